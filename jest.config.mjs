@@ -1,0 +1,10 @@
+// Jest runs the TypeScript sources as ES modules (Node's --experimental-vm-modules), stripped by SWC.
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testTimeout: 30_000,
+  collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/post.ts'],
+  coverageProvider: 'v8',
+};

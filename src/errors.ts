@@ -1,0 +1,36 @@
+/**
+ * An error that a user reads: what failed on which object and why (`message`), what to do next (`remedy`).
+ * The cause is kept and printed below it.
+ */
+export class BakeError extends Error {
+  override readonly name: string = 'BakeError';
+  readonly remedy: string | undefined;
+
+  constructor(message: string, options: { remedy?: string; cause?: unknown } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.remedy = options.remedy;
+  }
+}
+
+/** Several things are wrong at once; each is told. */
+export class ProblemsError extends BakeError {
+  override readonly name = 'ProblemsError';
+  readonly problems: readonly string[];
+
+  /** @param summary what the problems have in common, without a final stop, e.g. "3 inputs are not valid" */
+  constructor(summary: string, problems: readonly string[]) {
+    super(`${summary}:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** The step was cancelled (a signal of the runner, or its end of the log pipe closed). */
+export class CancelledError extends BakeError {
+  override readonly name = 'CancelledError';
+}
+
+/** The text of whatever was thrown, never empty. */
+export function messageOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message || thrown.name;
+  return String(thrown);
+}

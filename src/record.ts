@@ -1,0 +1,32 @@
+/**
+ * What is known of a bake so far. The story fills it in as it goes; outputs, summary and clean-up read it, so that
+ * a bake that ends badly reports as much as it learnt.
+ */
+import type { BakedImage } from './image/image.ts';
+import type { Names } from './naming/names.ts';
+import type { SourceInstance } from './source/instance.ts';
+
+export interface BakeRecord {
+  region: string;
+  startedAt: number;
+  /** The steps of the bake in their order, for the time line. */
+  phases: Phase[];
+  instance?: SourceInstance;
+  names?: Names;
+  image?: BakedImage;
+  /** True when this bake (in this or an earlier attempt) created the image, false when it was there before. */
+  created: boolean;
+  /** Taken up from an earlier attempt of the same workflow run. */
+  resumed: boolean;
+  /** Whether the instance was rebooted for the image. */
+  rebooted: boolean;
+  warnings: string[];
+}
+
+export interface Phase {
+  /** `Inspect`, `Check`, `Create`, `Wait`, `Verify`, `Clean up`. */
+  name: string;
+  startedAt: number;
+  /** Absent while it runs. */
+  endedAt?: number;
+}

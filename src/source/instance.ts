@@ -1,0 +1,35 @@
+/** What we image: the facts of the instance that names, checks and reports need. */
+export interface SourceInstance {
+  id: string;
+  region: string;
+  /** The account that owns the instance, 12 digits. */
+  accountId: string;
+  /** EC2's instance state name: `pending`, `running`, `stopping`, `stopped`, `shutting-down`, `terminated`. */
+  state: string;
+  /** The value of its `Name` tag. */
+  name: string | undefined;
+  type: string;
+  /** `x86_64`, `arm64`, … */
+  architecture: string;
+  /** EC2's PlatformDetails, e.g. `Linux/UNIX`, `Windows`. */
+  platform: string;
+  /** The AMI that it was launched from. */
+  imageId: string;
+  tags: Readonly<Record<string, string>>;
+  rootDeviceName: string;
+  /** `ebs` or `instance-store`. */
+  rootDeviceType: string;
+  /** Its EBS volumes, the root volume first, then in the order of the device names. */
+  volumes: readonly SourceVolume[];
+}
+
+export interface SourceVolume {
+  /** e.g. `/dev/xvda` */
+  device: string;
+  volumeId: string;
+  root: boolean;
+  sizeGiB: number;
+  encrypted: boolean;
+  /** ARN of the KMS key, when encrypted. */
+  kmsKeyId: string | undefined;
+}
