@@ -34,3 +34,14 @@ export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message || thrown.name;
   return String(thrown);
 }
+
+/** What is below an error: each cause in turn, the stack with it where the error is not one that we made for reading. */
+export function causesOf(thrown: unknown): string[] {
+  const causes: string[] = [];
+  let cause = thrown instanceof BakeError ? thrown.cause : thrown;
+  while (cause !== undefined && cause !== null && causes.length < 10) {
+    causes.push(cause instanceof Error && !(cause instanceof BakeError) ? (cause.stack ?? messageOf(cause)) : messageOf(cause));
+    cause = cause instanceof Error ? cause.cause : undefined;
+  }
+  return causes;
+}

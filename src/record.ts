@@ -12,6 +12,8 @@ export interface BakeRecord {
   /** The steps of the bake in their order, for the time line. */
   phases: Phase[];
   instance?: SourceInstance;
+  /** How many volumes go into the image, each with a snapshot to account for. Known with the instance. */
+  expectedSnapshots?: number;
   names?: Names;
   image?: BakedImage;
   /** True when this bake (in this or an earlier attempt) created the image, false when it was there before. */

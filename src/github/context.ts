@@ -1,3 +1,5 @@
+import { BakeError, ProblemsError } from '../errors.ts';
+
 /** What the workflow run tells about itself, read once from the runner's environment and the event's payload. */
 export interface WorkflowContext {
   owner: string;
@@ -10,9 +12,9 @@ export interface WorkflowContext {
   tag: string | undefined;
   /** Number of the pull request. */
   pr: number | undefined;
-  /** The commit; in pull requests the head commit, not the merge commit. 40 hex digits. */
+  /** The commit; in pull requests the head commit, not the merge commit. 40 hex digits, or 64 with SHA-256. */
   sha: string;
-  /** The branch that the pull request wants to go into. */
+  /** The branch that the pull request, or the merge group, wants to go into. */
   baseRef: string | undefined;
   runId: string;
   runNumber: string;
@@ -27,4 +29,133 @@ export interface WorkflowContext {
   serverUrl: string;
   /** Address of this attempt of the workflow run. */
   runUrl: string;
+}
+
+/** Set by the runner in every step, whatever the event. `GITHUB_REF` is not: a deployment may be of a bare commit. */
+const required = [
+  'GITHUB_REPOSITORY',
+  'GITHUB_SHA',
+  'GITHUB_RUN_ID',
+  'GITHUB_RUN_NUMBER',
+  'GITHUB_RUN_ATTEMPT',
+  'GITHUB_WORKFLOW',
+  'GITHUB_JOB',
+  'GITHUB_ACTION',
+  'GITHUB_EVENT_NAME',
+  'GITHUB_ACTOR',
+  'GITHUB_SERVER_URL',
+] as const;
+
+/**
+ * The names of variables and their meanings: GitHub's documentation, "Variables reference" and "Events that trigger workflows".
+ * @param readFile gives the text of a file, or throws: without the event's payload the environment has to do
+ * @throws BakeError that names the variables that are missing, when this is no step of a workflow
+ */
+export function readWorkflowContext(
+  environment: NodeJS.ProcessEnv,
+  readFile: (path: string) => string,
+): WorkflowContext {
+  const missing = required.filter((name) => !environment[name]);
+  if (missing.length > 0) throw notInWorkflow(missing);
+  const read = (name: (typeof required)[number]) => environment[name] ?? '';
+
+  const [owner, repo] = repository(read('GITHUB_REPOSITORY'));
+  const payload = readPayload(environment['GITHUB_EVENT_PATH'], readFile);
+  const serverUrl = read('GITHUB_SERVER_URL').replace(/\/$/, '');
+  const runId = read('GITHUB_RUN_ID');
+  const runAttempt = read('GITHUB_RUN_ATTEMPT');
+  return {
+    owner,
+    repo,
+    ...commitAndRefs(environment, payload),
+    runId,
+    runNumber: read('GITHUB_RUN_NUMBER'),
+    runAttempt,
+    workflow: read('GITHUB_WORKFLOW'),
+    job: read('GITHUB_JOB'),
+    step: read('GITHUB_ACTION'),
+    event: read('GITHUB_EVENT_NAME'),
+    actor: read('GITHUB_ACTOR'),
+    serverUrl,
+    runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt}`,
+  };
+}
+
+function notInWorkflow(missing: readonly string[]): BakeError {
+  return new ProblemsError(
+    'This action runs as a step of a GitHub Actions workflow, where the runner sets these variables',
+    missing.map((name) => `\`${name}\` is not set`),
+  );
+}
+
+function repository(fullName: string): [owner: string, repo: string] {
+  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(fullName) ?? [];
+  if (owner === undefined || repo === undefined) {
+    throw new BakeError(
+      `\`GITHUB_REPOSITORY\` is not of the form owner/repository: ${JSON.stringify(fullName)}`,
+    );
+  }
+  return [owner, repo];
+}
+
+type CommitAndRefs = Pick<WorkflowContext, 'ref' | 'branch' | 'tag' | 'pr' | 'sha' | 'baseRef'>;
+
+/**
+ * For a pull request the payload is asked first: with `pull_request_target` the environment's ref and commit are those of
+ * the base branch, with `pull_request` those of a merge commit that nobody made.
+ */
+function commitAndRefs(environment: NodeJS.ProcessEnv, payload: unknown): CommitAndRefs {
+  const ref = environment['GITHUB_REF'] ?? '';
+  const sha = environment['GITHUB_SHA'] ?? '';
+  const pullRequest = field(payload, 'pull_request');
+  const pr =
+    positiveInteger(field(pullRequest, 'number')) ??
+    positiveInteger(Number(afterPrefix(ref, 'refs/pull/')?.split('/')[0]));
+  const headBranch = environment['GITHUB_HEAD_REF'] || text(field(pullRequest, 'head', 'ref'));
+  const branch = headBranch ?? (pr === undefined ? afterPrefix(ref, 'refs/heads/') : undefined);
+  const tag = pr === undefined ? afterPrefix(ref, 'refs/tags/') : undefined;
+  const mergeGroupBase = afterPrefix(text(field(payload, 'merge_group', 'base_ref')), 'refs/heads/');
+  return {
+    ref: pr === undefined ? (branch ?? tag ?? (ref || sha.slice(0, 7))) : `pr-${pr}`,
+    branch,
+    tag,
+    pr,
+    sha: commit(field(pullRequest, 'head', 'sha')) ?? sha,
+    baseRef: environment['GITHUB_BASE_REF'] || text(field(pullRequest, 'base', 'ref')) || mergeGroupBase,
+  };
+}
+
+function readPayload(path: string | undefined, readFile: (path: string) => string): unknown {
+  if (!path) return undefined;
+  try {
+    return JSON.parse(readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What lies at the path, through own properties only: the payload is text from outside. */
+function field(value: unknown, ...path: readonly string[]): unknown {
+  let found = value;
+  for (const name of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = (found as Record<string, unknown>)[name];
+  }
+  return found;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function positiveInteger(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+function commit(value: unknown): string | undefined {
+  return typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : undefined;
+}
+
+function afterPrefix(value: string | undefined, prefix: string): string | undefined {
+  return value?.startsWith(prefix) ? value.slice(prefix.length) || undefined : undefined;
 }

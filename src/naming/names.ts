@@ -1,3 +1,16 @@
+import { ProblemsError } from '../errors.ts';
+import type { WorkflowContext } from '../github/context.ts';
+import type { SourceInstance } from '../source/instance.ts';
+import { checkNameTemplate, fitName, renderFullName } from './ami-name.ts';
+import { checkDescriptionTemplate, renderDescription } from './description.ts';
+import { renderFamily } from './family.ts';
+import { bakeKey } from './key.ts';
+import { type InputProblem, noting } from './problems.ts';
+import { renderTag, type TagTemplate } from './tag-template.ts';
+import { allTags, overridden, provenanceTags, tagListProblems } from './tags.ts';
+import type { Template } from './template.ts';
+import { templateVariables, type Variables } from './variables.ts';
+
 /** Everything that a bake calls things by, rendered before anything is created. */
 export interface Names {
   /** The AMI's name: 3 to 128 characters that EC2 allows. */
@@ -16,4 +29,112 @@ export interface Names {
 export interface Tag {
   Key: string;
   Value: string;
+}
+
+/** The inputs that names are made from. */
+export interface NamingTemplates {
+  readonly name: Template;
+  readonly description: Template;
+  readonly family: Template;
+  readonly tags: readonly TagTemplate[];
+  readonly snapshotTags: readonly TagTemplate[];
+}
+
+/** What is known before EC2 has been asked. */
+export interface NamingSources {
+  templates: NamingTemplates;
+  workflow: WorkflowContext;
+  /** The bake's clock, read once. */
+  now: Date;
+  environment: NodeJS.ProcessEnv;
+}
+
+/**
+ * What can be known to be wrong before EC2 has been asked. Templates that use nothing of EC2 are rendered; of the others
+ * only what their authors wrote is looked at.
+ */
+export function checkNames({ templates, workflow, now, environment }: NamingSources): InputProblem[] {
+  const variables = templateVariables({ workflow, now, environment });
+  const problems = tagListProblems(templates.tags, templates.snapshotTags);
+  for (const part of parts(templates)) {
+    noting(problems, part.input, () => (part.template.usesEc2 ? part.check?.() : part.render(variables)));
+  }
+  return problems;
+}
+
+interface Part {
+  input: string;
+  template: Template;
+  render(variables: Variables): unknown;
+  /** Looks at what the template's author wrote, where that has to keep to rules. */
+  check?(): void;
+}
+
+function parts({ name, description, family, tags, snapshotTags }: NamingTemplates): Part[] {
+  const tagParts = (input: string, list: readonly TagTemplate[]) =>
+    list.map((tag) => ({
+      input,
+      template: tag.value,
+      render: (variables: Variables) => renderTag(tag, variables),
+    }));
+  return [
+    {
+      input: 'name',
+      template: name,
+      render: (variables) => fitName(renderFullName(name, variables)),
+      check: () => checkNameTemplate(name),
+    },
+    {
+      input: 'description',
+      template: description,
+      render: (variables) => renderDescription(description, variables),
+      check: () => checkDescriptionTemplate(description),
+    },
+    { input: 'family', template: family, render: (variables) => renderFamily(family, variables) },
+    ...tagParts('tags', tags),
+    ...tagParts('snapshot-tags', snapshotTags),
+  ];
+}
+
+/**
+ * Renders all names of a bake.
+ * @throws ProblemsError with everything that is wrong, each problem naming its input
+ */
+export function renderNames({ source, ...known }: NamingSources & { source: SourceInstance }): Names {
+  const { templates, workflow, environment } = known;
+  const variables = templateVariables({ ...known, source });
+  const problems = tagListProblems(templates.tags, templates.snapshotTags);
+  const note = <Result>(input: string, action: () => Result) => noting(problems, input, action);
+
+  const name = note('name', () => fitName(renderFullName(templates.name, variables)));
+  const key = name && note('name', () => bakeKey({ name: templates.name, workflow, source, environment }));
+  const description = note('description', () => renderDescription(templates.description, variables));
+  const family = note('family', () => renderFamily(templates.family, variables));
+  const renderTags = (input: string, tags: readonly TagTemplate[]) =>
+    tags.flatMap((tag) => note(input, () => renderTag(tag, variables)) ?? []);
+  const tags = renderTags('tags', templates.tags);
+  const snapshotTags = renderTags('snapshot-tags', templates.snapshotTags);
+
+  if (!name || !key || !description || !family || problems.length > 0) throw notNamed(problems);
+  const provenance = provenanceTags({ key, family, workflow, source });
+  return {
+    name: name.name,
+    description: description.description,
+    family,
+    key,
+    imageTags: allTags(tags, name.name, provenance),
+    snapshotTags: allTags(
+      overridden(tags, snapshotTags, ({ Key }) => Key),
+      name.name,
+      provenance,
+    ),
+    warnings: [name.warning, description.warning].filter((warning) => warning !== undefined),
+  };
+}
+
+function notNamed(problems: readonly InputProblem[]): ProblemsError {
+  return new ProblemsError(
+    'The image cannot be named',
+    problems.map(({ input, problem }) => `input \`${input}\`: ${problem}`),
+  );
 }

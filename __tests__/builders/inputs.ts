@@ -1,0 +1,54 @@
+import { allInputs } from '../../src/github/input-table.ts';
+import type { Inputs } from '../../src/github/inputs.ts';
+import { parseTagLine } from '../../src/naming/tag-template.ts';
+import { parseTemplate } from '../../src/naming/template.ts';
+
+/** What the action is told in the smallest workflow: the instance and the Region. */
+export function someInputs(overrides: Partial<Inputs> = {}): Inputs {
+  return {
+    instanceId: 'i-0c0ffee0c0ffee012',
+    templates: someTemplates(),
+    noReboot: false,
+    excludeDevices: [],
+    wait: true,
+    timeoutMinutes: 120,
+    onFailure: 'delete',
+    region: 'eu-west-1',
+    ...overrides,
+  };
+}
+
+/** The default naming templates, or others; tags as `Key=Value`. */
+export function someTemplates(
+  overrides: Partial<Record<'name' | 'description' | 'family', string>> & {
+    tags?: readonly string[];
+    snapshotTags?: readonly string[];
+  } = {},
+): Inputs['templates'] {
+  const template = (input: 'name' | 'description' | 'family') =>
+    parseTemplate(overrides[input] ?? defaultOf(input));
+  return {
+    name: template('name'),
+    description: template('description'),
+    family: template('family'),
+    tags: (overrides.tags ?? []).map(parseTagLine),
+    snapshotTags: (overrides.snapshotTags ?? []).map(parseTagLine),
+  };
+}
+
+/**
+ * The environment of a step that was given these inputs, as the runner makes it: every input that `action.yml` declares is
+ * there, with its default when the workflow does not give it. Other variables are added as they are.
+ */
+export function environmentOf(
+  given: Readonly<Record<string, string>> = {},
+  variables: NodeJS.ProcessEnv = {},
+): NodeJS.ProcessEnv {
+  const names = new Set([...allInputs.map(({ name }) => name), ...Object.keys(given)]);
+  const inputs = [...names].map((name) => [`INPUT_${name.toUpperCase()}`, given[name] ?? defaultOf(name)]);
+  return { ...Object.fromEntries(inputs), ...variables };
+}
+
+function defaultOf(input: string): string {
+  return allInputs.find(({ name }) => name === input)?.default ?? '';
+}

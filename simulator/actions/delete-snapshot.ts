@@ -1,0 +1,31 @@
+import * as errors from '../model/errors.ts';
+import { requireWellFormed } from '../model/ids.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { World } from '../model/world.ts';
+import { action, stopDryRun } from './action.ts';
+import { flag, required, text } from './parameters.ts';
+
+/** API model, DeleteSnapshot: a snapshot that a registered AMI needs is refused. Its answer is empty. */
+export const deleteSnapshot = action({
+  name: 'DeleteSnapshot',
+  mutating: true,
+  parameters: { SnapshotId: required(text), DryRun: flag },
+  answer(input, { world, accountId, now }) {
+    const snapshot = requireWritableSnapshot(world, accountId, input.SnapshotId, now);
+    stopDryRun(input);
+    const [user] = world.usersOf(snapshot.id);
+    if (user) throw errors.snapshotInUse(snapshot.id, user.id);
+    snapshot.deletedAt = now;
+    return { return: true };
+  },
+});
+
+/** @throws InvalidSnapshotID.Malformed, InvalidSnapshot.NotFound, AuthFailure when it is another account's */
+export function requireWritableSnapshot(world: World, accountId: string, id: string, now: number): Snapshot {
+  requireWellFormed('snapshot', id);
+  const snapshot = world.liveSnapshot(id);
+  const hidden = world.settings.consistency.writeSeconds * 1000;
+  if (!snapshot || now < snapshot.startedAt + hidden) throw errors.snapshotNotFound([id]);
+  if (snapshot.ownerId !== accountId) throw errors.notAuthorizedForSnapshot(id);
+  return snapshot;
+}

@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import { systemClock } from '../src/clock.ts';
+import type { RecordedCall } from './calls.ts';
+import { enabledRegions, isEnabledRegion } from './regions.ts';
+import { Simulator } from './simulator.ts';
+import { serve } from './wire/server.ts';
+
+const usage = `Simulates Amazon EC2, as far as the life of an AMI goes, on this machine.
+
+Usage: npm run simulator -- [options]
+
+  --port N            listen on this port (default: a free one)
+  --region REGION     the Region of the seeded instance (default: eu-west-1)
+  --image-seconds N   how long an image takes from CreateImage to available (default: 60)
+  --help              show this
+`;
+
+interface CliOptions {
+  port: number;
+  region: string;
+  imageSeconds: number;
+  help: boolean;
+}
+
+/** An option that cannot be used; its message says which and what is accepted. */
+class UsageError extends Error {}
+
+function readOptions(args: string[]): CliOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '0' },
+      region: { type: 'string', default: 'eu-west-1' },
+      'image-seconds': { type: 'string', default: '60' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) {
+    throw new UsageError(`--port is "${values.port}"; it takes a whole number from 0 to 65535.`);
+  }
+  const imageSeconds = Number(values['image-seconds']);
+  if (!/^\d+(\.\d+)?$/.test(values['image-seconds'])) {
+    throw new UsageError(
+      `--image-seconds is "${values['image-seconds']}"; it takes a number that is not negative.`,
+    );
+  }
+  if (!isEnabledRegion(values.region)) {
+    throw new UsageError(`--region is "${values.region}"; it takes one of ${enabledRegions.join(', ')}.`);
+  }
+  return { port, region: values.region, imageSeconds, help: values.help };
+}
+
+async function main(args: string[]): Promise<void> {
+  const { port, region, imageSeconds, help } = readOptions(args);
+  if (help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const seed = systemClock.now() % 2 ** 32;
+  const simulator = new Simulator({ region, seed, image: { seconds: imageSeconds } });
+  const instance = simulator.seedInstance();
+  simulator.calls.onCall((call) => console.log(lineOf(call)));
+  const server = await serve(simulator, { port });
+  console.log(welcome(server.url, region, instance.id, imageSeconds));
+  const end = () => {
+    process.off('SIGINT', end);
+    process.off('SIGTERM', end);
+    void server.close();
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+function welcome(url: string, region: string, instanceId: string, imageSeconds: number): string {
+  return `EC2 is simulated at ${url} until Ctrl+C. An image takes ${imageSeconds} s.
+Instance ${instanceId} runs in ${region}.
+
+Point the AWS CLI, or anything that uses an AWS SDK, at it:
+
+  export AWS_ENDPOINT_URL=${url}
+  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
+  export AWS_ACCESS_KEY_ID=simulated AWS_SECRET_ACCESS_KEY=simulated
+  unset AWS_SESSION_TOKEN AWS_PROFILE
+
+and bake:
+
+  aws ec2 create-image --instance-id ${instanceId} --name golden-1
+  aws ec2 describe-images --owners self
+  aws ec2 describe-snapshots --owner-ids self
+  aws ec2 wait image-available --owners self --filters Name=name,Values=golden-1
+  aws ec2 deregister-image --delete-associated-snapshots --image-id ami-…
+`;
+}
+
+function lineOf({ at, action, parameters, outcome }: RecordedCall): string {
+  const time = new Date(at).toISOString().slice(11, 23);
+  const result = outcome.code ?? outcome.fault ?? 'ok';
+  const given = Object.entries(parameters).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return [time, outcome.status ?? '---', action || '(no action)', result, ...given].join(' ');
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS_')) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  } else if (code === 'EADDRINUSE' || code === 'EACCES') {
+    console.error(`The port cannot be used: ${error.message}. Choose another with --port.`);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * What EC2 says when it refuses, each with its source. Codes are those of "Error codes for the Amazon EC2 API"
+ * (EC2 API Reference, errors-overview), called ERR below; where the message comes from somewhere else, that is named.
+ * "unconfirmed" marks a message of which no record was found: do not build on its wording.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+// --- any action ---
+
+/** ERR; message as seen in hashicorp/terraform-provider-aws and boto issues. */
+export const invalidAction = (action: string, version: string) =>
+  new ApiError(
+    'InvalidAction',
+    `The action ${action} is not valid for this web service (version ${version}).`,
+  );
+
+/** ERR `MissingAction`. Message unconfirmed. */
+export const missingAction = () =>
+  new ApiError('MissingAction', 'The request must contain the parameter Action');
+
+/** ERR; message as botocore's and moto's tests record it. */
+export const missingParameter = (parameter: string) =>
+  new ApiError('MissingParameter', `The request must contain the parameter ${parameter}`);
+
+/** ERR; "The parameter X is not recognized". */
+export const unknownParameter = (parameter: string) =>
+  new ApiError('UnknownParameter', `The parameter ${parameter} is not recognized`);
+
+/**
+ * Not EC2's: the API model has this parameter but the simulator does not simulate it. It is refused, because to ignore it would
+ * let code pass here that does something else in EC2.
+ */
+export const notSimulated = (what: string) =>
+  new ApiError('Unsupported', `The simulator does not simulate ${what}. Extend it, or leave it out.`);
+
+/** ERR; the general form of EC2's parameter errors. */
+export const invalidParameterValue = (message: string) => new ApiError('InvalidParameterValue', message);
+
+/** ERR; "The parameter instancesSet cannot be used with the parameter maxResults". */
+export const invalidParameterCombination = (message: string) =>
+  new ApiError('InvalidParameterCombination', message);
+
+/** ERR; seen for every Describe call, e.g. ansible/ansible issues on ec2 filters. */
+export const invalidFilter = (name: string) =>
+  new ApiError('InvalidParameterValue', `The filter '${name}' is invalid`);
+
+/** ERR `InvalidNextToken`: "The specified NextToken is not valid." */
+export const invalidNextToken = (token: string) =>
+  new ApiError('InvalidNextToken', `The token '${token}' is invalid`);
+
+/** ERR; HTTP 412 and message as recorded in the EC2 user guide and by boto. */
+export const dryRunOperation = () =>
+  new ApiError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
+
+/** ERR: "A specified character is invalid." XML 1.0 cannot carry it back either. Message unconfirmed. */
+export const invalidCharacter = (parameter: string) =>
+  new ApiError('InvalidCharacter', `The parameter ${parameter} contains a character that is not valid`);
+
+/** ERR; HTTP status 503 as documented for server errors ("500-series"). */
+export const requestLimitExceeded = () =>
+  new ApiError('RequestLimitExceeded', 'Request limit exceeded.', 503);
+
+/** ERR; HTTP 401. */
+export const authFailure = () =>
+  new ApiError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
+
+/** ERR `MissingAuthenticationToken`. */
+export const missingAuthenticationToken = () =>
+  new ApiError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
+
+/**
+ * ERR; HTTP 403. The wording with principal, action and resource is what EC2 sends since 2023, see the EC2 user guide,
+ * "Troubleshoot Amazon EC2 identity and access".
+ */
+export const unauthorizedOperation = (principal: string, action: string, resource: string, encoded: string) =>
+  new ApiError(
+    'UnauthorizedOperation',
+    `You are not authorized to perform this operation. User: ${principal} is not authorized to perform: ${action}` +
+      ` on resource: ${resource} because no identity-based policy allows the ${action} action.` +
+      ` Encoded authorization failure message: ${encoded}`,
+    403,
+  );
+
+// --- instances ---
+
+/** ERR, in its example of an error response. */
+export const instanceNotFound = (ids: readonly string[]) =>
+  new ApiError(
+    'InvalidInstanceID.NotFound',
+    ids.length === 1
+      ? `The instance ID '${ids[0]}' does not exist`
+      : `The instance IDs '${ids.join(', ')}' do not exist`,
+  );
+
+/**
+ * aws-samples/aws-systemsmanagerautomation-with-asglifecyclehooks#2 quotes CreateImage: code and message, and that `stopping` is
+ * accepted as well as the documented `running` and `stopped`.
+ */
+export const instanceNotImageable = (id: string) =>
+  invalidParameterValue(
+    `Invalid value '${id}' for instanceId. Instance is not in state 'running' or 'stopping' or 'stopped'`,
+  );
+
+/** ERR `IncorrectInstanceState`; message in cloud-custodian/cloud-custodian#6014. */
+export const instanceNeverRan = (id: string) =>
+  new ApiError(
+    'IncorrectInstanceState',
+    `Instance '${id}' cannot be stopped as it has never reached the 'running' state.`,
+  );
+
+/** ERR `IncorrectInstanceState`; message in burstable-ai/burst#42. */
+export const instanceNotStartable = (id: string) =>
+  new ApiError(
+    'IncorrectInstanceState',
+    `The instance '${id}' is not in a state from which it can be started.`,
+  );
+
+/** ERR `UnsupportedOperation`: "you can't stop an instance that's instance store-backed". */
+export const instanceStoreCannotStop = (id: string) =>
+  new ApiError(
+    'UnsupportedOperation',
+    `The instance '${id}' does not have an 'ebs' root device type and cannot be stopped.`,
+  );
+
+/** API model, CreateImage: "Creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". Wording unconfirmed. */
+export const instanceStoreNotImageable = (id: string) =>
+  invalidParameterValue(`The instance '${id}' does not have an 'ebs' root device type and cannot be imaged.`);
+
+// --- images ---
+
+/** ERR; message in webdigi/AWS-AMI-Automated-Creation-Deletion#6 and hashicorp/packer#2774. */
+export const amiNameMalformed = () =>
+  new ApiError(
+    'InvalidAMIName.Malformed',
+    "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'",
+  );
+
+/** ERR; message in hashicorp/packer#11165, mozilla-releng/OpenCloudConfig#77, wazuh/wazuh-virtual-machines#654. */
+export const amiNameDuplicate = (name: string, imageId: string) =>
+  new ApiError('InvalidAMIName.Duplicate', `AMI name ${name} is already in use by AMI ${imageId}`);
+
+/** ERR; message as botocore users report it, e.g. ansible/ansible#4368. */
+export const imageNotFound = (ids: readonly string[]) =>
+  new ApiError(
+    'InvalidAMIID.NotFound',
+    ids.length === 1
+      ? `The image id '[${ids[0]}]' does not exist`
+      : `The image ids '[${ids.join(', ')}]' do not exist`,
+  );
+
+/** ERR: "has been deregistered and is no longer available"; message in ansible/ansible#24945. */
+export const imageUnavailable = (id: string) =>
+  new ApiError('InvalidAMIID.Unavailable', `The image ID '${id}' is no longer available`);
+
+/** The image belongs to another account: cloudcaptainsh/cloudcaptain#66. */
+export const notAuthorizedForImage = (id: string) =>
+  new ApiError('AuthFailure', `Not authorized for image:${id}`, 401);
+
+/** The form of EC2's description errors is in psd401/aistudio#1049; that AMI descriptions are ASCII in metadist/synaplan#1546. */
+export const descriptionNotAscii = (description: string) =>
+  invalidParameterValue(
+    `Value (${description}) for parameter description is invalid. Character sets beyond ASCII are not supported.`,
+  );
+
+/** Message in aws-samples/bottlerocket-images-cache#8 (CreateSnapshot); 255 is the limit of both. */
+export const descriptionTooLong = (description: string) =>
+  invalidParameterValue(
+    `Value (${description}) for parameter description is invalid. It exceeds 255 characters`,
+  );
+
+/** ERR `InvalidBlockDeviceMapping`: "A block device mapping parameter is not valid." Wordings unconfirmed. */
+export const invalidBlockDeviceMapping = (message: string) =>
+  new ApiError('InvalidBlockDeviceMapping', message);
+
+// --- volumes and snapshots ---
+
+/** ERR; message as boto users report it. */
+export const volumeNotFound = (ids: readonly string[]) =>
+  new ApiError(
+    'InvalidVolume.NotFound',
+    ids.length === 1
+      ? `The volume '${ids[0]}' does not exist.`
+      : `The volumes '${ids.join(', ')}' do not exist.`,
+  );
+
+/** ERR. */
+export const snapshotNotFound = (ids: readonly string[]) =>
+  new ApiError(
+    'InvalidSnapshot.NotFound',
+    ids.length === 1
+      ? `The snapshot '${ids[0]}' does not exist.`
+      : `The snapshots '${ids.join(', ')}' do not exist.`,
+  );
+
+/** ERR; message in Answers4AWS/backup-monkey#10 and gruntwork-io/cloud-nuke#727. */
+export const snapshotInUse = (snapshotId: string, imageId: string) =>
+  new ApiError('InvalidSnapshot.InUse', `The snapshot ${snapshotId} is currently in use by ${imageId}`);
+
+/** The snapshot belongs to another account. Message unconfirmed, code as for images. */
+export const notAuthorizedForSnapshot = (id: string) =>
+  new ApiError('AuthFailure', `Not authorized for snapshot:${id}`, 401);
+
+// --- tags ---
+
+/** ERR; message as EC2 sends it, in getmoto/moto#8150. */
+export const tagLimitExceeded = () =>
+  new ApiError('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.');
+
+/** Message in jcjorel/ec2-spot-converter#13 (tags given on creation). */
+export const reservedTagKey = () =>
+  invalidParameterValue("Tag keys starting with 'aws:' are reserved for internal use");
+
+/** Message in AndrewFarley/AWS-Automated-Daily-Instance-AMI-Snapshots#7 (CreateTags). */
+export const reservedTagKeyValue = (key: string) =>
+  invalidParameterValue(
+    `Value ( ${key} ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved for internal use`,
+  );
+
+/** Limit: EC2 user guide, tag restrictions. Message by analogy with the one for values. */
+export const tagKeyTooLong = () =>
+  invalidParameterValue('Tag key exceeds the maximum length of 128 characters');
+
+/** Message in iriusrisk/GoCD-EC2-Elastic-Agent-Plugin#24. */
+export const tagValueTooLong = () =>
+  invalidParameterValue('Tag value exceeds the maximum length of 256 characters');
+
+/** "Tag keys must be unique per resource" (API model, CreateTags). Message unconfirmed. */
+export const duplicateTagKey = (key: string) =>
+  invalidParameterValue(`Duplicate tag key '${key}' specified.`);
+
+/** Message as moto records it from EC2. */
+export const emptyTagSpecification = () =>
+  invalidParameterValue('Tag specification must have at least one tag');
+
+/** API model, CreateImage: "If you specify other values for ResourceType, the request fails." Message as moto records it. */
+export const notTaggable = (resourceType: string) =>
+  invalidParameterValue(`'${resourceType}' is not a valid taggable resource type for this operation.`);
+
+/** ERR `InvalidID`. */
+export const invalidId = (id: string) => new ApiError('InvalidID', `The ID '${id}' is not valid`);

@@ -1,0 +1,69 @@
+import { invalidFilter } from './errors.ts';
+
+/** A filter of a Describe request: any of the values must match. */
+export interface Filter {
+  name: string;
+  values: readonly string[];
+}
+
+/** How to read, from one object, what a filter of a given name looks at; several values where the object has several. */
+export type FilterFields<T> = Readonly<Record<string, (object: T) => FilterValue | readonly FilterValue[]>>;
+
+export type FilterValue = string | number | boolean | undefined;
+
+/**
+ * Keeps the objects that match every filter.
+ * @param tagsOf the tags that `tag:KEY` and `tag-key` look at
+ * @throws InvalidParameterValue for a filter that the call does not know
+ */
+export function applyFilters<T>(
+  objects: readonly T[],
+  filters: readonly Filter[],
+  fields: FilterFields<T>,
+  tagsOf: (object: T) => ReadonlyMap<string, string>,
+): T[] {
+  const conditions = filters.map(({ name, values }) => {
+    const read = reader(name, fields, tagsOf);
+    const matchers = values.map(matcher);
+    return (object: T) => read(object).some((value) => matchers.some((matches) => matches(value)));
+  });
+  return objects.filter((object) => conditions.every((holds) => holds(object)));
+}
+
+function reader<T>(
+  name: string,
+  fields: FilterFields<T>,
+  tagsOf: (object: T) => ReadonlyMap<string, string>,
+): (object: T) => string[] {
+  if (name === 'tag-key') return (object) => [...tagsOf(object).keys()];
+  if (name.startsWith('tag:')) {
+    const key = name.slice('tag:'.length);
+    return (object) => [tagsOf(object).get(key)].filter((value) => value !== undefined);
+  }
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field) throw invalidFilter(name);
+  return (object) =>
+    [field(object)]
+      .flat()
+      .filter((value) => value !== undefined)
+      .map(String);
+}
+
+/**
+ * EC2 user guide, "List and filter your resources": values are case-sensitive, `*` stands for zero or more characters, `?` for
+ * zero or one, and a backslash takes the next character literally.
+ */
+export function matcher(pattern: string): (value: string) => boolean {
+  const parts = [...pattern.matchAll(/\\([\s\S])|([\s\S])/gu)].map(([, escaped, plain]) => {
+    if (escaped !== undefined) return literally(escaped);
+    if (plain === '*') return '[^]*';
+    if (plain === '?') return '[^]?';
+    return literally(plain ?? '');
+  });
+  const expression = new RegExp(`^${parts.join('')}$`, 'u');
+  return (value) => expression.test(value);
+}
+
+function literally(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}

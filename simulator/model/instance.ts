@@ -1,0 +1,77 @@
+import type { Tags } from './tags.ts';
+
+export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
+
+/** API model, InstanceState.Code. */
+export const instanceStateCodes: Readonly<Record<InstanceState, number>> = {
+  pending: 0,
+  running: 16,
+  'shutting-down': 32,
+  terminated: 48,
+  stopping: 64,
+  stopped: 80,
+};
+
+export interface Instance {
+  id: string;
+  ownerId: string;
+  sequence: number;
+  reservationId: string;
+  imageId: string;
+  type: string;
+  architecture: string;
+  /** EC2's PlatformDetails, e.g. `Linux/UNIX`, `Windows`. */
+  platformDetails: string;
+  availabilityZone: string;
+  subnetId: string;
+  vpcId: string;
+  privateIp: string;
+  launchedAt: number;
+  rootDeviceName: string;
+  rootDeviceType: 'ebs' | 'instance-store';
+  /** In the order of the block device mapping. Instance store volumes are not in DescribeInstances' mapping, as in EC2. */
+  devices: readonly InstanceDevice[];
+  tags: Tags;
+  /** The states that it has been in and will be in, each from its moment on. */
+  states: { from: number; state: InstanceState }[];
+  /** When it was rebooted by CreateImage. */
+  reboots: number[];
+}
+
+export type InstanceDevice =
+  | { deviceName: string; volumeId: string; deleteOnTermination: boolean }
+  | { deviceName: string; virtualName: string };
+
+export function instanceState(instance: Instance, now: number): InstanceState {
+  return instance.states.findLast(({ from }) => from <= now)?.state ?? 'pending';
+}
+
+/** From now on it is in the first state, after the seconds in the second. */
+export function passThrough(
+  instance: Instance,
+  passing: InstanceState,
+  final: InstanceState,
+  seconds: number,
+  now: number,
+): void {
+  instance.states = instance.states.filter(({ from }) => from <= now);
+  instance.states.push({ from: now, state: passing }, { from: now + seconds * 1000, state: final });
+}
+
+export interface Volume {
+  id: string;
+  ownerId: string;
+  sequence: number;
+  sizeGiB: number;
+  type: string;
+  iops: number | undefined;
+  throughput: number | undefined;
+  encrypted: boolean;
+  kmsKeyId: string | undefined;
+  availabilityZone: string;
+  createdAt: number;
+  /** The snapshot that it was made from, empty if none. */
+  snapshotId: string;
+  attachment: { instanceId: string; deviceName: string; deleteOnTermination: boolean } | undefined;
+  tags: Tags;
+}

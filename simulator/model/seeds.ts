@@ -1,0 +1,215 @@
+import type { Image, ImageDevice } from './image.ts';
+import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type TagRecord, Tags } from './tags.ts';
+import type { World } from './world.ts';
+
+/** Everything has a default: `seedInstance()` is a running Linux instance with two EBS volumes and a Name tag. */
+export interface InstanceSeed {
+  id?: string;
+  accountId?: string;
+  state?: InstanceState;
+  /** For an instance in a passing state: what it becomes, and when. */
+  becomes?: { state: InstanceState; afterSeconds: number };
+  type?: string;
+  architecture?: string;
+  platformDetails?: string;
+  imageId?: string;
+  rootDeviceName?: string;
+  rootDeviceType?: 'ebs' | 'instance-store';
+  volumes?: readonly VolumeSeed[];
+  /** Device names of instance store volumes. */
+  instanceStoreDevices?: readonly string[];
+  tags?: TagRecord;
+}
+
+export interface VolumeSeed {
+  device: string;
+  id?: string;
+  sizeGiB?: number;
+  type?: string;
+  iops?: number;
+  throughput?: number;
+  /** `aws-managed` is the account's `aws/ebs`; else a customer managed key, made here or given by its ARN. */
+  encrypted?: false | 'aws-managed' | 'customer-managed' | `arn:${string}`;
+  deleteOnTermination?: boolean;
+  tags?: TagRecord;
+}
+
+export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
+  const now = world.now();
+  const id = seed.id ?? world.ids.next('instance');
+  const ownerId = seed.accountId ?? world.settings.accountId;
+  const rootDeviceName = seed.rootDeviceName ?? '/dev/xvda';
+  const rootDeviceType = seed.rootDeviceType ?? 'ebs';
+  const dataVolume: VolumeSeed = { device: '/dev/sdf', sizeGiB: 20 };
+  const volumeSeeds =
+    seed.volumes ??
+    (rootDeviceType === 'ebs' ? [{ device: rootDeviceName, sizeGiB: 8 }, dataVolume] : [dataVolume]);
+  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, id, ownerId, rootDeviceName));
+  const ebs = volumes.map(
+    (volume, index): InstanceDevice => ({
+      deviceName: volumeSeeds[index]?.device ?? '',
+      volumeId: volume.id,
+      deleteOnTermination: volume.attachment?.deleteOnTermination ?? false,
+    }),
+  );
+  const instanceStore = (seed.instanceStoreDevices ?? []).map(
+    (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
+  );
+  const states = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? 'running' }];
+  if (seed.becomes) states.push({ from: now + seed.becomes.afterSeconds * 1000, state: seed.becomes.state });
+  const instance: Instance = {
+    id,
+    ownerId,
+    sequence: world.nextSequence(),
+    reservationId: world.ids.next('reservation'),
+    imageId: seed.imageId ?? world.ids.next('image'),
+    type: seed.type ?? 't3.micro',
+    architecture: seed.architecture ?? 'x86_64',
+    platformDetails: seed.platformDetails ?? 'Linux/UNIX',
+    availabilityZone: `${world.region}a`,
+    subnetId: world.ids.next('subnet'),
+    vpcId: world.ids.next('vpc'),
+    privateIp: '10.0.0.10',
+    launchedAt: now - 3_600_000,
+    rootDeviceName,
+    rootDeviceType,
+    devices: [...ebs, ...instanceStore],
+    tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
+    states,
+    reboots: [],
+  };
+  world.instances.set(id, instance);
+  return instance;
+}
+
+function seedVolume(
+  world: World,
+  seed: VolumeSeed,
+  instanceId: string,
+  ownerId: string,
+  rootDeviceName: string,
+): Volume {
+  const type = seed.type ?? 'gp3';
+  const encryption = seed.encrypted ?? false;
+  const volume: Volume = {
+    id: seed.id ?? world.ids.next('volume'),
+    ownerId,
+    sequence: world.nextSequence(),
+    sizeGiB: seed.sizeGiB ?? 8,
+    type,
+    iops: seed.iops ?? (type === 'gp3' ? 3000 : undefined),
+    throughput: seed.throughput ?? (type === 'gp3' ? 125 : undefined),
+    encrypted: encryption !== false,
+    kmsKeyId: keyOf(world, encryption, ownerId),
+    availabilityZone: `${world.region}a`,
+    createdAt: world.now() - 3_600_000,
+    snapshotId: '',
+    attachment: {
+      instanceId,
+      deviceName: seed.device,
+      deleteOnTermination: seed.deleteOnTermination ?? seed.device === rootDeviceName,
+    },
+    tags: new Tags(Object.entries(seed.tags ?? {})),
+  };
+  world.volumes.set(volume.id, volume);
+  return volume;
+}
+
+function keyOf(world: World, encryption: false | string, accountId: string): string | undefined {
+  if (encryption === false) return undefined;
+  if (encryption === 'aws-managed') return world.awsManagedKey(accountId);
+  if (encryption === 'customer-managed') return world.customerManagedKey(accountId);
+  world.keys.set(encryption, { arn: encryption, manager: 'CUSTOMER' });
+  return encryption;
+}
+
+export interface ImageSeed {
+  id?: string;
+  name?: string;
+  accountId?: string;
+  ownerAlias?: string;
+  description?: string;
+  /** How long ago it was made. */
+  ageSeconds?: number;
+  state?: 'available' | 'disabled';
+  architecture?: string;
+  rootDeviceName?: string;
+  /** One snapshot each. The first is the root device unless `rootDeviceName` says otherwise. */
+  devices?: readonly { device: string; sizeGiB?: number; snapshotId?: string; encrypted?: boolean }[];
+  tags?: TagRecord;
+  snapshotTags?: TagRecord;
+  /** Account IDs with launch permission. */
+  sharedWith?: readonly string[];
+  public?: boolean;
+}
+
+/** An image that has been there for some time, with completed snapshots. Its default is one 8 GiB root device. */
+export function seedImage(world: World, seed: ImageSeed = {}): Image {
+  const createdAt = world.now() - (seed.ageSeconds ?? 86_400) * 1000;
+  const id = seed.id ?? world.ids.next('image');
+  const ownerId = seed.accountId ?? world.settings.accountId;
+  const devices = seed.devices ?? [{ device: seed.rootDeviceName ?? '/dev/xvda' }];
+  const mapping = devices.map((device): ImageDevice => {
+    const sizeGiB = device.sizeGiB ?? 8;
+    const encrypted = device.encrypted ?? false;
+    const snapshotId = device.snapshotId ?? world.ids.next('snapshot');
+    if (!world.snapshots.has(snapshotId)) {
+      const snapshot: Snapshot = {
+        id: snapshotId,
+        ownerId,
+        sequence: world.nextSequence(),
+        volumeId: world.ids.next('volume'),
+        sizeGiB,
+        description: `Created by CreateImage(${world.ids.next('instance')}) for ${id}`,
+        encrypted,
+        kmsKeyId: encrypted ? world.customerManagedKey(ownerId) : undefined,
+        startedAt: createdAt - 1000,
+        completesAt: createdAt,
+        progress: 'linear',
+        failure: undefined,
+        tags: new Tags(Object.entries(seed.snapshotTags ?? {})),
+        deletedAt: undefined,
+        sharedWith: new Set(),
+      };
+      world.snapshots.set(snapshotId, snapshot);
+    }
+    return {
+      deviceName: device.device,
+      snapshotId,
+      sizeGiB,
+      type: 'gp3',
+      iops: 3000,
+      throughput: 125,
+      encrypted,
+      deleteOnTermination: true,
+    };
+  });
+  const image: Image = {
+    id,
+    ownerId,
+    sequence: world.nextSequence(),
+    name: seed.name ?? `seeded-${id}`,
+    description: seed.description,
+    architecture: seed.architecture ?? 'x86_64',
+    platformDetails: 'Linux/UNIX',
+    rootDeviceName: seed.rootDeviceName ?? devices[0]?.device ?? '/dev/xvda',
+    rootDeviceType: 'ebs',
+    mapping,
+    createdAt,
+    availableAt: createdAt,
+    snapshotIdsAt: createdAt,
+    failure: undefined,
+    deregisteredAt: undefined,
+    disabled: seed.state === 'disabled',
+    sourceInstanceId: undefined,
+    sourceImageId: undefined,
+    sourceImageRegion: undefined,
+    tags: new Tags(Object.entries(seed.tags ?? {})),
+    launchPermissions: new Set([...(seed.sharedWith ?? []), ...(seed.public ? ['all'] : [])]),
+    ownerAlias: seed.ownerAlias,
+  };
+  world.images.set(id, image);
+  return image;
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '../../src/clock.ts';
+import type { SimulatorSettings } from '../options.ts';
+import type { IdGenerator } from './ids.ts';
+import { type Image, imageSnapshotIds } from './image.ts';
+import type { Instance, Volume } from './instance.ts';
+import type { ImagePlan } from './plan.ts';
+import { type Snapshot, snapshotIsGone } from './snapshot.ts';
+
+/** What one Region holds, of every account. Its state is a function of the clock: nothing here runs by itself. */
+export class World {
+  readonly region: string;
+  readonly settings: SimulatorSettings;
+  readonly ids: IdGenerator;
+  readonly instances = new Map<string, Instance>();
+  readonly volumes = new Map<string, Volume>();
+  readonly images = new Map<string, Image>();
+  readonly snapshots = new Map<string, Snapshot>();
+  /** KMS keys by ARN. */
+  readonly keys = new Map<string, { arn: string; manager: 'AWS' | 'CUSTOMER' }>();
+  /** Plans for the next images, in their order. */
+  readonly plans: ImagePlan[] = [];
+  #sequence = 0;
+
+  constructor(region: string, settings: SimulatorSettings, ids: IdGenerator) {
+    this.region = region;
+    this.settings = settings;
+    this.ids = ids;
+  }
+
+  get clock(): Clock {
+    return this.settings.clock;
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Orders everything by its creation, for lists and pages. */
+  nextSequence(): number {
+    this.#sequence += 1;
+    return this.#sequence;
+  }
+
+  /** The ARN of the key `aws/ebs` of an account, made when first asked for. */
+  awsManagedKey(accountId: string): string {
+    const arn = `arn:aws:kms:${this.region}:${accountId}:key/00000000-aaaa-4bbb-8ccc-${accountId}`;
+    this.keys.set(arn, { arn, manager: 'AWS' });
+    return arn;
+  }
+
+  customerManagedKey(accountId: string): string {
+    const arn = `arn:aws:kms:${this.region}:${accountId}:key/${this.ids.uuid()}`;
+    this.keys.set(arn, { arn, manager: 'CUSTOMER' });
+    return arn;
+  }
+
+  /** The image of that account that holds the name. Names are taken at once, whatever Describe calls show. */
+  imageNamed(name: string, ownerId: string): Image | undefined {
+    return [...this.images.values()].find(
+      (image) => image.name === name && image.ownerId === ownerId && !isDeregistered(image, this.now()),
+    );
+  }
+
+  /** The registered images, other than the one given, that need the snapshot. */
+  usersOf(snapshotId: string, except?: Image): Image[] {
+    return [...this.images.values()].filter(
+      (image) =>
+        image !== except &&
+        !isDeregistered(image, this.now()) &&
+        imageSnapshotIds(image).includes(snapshotId),
+    );
+  }
+
+  /** The snapshot, unless it is deleted. */
+  liveSnapshot(id: string): Snapshot | undefined {
+    const snapshot = this.snapshots.get(id);
+    return snapshot && !snapshotIsGone(snapshot, this.now()) ? snapshot : undefined;
+  }
+}
+
+export function isDeregistered(image: Image, now: number): boolean {
+  return image.deregisteredAt !== undefined && image.deregisteredAt <= now;
+}

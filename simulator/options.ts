@@ -1,0 +1,83 @@
+import type { Clock } from '../src/clock.ts';
+import { systemClock } from '../src/clock.ts';
+import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
+import { type RateLimits, unlimited } from './rate-limits.ts';
+
+/** For how long EC2's eventual consistency hides what was just written, in seconds. */
+export interface Consistency {
+  /** New images: not found by ID, absent from lists. Their name is taken at once. */
+  imageSeconds: number;
+  snapshotSeconds: number;
+  /** Tags, in what Describe calls show and filter by. */
+  tagSeconds: number;
+  /** CreateTags, DeleteTags, DeregisterImage and DeleteSnapshot do not find a new object yet. */
+  writeSeconds: number;
+}
+
+/** How what EC2 leaves undocumented about the end of an image is played. */
+export interface Deregistration {
+  /** API model, DescribeImages: "Recently deregistered images appear in the returned results for a short interval". */
+  shownSeconds: number;
+  /** "… and then return empty results", before the ID is not found. */
+  emptySeconds: number;
+  /** What DeleteAssociatedSnapshots does to snapshots that are still pending; `success` deletes them once complete. */
+  pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
+}
+
+export interface SimulatorSettings {
+  clock: Clock;
+  /** The caller's account, 12 digits. */
+  accountId: string;
+  /** Access keys of other accounts: access key ID → account ID. */
+  accounts: Readonly<Record<string, string>>;
+  /** The Region that seeds and clients get unless they say otherwise. */
+  region: string;
+  /** The same seed gives the same IDs. */
+  seed: number;
+  /** The plan of every image; `planNextImage` overrides it for one. */
+  image: ImagePlan;
+  consistency: Consistency;
+  deregistration: Deregistration;
+  /** How long an instance is `stopping`, and `pending` when it starts. */
+  instanceSeconds: number;
+  /** The most that one page of a Describe call holds, whatever MaxResults says. */
+  pageSize: number;
+  rateLimits: RateLimits;
+  /** Of an in-process call, there and back. The work is done half-way. */
+  latencyMilliseconds: number;
+}
+
+export type SimulatorOptions = {
+  [K in keyof SimulatorSettings]?: K extends 'image' | 'consistency' | 'deregistration'
+    ? Partial<SimulatorSettings[K]>
+    : SimulatorSettings[K];
+};
+
+export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
+  return {
+    clock: systemClock,
+    accountId: '123456789012',
+    accounts: {},
+    region: 'eu-west-1',
+    seed: 1,
+    instanceSeconds: 20,
+    pageSize: 1000,
+    rateLimits: unlimited,
+    latencyMilliseconds: 0,
+    ...options,
+    image: { ...defaultImagePlan, ...options.image },
+    consistency: {
+      imageSeconds: 0,
+      snapshotSeconds: 0,
+      tagSeconds: 0,
+      writeSeconds: 0,
+      ...options.consistency,
+    },
+    deregistration: {
+      shownSeconds: 0,
+      emptySeconds: 0,
+      pendingSnapshots: 'success',
+      ...options.deregistration,
+    },
+  };
+}

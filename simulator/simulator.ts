@@ -1,0 +1,243 @@
+import type { Clock } from '../src/clock.ts';
+import type { Action, Context, Service } from './actions/action.ts';
+import { callerArn } from './actions/get-caller-identity.ts';
+import { findAction } from './actions/index.ts';
+import { toParameterTree } from './actions/parameters.ts';
+import { type CallOutcome, Calls } from './calls.ts';
+import { type Fault, FaultScript } from './faults.ts';
+import * as errors from './model/errors.ts';
+import { IdGenerator } from './model/ids.ts';
+import type { Image } from './model/image.ts';
+import type { Instance } from './model/instance.ts';
+import type { ImagePlan } from './model/plan.ts';
+import { type ImageSeed, type InstanceSeed, seedImage, seedInstance } from './model/seeds.ts';
+import { World } from './model/world.ts';
+import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
+import { Permissions } from './permissions.ts';
+import { TokenBuckets } from './rate-limits.ts';
+import { isEnabledRegion } from './regions.ts';
+import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
+import { type Protocol, protocols } from './wire/protocols.ts';
+import { credentialScope, formOf, type WireRequest } from './wire/request.ts';
+import { isXmlText } from './wire/xml.ts';
+
+/**
+ * EC2 as far as the life of an image goes, with the real wire protocol. See README.md beside this file.
+ *
+ * `serve` (wire/server.ts) puts it behind HTTP, `inProcess` (wire/in-process.ts) behind an SDK client without sockets.
+ */
+export class Simulator {
+  readonly settings: SimulatorSettings;
+  readonly calls = new Calls();
+  readonly faults = new FaultScript();
+  readonly permissions = new Permissions();
+  readonly #ids: IdGenerator;
+  readonly #buckets: TokenBuckets;
+  readonly #worlds = new Map<string, World>();
+
+  constructor(options: SimulatorOptions = {}) {
+    this.settings = settingsFrom(options);
+    this.#ids = new IdGenerator(this.settings.seed);
+    this.#buckets = new TokenBuckets(this.settings.clock);
+  }
+
+  get clock(): Clock {
+    return this.settings.clock;
+  }
+
+  /** What a Region holds; each is a world of its own. */
+  world(region: string = this.settings.region): World {
+    const world = this.#worlds.get(region) ?? new World(region, this.settings, this.#ids);
+    this.#worlds.set(region, world);
+    return world;
+  }
+
+  /** Puts an instance with its volumes into a Region: by default a running one with two volumes. */
+  seedInstance(seed: InstanceSeed & { region?: string } = {}): Instance {
+    const { region, ...rest } = seed;
+    return seedInstance(this.world(region), rest);
+  }
+
+  /** Puts an image that has been there for some time into a Region, with its snapshots. */
+  seedImage(seed: ImageSeed & { region?: string } = {}): Image {
+    const { region, ...rest } = seed;
+    return seedImage(this.world(region), rest);
+  }
+
+  /** How the next image goes, in deviation from `settings.image`; called twice, for the next two. */
+  planNextImage(plan: Partial<ImagePlan>, region?: string): void {
+    this.world(region).plans.push({ ...this.settings.image, ...plan });
+  }
+
+  /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */
+  handle(request: WireRequest): TimedAnswer {
+    const requestId = this.#ids.uuid();
+    const at = this.clock.now();
+    const form = formOf(request);
+    const scope = credentialScope(request);
+    const service: Service = scope?.service === 'sts' ? 'sts' : 'ec2';
+    const name = form.get('Action') ?? '';
+    const parameters = Object.fromEntries(
+      [...form].filter(([parameter]) => parameter !== 'Action' && parameter !== 'Version'),
+    );
+    const accessKeyId = scope?.accessKeyId ?? '';
+    const caller: Caller = {
+      at,
+      service,
+      action: name,
+      parameters,
+      region: scope?.region ?? '',
+      accountId: this.settings.accounts[accessKeyId] ?? this.settings.accountId,
+      accessKeyId,
+    };
+    const fault = this.faults.strike(caller);
+    const { outcome, answer } = this.#play(fault, caller, form.get('Version') ?? '', requestId);
+    this.calls.record({
+      ...caller,
+      userAgent: request.headers['user-agent'] ?? '',
+      mutating: findAction(service, name)?.mutating ?? false,
+      outcome,
+    });
+    return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
+  }
+
+  /** Does the work, or does not, as the fault says, and makes of it what goes over the wire. */
+  #play(
+    fault: Fault | undefined,
+    caller: Caller,
+    version: string,
+    requestId: string,
+  ): { outcome: CallOutcome; answer: WireAnswer } {
+    const protocol = protocols[caller.service];
+    const works = fault === undefined || !('after' in fault) || fault.after === true;
+    const staleSeconds = fault?.kind === 'stale' ? fault.seconds : 0;
+    const result = works
+      ? this.#work(caller, version, requestId, protocol, staleSeconds)
+      : { message: undefined, code: undefined, done: false };
+    const answer = strike(fault, result.message, protocol, requestId);
+    return {
+      answer,
+      outcome: {
+        status: 'status' in answer ? answer.status : undefined,
+        code: fault?.kind === 'error' ? fault.code : result.code,
+        fault: fault?.kind,
+        done: result.done,
+      },
+    };
+  }
+
+  #work(
+    caller: Caller,
+    version: string,
+    requestId: string,
+    protocol: Protocol,
+    staleSeconds: number,
+  ): { message: WireMessage; code: string | undefined; done: boolean } {
+    try {
+      const action = this.#admit(caller, version);
+      const fields = action.run(
+        toParameterTree(Object.entries(caller.parameters)),
+        this.#context(caller, staleSeconds),
+      );
+      return { message: protocol.answer(action.name, fields, requestId), code: undefined, done: true };
+    } catch (error) {
+      if (!(error instanceof errors.ApiError)) throw error;
+      return { message: protocol.error(error, requestId), code: error.code, done: false };
+    }
+  }
+
+  /** Everything that is checked before a request's parameters are looked at. */
+  #admit(caller: Caller, version: string): Action {
+    const { service, action: name, parameters, region, accountId, accessKeyId } = caller;
+    if (accessKeyId === '') throw errors.missingAuthenticationToken();
+    if (!isEnabledRegion(region)) throw errors.authFailure();
+    if (name === '') throw errors.missingAction();
+    const action = findAction(service, name);
+    if (!action || version !== protocols[service].version) throw errors.invalidAction(name, version);
+    this.#limitRate(action, caller);
+    if (!this.permissions.isPermitted(name)) throw this.#unauthorized(accountId, service, name);
+    for (const [parameter, value] of Object.entries(parameters)) {
+      if (!isXmlText(value)) throw errors.invalidCharacter(parameter);
+    }
+    return action;
+  }
+
+  #limitRate({ name, mutating }: Action, { service, parameters, region, accountId }: Caller): void {
+    if (service !== 'ec2') return;
+    const paged = 'MaxResults' in parameters || 'Filter.1.Name' in parameters;
+    const bucket = this.settings.rateLimits({ action: name, paged, mutating });
+    if (bucket && !this.#buckets.take(`${accountId}/${region}/${name}/${paged}`, bucket)) {
+      throw errors.requestLimitExceeded();
+    }
+  }
+
+  #context({ service, region, accountId, at }: Caller, staleSeconds: number): Context {
+    return {
+      world: this.world(region),
+      now: at,
+      accountId,
+      seenAt: at - staleSeconds * 1000,
+      isPermitted: (action) => this.permissions.isPermitted(action),
+      requirePermission: (action) => {
+        if (!this.permissions.isPermitted(action)) throw this.#unauthorized(accountId, service, action);
+      },
+    };
+  }
+
+  #unauthorized(accountId: string, service: Service, action: string): errors.ApiError {
+    const encoded = Buffer.from(`simulated: ${service}:${action} is denied to ${accountId}`).toString(
+      'base64url',
+    );
+    return errors.unauthorizedOperation(callerArn(accountId), `${service}:${action}`, '*', encoded);
+  }
+}
+
+/** A request with the caller that its signature names. */
+interface Caller {
+  at: number;
+  service: Service;
+  action: string;
+  parameters: Readonly<Record<string, string>>;
+  region: string;
+  accountId: string;
+  accessKeyId: string;
+}
+
+/** @param message the true answer; undefined when the work was not done */
+function strike(
+  fault: Fault | undefined,
+  message: WireMessage | undefined,
+  protocol: Protocol,
+  requestId: string,
+): WireAnswer {
+  switch (fault?.kind) {
+    case 'reset':
+      return { kind: 'reset' };
+    case 'stall':
+      return { kind: 'stall' };
+    case 'error':
+      return {
+        kind: 'answer',
+        ...protocol.error(new errors.ApiError(fault.code, fault.message, fault.status), requestId),
+      };
+    case 'body':
+      return {
+        kind: 'answer',
+        status: fault.status,
+        headers: { 'content-type': fault.contentType },
+        body: fault.body,
+      };
+    default:
+      if (!message) throw new Error('The simulator did no work and has no fault to answer with.');
+      return cutShort(fault, message);
+  }
+}
+
+function cutShort(fault: Fault | undefined, message: WireMessage): WireAnswer {
+  const half = Math.floor(Buffer.byteLength(message.body) / 2);
+  if (fault?.kind === 'stalled-body') return { kind: 'stalled-body', sentBytes: half, ...message };
+  if (fault?.kind !== 'truncated') return { kind: 'answer', ...message };
+  return fault.end === 'early'
+    ? { kind: 'cut', sentBytes: half, ...message }
+    : { kind: 'answer', ...message, body: Buffer.from(message.body).subarray(0, half).toString() };
+}

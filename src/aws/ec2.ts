@@ -1,0 +1,106 @@
+/**
+ * The SDK's EC2 client with the patience that a bake needs: a time limit for each attempt, our own judgement of
+ * errors, retries at the pace that each error asks for. Callers send the SDK's commands, as they would to the client.
+ *
+ * The SDK's own retries are switched off (`maxAttempts: 1`): they are over within a second or two, have no
+ * time limit for an attempt, and would send a CreateImage again whose answer was lost.
+ */
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { Clock } from '../clock.ts';
+import { errorKind, isPassing, NoAnswerError } from './errors.ts';
+
+export interface SendOptions {
+  /** Ends the call at once; what is thrown then is the signal's reason. */
+  signal: AbortSignal;
+  /**
+   * How long passing errors are met with another attempt, in seconds from the first; 0 for a single attempt,
+   * which is right for everything that is not idempotent.
+   */
+  patienceSeconds?: number;
+  /** Also keep trying on "not found": for objects that this bake has just made (eventual consistency). */
+  newObject?: boolean;
+  /** Limit for one attempt, from connecting to the last byte of the answer. */
+  attemptSeconds?: number;
+}
+
+export const defaultPatienceSeconds = 180;
+export const defaultAttemptSeconds = 15;
+
+/** Any command of the SDK's EC2 client whose answer is an `Output`. */
+interface Command<Output> {
+  resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: Output }>;
+}
+
+export interface Ec2Options {
+  client: Pick<EC2Client, 'send'>;
+  clock: Clock;
+  /** Uniform in [0, 1), for jitter. */
+  random: () => number;
+}
+
+export class Ec2 {
+  readonly #client: Pick<EC2Client, 'send'>;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+
+  constructor(options: Ec2Options) {
+    this.#client = options.client;
+    this.#clock = options.clock;
+    this.#random = options.random;
+  }
+
+  /**
+   * @throws the SDK's error of the last attempt, NoAnswerError, UnreadableAnswerError, or the signal's reason
+   */
+  async send<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
+    const patience = (options.patienceSeconds ?? defaultPatienceSeconds) * 1000;
+    const start = this.#clock.now();
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await this.#attempt(command, options);
+      } catch (error) {
+        options.signal.throwIfAborted();
+        const kind = errorKind(error);
+        const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
+        const delay = retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, this.#random());
+        if (!worthAnother || this.#clock.now() + delay - start > patience) throw error;
+        await this.#clock.sleep(delay, options.signal);
+      }
+    }
+  }
+
+  async #attempt<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
+    options.signal.throwIfAborted();
+    const seconds = options.attemptSeconds ?? defaultAttemptSeconds;
+    const attempt = new AbortController();
+    const settled = new AbortController();
+    const onAbort = () => attempt.abort(options.signal.reason);
+    options.signal.addEventListener('abort', onAbort, { once: true });
+    this.#clock.sleep(seconds * 1000, settled.signal).then(
+      () => attempt.abort(new NoAnswerError(`AWS did not answer within ${seconds} seconds`)),
+      () => undefined,
+    );
+    try {
+      const sent = command as unknown as Parameters<EC2Client['send']>[0];
+      return (await this.#client.send(sent, { abortSignal: attempt.signal })) as Output;
+    } catch (error) {
+      // The SDK wraps the reason of an abort in an error of its own.
+      if (attempt.signal.aborted) throw attempt.signal.reason;
+      throw error;
+    } finally {
+      settled.abort(new Error('The attempt is over'));
+      options.signal.removeEventListener('abort', onAbort);
+    }
+  }
+}
+
+const longestDelaySeconds = 15;
+
+/**
+ * Exponential back-off with jitter: half of it fixed, half random, so that many bakes do not march in step.
+ * @param failures attempts that have failed so far, 1 or more
+ */
+export function retryMilliseconds(baseSeconds: number, failures: number, random: number): number {
+  const ceiling = Math.min(longestDelaySeconds, baseSeconds * 2 ** (failures - 1));
+  return ceiling * (0.5 + random / 2) * 1000;
+}

@@ -1,0 +1,139 @@
+/**
+ * Which errors mean what. Everything that talks to AWS asks here, so that an error is judged in one place:
+ * is it worth another try, and was the request perhaps carried out although its answer was lost?
+ */
+import { messageOf } from '../errors.ts';
+
+export type ErrorKind =
+  /** The credentials are missing, wrong or expired. Trying again cannot help. */
+  | 'credentials'
+  /** The credentials are fine but not allowed to do this. Trying again cannot help. */
+  | 'permission'
+  /** EC2 asks to slow down. The request was not carried out. */
+  | 'throttled'
+  /** EC2 refused for the moment: a limit on what runs at once, or an object in a passing state. Not carried out. */
+  | 'busy'
+  /** EC2 does not know the object: wrong ID, or not yet visible. */
+  | 'not-found'
+  /** No clear answer: network error, time limit, 5xx, or a body that cannot be read. Perhaps carried out. */
+  | 'unclear'
+  /** A clear no. */
+  | 'refused'
+  /** Our own signal ended the call. */
+  | 'aborted';
+
+/** An answer that is not what the API sends: empty, cut off, or a web page of something in between. */
+export class UnreadableAnswerError extends Error {
+  override readonly name = 'UnreadableAnswerError';
+}
+
+/** AWS did not answer within the time limit of one attempt. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
+/** What the AWS error says of itself; each part as far as it is there. */
+export interface AwsErrorFacts {
+  code: string;
+  message: string;
+  httpStatus: number | undefined;
+  requestId: string | undefined;
+}
+
+// EC2's "Error codes" page, the SDKs' common errors, and STS.
+const credentialCodes = new Set([
+  'AuthFailure',
+  'Blocked',
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'IncompleteSignature',
+  'InvalidClientTokenId',
+  'MissingAuthenticationToken',
+  'RequestExpired',
+  'SignatureDoesNotMatch',
+  'TokenProviderError',
+  'TokenRefreshRequired',
+  'UnrecognizedClientException',
+]);
+const permissionCodes = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'OptInRequired',
+  'PendingVerification',
+  'UnauthorizedOperation',
+]);
+const throttlingCodes = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'TooManyRequestsException',
+]);
+const busyCodes = new Set([
+  'ConcurrentCreateImageNoRebootLimitExceeded',
+  'ConcurrentSnapshotLimitExceeded',
+  'ConcurrentTagAccess',
+  'IncorrectInstanceState',
+  'IncorrectState',
+  'PendingSnapshotLimitExceeded',
+  'SnapshotCreationPerVolumeRateExceeded',
+]);
+
+/** @param thrown whatever `send` threw; `cause` chains of our own errors are looked through */
+export function errorKind(thrown: unknown): ErrorKind {
+  if (thrown instanceof UnreadableAnswerError || thrown instanceof NoAnswerError) return 'unclear';
+  const { code, httpStatus } = awsErrorFacts(thrown);
+  if (credentialCodes.has(code)) return 'credentials';
+  if (permissionCodes.has(code)) return 'permission';
+  if (throttlingCodes.has(code)) return 'throttled';
+  if (busyCodes.has(code)) return 'busy';
+  if (code === 'AbortError') return 'aborted';
+  if (code.endsWith('.NotFound') || code.endsWith('.Unknown')) return 'not-found';
+  if (httpStatus === undefined) return isProgrammingError(thrown) ? 'refused' : 'unclear';
+  if (httpStatus >= 500 || httpStatus === 408) return 'unclear';
+  if (httpStatus === 429) return 'throttled';
+  // An answer of 2xx that the SDK could not make sense of: the work was done, or not.
+  if (httpStatus < 300) return 'unclear';
+  return 'refused';
+}
+
+/** True where the same request may succeed later. */
+export function isPassing(kind: ErrorKind): boolean {
+  return kind === 'throttled' || kind === 'busy' || kind === 'unclear';
+}
+
+export function awsErrorFacts(thrown: unknown): AwsErrorFacts {
+  if (!(thrown instanceof Error)) {
+    return { code: 'Unknown', message: messageOf(thrown), httpStatus: undefined, requestId: undefined };
+  }
+  const error = thrown as Error & {
+    code?: unknown;
+    $metadata?: { httpStatusCode?: number; requestId?: string };
+    $response?: { statusCode?: number };
+  };
+  // Node's errors carry their code beside the name; the SDK's service exceptions are named by it.
+  const code = typeof error.code === 'string' && !('$fault' in error) ? error.code : error.name;
+  return {
+    code,
+    message: messageOf(error),
+    httpStatus: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
+    requestId: error.$metadata?.requestId,
+  };
+}
+
+/** One line that tells an AWS error: code, message, request ID. */
+export function describeAwsError(thrown: unknown): string {
+  const { code, message, requestId } = awsErrorFacts(thrown);
+  const text = message === code || message === '' ? code : `${code}: ${message}`;
+  return requestId === undefined ? text : `${text} (request ${requestId})`;
+}
+
+function isProgrammingError(thrown: unknown): boolean {
+  return thrown instanceof TypeError || thrown instanceof RangeError || thrown instanceof ReferenceError;
+}

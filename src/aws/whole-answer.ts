@@ -1,0 +1,56 @@
+/**
+ * Makes sure that what the SDK parses is a whole answer to the call that was made.
+ *
+ * The SDK takes a 200 with an empty or HTML body for success with every field undefined, so that CreateImage
+ * "succeeds" without an image ID and DescribeImages "finds" nothing. Proxies and load balancers do send such
+ * bodies. Here they become an UnreadableAnswerError, which callers treat as what it is: no answer.
+ */
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import { UnreadableAnswerError } from './errors.ts';
+
+interface HttpResponse {
+  statusCode: number;
+  body: unknown;
+}
+
+/** For clients of the EC2 and AWS query protocols (EC2, STS), whose answers are XML named after the action. */
+export function refusePartialAnswers(client: EC2Client): void {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next(args);
+      const response = result.response as HttpResponse;
+      const body = await collect(response.body);
+      refuseUnlessWhole(actionOf(context.commandName), response.statusCode, body.toString('utf8'));
+      response.body = body;
+      return result;
+    },
+    // Low priority: inside of the SDK's deserializer, which gets the body as bytes.
+    { step: 'deserialize', priority: 'low', name: 'refusePartialAnswers' },
+  );
+}
+
+function actionOf(commandName: string | undefined): string {
+  return (commandName ?? '').replace(/Command$/, '');
+}
+
+async function collect(body: unknown): Promise<Buffer> {
+  if (body === undefined || body === null) return Buffer.alloc(0);
+  if (typeof body === 'string' || body instanceof Uint8Array) return Buffer.from(body as Uint8Array);
+  const chunks: Buffer[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function refuseUnlessWhole(action: string, status: number, text: string): void {
+  const ends = text.trimEnd();
+  const whole =
+    status < 300
+      ? ends.includes(`<${action}Response`) && (ends.endsWith(`</${action}Response>`) || ends.endsWith('/>'))
+      : ends.endsWith('</Response>') || ends.endsWith('</ErrorResponse>');
+  if (whole) return;
+  const seen = text.trim() === '' ? 'an empty body' : `a body that begins with ${JSON.stringify(text.slice(0, 60))}`;
+  throw Object.assign(
+    new UnreadableAnswerError(`${action} was answered with HTTP ${status} and ${seen}, which is not a whole answer of the API`),
+    { $response: { statusCode: status } },
+  );
+}

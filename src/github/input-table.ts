@@ -1,0 +1,63 @@
+/** What the action can be told. `action.yml` declares the same inputs, with the same defaults, and describes them. */
+import { device } from './input-device.ts';
+import { instanceId } from './input-instance-id.ts';
+import { boolean, listOf, minutes, oneOf, type Parser } from './input-parsers.ts';
+import { region } from './input-region.ts';
+import { tagLines, template } from './input-templates.ts';
+
+export interface Input<Value> extends Options {
+  /** As in `action.yml`. */
+  readonly name: string;
+  readonly parse: Parser<Value>;
+}
+
+interface Options {
+  readonly required?: true;
+  /** What an empty input means. Without one the parser is given an empty text. */
+  readonly default?: string;
+  /** Environment variables that are asked in their order when the input is empty. */
+  readonly environment?: readonly string[];
+}
+
+/** Its shape is the shape of `Inputs`: a new input is one entry here. */
+export const inputTable = {
+  /** The ID of the instance to image. */
+  instanceId: input('instance-id', instanceId, { required: true }),
+  /** What names are made from, once the instance is known. */
+  templates: {
+    name: input('name', template, { default: '{{ repo }}-{{ ref }}-{{ timestamp }}-{{ short_sha }}' }),
+    description: input('description', template, {
+      default: 'Baked from {{ instance.id }} by {{ owner }}/{{ repo }}@{{ short_sha }}',
+    }),
+    family: input('family', template, { default: '{{ repo }}' }),
+    tags: input('tags', tagLines),
+    snapshotTags: input('snapshot-tags', tagLines),
+  },
+  /** Image without rebooting the instance. */
+  noReboot: input('no-reboot', boolean, { default: 'false' }),
+  /** Names of devices to leave out of the image, each once. */
+  excludeDevices: input('exclude-devices', listOf(device)),
+  /** Whether to wait until the image is available. */
+  wait: input('wait', boolean, { default: 'true' }),
+  /** For the whole bake: more than 0, at most 7 days. */
+  timeoutMinutes: input('timeout-minutes', minutes, { default: '120' }),
+  /** What becomes of what this bake created when it does not end well. */
+  onFailure: input('on-failure', oneOf('delete', 'keep'), { default: 'delete' }),
+  /** The code of the instance's Region. */
+  region: input('aws-region', region, { environment: ['AWS_REGION', 'AWS_DEFAULT_REGION'] }),
+};
+
+function input<Value>(name: string, parse: Parser<Value>, options: Options = {}): Input<Value> {
+  return { name, parse, ...options };
+}
+
+/** All entries of the table in their order, without the grouping. */
+export const allInputs: readonly Input<unknown>[] = flat(inputTable);
+
+function flat(shape: object): Input<unknown>[] {
+  return Object.values(shape).flatMap((entry) => (isInput(entry) ? entry : flat(entry)));
+}
+
+export function isInput(entry: object): entry is Input<unknown> {
+  return 'parse' in entry;
+}

@@ -1,0 +1,200 @@
+/** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
+import { setOutput } from '@actions/core';
+import type { ImageSnapshot } from '../image/image.ts';
+import type { Tag } from '../naming/names.ts';
+import type { BakeRecord } from '../record.ts';
+import { amiIdForm, snapshotIdForm } from './input-forms.ts';
+import { sanitise } from './sanitise.ts';
+
+/**
+ * `ami-id` and the other bare values hold nothing that may be kept as a secret somewhere (account IDs, ARNs, Region
+ * names), since GitHub drops a job output that contains masked text as a whole; `region` and `image` may.
+ */
+export interface Outputs {
+  /** Writes what the record tells for the first time, or more completely than before; never less. */
+  publish(record: BakeRecord): void;
+  /** Writes every output that has no value yet as empty. */
+  finish(): void;
+}
+
+interface Output {
+  /** Its value, once it is known. */
+  value(record: BakeRecord): string | undefined;
+  /** Tells of snapshots, which become known one by one: a fuller value takes the place of the one before. */
+  grows?: true;
+}
+
+export const outputTable = {
+  'ami-id': { value: (record) => idOf(record) },
+  'ami-name': { value: (record) => record.image?.name ?? record.names?.name },
+  'snapshot-ids': { value: (record) => snapshotIds(record), grows: true },
+  snapshots: { value: (record) => snapshotsByDevice(record), grows: true },
+  'root-snapshot-id': {
+    value: (record) => snapshotsOf(record).find((snapshot) => snapshot.root)?.snapshotId,
+  },
+  region: { value: (record) => record.region },
+  created: { value: (record) => (idOf(record) ? String(record.created) : undefined) },
+  image: { value: (record) => imageJson(record), grows: true },
+} as const satisfies Record<string, Output>;
+
+export type OutputName = keyof typeof outputTable;
+
+/** @param write appends one output, whole, to the file that the runner reads even after a kill */
+export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
+  const written = new Map<OutputName, { value: string; snapshots: number }>();
+  const all = Object.entries(outputTable) as [OutputName, Output][];
+
+  return {
+    publish(record) {
+      const snapshots = snapshotsOf(record).length;
+      for (const [name, output] of all) {
+        const value = output.value(record);
+        const before = written.get(name);
+        if (!value || value === before?.value) continue;
+        if (before?.value && !(output.grows && snapshots >= before.snapshots)) continue;
+        write(name, value);
+        written.set(name, { value, snapshots });
+      }
+    },
+    finish() {
+      for (const [name] of all) {
+        if (written.has(name)) continue;
+        write(name, '');
+        written.set(name, { value: '', snapshots: 0 });
+      }
+    },
+  };
+}
+
+/** An ID and nothing else: jobs further down put it into commands. */
+function idOf(record: BakeRecord): string | undefined {
+  const id = record.image?.id;
+  return id !== undefined && amiIdForm.test(id) ? id : undefined;
+}
+
+/** The image's snapshots, the root volume's first. */
+function snapshotsOf(record: BakeRecord): ImageSnapshot[] {
+  const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => snapshotIdForm.test(snapshotId));
+  return known.sort((one, other) => Number(other.root) - Number(one.root));
+}
+
+function snapshotIds(record: BakeRecord): string | undefined {
+  const ids = snapshotsOf(record).map((snapshot) => snapshot.snapshotId);
+  return ids.length > 0 ? json(ids) : undefined;
+}
+
+function snapshotsByDevice(record: BakeRecord): string | undefined {
+  const entries = snapshotsOf(record).map(({ device, snapshotId }) => [device, snapshotId] as const);
+  return entries.length > 0 ? json(Object.fromEntries(entries)) : undefined;
+}
+
+/**
+ * What the output `image` holds. Its shape is part of the action's interface: fields may be added, and a change of
+ * what one means raises `version`.
+ */
+export interface ImageDocument {
+  version: 1;
+  id: string;
+  name: string;
+  region: string;
+  /** EC2's image state when this was written, e.g. `available`. */
+  state: string;
+  description: string | null;
+  family: string | null;
+  key: string | null;
+  created: boolean;
+  resumed: boolean;
+  rebooted: boolean;
+  source: SourceDocument | null;
+  /** In device order, the root volume first. */
+  snapshots: ImageSnapshot[];
+  tags: Record<string, string>;
+  snapshotTags: Record<string, string>;
+  timings: {
+    /** ISO 8601, UTC. */
+    startedAt: string;
+    /** Since then, up to the latest moment that a phase knows of. */
+    seconds: number;
+    /** In their order; `seconds` is null while a phase runs. */
+    phases: { name: string; startedAt: string; seconds: number | null }[];
+  };
+  warnings: string[];
+}
+
+export interface SourceDocument {
+  instanceId: string;
+  name: string | null;
+  type: string;
+  architecture: string;
+  platform: string;
+  /** The AMI that the instance was launched from. */
+  imageId: string;
+  accountId: string;
+}
+
+/** GitHub takes 1 MB of outputs a job. Everything else in the document has a limit of EC2's. */
+const maxWarnings = 50;
+const maxWarningCharacters = 1000;
+
+/** The result as it stands; undefined as long as there is no image. */
+function imageJson(record: BakeRecord): string | undefined {
+  const { image, names } = record;
+  const id = idOf(record);
+  if (!image || !id) return undefined;
+  const document: ImageDocument = {
+    version: 1,
+    id,
+    name: image.name,
+    region: image.region,
+    state: image.state,
+    description: names?.description ?? null,
+    family: names?.family ?? null,
+    key: names?.key ?? null,
+    created: record.created,
+    resumed: record.resumed,
+    rebooted: record.rebooted,
+    source: sourceOf(record),
+    snapshots: snapshotsOf(record).map(({ device, snapshotId, root, sizeGiB, encrypted }) => ({
+      device,
+      snapshotId,
+      root,
+      sizeGiB,
+      encrypted,
+    })),
+    tags: tagsByKey(names?.imageTags ?? []),
+    snapshotTags: tagsByKey(names?.snapshotTags ?? []),
+    timings: timingsOf(record),
+    warnings: record.warnings
+      .slice(0, maxWarnings)
+      .map((warning) => sanitise(warning).slice(0, maxWarningCharacters).toWellFormed()),
+  };
+  return json(document);
+}
+
+function sourceOf({ instance }: BakeRecord): SourceDocument | null {
+  if (!instance) return null;
+  const { id, name, type, architecture, platform, imageId, accountId } = instance;
+  return { instanceId: id, name: name ?? null, type, architecture, platform, imageId, accountId };
+}
+
+function timingsOf({ startedAt, phases }: BakeRecord): ImageDocument['timings'] {
+  const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
+  return {
+    startedAt: new Date(startedAt).toISOString(),
+    seconds: (latest - startedAt) / 1000,
+    phases: phases.map((phase) => ({
+      name: phase.name,
+      startedAt: new Date(phase.startedAt).toISOString(),
+      seconds: phase.endedAt === undefined ? null : (phase.endedAt - phase.startedAt) / 1000,
+    })),
+  };
+}
+
+function tagsByKey(tags: readonly Tag[]): Record<string, string> {
+  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+}
+
+/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
+}

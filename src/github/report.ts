@@ -1,0 +1,66 @@
+/** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+import type { Outcome } from '../bake.ts';
+import { BakeError, CancelledError, causesOf, messageOf } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { BakeRecord } from '../record.ts';
+import { duration } from '../units.ts';
+import type { WorkflowContext } from './context.ts';
+import type { Outputs } from './outputs.ts';
+import { publishSummary, summaryMarkdown } from './summary.ts';
+
+export interface ReportOptions {
+  outcome: Outcome;
+  workflow: WorkflowContext;
+  outputs: Outputs;
+  log: Log;
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+}
+
+/** Facts first, the error last: it is what a reader of the log sees at its end. */
+export async function report({ outcome, workflow, outputs, log, endedAt }: ReportOptions): Promise<void> {
+  const { record } = outcome;
+  outputs.publish(record);
+  outputs.finish();
+  await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
+  if (outcome.ok) log.notice(closingWords(record, endedAt), 'AMI baked');
+  else reportError(outcome.error, log);
+}
+
+/** Also for what goes wrong before there is anything to bake. */
+export function reportError(error: unknown, log: Log): void {
+  const causes = causesOf(error);
+  if (causes.length > 0) log.group('Cause', causes);
+  const { message, remedy } = told(error);
+  const title = error instanceof CancelledError ? 'Bake cancelled' : 'Bake failed';
+  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
+}
+
+function told(error: unknown): { message: string; remedy: string | undefined } {
+  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
+  return {
+    message: `This is a bug in bake-ami: ${messageOf(error)}`,
+    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+  };
+}
+
+function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summaryMarkdown>[2] {
+  if (outcome.ok) return { status: 'success', endedAt };
+  const { error, cleanup } = outcome;
+  return {
+    status: error instanceof CancelledError ? 'cancelled' : 'failure',
+    endedAt,
+    ...told(error),
+    removed: cleanup?.removed ?? [],
+    left: [
+      ...(cleanup?.kept ?? []),
+      ...(cleanup?.remaining ?? []).map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
+    ],
+  };
+}
+
+function closingWords({ image, startedAt, region, instance }: BakeRecord, endedAt: number): string {
+  if (image === undefined) return 'Done';
+  const ready = image.state === 'available' ? 'is ready' : `is ${image.state}`;
+  return `${image.id} "${image.name}", baked from ${instance?.id} in ${region}, ${ready} after ${duration(endedAt - startedAt)}.`;
+}

@@ -1,0 +1,136 @@
+/** The middle of the job summary: what was baked from what, the snapshots, what is gone and what is left. */
+import { consoleUrl } from '../aws/console.ts';
+import type { ImageSnapshot } from '../image/image.ts';
+import type { BakeRecord } from '../record.ts';
+import { gibibytes } from '../units.ts';
+import type { WorkflowContext } from './context.ts';
+import { alert, code, cut, details, facts, link, literal, sentence, table } from './markdown.ts';
+import { type Failure, imageStands, type Outcome } from './summary-outcome.ts';
+
+/** More snapshots than this are folded. */
+const mostOpenRows = 8;
+const mostLines = 100;
+const longestLine = 500;
+
+/** The image, the instance, the commit and the run, one row each. */
+export function bakedFrom(record: BakeRecord, workflow: WorkflowContext, outcome: Outcome): string {
+  const rows: [string, string | undefined][] = [
+    ['Image', image(record, outcome)],
+    ['Instance', instance(record)],
+    ['Source&nbsp;AMI', record.instance && resource(record.region, record.instance.imageId)],
+    ['Reboot', reboot(record)],
+    ['Commit', commit(workflow)],
+    ['Run', run(workflow)],
+  ];
+  return facts(rows.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/** On success the headline has the ID. */
+function image(record: BakeRecord, outcome: Outcome): string | undefined {
+  const { image } = record;
+  if (image === undefined || outcome.status === 'success') return undefined;
+  return imageStands(record, outcome)
+    ? joined([resource(image.region, image.id), literal(image.state)])
+    : code(image.id);
+}
+
+function instance(record: BakeRecord): string | undefined {
+  const { instance } = record;
+  if (instance === undefined) return undefined;
+  return joined([
+    resource(instance.region, instance.id),
+    instance.name && `<b>${literal(instance.name)}</b>`,
+    ...[instance.type, instance.architecture, instance.platform].map(literal),
+  ]);
+}
+
+function reboot(record: BakeRecord): string | undefined {
+  if (record.image === undefined || !record.created || record.instance === undefined) return undefined;
+  if (record.rebooted) return 'yes, for consistent file systems';
+  return record.instance.state === 'stopped'
+    ? 'not needed, the instance was stopped'
+    : 'no: the file systems are as after a power failure';
+}
+
+function commit(workflow: WorkflowContext): string | undefined {
+  if (workflow.sha === '') return undefined;
+  const repository = `${workflow.serverUrl}/${encodeURIComponent(workflow.owner)}/${encodeURIComponent(workflow.repo)}`;
+  const pull = workflow.pr === undefined ? undefined : `${repository}/pull/${workflow.pr}`;
+  return joined([
+    link(literal(`${workflow.owner}/${workflow.repo}`), repository),
+    link(code(workflow.sha.slice(0, 7)), `${repository}/commit/${encodeURIComponent(workflow.sha)}`),
+    link(code(workflow.ref), pull),
+  ]);
+}
+
+function run(workflow: WorkflowContext): string {
+  const attempt = workflow.runAttempt === '1' ? '' : `, attempt ${workflow.runAttempt}`;
+  return joined([
+    link(literal(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
+    code(workflow.job),
+    workflow.actor && `by ${literal(workflow.actor)}`,
+  ]);
+}
+
+/** The snapshots behind the image, with the volumes that they were taken of. */
+export function snapshots(record: BakeRecord, outcome: Outcome): string | undefined {
+  const { image } = record;
+  if (image === undefined || !imageStands(record, outcome)) return undefined;
+  if (image.snapshots.length === 0) return 'EC2 has not named the snapshots of this image yet.';
+
+  const total = gibibytes(image.snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+  const rows = image.snapshots.map((snapshot) => snapshotRow(snapshot, record));
+  if (rows.length > 1) rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '']);
+  const body = table(['Device', 'Size', 'Snapshot', 'Encrypted', 'Volume'], rows, [1]);
+  if (image.snapshots.length <= mostOpenRows) return body;
+  return details(`<b>${image.snapshots.length} snapshots</b>, ${total}`, body);
+}
+
+function snapshotRow(snapshot: ImageSnapshot, record: BakeRecord): string[] {
+  // A reused image may have been baked from other volumes than the instance's own.
+  const volume = record.created
+    ? record.instance?.volumes.find(({ device }) => device === snapshot.device)
+    : undefined;
+  return [
+    `${code(snapshot.device)}${snapshot.root ? ' root' : ''}`,
+    gibibytes(snapshot.sizeGiB),
+    resource(record.region, snapshot.snapshotId),
+    snapshot.encrypted ? '🔒 yes' : 'no',
+    volume === undefined ? '' : resource(record.region, volume.volumeId),
+  ];
+}
+
+/** The tags of the image, folded. */
+export function imageTags(record: BakeRecord, outcome: Outcome): string | undefined {
+  // The state is what it was when the image was created; by now it has changed.
+  const tags = record.names?.imageTags.filter(({ Key }) => Key !== 'bake-ami:state') ?? [];
+  if (outcome.status !== 'success' || !record.created || tags.length === 0) return undefined;
+  const rows = tags.map(({ Key, Value }) => [code(Key), code(Value)]);
+  return details(`${tags.length} tags`, table(['Tag', 'Value'], rows));
+}
+
+/** What clean-up did and what it could not, or was told not to, do. */
+export function cleanedUp(record: BakeRecord, outcome: Failure): string | undefined {
+  const parts: string[] = [];
+  if (outcome.left.length > 0) {
+    const linked = (id: string) => resource(record.region, id);
+    parts.push(alert('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
+  }
+  if (outcome.removed.length > 0) parts.push(`<b>Removed</b>\n\n${list(outcome.removed).join('\n')}`);
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+}
+
+function list(lines: readonly string[], shown?: (id: string) => string): string[] {
+  const items = lines
+    .slice(0, mostLines)
+    .map((line) => `- ${sentence(cut(line, longestLine).replace(/\s+/g, ' '), shown)}`);
+  return lines.length <= mostLines ? items : [...items, `- and ${lines.length - mostLines} more, in the log`];
+}
+
+function resource(region: string, id: string): string {
+  return link(code(id), consoleUrl(region, id));
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}

@@ -1,0 +1,206 @@
+/**
+ * Creates the image: exactly one, whatever becomes of the answers.
+ *
+ * CreateImage has no client token. A request whose answer is lost may have worked, and sending it blindly again
+ * would make a second image or be refused as a duplicate with the ID lost. So an unclear outcome is settled by
+ * looking for the bake's key among our own images, and the same request goes out again only when nothing shows:
+ * the name, unique in EC2, guards against a second image.
+ */
+import { CreateImageCommand, type CreateImageRequest, type Image } from '@aws-sdk/client-ec2';
+import { type Ec2, retryMilliseconds } from '../aws/ec2.ts';
+import { awsErrorFacts, describeAwsError, errorKind, UnreadableAnswerError } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { Clock } from '../clock.ts';
+import { BakeError } from '../errors.ts';
+import type { Names } from '../naming/names.ts';
+import { instanceState, isPassingState } from '../source/inspect.ts';
+import type { SourceInstance } from '../source/instance.ts';
+import { bakeStateOf, describeImage, imagesOfKey } from './describe.ts';
+
+export interface CreateOptions {
+  ec2: Ec2;
+  clock: Clock;
+  random: () => number;
+  signal: AbortSignal;
+  /** When the bake must be over, in milliseconds since the epoch. */
+  deadline: number;
+  instance: SourceInstance;
+  names: Names;
+  noReboot: boolean;
+  excludeDevices: readonly string[];
+  /** Told what is going on when the first request does not settle it. */
+  onTrouble: (message: string) => void;
+}
+
+/** Limit for one CreateImage, in seconds: it starts the work and does not wait for it. */
+const attemptSeconds = 30;
+/** How long an unclear outcome is looked after before the request goes out again. */
+const settleSeconds = 10;
+/** How long EC2 may take to show an image whose name it says is taken: its developer guide speaks of minutes. */
+const duplicateSettleSeconds = 300;
+const lookEverySeconds = 2;
+/** How long unclear outcomes (5xx, dead connections) are met with another request, from the first one. */
+const unclearPatienceSeconds = 600;
+
+/**
+ * @returns the ID of the image
+ * @throws BakeError when EC2 refuses, or when no image came of it until the deadline
+ */
+export async function createImage(options: CreateOptions): Promise<string> {
+  const request = createImageRequest(options);
+  const { clock, signal, deadline, random } = options;
+  const doing = `create an image of ${options.instance.id}`;
+  const start = clock.now();
+  let unclearBefore = false;
+  for (let sent = 1; ; sent += 1) {
+    const outcome = await sendOnce(options, request);
+    if (typeof outcome === 'string') return outcome;
+    const { error } = outcome;
+    const kind = errorKind(error);
+    const isDuplicate = awsErrorFacts(error).code === 'InvalidAMIName.Duplicate';
+
+    if (isDuplicate) {
+      return await settleDuplicate(options, error, unclearBefore);
+    }
+    if (kind === 'unclear') {
+      unclearBefore = true;
+      options.onTrouble(
+        `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
+      );
+      const found = await lookForKey(options, settleSeconds);
+      if (found !== undefined) return found;
+      if (clock.now() - start > unclearPatienceSeconds * 1000) throw awsFailure('ec2:CreateImage', doing, error);
+      options.onTrouble('No image shows; sending the request again. Its name guards against a second image.');
+    } else if (kind === 'throttled' || (kind === 'busy' && (await mayPass(options, error)))) {
+      const delay = busyMilliseconds(awsErrorFacts(error).code, sent, random());
+      if (clock.now() + delay > deadline) throw awsFailure('ec2:CreateImage', doing, error);
+      options.onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
+      await clock.sleep(delay, signal);
+    } else {
+      throw awsFailure('ec2:CreateImage', doing, error);
+    }
+    if (clock.now() >= deadline) throw awsFailure('ec2:CreateImage', doing, error);
+  }
+}
+
+export function createImageRequest(
+  options: Pick<CreateOptions, 'instance' | 'names' | 'noReboot' | 'excludeDevices'>,
+): CreateImageRequest {
+  const { instance, names, noReboot, excludeDevices } = options;
+  return {
+    InstanceId: instance.id,
+    Name: names.name,
+    Description: names.description,
+    TagSpecifications: [
+      { ResourceType: 'image', Tags: [...names.imageTags] },
+      { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
+    ],
+    ...(excludeDevices.length === 0
+      ? {}
+      : { BlockDeviceMappings: excludeDevices.map((DeviceName) => ({ DeviceName, NoDevice: '' })) }),
+    // A stopped instance is not rebooted, so there is nothing to ask for unless the user did.
+    ...(noReboot || instance.state === 'running' ? { NoReboot: noReboot } : {}),
+  };
+}
+
+async function sendOnce(
+  { ec2, signal }: CreateOptions,
+  request: CreateImageRequest,
+): Promise<string | { error: unknown }> {
+  try {
+    const how = { signal, patienceSeconds: 0, attemptSeconds };
+    const { ImageId } = await ec2.send(new CreateImageCommand(request), how);
+    if (ImageId !== undefined && /^ami-[0-9a-f]{8,32}$/.test(ImageId)) return ImageId;
+    return { error: new UnreadableAnswerError('CreateImage was answered without an image ID') };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { error };
+  }
+}
+
+/** A wrong instance state is worth waiting for only while it passes by itself. */
+async function mayPass({ ec2, instance, signal }: CreateOptions, error: unknown): Promise<boolean> {
+  if (!awsErrorFacts(error).code.startsWith('Incorrect')) return true;
+  return isPassingState(await instanceState(ec2, instance.id, signal));
+}
+
+/** Looks for the image of this bake's key. A failing look-up is a look that saw nothing, unless it can never work. */
+async function lookForKey(options: CreateOptions, seconds: number): Promise<string | undefined> {
+  const { clock, signal, names } = options;
+  const until = clock.now() + seconds * 1000;
+  for (;;) {
+    const images = await tolerantly(options, () =>
+      imagesOfKey(options.ec2, names.key, { signal, patienceSeconds: 0 }),
+    );
+    const found = images?.find((image) => isOurs(options, image));
+    if (found?.ImageId !== undefined) return found.ImageId;
+    if (clock.now() + lookEverySeconds * 1000 > until) return undefined;
+    await clock.sleep(lookEverySeconds * 1000, signal);
+  }
+}
+
+/**
+ * "Name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
+ * somebody else's. The image that has the name decides, as soon as it is visible.
+ */
+async function settleDuplicate(options: CreateOptions, error: unknown, unclearBefore: boolean): Promise<string> {
+  const { clock, signal, names, deadline, ec2 } = options;
+  const holder = /\bami-[0-9a-f]{8,32}\b/.exec(awsErrorFacts(error).message)?.[0];
+  const until = Math.min(deadline, clock.now() + duplicateSettleSeconds * 1000);
+  for (let looks = 1; ; looks += 1) {
+    const found = await lookForKey(options, 0);
+    if (found !== undefined) return found;
+    const other = await tolerantly(options, () => holderOfName(ec2, names.name, holder, signal));
+    // A visible holder without our key is somebody else's, once tags have had the time to show as well.
+    if (other !== undefined && (!unclearBefore || looks > 3)) throw nameTaken(options, other, error);
+    if (clock.now() + lookEverySeconds * 1000 > until) throw nameTaken(options, undefined, error);
+    if (looks === 1) options.onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
+    await clock.sleep(lookEverySeconds * 1000, signal);
+  }
+}
+
+async function holderOfName(ec2: Ec2, name: string, id: string | undefined, signal: AbortSignal) {
+  if (id === undefined) return undefined;
+  const image = await describeImage(ec2, id, { signal, patienceSeconds: 0 });
+  return image?.Name === name ? image : undefined;
+}
+
+function nameTaken({ names, instance }: CreateOptions, holder: Image | undefined, cause: unknown): BakeError {
+  const by = holder?.ImageId === undefined ? '' : ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'})`;
+  return new BakeError(`The AMI name "${names.name}" is taken in ${instance.region}${by}.`, {
+    cause,
+    remedy: 'AMI names are unique in an account and Region. Put something into `name` that differs each time, such as {{ timestamp }} or {{ run_id }}.',
+  });
+}
+
+async function tolerantly<T>({ signal }: CreateOptions, look: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    signal.throwIfAborted();
+    const kind = errorKind(error);
+    if (kind === 'credentials' || kind === 'permission') {
+      throw awsFailure('ec2:DescribeImages', 'find out whether the image was created', error);
+    }
+    return undefined;
+  }
+}
+
+/** The look-up has checked the key. An image of the same key that is `ready` was finished by an earlier attempt. */
+function isOurs({ instance, names }: CreateOptions, image: Image): boolean {
+  return image.OwnerId === instance.accountId && image.Name === names.name && bakeStateOf(image) === 'baking';
+}
+
+/** Seconds that EC2's documentation gives for some limits; the others get an exponential back-off. */
+const paceSeconds: Readonly<Record<string, number>> = {
+  // One snapshot a volume each 15 seconds.
+  SnapshotCreationPerVolumeRateExceeded: 15,
+  ConcurrentCreateImageNoRebootLimitExceeded: 30,
+  PendingSnapshotLimitExceeded: 30,
+  ConcurrentSnapshotLimitExceeded: 30,
+};
+
+function busyMilliseconds(code: string, sent: number, random: number): number {
+  const pace = paceSeconds[code];
+  return pace === undefined ? retryMilliseconds(1, sent, random) : pace * (1 + random / 5) * 1000;
+}

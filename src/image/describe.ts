@@ -1,0 +1,98 @@
+/** Looking images and snapshots up. Every look-up says `self`: anybody may publish an image of any name. */
+import {
+  DescribeImagesCommand,
+  type DescribeImagesRequest,
+  DescribeSnapshotsCommand,
+  type DescribeSnapshotsRequest,
+  type Image,
+  type Snapshot,
+} from '@aws-sdk/client-ec2';
+import type { Ec2, SendOptions } from '../aws/ec2.ts';
+import { keyTag, stateTag } from '../naming/tags.ts';
+import { byDevice } from '../source/inspect.ts';
+import type { ImageSnapshot } from './image.ts';
+
+/** All our own images that match, of every page. */
+export async function describeImages(ec2: Ec2, request: DescribeImagesRequest, how: SendOptions): Promise<Image[]> {
+  const images: Image[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = { ...request, Owners: ['self'], ...(NextToken ? { NextToken } : {}) };
+    const answer = await ec2.send(new DescribeImagesCommand(page), how);
+    images.push(...(answer.Images ?? []));
+    NextToken = answer.NextToken;
+  } while (NextToken);
+  return images;
+}
+
+/** All our own snapshots that match, of every page. */
+export async function describeSnapshots(
+  ec2: Ec2,
+  request: DescribeSnapshotsRequest,
+  how: SendOptions,
+): Promise<Snapshot[]> {
+  const snapshots: Snapshot[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = { ...request, OwnerIds: ['self'], ...(NextToken ? { NextToken } : {}) };
+    const answer = await ec2.send(new DescribeSnapshotsCommand(page), how);
+    snapshots.push(...(answer.Snapshots ?? []));
+    NextToken = answer.NextToken;
+  } while (NextToken);
+  return snapshots;
+}
+
+/** The image of that ID, if it is visible and ours. */
+export async function describeImage(ec2: Ec2, imageId: string, how: SendOptions): Promise<Image | undefined> {
+  const images = await describeImages(ec2, { ImageIds: [imageId] }, how);
+  return images.find((image) => image.ImageId === imageId);
+}
+
+/** Our images that carry the key of this bake, oldest first. */
+export async function imagesOfKey(ec2: Ec2, key: string, how: SendOptions): Promise<Image[]> {
+  const images = await describeImages(ec2, { Filters: [keyFilter(key)] }, how);
+  return images.filter((image) => carriesKey(image, key)).sort(byCreationDate);
+}
+
+/** Our snapshots that carry the key of this bake, in whatever state. */
+export async function snapshotsOfKey(ec2: Ec2, key: string, how: SendOptions): Promise<Snapshot[]> {
+  const snapshots = await describeSnapshots(ec2, { Filters: [keyFilter(key)] }, how);
+  return snapshots.filter((snapshot) => carriesKey(snapshot, key));
+}
+
+/** Filters are trusted to find, never to decide: what is found is looked at again. */
+export function carriesKey(object: Image | Snapshot, key: string): boolean {
+  return (object.Tags ?? []).some((tag) => tag.Key === keyTag && tag.Value === key);
+}
+
+/** What the tag says of the bake: `baking`, `ready`, or undefined. */
+export function bakeStateOf(image: Image | Snapshot): string | undefined {
+  return image.Tags?.find((tag) => tag.Key === stateTag)?.Value;
+}
+
+/** The snapshots of an image in device order, the root first; only those whose IDs EC2 tells already. */
+export function snapshotsOf(image: Image): ImageSnapshot[] {
+  return (image.BlockDeviceMappings ?? [])
+    .flatMap((mapping) => {
+      const { DeviceName: device, Ebs } = mapping;
+      if (device === undefined || Ebs?.SnapshotId === undefined || Ebs.SnapshotId === '') return [];
+      return [
+        {
+          device,
+          snapshotId: Ebs.SnapshotId,
+          root: device === image.RootDeviceName,
+          sizeGiB: Ebs.VolumeSize ?? 0,
+          encrypted: Ebs.Encrypted ?? false,
+        },
+      ];
+    })
+    .sort(byDevice);
+}
+
+function keyFilter(key: string) {
+  return { Name: `tag:${keyTag}`, Values: [key] };
+}
+
+function byCreationDate(a: Image, b: Image): number {
+  return (a.CreationDate ?? '').localeCompare(b.CreationDate ?? '');
+}

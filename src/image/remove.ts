@@ -1,0 +1,210 @@
+/**
+ * Removes an image and everything that belongs to it, and tells what became of each part.
+ *
+ * Snapshots are charged until they are deleted, so none may be left behind: EC2 is asked to delete them with the
+ * image, and whatever it skipped (what it does to those of a pending image is documented nowhere), or showed only
+ * later, is found by the bake's key and deleted one by one.
+ */
+import { DeleteSnapshotCommand, DeregisterImageCommand, type Image } from '@aws-sdk/client-ec2';
+import type { Ec2 } from '../aws/ec2.ts';
+import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
+import type { Clock } from '../clock.ts';
+import { bakeStateOf, carriesKey, describeImage, imagesOfKey, snapshotsOf, snapshotsOfKey } from './describe.ts';
+
+export interface RemoveOptions {
+  ec2: Ec2;
+  clock: Clock;
+  signal: AbortSignal;
+  region: string;
+  /** Only what carries it is removed. */
+  key: string;
+  /** The image's ID, where this bake has learnt it. */
+  imageId: string | undefined;
+  /** How many snapshots the image has when EC2 shows all of them; undefined when nobody knows. */
+  expectedSnapshots: number | undefined;
+  /** How long to look for an image that is perhaps about to appear, in seconds. */
+  lookSeconds: number;
+  /** When to stop, in milliseconds since the epoch: what is not done by then is told as remaining. */
+  until: number;
+  /** Limit for one attempt of one call. */
+  attemptSeconds: number;
+}
+
+export interface Removal {
+  /** IDs of images and snapshots that are gone. */
+  removed: string[];
+  /** What could not be removed, or not be seen to be gone. */
+  remaining: Remnant[];
+  /** False when the look-up itself failed or time ran out: there may be more than `remaining` tells. */
+  complete: boolean;
+}
+
+export interface Remnant {
+  id: string;
+  reason: string;
+  /** AWS CLI command that removes it. */
+  command: string;
+}
+
+const lookEverySeconds = 2;
+/** How long the snapshots of an image that was still pending may take to show. */
+const lateSnapshotSeconds = 10;
+
+/** Never throws for what AWS answers: what failed is in the result. Throws only the signal's reason. */
+export async function removeImage(options: RemoveOptions): Promise<Removal> {
+  const removal = new Removing(options);
+  try {
+    for (const image of await removal.findImages()) await removal.deregister(image);
+    await removal.deleteSnapshots();
+  } catch (error) {
+    options.signal.throwIfAborted();
+    removal.gaveUp(error);
+  }
+  return removal.result();
+}
+
+class Removing {
+  readonly #options: RemoveOptions;
+  readonly #removed = new Set<string>();
+  readonly #remaining = new Map<string, Remnant>();
+  /** Snapshots known to belong to the image. */
+  readonly #snapshots = new Set<string>();
+  /** What EC2 refused to delete for good. */
+  readonly #hopeless = new Set<string>();
+  #foundImage = false;
+  #complete = true;
+
+  constructor(options: RemoveOptions) {
+    this.#options = options;
+  }
+
+  result(): Removal {
+    return { removed: [...this.#removed], remaining: [...this.#remaining.values()], complete: this.#complete };
+  }
+
+  gaveUp(error: unknown): void {
+    this.#complete = false;
+    const { imageId } = this.#options;
+    if (imageId !== undefined && !this.#removed.has(imageId)) this.#remains(imageId, describeAwsError(error));
+  }
+
+  /** The images of this bake: by its ID, and by the key in case the ID was never learnt. Those that are `ready`
+   * were finished by an earlier attempt of the same workflow run and are left alone. */
+  async findImages(): Promise<Image[]> {
+    const { ec2, clock, key, imageId, lookSeconds } = this.#options;
+    const lookUntil = Math.min(clock.now() + lookSeconds * 1000, this.#options.until);
+    for (;;) {
+      const byKey = await imagesOfKey(ec2, key, this.#how());
+      const images = byKey.filter((image) => bakeStateOf(image) === 'baking' || image.ImageId === imageId);
+      const wanted = imageId === undefined || images.some((image) => image.ImageId === imageId);
+      if (images.length > 0 && wanted) return images;
+      if (clock.now() + lookEverySeconds * 1000 > lookUntil) return images;
+      await this.#pause();
+    }
+  }
+
+  async deregister(image: Image): Promise<void> {
+    const { ec2, clock, key, until } = this.#options;
+    const imageId = image.ImageId ?? '';
+    this.#foundImage = true;
+    if (!carriesKey(image, key)) return;
+    for (const snapshot of snapshotsOf(image)) this.#snapshots.add(snapshot.snapshotId);
+    if (image.State === 'deregistered') return;
+    const command = new DeregisterImageCommand({ ImageId: imageId, DeleteAssociatedSnapshots: true });
+    for (;;) {
+      try {
+        const answer = await ec2.send(command, this.#how());
+        for (const { SnapshotId, ReturnCode } of answer.DeleteSnapshotResults ?? []) {
+          if (SnapshotId !== undefined && ReturnCode === 'success') this.#gone(SnapshotId);
+        }
+        return this.#gone(imageId);
+      } catch (error) {
+        this.#options.signal.throwIfAborted();
+        const code = awsErrorFacts(error).code;
+        if (code === 'InvalidAMIID.Unavailable') return this.#gone(imageId);
+        // "Not found" is either "already gone" or, right after creation, "not yet here".
+        if (errorKind(error) !== 'not-found') return this.#remains(imageId, describeAwsError(error));
+        if ((await describeImage(ec2, imageId, this.#how()).catch(() => undefined)) === undefined) {
+          return this.#gone(imageId);
+        }
+        if (clock.now() + lookEverySeconds * 1000 > until) return this.#remains(imageId, describeAwsError(error));
+        await this.#pause();
+      }
+    }
+  }
+
+  /** Deletes what belongs to the image or carries the key of an unfinished bake, until nothing shows any more. */
+  async deleteSnapshots(): Promise<void> {
+    const { clock, until } = this.#options;
+    const lateUntil = clock.now() + lateSnapshotSeconds * 1000;
+    for (;;) {
+      for (const snapshotId of await this.#snapshotsLeft()) await this.#deleteSnapshot(snapshotId);
+      const left = this.#deletable();
+      const moreMayShow = this.#missesSnapshots() && clock.now() < lateUntil;
+      if (left.length === 0 && !moreMayShow) return;
+      if (clock.now() + lookEverySeconds * 1000 > until) {
+        this.#complete = false;
+        return;
+      }
+      await this.#pause();
+    }
+  }
+
+  /** True while an image of this bake is known whose snapshots have not all been seen. */
+  #missesSnapshots(): boolean {
+    const { imageId, expectedSnapshots } = this.#options;
+    const hasImage = this.#foundImage || imageId !== undefined;
+    return hasImage && (expectedSnapshots === undefined || this.#snapshots.size < expectedSnapshots);
+  }
+
+  #deletable(): string[] {
+    return [...this.#snapshots].filter((id) => !this.#removed.has(id) && !this.#hopeless.has(id));
+  }
+
+  async #snapshotsLeft(): Promise<string[]> {
+    const { ec2, key } = this.#options;
+    for (const snapshot of await snapshotsOfKey(ec2, key, this.#how())) {
+      if (snapshot.SnapshotId !== undefined && bakeStateOf(snapshot) === 'baking') this.#snapshots.add(snapshot.SnapshotId);
+    }
+    return this.#deletable();
+  }
+
+  async #deleteSnapshot(snapshotId: string): Promise<void> {
+    try {
+      await this.#options.ec2.send(new DeleteSnapshotCommand({ SnapshotId: snapshotId }), this.#how());
+      this.#gone(snapshotId);
+    } catch (error) {
+      this.#options.signal.throwIfAborted();
+      if (errorKind(error) === 'not-found') this.#gone(snapshotId);
+      else this.#remains(snapshotId, describeAwsError(error), !isInUse(error));
+    }
+  }
+
+  #gone(id: string): void {
+    this.#removed.add(id);
+    this.#remaining.delete(id);
+  }
+
+  #remains(id: string, reason: string, hopeless = true): void {
+    if (hopeless) this.#hopeless.add(id);
+    const region = this.#options.region;
+    const command = id.startsWith('snap-')
+      ? `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`
+      : `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`;
+    this.#remaining.set(id, { id, reason, command });
+  }
+
+  #how() {
+    const { signal, until, attemptSeconds, clock } = this.#options;
+    return { signal, attemptSeconds, patienceSeconds: Math.max(0, (until - clock.now()) / 1000) };
+  }
+
+  #pause(): Promise<void> {
+    return this.#options.clock.sleep(lookEverySeconds * 1000, this.#options.signal);
+  }
+}
+
+/** EC2 lets go of a snapshot a moment after its image is deregistered. */
+function isInUse(error: unknown): boolean {
+  return awsErrorFacts(error).code === 'InvalidSnapshot.InUse';
+}

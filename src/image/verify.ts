@@ -1,0 +1,106 @@
+/** Looks at the finished image again and compares it with what was asked for. */
+import type { Image, Snapshot, Tag } from '@aws-sdk/client-ec2';
+import type { Ec2 } from '../aws/ec2.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { Clock } from '../clock.ts';
+import { ProblemsError } from '../errors.ts';
+import type { Tag as WantedTag } from '../naming/names.ts';
+import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
+import type { BakedImage } from './image.ts';
+
+export interface VerifyOptions {
+  ec2: Ec2;
+  clock: Clock;
+  signal: AbortSignal;
+  region: string;
+  imageId: string;
+  accountId: string;
+  name: string;
+  /** Device names whose volumes must be in the image. */
+  devices: readonly string[];
+  imageTags: readonly WantedTag[];
+  snapshotTags: readonly WantedTag[];
+}
+
+/** Tags and mappings may show a little later than the state does (eventual consistency). */
+const patienceSeconds = 60;
+const lookEverySeconds = 2;
+
+/**
+ * @returns the image with its snapshots as EC2 describes them
+ * @throws ProblemsError that names everything which is not as asked for
+ */
+export async function verifyImage(options: VerifyOptions): Promise<BakedImage> {
+  const { clock, signal, imageId } = options;
+  const until = clock.now() + patienceSeconds * 1000;
+  for (;;) {
+    const { image, snapshots } = await describeBoth(options);
+    const problems = image === undefined ? ['EC2 does not show it'] : differences(options, image, snapshots);
+    if (image !== undefined && problems.length === 0) return bakedImage(options, image, snapshots);
+    if (clock.now() + lookEverySeconds * 1000 > until) {
+      throw new ProblemsError(`Image ${imageId} is available but not what was asked for`, problems);
+    }
+    await clock.sleep(lookEverySeconds * 1000, signal);
+  }
+}
+
+async function describeBoth({ ec2, imageId, signal }: VerifyOptions) {
+  const how = { signal, newObject: true };
+  const image = await describeImage(ec2, imageId, how).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeImages', `verify image ${imageId}`, error);
+  });
+  const SnapshotIds = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
+  if (SnapshotIds.length === 0) return { image, snapshots: [] };
+  const snapshots = await describeSnapshots(ec2, { SnapshotIds }, how).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`, error);
+  });
+  return { image, snapshots };
+}
+
+function differences(options: VerifyOptions, image: Image, snapshots: Snapshot[]): string[] {
+  const { accountId, name, devices, imageTags, snapshotTags } = options;
+  const problems: string[] = [];
+  if (image.State !== 'available') problems.push(`its state is ${image.State}`);
+  if (image.OwnerId !== accountId) problems.push(`its owner is ${image.OwnerId}, not ${accountId}`);
+  if (image.Name !== name) problems.push(`its name is "${image.Name}", not "${name}"`);
+  problems.push(...missingTags('it', image.Tags, imageTags));
+
+  const found = snapshotsOf(image);
+  for (const device of devices) {
+    if (!found.some((snapshot) => snapshot.device === device)) problems.push(`no snapshot of ${device} is in it`);
+  }
+  for (const { snapshotId, device } of found) {
+    const snapshot = snapshots.find((candidate) => candidate.SnapshotId === snapshotId);
+    if (snapshot === undefined) problems.push(`EC2 does not show snapshot ${snapshotId} of ${device}`);
+    else {
+      if (snapshot.State === 'error') problems.push(`snapshot ${snapshotId} of ${device} is in error: ${snapshot.StateMessage}`);
+      problems.push(...missingTags(`snapshot ${snapshotId}`, snapshot.Tags, snapshotTags));
+    }
+  }
+  return problems;
+}
+
+function missingTags(of: string, found: Tag[] | undefined, wanted: readonly WantedTag[]): string[] {
+  return wanted
+    .filter(({ Key, Value }) => !found?.some((tag) => tag.Key === Key && (tag.Value ?? '') === Value))
+    .map(({ Key }) => `${of} lacks the tag ${Key}`);
+}
+
+function bakedImage({ region }: VerifyOptions, image: Image, snapshots: Snapshot[]): BakedImage {
+  return {
+    id: image.ImageId ?? '',
+    name: image.Name ?? '',
+    region,
+    state: image.State ?? '',
+    snapshots: snapshotsOf(image).map((known) => {
+      const snapshot = snapshots.find((candidate) => candidate.SnapshotId === known.snapshotId);
+      return {
+        ...known,
+        sizeGiB: snapshot?.VolumeSize ?? known.sizeGiB,
+        encrypted: snapshot?.Encrypted ?? known.encrypted,
+      };
+    }),
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * Waits until an image is available.
+ *
+ * The SDK's waiter is not used: it swallows every error until its time is over, knows only one of the five states
+ * that an image does not come back from, and stops looking up to two minutes early.
+ */
+import type { Image } from '@aws-sdk/client-ec2';
+import { defaultAttemptSeconds, type Ec2, retryMilliseconds } from '../aws/ec2.ts';
+import { describeAwsError, errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { Clock } from '../clock.ts';
+import { BakeError } from '../errors.ts';
+import { duration } from '../units.ts';
+import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
+import { pollSeconds, progressSeconds } from './pace.ts';
+import { EndEstimate, overallPercent, type SnapshotProgress, snapshotProgress, type WaitProgress } from './progress.ts';
+
+export interface WaitOptions {
+  ec2: Ec2;
+  clock: Clock;
+  random: () => number;
+  signal: AbortSignal;
+  imageId: string;
+  /** When the image was created: what the estimate counts from, in milliseconds since the epoch. */
+  createdAt: number;
+  /** When the bake must be over, in milliseconds since the epoch. */
+  deadline: number;
+  /** Told at each look at the image, so that what is known of it is published at once. */
+  onImage: (image: Image) => void;
+  /** Told at each look at the snapshots. */
+  onProgress: (progress: WaitProgress) => void;
+  /** Told once for each row of looks that failed for a passing reason. */
+  onTrouble: (message: string) => void;
+}
+
+/** EC2's image states that no image comes back from by itself ("Amazon EC2 AMI states"). */
+const terminalStates = new Set(['failed', 'error', 'invalid', 'deregistered', 'disabled']);
+/** EC2's developer guide asks for patience of minutes with objects that do not show (eventual consistency). */
+const invisibleSeconds = 300;
+/** The last look at the deadline gets a few seconds of its own, even when EC2 does not answer. */
+const lastLookSeconds = 5;
+
+/**
+ * @returns the image as EC2 described it when it was available
+ * @throws BakeError when the image ends in another state, cannot be described, or is not available at the deadline
+ */
+export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
+  const { clock, random, signal, createdAt, deadline } = options;
+  const estimate = new EndEstimate(createdAt);
+  const looks = new Looks(options);
+  let progress: SnapshotProgress[] = [];
+  let nextProgressAt = 0;
+
+  for (;;) {
+    const isLastLook = clock.now() >= deadline;
+    const image = await looks.look();
+    if (image?.State === 'available') return image;
+    if (image !== undefined && terminalStates.has(image.State ?? '')) throw notComingBack(options, image);
+    if (isLastLook) throw timedOut(options, image, progress);
+
+    if (image !== undefined && clock.now() >= nextProgressAt) {
+      progress = (await readProgress(options, image)) ?? progress;
+      const now = clock.now();
+      estimate.observe(now, progress);
+      const left = secondsUntil(estimate.endsAt(), now);
+      const done = overallPercent(progress) === 100;
+      nextProgressAt = done ? Number.POSITIVE_INFINITY : now + progressSeconds((now - createdAt) / 1000, left) * 1000;
+      options.onProgress({
+        state: image.State ?? 'unknown',
+        percent: overallPercent(progress),
+        snapshots: progress,
+        waitedMilliseconds: now - createdAt,
+        leftMilliseconds: left === undefined ? undefined : Math.max(0, left * 1000),
+      });
+    }
+
+    const now = clock.now();
+    const pace = pollSeconds((now - createdAt) / 1000, secondsUntil(estimate.endsAt(), now), random());
+    const delay = Math.max(pace * 1000, looks.backOffMilliseconds());
+    await clock.sleep(Math.max(0, Math.min(delay, deadline - now)), signal);
+  }
+}
+
+/** Looks at the image; what passes is looked past, what cannot pass is thrown. */
+class Looks {
+  readonly #options: WaitOptions;
+  #failures = 0;
+  #lastSeenAt: number;
+
+  constructor(options: WaitOptions) {
+    this.#options = options;
+    this.#lastSeenAt = options.clock.now();
+  }
+
+  /** @returns undefined when this look showed nothing, which may be different at the next */
+  async look(): Promise<Image | undefined> {
+    const { ec2, imageId, signal, clock, deadline, onImage, onTrouble } = this.#options;
+    const leftSeconds = Math.max(lastLookSeconds, (deadline - clock.now()) / 1000);
+    const attemptSeconds = Math.min(defaultAttemptSeconds, leftSeconds);
+    const how = { signal, patienceSeconds: 0, attemptSeconds };
+    try {
+      const image = await describeImage(ec2, imageId, how);
+      this.#failures = 0;
+      if (image === undefined) return this.#unseen();
+      this.#lastSeenAt = clock.now();
+      onImage(image);
+      return image;
+    } catch (error) {
+      signal.throwIfAborted();
+      const kind = errorKind(error);
+      if (kind === 'not-found') return this.#unseen();
+      if (kind !== 'throttled' && kind !== 'unclear') {
+        throw awsFailure('ec2:DescribeImages', `follow image ${imageId}`, error);
+      }
+      this.#failures += 1;
+      if (this.#failures === 1) onTrouble(`A look at ${imageId} failed (${describeAwsError(error)}); going on.`);
+      return undefined;
+    }
+  }
+
+  backOffMilliseconds(): number {
+    return this.#failures === 0 ? 0 : retryMilliseconds(1, this.#failures, this.#options.random());
+  }
+
+  #unseen(): undefined {
+    const { clock, imageId } = this.#options;
+    if (clock.now() - this.#lastSeenAt < invisibleSeconds * 1000) return undefined;
+    throw new BakeError(`EC2 has not shown image ${imageId} for ${duration(invisibleSeconds * 1000)}: it does not exist any more.`, {
+      remedy: 'Somebody or something deregistered it while it was baked. CloudTrail tells who called DeregisterImage.',
+    });
+  }
+}
+
+/** @returns undefined when the snapshots could not be asked for a passing reason */
+async function readProgress(options: WaitOptions, image: Image): Promise<SnapshotProgress[] | undefined> {
+  const { ec2, signal, imageId } = options;
+  const SnapshotIds = snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
+  if (SnapshotIds.length === 0) return [];
+  try {
+    const snapshots = await describeSnapshots(ec2, { SnapshotIds }, { signal, patienceSeconds: 0 });
+    return snapshots.map(snapshotProgress);
+  } catch (error) {
+    signal.throwIfAborted();
+    const kind = errorKind(error);
+    if (kind === 'credentials' || kind === 'permission') {
+      throw awsFailure('ec2:DescribeSnapshots', `follow the snapshots of ${imageId}`, error);
+    }
+    return undefined;
+  }
+}
+
+function secondsUntil(end: number | undefined, now: number): number | undefined {
+  return end === undefined ? undefined : (end - now) / 1000;
+}
+
+function notComingBack({ imageId }: WaitOptions, image: Image): BakeError {
+  const { Code: code, Message: message } = image.StateReason ?? {};
+  const reason = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
+  return new BakeError(
+    `Image ${imageId} is ${image.State}. EC2's reason: ${reason || 'none given'}.`,
+    { remedy: remedyForState(image.State ?? '', reason) },
+  );
+}
+
+function remedyForState(state: string, reason: string): string {
+  if (state === 'deregistered' || state === 'disabled') {
+    return `Somebody or something ${state} it while it was baked. CloudTrail tells who.`;
+  }
+  if (/kms|key/i.test(reason)) {
+    return 'Check that the KMS keys of the volumes are enabled and that the role may use them (kms:CreateGrant, kms:DescribeKey, kms:GenerateDataKeyWithoutPlaintext, kms:ReEncrypt*).';
+  }
+  return 'Failures inside of EC2 often pass: run the job again. If they do not, look at the state of the volumes, and give AWS Support the image ID.';
+}
+
+function timedOut(options: WaitOptions, image: Image | undefined, progress: readonly SnapshotProgress[]): BakeError {
+  const { imageId, deadline, createdAt } = options;
+  const percent = overallPercent(progress);
+  const how = percent === undefined ? '' : `, its snapshots at ${Math.floor(percent)} %`;
+  return new BakeError(
+    `Image ${imageId} is still ${image?.State ?? 'not visible'}${how}, ${duration(deadline - createdAt)} after its creation: timeout-minutes is over.`,
+    {
+      remedy:
+        'Raise `timeout-minutes`: the first snapshot of a big volume takes long. With `on-failure: keep`, the image goes on and a re-run of this workflow takes it up.',
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import { BakeError } from '../errors.ts';
+import type { Tag } from './names.ts';
+import { awsPrefix, longestTagKey, longestTagValue, ownPrefix } from './tag-rules.ts';
+import { parseTemplate, type Template } from './template.ts';
+import { cut, withoutControls } from './text.ts';
+import type { Variables } from './variables.ts';
+
+/** A tag as the user gives it. */
+export interface TagTemplate {
+  readonly key: string;
+  readonly value: Template;
+}
+
+/**
+ * Reads `Key=Value`: the first `=` separates, white space around key and value is dropped, the value may be empty.
+ * @throws BakeError that names the tag and says what is wrong, in words that go on from "input `tags`: "
+ */
+export function parseTagLine(line: string): TagTemplate {
+  const separator = line.indexOf('=');
+  const shown = `\`${cut(withoutControls(line).trim(), 60)}\``;
+  if (separator < 0) throw new BakeError(`${shown} is not of the form Key=Value`);
+  const key = line.slice(0, separator).trim();
+  if (key === '') throw new BakeError(`${shown} has no key before the =`);
+  const problem = keyProblem(key);
+  if (problem) throw new BakeError(`the key of ${shown} ${problem}`);
+  return { key, value: inTag(key, () => parseTemplate(line.slice(separator + 1))) };
+}
+
+function keyProblem(key: string): string | undefined {
+  if (/\{[{%]/.test(key)) return 'is not a template: only the value of a tag is';
+  if (withoutControls(key) !== key) return 'contains control characters';
+  if (key.length > longestTagKey) return `has ${key.length} characters, ${longestTagKey} are allowed`;
+  const lower = key.toLowerCase();
+  if (lower.startsWith(awsPrefix)) return `begins with ${awsPrefix}, which is reserved for AWS`;
+  if (lower.startsWith(ownPrefix))
+    return `begins with ${ownPrefix}, which is reserved for the tags of this action`;
+  return undefined;
+}
+
+/**
+ * The tag with its value as it is, without control characters.
+ * @throws BakeError that names the tag, when its value is too long or cannot be rendered
+ */
+export function renderTag({ key, value }: TagTemplate, variables: Variables): Tag {
+  return inTag(key, () => {
+    const rendered = withoutControls(value.render(variables, withoutControls)).trim();
+    if (rendered.length <= longestTagValue) return { Key: key, Value: rendered };
+    throw new BakeError(
+      `the value comes out with ${rendered.length} characters, ${longestTagValue} are allowed`,
+    );
+  });
+}
+
+function inTag<Result>(key: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof BakeError) throw new BakeError(`tag \`${key}\`: ${error.message}`, { cause: error });
+    throw error;
+  }
+}

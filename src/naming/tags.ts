@@ -1,0 +1,87 @@
+/** All tags of an image and its snapshots: the user's, the name, and where the image comes from. */
+import type { WorkflowContext } from '../github/context.ts';
+import type { SourceInstance } from '../source/instance.ts';
+import type { Tag } from './names.ts';
+import type { InputProblem } from './problems.ts';
+import { longestTagValue, mostTags, ownPrefix } from './tag-rules.ts';
+import type { TagTemplate } from './tag-template.ts';
+import { cut, withoutControls } from './text.ts';
+
+/** Holds the bake's key. */
+export const keyTag = `${ownPrefix}key`;
+export const familyTag = `${ownPrefix}family`;
+/** Holds `baking`, or `ready` when the bake is over. */
+export const stateTag = `${ownPrefix}state`;
+
+const nameTag = 'Name';
+
+export interface Provenance {
+  key: string;
+  family: string;
+  workflow: WorkflowContext;
+  source: SourceInstance;
+}
+
+/** What the action tells about an image. The values are kept true, but for control characters and what is too long. */
+export function provenanceTags({ key, family, workflow, source }: Provenance): Tag[] {
+  const values = {
+    [keyTag]: key,
+    [familyTag]: family,
+    [stateTag]: 'baking',
+    [`${ownPrefix}repository`]: `${workflow.owner}/${workflow.repo}`,
+    [`${ownPrefix}commit`]: workflow.sha,
+    [`${ownPrefix}ref`]: workflow.ref,
+    [`${ownPrefix}run`]: workflow.runUrl,
+    [`${ownPrefix}instance`]: source.id,
+    [`${ownPrefix}source-ami`]: source.imageId,
+  };
+  return Object.entries(values).map(([Key, value]) => ({
+    Key,
+    Value: cut(withoutControls(value), longestTagValue),
+  }));
+}
+
+/** How many tags `provenanceTags` makes. */
+const provenanceTagCount = 9;
+
+/** The user's tags with `Name`, which is the AMI's name unless they set it, and the provenance. */
+export function allTags(userTags: readonly Tag[], name: string, provenance: readonly Tag[]): Tag[] {
+  const named = userTags.some(({ Key }) => Key === nameTag);
+  return [...(named ? [] : [{ Key: nameTag, Value: name }]), ...userTags, ...provenance];
+}
+
+/** Both lists as one: an entry of the second takes the place of one with its key in the first. */
+export function overridden<Entry>(
+  first: readonly Entry[],
+  second: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): Entry[] {
+  return [...new Map([...first, ...second].map((entry) => [keyOf(entry), entry])).values()];
+}
+
+/** What is wrong with the lists of tags as such: keys given twice, and too many tags. */
+export function tagListProblems(
+  tags: readonly TagTemplate[],
+  snapshotTags: readonly TagTemplate[],
+): InputProblem[] {
+  const onSnapshots = overridden(tags, snapshotTags, ({ key }) => key);
+  return [
+    ...duplicateKeys('tags', tags),
+    ...duplicateKeys('snapshot-tags', snapshotTags),
+    ...(tooMany('tags', 'the image', tags) ?? tooMany('snapshot-tags', 'each snapshot', onSnapshots) ?? []),
+  ];
+}
+
+function duplicateKeys(input: string, tags: readonly TagTemplate[]): InputProblem[] {
+  const keys = tags.map(({ key }) => key);
+  const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+  return [...twice].map((key) => ({ input, problem: `tag \`${key}\` is given more than once` }));
+}
+
+function tooMany(input: string, what: string, tags: readonly TagTemplate[]): InputProblem[] | undefined {
+  const keys = new Set([nameTag, ...tags.map(({ key }) => key)]);
+  const count = keys.size + provenanceTagCount;
+  if (count <= mostTags) return undefined;
+  const own = `with \`Name\` and the ${provenanceTagCount} that this action sets`;
+  return [{ input, problem: `${what} would have ${count} tags ${own}, ${mostTags} are allowed` }];
+}

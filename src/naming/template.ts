@@ -1,0 +1,78 @@
+import type { Template as LiquidTemplate } from 'liquidjs';
+import { BakeError } from '../errors.ts';
+import { comesFromEc2, dotted, type VariablePath, variableProblems } from './known-variables.ts';
+import { liquid, type MakeSafe, renderLiquid } from './liquid.ts';
+import { parseError, renderError } from './liquid-errors.ts';
+import { literalTexts, makeDefaultsLenient, malformed } from './template-tree.ts';
+import type { Variables } from './variables.ts';
+
+export type { MakeSafe } from './liquid.ts';
+
+/** A Liquid template whose syntax, filters and variables are known to be right. */
+export interface Template {
+  /** As it was written, without the white space around it. */
+  readonly source: string;
+  /** The variables that it uses, e.g. `ref`, `instance.tags.Role`. */
+  readonly variables: readonly string[];
+  /** Whether it uses `region`, `account_id` or `instance.*`, which are not known before EC2 has been asked. */
+  readonly usesEc2: boolean;
+  /** The texts that its author wrote and that go into the result as they are. */
+  readonly literals: readonly string[];
+  /**
+   * @param makeSafe makes a value acceptable; it is applied to what each `{{ }}` prints, not to the literal text, and
+   *   has to leave alone what it has itself returned: a captured text goes through it twice
+   * @returns the result without the white space around it
+   * @throws BakeError when a variable has no value here and the template does not handle that, or a filter fails
+   */
+  render(variables: Variables, makeSafe: MakeSafe): string;
+}
+
+/**
+ * @throws BakeError that says what is wrong with the template, in words that go on from "input `name`: "
+ */
+export function parseTemplate(source: string): Template {
+  const written = source.trim();
+  const templates = parseLiquid(written);
+  const { globals, variables } = analyse(templates);
+  const problems = variableProblems(globals);
+  if (problems.length > 0) throw new BakeError(problems.join('; '));
+  makeDefaultsLenient(templates);
+  return {
+    source: written,
+    variables: [...new Set(globals.map(dotted))],
+    usesEc2: variables.some(comesFromEc2),
+    literals: [...literalTexts(templates)],
+    render: (values, makeSafe) => render(templates, values, makeSafe),
+  };
+}
+
+function parseLiquid(source: string): LiquidTemplate[] {
+  let templates: LiquidTemplate[];
+  try {
+    templates = liquid().parse(source);
+  } catch (error) {
+    throw parseError(error);
+  }
+  const wrong = malformed(templates)?.token.getText();
+  if (wrong === undefined) return templates;
+  throw new BakeError(`the expression in \`${wrong}\` is not complete, or lacks a \`|\` before a filter`);
+}
+
+/**
+ * Which variables the template takes from outside, and all that it names. Names that a template gives itself by
+ * `assign`, `capture` or a loop are in the second list only: it may do so in a branch that is not always taken.
+ */
+function analyse(templates: LiquidTemplate[]): { globals: VariablePath[]; variables: VariablePath[] } {
+  const { globals, variables } = liquid().analyzeSync(templates, { partials: false });
+  const paths = (found: typeof globals) =>
+    Object.values(found).flatMap((uses) => uses.map((use) => use.toArray()));
+  return { globals: paths(globals), variables: paths(variables) };
+}
+
+function render(templates: LiquidTemplate[], variables: Variables, makeSafe: MakeSafe): string {
+  try {
+    return renderLiquid(templates, variables, makeSafe).trim();
+  } catch (error) {
+    throw renderError(error);
+  }
+}

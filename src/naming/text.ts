@@ -1,0 +1,51 @@
+/** Text that comes from outside and is kept or shown: what must not survive in it, and how it is cut. */
+
+/**
+ * Control characters (Unicode category Cc, line ends among them) and the two code points that XML, which EC2 answers
+ * in, cannot carry although they are well-formed Unicode.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g;
+
+/**
+ * The text on one line and fit for UTF-8: each run of control characters becomes one space, each half of a surrogate
+ * pair U+FFFD.
+ */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(controlCharacters, ' ');
+}
+
+/**
+ * The text's first characters, no half of a surrogate pair at its end.
+ * @param limit in UTF-16 code units, as `length` counts
+ */
+export function cut(text: string, limit: number): string {
+  const last = text.charCodeAt(limit - 1);
+  const splitsPair = text.length > limit && last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, splitsPair ? limit - 1 : limit);
+}
+
+const listedCharacters = 8;
+
+/** The distinct characters as a reader can tell them apart: `":", "é" (U+00E9), a line end`. */
+export function listCharacters(characters: Iterable<string>): string {
+  const distinct = [...new Set(characters)];
+  const more = distinct.length > listedCharacters ? ', …' : '';
+  return distinct.slice(0, listedCharacters).map(showCharacter).join(', ') + more;
+}
+
+function showCharacter(character: string): string {
+  if (character === '\n') return 'a line end';
+  if (/^[!-~ ]$/.test(character)) return `"${character}"`;
+  const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `"${character}" (${codePoint})` : codePoint;
+}
+
+const excerptCharacters = 40;
+
+/** A piece of the text around a place in it, on one line. */
+export function excerpt(text: string, at: number): string {
+  const start = Math.max(0, at - excerptCharacters / 2);
+  const end = Math.min(text.length, start + excerptCharacters);
+  return `${start > 0 ? '…' : ''}${withoutControls(text.slice(start, end))}${end < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,129 @@
+/** Reads the facts of the instance and its volumes from EC2. */
+import {
+  DescribeInstancesCommand,
+  DescribeVolumesCommand,
+  type Instance,
+  type InstanceBlockDeviceMapping,
+  type Volume,
+} from '@aws-sdk/client-ec2';
+import type { Ec2 } from '../aws/ec2.ts';
+import { errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { Clock } from '../clock.ts';
+import { BakeError } from '../errors.ts';
+import type { SourceInstance, SourceVolume } from './instance.ts';
+
+export interface InspectOptions {
+  ec2: Ec2;
+  region: string;
+  instanceId: string;
+  clock: Clock;
+  /** When the bake must be over, in milliseconds since the epoch. */
+  deadline: number;
+  signal: AbortSignal;
+  /** Told once, when the instance is in a state that passes by itself. */
+  onPassingState: (state: string) => void;
+}
+
+const passingStatePollSeconds = 3;
+
+/**
+ * A passing state of the instance (`pending`, `stopping`) is waited for until the deadline.
+ * @throws BakeError when the instance does not exist or may not be described
+ */
+export async function inspectInstance(options: InspectOptions): Promise<SourceInstance> {
+  let told = false;
+  for (;;) {
+    const { instance, accountId } = await describeInstance(options);
+    const state = instance.State?.Name ?? 'unknown';
+    const nextLook = options.clock.now() + passingStatePollSeconds * 1000;
+    if (!isPassingState(state) || nextLook > options.deadline) {
+      return sourceInstance(options.region, accountId, instance, await describeVolumes(options, instance));
+    }
+    if (!told) options.onPassingState(state);
+    told = true;
+    await options.clock.sleep(passingStatePollSeconds * 1000, options.signal);
+  }
+}
+
+/** EC2's name of the state that the instance is in now. */
+export async function instanceState(ec2: Ec2, instanceId: string, signal: AbortSignal): Promise<string> {
+  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), { signal });
+  return Reservations?.[0]?.Instances?.[0]?.State?.Name ?? 'unknown';
+}
+
+/** A state that ends by itself, in one that can be imaged. */
+export function isPassingState(state: string): boolean {
+  return state === 'pending' || state === 'stopping';
+}
+
+async function describeInstance({ ec2, region, instanceId, signal }: InspectOptions) {
+  try {
+    const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), { signal });
+    for (const reservation of Reservations ?? []) {
+      const instance = reservation.Instances?.find((candidate) => candidate.InstanceId === instanceId);
+      if (instance) return { instance, accountId: reservation.OwnerId ?? '' };
+    }
+  } catch (error) {
+    if (errorKind(error) !== 'not-found') throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
+  }
+  throw new BakeError(`Instance ${instanceId} does not exist in ${region}.`, {
+    remedy: 'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
+  });
+}
+
+async function describeVolumes({ ec2, signal }: InspectOptions, instance: Instance): Promise<Volume[]> {
+  const ids = ebsMappings(instance).map((mapping) => mapping.Ebs?.VolumeId ?? '');
+  if (ids.length === 0) return [];
+  try {
+    const { Volumes } = await ec2.send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal });
+    return Volumes ?? [];
+  } catch (error) {
+    throw awsFailure('ec2:DescribeVolumes', `describe the volumes of ${instance.InstanceId}`, error);
+  }
+}
+
+function ebsMappings(instance: Instance): InstanceBlockDeviceMapping[] {
+  return (instance.BlockDeviceMappings ?? []).filter((mapping) => mapping.Ebs?.VolumeId !== undefined);
+}
+
+function sourceInstance(region: string, accountId: string, instance: Instance, volumes: Volume[]): SourceInstance {
+  const tags = new Map((instance.Tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? '']));
+  const rootDeviceName = instance.RootDeviceName ?? '';
+  return {
+    id: instance.InstanceId ?? '',
+    region,
+    accountId,
+    state: instance.State?.Name ?? 'unknown',
+    name: tags.get('Name'),
+    type: instance.InstanceType ?? '',
+    architecture: instance.Architecture ?? '',
+    platform: instance.PlatformDetails ?? instance.Platform ?? 'Linux/UNIX',
+    imageId: instance.ImageId ?? '',
+    tags: Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(tags)),
+    rootDeviceName,
+    rootDeviceType: instance.RootDeviceType ?? 'ebs',
+    volumes: ebsMappings(instance)
+      .map((mapping) => sourceVolume(mapping, rootDeviceName, volumes))
+      .sort(byDevice),
+  };
+}
+
+function sourceVolume(mapping: InstanceBlockDeviceMapping, rootDeviceName: string, volumes: Volume[]): SourceVolume {
+  const volumeId = mapping.Ebs?.VolumeId ?? '';
+  const volume = volumes.find((candidate) => candidate.VolumeId === volumeId);
+  return {
+    device: mapping.DeviceName ?? '',
+    volumeId,
+    root: mapping.DeviceName === rootDeviceName,
+    sizeGiB: volume?.Size ?? 0,
+    encrypted: volume?.Encrypted ?? false,
+    kmsKeyId: volume?.KmsKeyId,
+  };
+}
+
+/** The order of everything that is listed by device: the root first, then by device name. */
+export function byDevice(a: { device: string; root: boolean }, b: { device: string; root: boolean }): number {
+  if (a.root !== b.root) return a.root ? -1 : 1;
+  return a.device < b.device ? -1 : a.device > b.device ? 1 : 0;
+}
