@@ -20,6 +20,8 @@ export interface Deregistration {
   shownSeconds: number;
   /** "… and then return empty results", before the ID is not found. */
   emptySeconds: number;
+  /** For how long its name is still taken. "allow enough time for the change to propagate" (error code InvalidAMIName.Duplicate). */
+  nameHeldSeconds: number;
   /** What DeleteAssociatedSnapshots does to snapshots that are still pending; `success` deletes them once complete. */
   pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
 }
@@ -76,6 +78,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     deregistration: {
       shownSeconds: 0,
       emptySeconds: 0,
+      nameHeldSeconds: 0,
       pendingSnapshots: 'success',
       ...options.deregistration,
     },

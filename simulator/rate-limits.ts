@@ -3,6 +3,8 @@ import type { Clock } from '../src/clock.ts';
 export interface Bucket {
   capacity: number;
   refillPerSecond: number;
+  /** Calls of the same name share a bucket; unless given, each action has its own. */
+  name?: string;
 }
 
 /** The bucket that a call of this action takes its token from; undefined for no limit. */
@@ -18,7 +20,9 @@ export const documentedRateLimits: RateLimits = ({ action, paged, mutating }) =>
   const own = uncategorized[action];
   if (own) return own;
   if (mutating) return { capacity: 50, refillPerSecond: 5 };
-  if (!paged && unpagedApart.has(action)) return { capacity: 50, refillPerSecond: 10 };
+  if (!paged && unpagedApart.has(action)) {
+    return { name: `${action} unpaged`, capacity: 50, refillPerSecond: 10 };
+  }
   return { capacity: 100, refillPerSecond: 20 };
 };
 

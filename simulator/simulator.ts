@@ -109,7 +109,7 @@ export class Simulator {
     requestId: string,
   ): { outcome: CallOutcome; answer: WireAnswer } {
     const protocol = protocols[caller.service];
-    const works = fault === undefined || !('after' in fault) || fault.after === true;
+    const works = !sparesWork(fault);
     const staleSeconds = fault?.kind === 'stale' ? fault.seconds : 0;
     const result = works
       ? this.#work(caller, version, requestId, protocol, staleSeconds)
@@ -166,7 +166,7 @@ export class Simulator {
     if (service !== 'ec2') return;
     const paged = 'MaxResults' in parameters || 'Filter.1.Name' in parameters;
     const bucket = this.settings.rateLimits({ action: name, paged, mutating });
-    if (bucket && !this.#buckets.take(`${accountId}/${region}/${name}/${paged}`, bucket)) {
+    if (bucket && !this.#buckets.take(`${accountId}/${region}/${bucket.name ?? name}`, bucket)) {
       throw errors.requestLimitExceeded();
     }
   }
@@ -201,6 +201,19 @@ interface Caller {
   region: string;
   accountId: string;
   accessKeyId: string;
+}
+
+/** Whether the fault comes before the work, so that nothing is done. */
+function sparesWork(fault: Fault | undefined): boolean {
+  switch (fault?.kind) {
+    case 'reset':
+    case 'stall':
+    case 'error':
+    case 'body':
+      return fault.after !== true;
+    default:
+      return false;
+  }
 }
 
 /** @param message the true answer; undefined when the work was not done */

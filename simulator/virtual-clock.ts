@@ -11,7 +11,7 @@ interface Timer {
  * A clock whose time passes only when nothing else can happen: when everything that runs has come to rest, time jumps to the next timer. A
  * wait of three hours takes milliseconds, and always goes the same way.
  *
- * It knows of its own timers alone. What waits on a real timer or on the network looks like rest to it, so code under test takes all of its time
+ * It knows of its own timers and of files being read and written. What waits on a real timer or on the network looks like rest to it, so code under test takes all of its time
  * from the clock and talks to the simulator in process.
  */
 export class VirtualClock implements Clock {
@@ -121,13 +121,19 @@ export class VirtualClock implements Clock {
     while (quiet < quietTurns && !done()) {
       const before = `${this.#sequence}/${this.#timers.size}`;
       await nextTurn();
-      quiet = before === `${this.#sequence}/${this.#timers.size}` ? quiet + 1 : 0;
+      const still = before === `${this.#sequence}/${this.#timers.size}` && !isReadingOrWriting();
+      quiet = still ? quiet + 1 : 0;
     }
   }
 
   #date(): string {
     return new Date(this.#now).toISOString();
   }
+}
+
+/** Files are read and written in real time, so virtual time waits for them. */
+function isReadingOrWriting(): boolean {
+  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
 }
 
 /** A stream's events may take a few turns to reach the one who reads it. */

@@ -11,7 +11,7 @@ import type { Clock } from './clock.ts';
 import { CancelledError, ProblemsError } from './errors.ts';
 import type { WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
-import { createImage } from './image/create.ts';
+import { createImage, NothingCreatedError } from './image/create.ts';
 import { describeImage, snapshotsOf } from './image/describe.ts';
 import { progressLine } from './image/progress.ts';
 import { markReady } from './image/ready.ts';
@@ -19,6 +19,7 @@ import { verifyImage } from './image/verify.ts';
 import { waitUntilAvailable } from './image/wait.ts';
 import type { Log } from './log.ts';
 import { type Names, renderNames } from './naming/names.ts';
+import { ready } from './naming/tags.ts';
 import type { BakeRecord } from './record.ts';
 import { inspectInstance } from './source/inspect.ts';
 import type { SourceInstance, SourceVolume } from './source/instance.ts';
@@ -74,7 +75,7 @@ class Bake {
   readonly #world: World;
   /** When the bake must be over, in milliseconds since the epoch. */
   readonly #deadline: number;
-  /** CreateImage has been sent. */
+  /** CreateImage has been sent, and not clearly refused. */
   #mayHaveCreated = false;
 
   constructor(inputs: Inputs, workflow: WorkflowContext, world: World) {
@@ -178,6 +179,9 @@ class Bake {
       noReboot,
       excludeDevices,
       onTrouble: (message) => log.info(message),
+    }).catch((error) => {
+      this.#mayHaveCreated = !(error instanceof NothingCreatedError);
+      throw error;
     });
     this.record.image = { id: imageId, name: names.name, region: instance.region, state: 'pending', snapshots: [] };
     this.record.created = true;
@@ -230,6 +234,8 @@ class Bake {
     this.record.image = image;
     this.#learnt();
     await markReady(ec2, image, signal);
+    this.record.names = { ...names, imageTags: ready(names.imageTags), snapshotTags: ready(names.snapshotTags) };
+    this.#learnt();
     const count = image.snapshots.length;
     const total = image.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
     log.info(

@@ -20,8 +20,8 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  outputs.finish();
   reportError(error, log);
+  outputs.finish();
 }
 
 async function main(): Promise<void> {

@@ -69,7 +69,7 @@ describe('instance-id', () => {
   });
 
   test.each([
-    ['', 'it is required. If it comes from an expression, that is empty'],
+    ['', 'it is required, and nothing was given. If it is an expression'],
     ['   ', 'it is required'],
     ['web-1', 'A name or an address does not do'],
     ['10.0.0.1', 'A name or an address does not do'],

@@ -75,6 +75,7 @@ describe('annotations', () => {
     createLog().error('😀'.repeat(3000));
     const commands = lines().filter((line) => line.startsWith('::'));
     expect(commands.map((command) => messageOf(command).isWellFormed())).toEqual([true, true]);
+    expect(written).not.toContain('\ufffd');
     expect(commands.map((command) => messageOf(command).length <= 4096)).toEqual([true, true]);
   });
 

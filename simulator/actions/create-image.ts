@@ -157,16 +157,12 @@ function mapDevices(
       if (name === instance.rootDeviceName) {
         throw errors.invalidBlockDeviceMapping(`The root device '${name}' cannot be excluded`);
       }
-      if (!existing) {
-        throw errors.invalidBlockDeviceMapping(`The device '${name}' is not mapped on the instance`);
-      }
+      // A device that the instance does not have is accepted and changes nothing: aws/aws-cli#6334.
       planned.delete(name);
     } else if (VirtualName !== undefined) {
       planned.set(name, { device: { deviceName: name, virtualName: VirtualName }, volume: undefined });
     } else if (!Ebs) {
-      throw errors.invalidBlockDeviceMapping(
-        `The mapping of '${name}' has neither Ebs, VirtualName nor NoDevice`,
-      );
+      throw errors.noSnapshotOrSize(name);
     } else if (existing?.volume) {
       planned.set(name, changedDevice(existing, Ebs, existing.volume));
     } else {
@@ -231,8 +227,7 @@ function newDevice(world: World, name: string, ebs: NonNullable<RequestedMapping
   const source = ebs.SnapshotId === undefined ? undefined : world.liveSnapshot(ebs.SnapshotId);
   if (ebs.SnapshotId !== undefined && !source) throw errors.snapshotNotFound([ebs.SnapshotId]);
   const sizeGiB = ebs.VolumeSize ?? source?.sizeGiB;
-  // API model, EbsBlockDevice.VolumeSize: "You must specify either a snapshot ID or a volume size."
-  if (sizeGiB === undefined) throw errors.missingParameter('BlockDeviceMapping.Ebs.VolumeSize');
+  if (sizeGiB === undefined) throw errors.noSnapshotOrSize(name);
   if (ebs.KmsKeyId !== undefined) throw errors.notSimulated('BlockDeviceMapping.Ebs.KmsKeyId in CreateImage');
   // API model, EbsBlockDevice.Encrypted: with a snapshot "you must omit the parameter".
   if (source && ebs.Encrypted !== undefined) {

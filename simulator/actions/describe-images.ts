@@ -1,5 +1,5 @@
 import * as errors from '../model/errors.ts';
-import { applyFilters, type FilterFields } from '../model/filters.ts';
+import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import { type Image, type ImageDevice, imageState } from '../model/image.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
@@ -28,7 +28,7 @@ export const describeImages = action({
   answer(input, context) {
     const { world, accountId, seenAt } = context;
     requireMaxResults(input.MaxResults, 1);
-    requireIdsOrPages(input.ImageId, input, 'imagesSet');
+    requireIdsOrPages(input.ImageId, input, 'imageIdsSet');
     stopDryRun(input);
     const view = new View(world, accountId, seenAt);
     const known = view.images();
@@ -95,6 +95,14 @@ function isExecutableBy(image: Image, users: readonly string[], accountId: strin
 function filterFields(now: number): FilterFields<Image> {
   const ebs = (image: Image) => image.mapping.filter((device) => 'sizeGiB' in device);
   return {
+    ...unsimulated(
+      'free-tier-eligible',
+      'image-allowed',
+      'kernel-id',
+      'product-code',
+      'product-code.type',
+      'ramdisk-id',
+    ),
     architecture: ({ architecture }) => architecture,
     'block-device-mapping.delete-on-termination': (image) =>
       ebs(image).map(({ deleteOnTermination }) => deleteOnTermination),
@@ -118,6 +126,7 @@ function filterFields(now: number): FilterFields<Image> {
     platform: ({ platformDetails }) => (platformDetails.startsWith('Windows') ? 'windows' : undefined),
     'root-device-name': ({ rootDeviceName }) => rootDeviceName,
     'root-device-type': ({ rootDeviceType }) => rootDeviceType,
+    'sriov-net-support': () => 'simple',
     'source-image-id': ({ sourceImageId }) => sourceImageId,
     'source-image-region': ({ sourceImageRegion }) => sourceImageRegion,
     'source-instance-id': ({ sourceInstanceId }) => sourceInstanceId,

@@ -28,13 +28,11 @@ export const describeRegions = action({
         : input.AllRegions === true || optInStatus !== 'not-opted-in',
     );
     return {
-      regionInfo: applyFilters(asked, toFilters(input.Filter), filterFields, () => new Map()).map(
-        (region) => ({
-          regionName: region.name,
-          regionEndpoint: endpointOf(region),
-          optInStatus: region.optInStatus,
-        }),
-      ),
+      regionInfo: applyFilters(asked, toFilters(input.Filter), filterFields).map((region) => ({
+        regionName: region.name,
+        regionEndpoint: endpointOf(region),
+        optInStatus: region.optInStatus,
+      })),
     };
   },
 });

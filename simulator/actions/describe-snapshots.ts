@@ -61,6 +61,7 @@ function filterFields(now: number): FilterFields<Snapshot> {
     'start-time': ({ startedAt }) => new Date(startedAt).toISOString(),
     status: (snapshot) => snapshotState(snapshot, now),
     'storage-tier': () => 'standard',
+    'transfer-type': () => 'standard',
     'volume-id': ({ volumeId }) => volumeId,
     'volume-size': ({ sizeGiB }) => sizeGiB,
   };

@@ -1,5 +1,5 @@
 import * as errors from '../model/errors.ts';
-import { applyFilters, type FilterFields } from '../model/filters.ts';
+import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import type { Volume } from '../model/instance.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
@@ -47,6 +47,8 @@ function findVolumes(world: World, accountId: string, ids: readonly string[]): V
 }
 
 const filterFields: FilterFields<Volume> = {
+  ...unsimulated('availability-zone-id', 'fast-restored', 'operator.managed', 'operator.principal'),
+  'attachment.attach-time': ({ attachment, createdAt }) => attachment && new Date(createdAt).toISOString(),
   'attachment.delete-on-termination': ({ attachment }) => attachment?.deleteOnTermination,
   'attachment.device': ({ attachment }) => attachment?.deviceName,
   'attachment.instance-id': ({ attachment }) => attachment?.instanceId,

@@ -95,6 +95,8 @@ export const describeTags = action({
         view,
       ),
     ].map((tag, index) => ({ ...tag, sequence: index + 1 }));
+    // Of all Describe calls this one does not know `tag-key`.
+    if (input.Filter.some(({ Name }) => Name === 'tag-key')) throw errors.invalidFilter('tag-key');
     const matching = applyFilters(
       all,
       toFilters(input.Filter),

@@ -54,6 +54,13 @@ export const invalidParameterCombination = (message: string) =>
 export const invalidFilter = (name: string) =>
   new ApiError('InvalidParameterValue', `The filter '${name}' is invalid`);
 
+/** ERR; message in terraform and kops issues. */
+export const filterLimitExceeded = () =>
+  new ApiError(
+    'FilterLimitExceeded',
+    'The maximum number of filter values specified on a single call is 200',
+  );
+
 /** ERR `InvalidNextToken`: "The specified NextToken is not valid." */
 export const invalidNextToken = (token: string) =>
   new ApiError('InvalidNextToken', `The token '${token}' is invalid`);
@@ -181,6 +188,10 @@ export const descriptionTooLong = (description: string) =>
 /** ERR `InvalidBlockDeviceMapping`: "A block device mapping parameter is not valid." Wordings unconfirmed. */
 export const invalidBlockDeviceMapping = (message: string) =>
   new ApiError('InvalidBlockDeviceMapping', message);
+
+/** API model, EbsBlockDevice.VolumeSize; code and message in mitchellh/goamz#251 and hashicorp/packer#1500. */
+export const noSnapshotOrSize = (device: string) =>
+  invalidBlockDeviceMapping(`Either snapshot ID or volume size must be provided for: ${device}`);
 
 // --- volumes and snapshots ---
 

@@ -1,4 +1,4 @@
-import { ApiError } from './errors.ts';
+import { ApiError, invalidParameterValue } from './errors.ts';
 
 /** What has an ID in the simulator, with the prefix of its IDs. */
 export const idPrefixes = {
@@ -53,8 +53,8 @@ export function isWellFormed(kind: IdKind, id: string): boolean {
 }
 
 /**
- * @throws the kind's `Malformed` error. Codes from the EC2 API's list of error codes; the message as EC2 gives it for instances and
- * images (moto records `Invalid id: "x" (expecting "ami-...")`), for volumes and snapshots by analogy.
+ * @throws the kind's `Malformed` error. Codes from the EC2 API's list of error codes; the messages for instances and images as moto records
+ * them (`Invalid id: "x" (expecting "ami-...")`), those of EBS as Eucalyptus and the EBS direct APIs have them.
  */
 export function requireWellFormed(kind: 'instance' | 'image' | 'snapshot' | 'volume', id: string): void {
   if (isWellFormed(kind, id)) return;
@@ -65,6 +65,11 @@ export function requireWellFormed(kind: 'instance' | 'image' | 'snapshot' | 'vol
     snapshot: 'InvalidSnapshotID.Malformed',
     volume: 'InvalidVolumeID.Malformed',
   }[kind];
+  if ((kind === 'snapshot' || kind === 'volume') && !id.startsWith(prefix)) {
+    throw invalidParameterValue(
+      `Value (${id}) for parameter ${kind}Id is invalid. Expected: '${prefix}...'.`,
+    );
+  }
   const expecting = id.startsWith(prefix) ? '' : ` (expecting "${prefix}...")`;
   throw new ApiError(code, `Invalid id: "${id}"${expecting}`);
 }

@@ -43,7 +43,10 @@ export function requireMaxResults(maxResults: number | undefined, least: number,
   }
 }
 
-/** API model, DescribeInstances: MaxResults "and the instance IDs parameter" cannot be in the same request; so for the others. */
+/**
+ * API model, DescribeInstances: MaxResults "and the instance IDs parameter" cannot be in the same request. The EC2 API says so of images too
+ * ("imageIdsSet", in ManageIQ's workaround for it); for volumes and snapshots by analogy.
+ */
 export function requireIdsOrPages(ids: readonly string[], { MaxResults }: PageRequest, set: string): void {
   if (ids.length > 0 && MaxResults !== undefined) {
     throw errors.invalidParameterCombination(

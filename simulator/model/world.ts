@@ -56,8 +56,9 @@ export class World {
 
   /** The image of that account that holds the name. Names are taken at once, whatever Describe calls show. */
   imageNamed(name: string, ownerId: string): Image | undefined {
+    const held = this.now() - this.settings.deregistration.nameHeldSeconds * 1000;
     return [...this.images.values()].find(
-      (image) => image.name === name && image.ownerId === ownerId && !isDeregistered(image, this.now()),
+      (image) => image.name === name && image.ownerId === ownerId && !isDeregistered(image, held),
     );
   }
 

@@ -8,18 +8,21 @@ import { refusePartialAnswers } from './whole-answer.ts';
 export interface ClientOptions {
   region: string;
   environment: NodeJS.ProcessEnv;
+  /** In place of the SDK's default chain. */
+  credentials?: NonNullable<EC2ClientConfig['credentials']>;
   /** In place of HTTP: the simulator in the same process. */
   requestHandler?: NonNullable<EC2ClientConfig['requestHandler']>;
 }
 
 const connectionMilliseconds = 5_000;
 
-/** Credentials and endpoint come from the SDK's default chains. */
+/** Credentials, unless given, and endpoint come from the SDK's default chains. */
 export function ec2Client(options: ClientOptions): EC2Client {
   const client = new EC2Client({
     region: options.region,
     // aws/ec2.ts does the retrying.
     maxAttempts: 1,
+    ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
     customUserAgent: [['bake-ami', version]],
     requestHandler: options.requestHandler ?? httpOptions(options.environment),
   });

@@ -19,7 +19,7 @@ export const boolean: Parser<boolean> = (text, report) => {
 export function oneOf<const Word extends string>(...words: readonly Word[]): Parser<Word> {
   return (text, report) => {
     const found = words.find((word) => word === text);
-    if (found === undefined) report(`${given(text)} is not accepted: it takes ${alternatives(words)}`);
+    if (found === undefined) report(`${given(text)} is not accepted: it takes ${choice(words)}`);
     return found;
   };
 }
@@ -55,9 +55,7 @@ export function linesOf(text: string): string[] {
   return lines.filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** `a`, `b` or `c`, each as code. */
-function alternatives(words: readonly string[]): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  const last = quoted.pop();
-  return quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : `${last}`;
+/** `a`, `b`, or `c`, each as code. */
+function choice(words: readonly string[]): string {
+  return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words.map((word) => `\`${word}\``));
 }

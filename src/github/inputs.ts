@@ -67,7 +67,7 @@ function readOne(input: Input<unknown>, environment: NodeJS.ProcessEnv, problems
 
   if (input.required) {
     report(
-      'nothing was given, but it is required. If it comes from an expression, that is empty: check its names',
+      'it is required, and nothing was given. If it is an expression, it came out empty: check its names',
     );
     return undefined;
   }

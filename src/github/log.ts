@@ -1,6 +1,7 @@
 /** The log of a step: plain lines, folded groups and annotations, with everything in them made safe. */
 import { endGroup, error, info, notice, startGroup, warning } from '@actions/core';
 import type { Log } from '../log.ts';
+import { cut } from '../naming/text.ts';
 import { sanitise, sanitiseLine } from './sanitise.ts';
 
 /** The runner drops the rest of an annotation's message, from the log as well (ExecutionContext.cs, `AddIssue`). */
@@ -25,11 +26,8 @@ export function createLog(): Log {
     const safe = sanitise(message);
     const fits = safe.length + ending.length <= annotationCharacters;
     if (!fits) info(safe);
-    const text = fits ? safe + ending : cut(safe, wholeIsAbove + ending);
-    annotations[kind](
-      text,
-      title === undefined ? {} : { title: sanitiseLine(title).slice(0, titleCharacters) },
-    );
+    const text = fits ? safe + ending : shortened(safe, wholeIsAbove + ending);
+    annotations[kind](text, title === undefined ? {} : { title: cut(sanitiseLine(title), titleCharacters) });
   }
 
   return {
@@ -51,6 +49,6 @@ function lastOfItsKind(kind: Kind): string {
   return `\n(GitHub shows ${annotationsPerKind} annotations of a kind for a step: any further ${kind} is in the log only.)`;
 }
 
-function cut(message: string, ending: string): string {
-  return message.slice(0, annotationCharacters - ending.length).toWellFormed() + ending;
+function shortened(message: string, ending: string): string {
+  return cut(message, annotationCharacters - ending.length) + ending;
 }

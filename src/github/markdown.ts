@@ -103,8 +103,10 @@ export function facts(rows: readonly (readonly [name: string, value: string])[])
 
 /** The first characters of a text that is too long, and that it was cut. */
 export function cut(text: string, characters: number): string {
-  const all = [...text];
-  return all.length <= characters ? text : `${all.slice(0, characters).join('')}… (cut)`;
+  if (text.length <= characters) return text;
+  // A character has at most two code units.
+  const first = [...text.slice(0, 2 * characters)].slice(0, characters).join('');
+  return first === text ? text : `${first}… (cut)`;
 }
 
 /** Makes unseen characters seen: the Unicode pictures of the ASCII controls, `�` for the others. */

@@ -2,6 +2,7 @@
 import { setOutput } from '@actions/core';
 import type { ImageSnapshot } from '../image/image.ts';
 import type { Tag } from '../naming/names.ts';
+import { cut } from '../naming/text.ts';
 import type { BakeRecord } from '../record.ts';
 import { amiIdForm, snapshotIdForm } from './input-forms.ts';
 import { sanitise } from './sanitise.ts';
@@ -166,7 +167,7 @@ function imageJson(record: BakeRecord): string | undefined {
     timings: timingsOf(record),
     warnings: record.warnings
       .slice(0, maxWarnings)
-      .map((warning) => sanitise(warning).slice(0, maxWarningCharacters).toWellFormed()),
+      .map((warning) => cut(sanitise(warning), maxWarningCharacters)),
   };
   return json(document);
 }

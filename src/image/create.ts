@@ -32,6 +32,11 @@ export interface CreateOptions {
   onTrouble: (message: string) => void;
 }
 
+/** CreateImage was refused, and no request before it can have worked: there is nothing to clean up. */
+export class NothingCreatedError extends BakeError {
+  override readonly name = 'NothingCreatedError';
+}
+
 /** Limit for one CreateImage, in seconds: it starts the work and does not wait for it. */
 const attemptSeconds = 30;
 /** How long an unclear outcome is looked after before the request goes out again. */
@@ -44,43 +49,47 @@ const unclearPatienceSeconds = 600;
 
 /**
  * @returns the ID of the image
- * @throws BakeError when EC2 refuses, or when no image came of it until the deadline
+ * @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found
  */
 export async function createImage(options: CreateOptions): Promise<string> {
   const request = createImageRequest(options);
-  const { clock, signal, deadline, random } = options;
-  const doing = `create an image of ${options.instance.id}`;
+  const { clock, signal, deadline, random, onTrouble } = options;
   const start = clock.now();
-  let unclearBefore = false;
+  let perhapsCreated = false;
   for (let sent = 1; ; sent += 1) {
     const outcome = await sendOnce(options, request);
     if (typeof outcome === 'string') return outcome;
+
     const { error } = outcome;
     const kind = errorKind(error);
-    const isDuplicate = awsErrorFacts(error).code === 'InvalidAMIName.Duplicate';
+    const { code } = awsErrorFacts(error);
+    const failure = awsFailure('ec2:CreateImage', `create an image of ${options.instance.id}`, error);
+    const refusal = perhapsCreated ? failure : nothingCreated(failure);
 
-    if (isDuplicate) {
-      return await settleDuplicate(options, error, unclearBefore);
+    if (code === 'InvalidAMIName.Duplicate') {
+      return await settleDuplicate(options, error, perhapsCreated);
     }
     if (kind === 'unclear') {
-      unclearBefore = true;
-      options.onTrouble(
-        `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
-      );
+      perhapsCreated = true;
+      onTrouble(`The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`);
       const found = await lookForKey(options, settleSeconds);
       if (found !== undefined) return found;
-      if (clock.now() - start > unclearPatienceSeconds * 1000) throw awsFailure('ec2:CreateImage', doing, error);
-      options.onTrouble('No image shows; sending the request again. Its name guards against a second image.');
+      if (clock.now() - start > unclearPatienceSeconds * 1000) throw failure;
+      onTrouble('No image shows; sending the request again. Its name guards against a second image.');
     } else if (kind === 'throttled' || (kind === 'busy' && (await mayPass(options, error)))) {
-      const delay = busyMilliseconds(awsErrorFacts(error).code, sent, random());
-      if (clock.now() + delay > deadline) throw awsFailure('ec2:CreateImage', doing, error);
-      options.onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
+      const delay = busyMilliseconds(code, sent, random());
+      if (clock.now() + delay > deadline) throw refusal;
+      onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
       await clock.sleep(delay, signal);
     } else {
-      throw awsFailure('ec2:CreateImage', doing, error);
+      throw refusal;
     }
-    if (clock.now() >= deadline) throw awsFailure('ec2:CreateImage', doing, error);
+    if (clock.now() >= deadline) throw perhapsCreated ? failure : refusal;
   }
+}
+
+function nothingCreated({ message, remedy, cause }: BakeError): NothingCreatedError {
+  return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
 }
 
 export function createImageRequest(
@@ -143,7 +152,7 @@ async function lookForKey(options: CreateOptions, seconds: number): Promise<stri
  * "Name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
  * somebody else's. The image that has the name decides, as soon as it is visible.
  */
-async function settleDuplicate(options: CreateOptions, error: unknown, unclearBefore: boolean): Promise<string> {
+async function settleDuplicate(options: CreateOptions, error: unknown, perhapsCreated: boolean): Promise<string> {
   const { clock, signal, names, deadline, ec2 } = options;
   const holder = /\bami-[0-9a-f]{8,32}\b/.exec(awsErrorFacts(error).message)?.[0];
   const until = Math.min(deadline, clock.now() + duplicateSettleSeconds * 1000);
@@ -152,7 +161,9 @@ async function settleDuplicate(options: CreateOptions, error: unknown, unclearBe
     if (found !== undefined) return found;
     const other = await tolerantly(options, () => holderOfName(ec2, names.name, holder, signal));
     // A visible holder without our key is somebody else's, once tags have had the time to show as well.
-    if (other !== undefined && (!unclearBefore || looks > 3)) throw nameTaken(options, other, error);
+    if (other !== undefined && (!perhapsCreated || looks > 3)) {
+      throw nothingCreated(nameTaken(options, other, error));
+    }
     if (clock.now() + lookEverySeconds * 1000 > until) throw nameTaken(options, undefined, error);
     if (looks === 1) options.onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
     await clock.sleep(lookEverySeconds * 1000, signal);

@@ -9,7 +9,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
     const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    const near = edits <= mostEdits && edits * 3 <= candidate.length;
+    const near = edits <= mostEdits && edits * 3 <= Math.max(word.length, candidate.length);
     if (near && (!best || edits < best.edits)) best = { candidate, edits };
   }
   return best?.candidate;

@@ -81,11 +81,19 @@ function misuse([root, property]: VariablePath): string | undefined {
 }
 
 function unknownVariable(path: VariablePath): string {
-  const name = dotted(path);
-  const last = path.at(-1);
+  const meant = meantBy(path);
+  return `\`${dotted(path)}\`${meant === undefined ? '' : ` (did you mean \`${meant}\`?)`}`;
+}
+
+function meantBy(path: VariablePath): string | undefined {
+  const [root, property] = path;
+  if (root === 'instance') {
+    const meant = closest(String(property), instanceNames);
+    return meant && `instance.${meant}`;
+  }
   // `{{ github.sha }}`, from the expressions of GitHub Actions, means `sha`.
-  const meant = typeof last === 'string' && plainNames.includes(last) ? last : closest(name, knownNames);
-  return `\`${name}\`${meant ? ` (did you mean \`${meant}\`?)` : ''}`;
+  const last = path.at(-1);
+  return plainNames.find((name) => name === last) ?? closest(dotted(path), knownNames);
 }
 
 /** The path as a template's author would write it, as far as it is known before rendering. */

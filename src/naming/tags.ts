@@ -41,6 +41,11 @@ export function provenanceTags({ key, family, workflow, source }: Provenance): T
   }));
 }
 
+/** The tags as they are once the bake is over. */
+export function ready(tags: readonly Tag[]): Tag[] {
+  return tags.map((tag) => (tag.Key === stateTag ? { Key: stateTag, Value: 'ready' } : tag));
+}
+
 /** How many tags `provenanceTags` makes. */
 const provenanceTagCount = 9;
 
