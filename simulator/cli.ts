@@ -62,7 +62,6 @@ async function main(args: string[]): Promise<void> {
   const instance = simulator.seedInstance();
   simulator.calls.onCall((call) => console.log(lineOf(call)));
   const server = await serve(simulator, { port });
-  console.log(welcome(server.url, region, instance.id, imageSeconds));
   const end = () => {
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
@@ -70,6 +69,7 @@ async function main(args: string[]): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  console.log(welcome(server.url, region, instance.id, imageSeconds));
 }
 
 function welcome(url: string, region: string, instanceId: string, imageSeconds: number): string {

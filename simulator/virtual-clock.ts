@@ -133,7 +133,7 @@ export class VirtualClock implements Clock {
 
 /** Files are read and written in real time, so virtual time waits for them. */
 function isReadingOrWriting(): boolean {
-  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
+  return process.getActiveResourcesInfo().some((resource) => /^(?:FSReq|CloseReq)/.test(resource));
 }
 
 /** A stream's events may take a few turns to reach the one who reads it. */

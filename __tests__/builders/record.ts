@@ -122,7 +122,7 @@ export function someNames(overrides: Partial<Names> = {}): Names {
     { Key: 'team', Value: 'storefront' },
     { Key: 'bake-ami:family', Value: 'web' },
     { Key: 'bake-ami:repository', Value: 'octo-org/web' },
-    { Key: 'bake-ami:state', Value: 'baking' },
+    { Key: 'bake-ami:state', Value: 'ready' },
   ];
   return {
     name: 'web-main-20261122213405-1a2b3c4',

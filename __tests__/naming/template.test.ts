@@ -76,12 +76,20 @@ describe('variables', () => {
     ['a "quoted" key', '{{ instance.tags[\'a "quoted" key\'] }}'],
     ['kebab-case', '{{ instance.tags.kebab-case }}'],
     ['constructor', '{{ instance.tags.constructor }}'],
+    ['toLiquid', '{{ instance.tags.toLiquid }}'],
     ['size', '{{ instance.tags.size }}'],
     ['__proto__', '{{ instance.tags.__proto__ }}'],
   ])('the instance may have a tag called %s', (key, template) => {
     const source = instance({ tags: Object.fromEntries([[key, 'value']]) });
     expect(renderPlainly(template, { source })).toBe('value');
   });
+});
+
+test('a tag of the instance may be empty', () => {
+  const source = instance({ tags: { Flag: '' } });
+  expect(renderPlainly('{{ instance.tags.Flag }}{% if instance.tags.Flag %}set{% endif %}', { source })).toBe(
+    'set',
+  );
 });
 
 describe('the clock', () => {
@@ -187,7 +195,7 @@ describe('unknown variables', () => {
   test.each([
     ['{{ instance.nope }}', '`instance.nope`'],
     ['{{ ref.nope }}', '`ref.nope`'],
-    ['{{ instance.id.nope }}', '`instance.id.nope`'],
+    ['{{ instance.id.nope }}', '`instance.id.nope` (did you mean `instance.id`?)'],
     ['{{ __proto__ }}', '`__proto__`'],
     ['{{ constructor }}', '`constructor`'],
     ['{{ ref.constructor }}', '`ref.constructor`'],
@@ -195,7 +203,7 @@ describe('unknown variables', () => {
     ['{{ ["instance.id"] }}', '`instance.id` (did you mean `instance.id`?)'],
     ['{% for x in (1..2) %}{% endfor %}{{ x }}', '`x`'],
     ['{{ shortsha }}', '`shortsha` (did you mean `short_sha`?)'],
-    ['{{ instance.nmae }}', '`instance.nmae` (did you mean `instance.name`?)'],
+    ['{{ instance.nam }}', '`instance.nam` (did you mean `instance.name`?)'],
     ['{{ github.sha }}', '`github.sha` (did you mean `sha`?)'],
   ])('%s is one', (template, shown) => {
     expect(() => parseTemplate(template)).toThrow(`${shown} is not a known variable`);
@@ -209,7 +217,7 @@ describe('unknown variables', () => {
 });
 
 describe('known variables without a value', () => {
-  const source = instance({ name: undefined, tags: {} });
+  const source = instance({ name: undefined, platform: '', tags: {} });
 
   test.each([
     ['{{ pr }}', '`pr` has no value here: it is the number of a pull request'],
@@ -221,6 +229,7 @@ describe('known variables without a value', () => {
     ['{{ instance.tags.size }}', '`instance.tags.size` has no value here'],
     ['{{ instance.tags.__proto__ }}', '`instance.tags.__proto__` has no value here'],
     ['{{ instance.tags.constructor }}', '`instance.tags.constructor` has no value here'],
+    ['{{ instance.platform }}', '`instance.platform` has no value here'],
     ['{{ env.UNSET }}', '`env.UNSET` has no value here: the environment variable UNSET is not set or empty'],
     ['{{ env.EMPTY }}', '`env.EMPTY` has no value here'],
     ['{{ env.size }}', '`env.size` has no value here'],
@@ -248,6 +257,8 @@ describe('known variables without a value', () => {
     ['{{ instance.tags.Role | default: instance.name | default: repo }}', 'web'],
     ['{{ tag | default: pr | default: "none" }}', 'none'],
     ['{{ ref | default: pr }}', 'main'],
+    ['{{ false | default: pr, allow_false: true }}', 'false'],
+    ['{{ pr | default: nil }}none', 'none'],
     ['{% assign x = pr | default: "none" %}{{ x }}', 'none'],
     ['{% if pr %}pr{% else %}none{% endif %}', 'none'],
     ['{% if pr and env.UNSET %}both{% elsif instance.tags.Role %}role{% else %}none{% endif %}', 'none'],

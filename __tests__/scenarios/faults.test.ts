@@ -1,7 +1,7 @@
 /** Every fault of the simulator, on every call of a bake: afterwards there is one image, and nothing is orphaned. */
 import { describe, expect, test } from '@jest/globals';
 import { type Fault, faults } from '../../simulator/faults.ts';
-import { Bench } from '../builders/bench.ts';
+import { Rig } from '../builders/rig.ts';
 
 const passing: Record<string, Fault> = {
   'answer lost after the work': faults.lostAnswer(),
@@ -26,29 +26,29 @@ const passing: Record<string, Fault> = {
 };
 const calls = ['DescribeInstances', 'DescribeVolumes', 'CreateImage', 'DescribeImages', 'DescribeSnapshots', 'CreateTags'];
 
-function expectOneReadyImage(bench: Bench): void {
-  expect(bench.images).toHaveLength(1);
-  expect(bench.snapshots).toHaveLength(2);
-  const [image] = [...bench.simulator.world().images.values()];
+function expectOneReadyImage(rig: Rig): void {
+  expect(rig.images).toHaveLength(1);
+  expect(rig.snapshots).toHaveLength(2);
+  const [image] = [...rig.simulator.world().images.values()];
   expect(image?.tags.current.get('bake-ami:state')).toBe('ready');
-  expect(bench.clock.pending).toBe(0);
+  expect(rig.clock.pending).toBe(0);
 }
 
 describe.each(calls)('on %s', (action) => {
   test.each(Object.keys(passing))('%s once: one ready image', async (name) => {
-    const bench = new Bench({ image: { seconds: 60 } });
-    bench.simulator.faults.add({ action, fault: passing[name] as Fault, times: 1 });
-    const outcome = await bench.bake();
-    expect(outcome).toMatchObject({ ok: true, record: { image: { id: bench.images[0] } } });
-    expectOneReadyImage(bench);
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.faults.add({ action, fault: passing[name] as Fault, times: 1 });
+    const outcome = await rig.bake();
+    expect(outcome).toMatchObject({ ok: true, record: { image: { id: rig.images[0] } } });
+    expectOneReadyImage(rig);
   });
 
   test('throttling for a whole minute: one ready image', async () => {
-    const bench = new Bench({ image: { seconds: 60 } });
-    const until = bench.clock.now() + 60_000;
-    bench.simulator.faults.add({ action, fault: faults.requestLimitExceeded(), until });
-    expect(await bench.bake()).toMatchObject({ ok: true });
-    expectOneReadyImage(bench);
+    const rig = new Rig({ image: { seconds: 60 } });
+    const until = rig.clock.now() + 60_000;
+    rig.simulator.faults.add({ action, fault: faults.requestLimitExceeded(), until });
+    expect(await rig.bake()).toMatchObject({ ok: true });
+    expectOneReadyImage(rig);
   });
 });
 
@@ -58,29 +58,29 @@ describe('on DescribeImages while the image is made', () => {
     ['refused credentials', faults.authFailure(), 'AuthFailure'],
     ['a lost permission', faults.error('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403), 'UnauthorizedOperation'],
   ])('%s end the wait at once and are told', async (_name, fault, code) => {
-    const bench = new Bench({ image: { seconds: 600 } });
-    bench.simulator.faults.add({ action: 'DescribeImages', fault, from: bench.clock.now() + 60_000 });
-    const outcome = await bench.bake();
+    const rig = new Rig({ image: { seconds: 600 } });
+    rig.simulator.faults.add({ action: 'DescribeImages', fault, from: rig.clock.now() + 60_000 });
+    const outcome = await rig.bake();
     expect(outcome).toMatchObject({ ok: false, error: { message: expect.stringContaining(code) } });
-    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeLessThan(bench.simulator.settings.clock.now() + 1);
-    expect(bench.seconds).toBeLessThan(75);
+    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeLessThan(rig.simulator.settings.clock.now() + 1);
+    expect(rig.seconds).toBeLessThan(75);
   });
 });
 
 describe('when the answer to CreateImage is lost', () => {
   test('the same request never makes a second image, though the first shows only after half a minute', async () => {
-    const bench = new Bench({ image: { seconds: 60 }, consistency: { imageSeconds: 30, tagSeconds: 30 } });
-    bench.simulator.faults.add({ action: 'CreateImage', fault: faults.lostAnswer(), times: 1 });
-    expect(await bench.bake()).toMatchObject({ ok: true, record: { image: { id: bench.images[0] } } });
-    expectOneReadyImage(bench);
-    expect(bench.simulator.calls.of('CreateImage').length).toBeGreaterThan(1);
+    const rig = new Rig({ image: { seconds: 60 }, consistency: { imageSeconds: 30, tagSeconds: 30 } });
+    rig.simulator.faults.add({ action: 'CreateImage', fault: faults.lostAnswer(), times: 1 });
+    expect(await rig.bake()).toMatchObject({ ok: true, record: { image: { id: rig.images[0] } } });
+    expectOneReadyImage(rig);
+    expect(rig.simulator.calls.of('CreateImage').length).toBeGreaterThan(1);
   });
 
   test('and again and again, there is still one image', async () => {
-    const bench = new Bench({ image: { seconds: 60 } });
-    bench.simulator.faults.add({ action: 'CreateImage', fault: faults.internalError(), times: 4 });
-    expect(await bench.bake()).toMatchObject({ ok: true });
-    expectOneReadyImage(bench);
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.faults.add({ action: 'CreateImage', fault: faults.internalError(), times: 4 });
+    expect(await rig.bake()).toMatchObject({ ok: true });
+    expectOneReadyImage(rig);
   });
 });
 
@@ -90,8 +90,8 @@ test.each([
   'PendingSnapshotLimitExceeded',
   'ConcurrentSnapshotLimitExceeded',
 ])('%s is waited out', async (code) => {
-  const bench = new Bench({ image: { seconds: 60 } });
-  bench.simulator.faults.add({ action: 'CreateImage', fault: faults.error(code, 'Try later.'), times: 2 });
-  expect(await bench.bake()).toMatchObject({ ok: true });
-  expect(bench.simulator.calls.of('CreateImage')).toHaveLength(3);
+  const rig = new Rig({ image: { seconds: 60 } });
+  rig.simulator.faults.add({ action: 'CreateImage', fault: faults.error(code, 'Try later.'), times: 2 });
+  expect(await rig.bake()).toMatchObject({ ok: true });
+  expect(rig.simulator.calls.of('CreateImage')).toHaveLength(3);
 });

@@ -96,7 +96,7 @@ function toText(body: unknown): string {
 async function toResponse(answer: WireAnswer, signal: AbortSignal | undefined): Promise<SmithyResponse> {
   switch (answer.kind) {
     case 'reset':
-      throw connectionReset('socket hang up');
+      throw readReset();
     case 'stall':
       return aborting(signal, () => never(signal));
     case 'answer':
@@ -104,7 +104,7 @@ async function toResponse(answer: WireAnswer, signal: AbortSignal | undefined): 
     case 'cut':
       return respond(
         answer,
-        partOf(answer, (stream) => stream.destroy(connectionReset('aborted'))),
+        partOf(answer, (stream) => stream.destroy(aborted())),
       );
     case 'stalled-body':
       return respond(
@@ -168,6 +168,17 @@ function abortError(signal: AbortSignal | undefined): Error {
   return error;
 }
 
-function connectionReset(message: string): Error {
-  return Object.assign(new Error(message), { code: 'ECONNRESET' });
+/** Node's error for a connection that is reset before the answer, with the name that @smithy/node-http-handler gives it. */
+function readReset(): Error {
+  return Object.assign(new Error('read ECONNRESET'), {
+    errno: -104,
+    code: 'ECONNRESET',
+    syscall: 'read',
+    name: 'TimeoutError',
+  });
+}
+
+/** Node's error for a body that ends before its announced length. */
+function aborted(): Error {
+  return Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
 }

@@ -81,29 +81,38 @@ export function snapshots(record: BakeRecord, outcome: Outcome): string | undefi
   const total = gibibytes(image.snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
   const rows = image.snapshots.map((snapshot) => snapshotRow(snapshot, record));
   if (rows.length > 1) rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '']);
-  const body = table(['Device', 'Size', 'Snapshot', 'Encrypted', 'Volume'], rows, [1]);
+  const body = table(...withoutEmptyVolumes(rows), [1]);
   if (image.snapshots.length <= mostOpenRows) return body;
   return details(`<b>${image.snapshots.length} snapshots</b>, ${total}`, body);
 }
 
 function snapshotRow(snapshot: ImageSnapshot, record: BakeRecord): string[] {
-  // A reused image may have been baked from other volumes than the instance's own.
-  const volume = record.created
-    ? record.instance?.volumes.find(({ device }) => device === snapshot.device)
-    : undefined;
   return [
     `${code(snapshot.device)}${snapshot.root ? ' root' : ''}`,
     gibibytes(snapshot.sizeGiB),
     resource(record.region, snapshot.snapshotId),
     snapshot.encrypted ? '🔒 yes' : 'no',
-    volume === undefined ? '' : resource(record.region, volume.volumeId),
+    volumeOf(snapshot, record),
   ];
+}
+
+function volumeOf({ device }: ImageSnapshot, record: BakeRecord): string {
+  // An image that was there before may have been baked from other volumes.
+  if (!record.created) return '';
+  const volume = record.instance?.volumes.find((each) => each.device === device);
+  return volume === undefined ? '' : resource(record.region, volume.volumeId);
+}
+
+/** The head and the rows of the table, with the column of the volumes when any is known. */
+function withoutEmptyVolumes(rows: string[][]): [header: string[], rows: string[][]] {
+  const header = ['Device', 'Size', 'Snapshot', 'Encrypted', 'Volume'];
+  if (rows.some((row) => row.at(-1) !== '')) return [header, rows];
+  return [header.slice(0, -1), rows.map((row) => row.slice(0, -1))];
 }
 
 /** The tags of the image, folded. */
 export function imageTags(record: BakeRecord, outcome: Outcome): string | undefined {
-  // The state is what it was when the image was created; by now it has changed.
-  const tags = record.names?.imageTags.filter(({ Key }) => Key !== 'bake-ami:state') ?? [];
+  const tags = record.names?.imageTags ?? [];
   if (outcome.status !== 'success' || !record.created || tags.length === 0) return undefined;
   const rows = tags.map(({ Key, Value }) => [code(Key), code(Value)]);
   return details(`${tags.length} tags`, table(['Tag', 'Value'], rows));

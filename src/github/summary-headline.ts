@@ -75,11 +75,12 @@ function isRemoved(id: string, outcome: Failure): boolean {
 }
 
 export function warnings(record: BakeRecord): string | undefined {
-  const all = [...new Set([...(record.names?.warnings ?? []), ...record.warnings])];
+  const told = [...(record.names?.warnings ?? []), ...record.warnings];
+  const all = [...new Set(told.map((warning) => cut(warning, longestWarning)))];
   if (all.length === 0) return undefined;
   const shown = all
     .slice(0, mostWarnings)
-    .map((warning) => sentence(cut(warning, longestWarning).replace(/\s+/g, ' '), resourceLink(record)));
+    .map((warning) => sentence(warning.replace(/\s+/g, ' '), resourceLink(record)));
   if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more, in the log`);
   return alert('WARNING', shown.length === 1 ? shown : shown.map((warning) => `- ${warning}`));
 }

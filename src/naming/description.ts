@@ -1,7 +1,8 @@
 /**
  * The rules for descriptions of AMIs: at most 255 characters (EC2 API model, ImageDescriptionRequest), ASCII only.
- * The second is not in the model: EC2 refuses others with `InvalidParameterValue`, "Character sets beyond ASCII are not
- * supported", for descriptions of AMIs too (metadist/synaplan#1546, wendylabsinc/WendyOS-Builder#56).
+ * The second is not in the model. EC2 refuses others with `InvalidParameterValue`, "Character sets beyond ASCII are not
+ * supported"; for descriptions of AMIs this is reported of ModifyImageAttribute (wendylabsinc/WendyOS-Builder#56,
+ * metadist/synaplan#1546), and CreateImage is taken to be no different.
  */
 import { rejectLiterals } from './literals.ts';
 import type { Template } from './template.ts';

@@ -70,7 +70,7 @@ function createEngine(): Liquid {
     ownPropertyOnly: true,
     parseLimit: parseLimitCharacters,
     renderLimit: renderLimitMilliseconds,
-    memoryLimit: memoryLimit,
+    memoryLimit,
     timezoneOffset: 0,
     // For the names of months and days; the default is the machine's.
     locale: 'en-US',

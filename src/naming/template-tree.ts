@@ -81,7 +81,8 @@ function makeLenient(filter: Filter, anotherFollows: boolean): void {
     } finally {
       context.strictVariables = strict;
     }
+    if (anotherFollows || (result !== undefined && result !== null)) return result;
     // Strictly this time, so that what has no value is named.
-    return (result ?? anotherFollows) ? result : yield* render(input, context);
+    return yield* render(input, context);
   };
 }

@@ -41,7 +41,7 @@ export function templateVariables({ workflow, now, environment, source }: Variab
     region: source?.region,
     account_id: source?.accountId,
   };
-  return known({
+  return withValue({
     ...plain,
     env: environmentVariables(environment),
     instance: source && instanceVariables(source),
@@ -51,19 +51,22 @@ export function templateVariables({ workflow, now, environment, source }: Variab
 function instanceVariables(source: SourceInstance): Variables {
   const fields: Record<InstanceVariable, string | undefined> = {
     id: source.id,
-    name: source.name || undefined,
+    name: source.name,
     type: source.type,
     architecture: source.architecture,
     platform: source.platform,
     image_id: source.imageId,
   };
-  return known({ ...fields, tags: withoutCount(known(source.tags)) });
+  // A tag may be there with an empty value, and be called anything, `__proto__` and `size` included.
+  return withValue({ ...fields, tags: withoutCount(Object.assign(Object.create(null), source.tags)) });
 }
 
-/** The entries that have a value. Empty text is one: a tag may be there without a value. */
-function known(values: Readonly<Record<string, unknown>>): Variables {
+/** The entries that have a value, which an empty text is not. */
+function withValue(values: Readonly<Record<string, unknown>>): Variables {
   const variables: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) variables[name] = value;
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '') variables[name] = value;
+  }
   return variables;
 }
 

@@ -18,7 +18,7 @@ import { workflow } from './workflow.ts';
 
 export const startedAt = Date.UTC(2026, 10, 22, 21, 34, 5);
 
-export class Bench {
+export class Rig {
   readonly clock: VirtualClock;
   readonly simulator: Simulator;
   readonly instanceId: string;
@@ -29,7 +29,10 @@ export class Bench {
   imageIdLearntAt: number | undefined;
   readonly #cancellation = new AbortController();
 
-  constructor(options: SimulatorOptions = {}, seed: InstanceSeed = {}) {
+  readonly #random: () => number;
+
+  constructor(options: SimulatorOptions = {}, seed: InstanceSeed = {}, randomSeed = 1) {
+    this.#random = pseudoRandom(randomSeed);
     this.clock = new VirtualClock(startedAt);
     this.simulator = new Simulator({ clock: this.clock, latencyMilliseconds: 50, ...options });
     this.instanceId = this.simulator.seedInstance(seed).id;
@@ -87,7 +90,7 @@ export class Bench {
       credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
       requestHandler: new InProcessHandler(this.simulator),
     });
-    const random = pseudoRandom();
+    const random = this.#random;
     return {
       ec2: new Ec2({ client, clock: this.clock, random }),
       clock: this.clock,
@@ -123,7 +126,7 @@ export class Bench {
 }
 
 /** The same numbers in every run (a linear congruential generator, Numerical Recipes). */
-export function pseudoRandom(seed = 1): () => number {
+export function pseudoRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { readActionYml } from '../../scripts/runner.ts';
+import type { InstanceSeed } from '../../simulator/model/seeds.ts';
+import type { SimulatorOptions } from '../../simulator/options.ts';
+import { Stage, until } from '../builders/stage.ts';
+
+let stage: Stage | undefined;
+async function open(options?: SimulatorOptions, seed?: InstanceSeed): Promise<Stage> {
+  stage = await Stage.open(options, seed);
+  return stage;
+}
+afterEach(async () => {
+  await stage?.close();
+  stage = undefined;
+});
+
+describe('a bake of two volumes', () => {
+  test('makes ami-id readable while the image is pending, and every output at the end', async () => {
+    const { simulator } = await open({ image: { seconds: 5 } });
+    const step = (stage as Stage).step();
+    const running = step.main();
+    await until(() => step.outputs()['ami-id'] !== undefined);
+    const pending = step.outputs()['ami-id'] ?? '';
+    expect(simulator.calls.of("CreateTags")).toEqual([]);
+
+    expect(await running).toMatchObject({ code: 0 });
+    const outputs = step.outputs();
+    expect(outputs['ami-id']).toBe(pending);
+    expect(Object.keys(outputs).toSorted()).toEqual(Object.keys(readActionYml().outputs).toSorted());
+
+    const image = simulator.world().images.get(pending);
+    const [root, data] = JSON.parse(outputs['snapshot-ids'] ?? '');
+    expect(JSON.parse(outputs['snapshots'] ?? '')).toEqual({ '/dev/xvda': root, '/dev/sdf': data });
+    expect(outputs['root-snapshot-id']).toBe(root);
+    expect(simulator.world().snapshots.get(root)?.sizeGiB).toBe(8);
+    expect(outputs['region']).toBe('eu-west-1');
+    expect(outputs['created']).toBe('true');
+    expect(JSON.parse(outputs['image'] ?? '')).toMatchObject({ id: pending, name: image?.name, state: 'available' });
+    expect(step.summary()).toContain(pending);
+
+    const calls = simulator.calls.all.length;
+    expect(await step.post()).toMatchObject({ code: 0 });
+    expect(simulator.calls.all.length).toBe(calls);
+    expect(simulator.world().images.get(pending)?.deregisteredAt).toBeUndefined();
+  });
+
+  test('neither asks for a reboot of a stopped instance nor mentions one', async () => {
+    const { simulator } = await open({}, { state: 'stopped' });
+    const step = (stage as Stage).step();
+    const { code, log } = await step.main();
+    expect(code).toBe(0);
+    expect(log).not.toMatch(/reboot/i);
+    expect(simulator.calls.last('CreateImage')?.parameters).not.toHaveProperty('NoReboot');
+  });
+
+  test('says the risk of no-reboot once, as a warning', async () => {
+    await open();
+    const { code, log } = await (stage as Stage).step({ 'no-reboot': 'true' }).main();
+    expect(code).toBe(0);
+    expect(log.match(/no-reboot/g)).toHaveLength(1);
+    expect(log).toMatch(/^::warning.*::no-reboot/m);
+  });
+
+  test('ends within one poll of the image’s failure, with EC2’s reason, and leaves nothing', async () => {
+    await open({
+      image: { seconds: 60, failure: { afterSeconds: 3, code: 'Client.VolumeError', message: 'The volume ##[error]went <away>' } },
+    });
+    const step = (stage as Stage).step();
+    const { code, log, milliseconds } = await step.main();
+    expect(code).toBe(1);
+    expect(milliseconds).toBeLessThan(3_000 + 2_500 + 2_000);
+    expect(log).toMatch(/^::error.*Client\.VolumeError: The volume/m);
+    expect(log).not.toContain('##[');
+    expect((stage as Stage).remains).toEqual([]);
+    expect(step.summary()).toContain('Client.VolumeError');
+    expect(await step.post()).toMatchObject({ code: 0 });
+  });
+});
+
+test('fourteen bad inputs give one failing run that names all fourteen and makes no API call', async () => {
+  const { simulator } = await open();
+  const step = (stage as Stage).step({
+    'instance-id': 'web-golden',
+    name: 'web:{{ ref }}',
+    description: '{{ unknown_variable }}',
+    family: '{{ repo | nosuchfilter }}',
+    tags: 'NoValue\naws:owner=me\nbake-ami:key=mine',
+    'snapshot-tags': '{% if %}=x\nA={{ pr }}',
+    'no-reboot': 'yes',
+    'exclude-devices': 'C:, not a device',
+    wait: 'maybe',
+    'timeout-minutes': '0',
+    'on-failure': 'explode',
+    'aws-region': 'Ireland',
+  });
+  const { code, log } = await step.main();
+  expect(code).toBe(1);
+  expect(log.match(/^::error/gm)).toHaveLength(1);
+  const problems = decodeURIComponent(/^::error.*$/m.exec(log)?.[0] ?? '').match(/- input `/g);
+  expect(problems?.length).toBeGreaterThanOrEqual(14);
+  for (const input of Object.keys(readActionYml().inputs)) expect(log).toContain(`\`${input}\``);
+  expect(simulator.calls.all).toEqual([]);
+  expect(await step.post()).toMatchObject({ code: 0 });
+});
+
+describe('a step that is stopped', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s removes the image at once', async (signal) => {
+    await open({ image: { seconds: 60 } });
+    const step = (stage as Stage).step();
+    const running = step.main();
+    await until(() => step.outputs()['ami-id'] !== undefined);
+    step.kill(signal);
+    const { code, log } = await running;
+    expect(code).toBe(1);
+    expect(log).toContain('cancelled');
+    expect((stage as Stage).remains).toEqual([]);
+    expect(await step.post()).toMatchObject({ code: 0 });
+  });
+
+  test('by SIGKILL leaves the removal to the post step', async () => {
+    await open({ image: { seconds: 60 } });
+    const step = (stage as Stage).step();
+    const running = step.main();
+    await until(() => step.outputs()['ami-id'] !== undefined);
+    step.kill('SIGKILL');
+    expect(await running).toMatchObject({ code: null, signal: 'SIGKILL' });
+    expect((stage as Stage).remains).toHaveLength(3);
+    expect(await step.post()).toMatchObject({ code: 0 });
+    expect((stage as Stage).remains).toEqual([]);
+  });
+});
+
+test('the secret is in no log, output, state or summary', async () => {
+  await open();
+  const step = (stage as Stage).step({ name: '{{ env.AWS_SECRET_ACCESS_KEY }}-x' });
+  const { log } = await step.main();
+  const everything = log + JSON.stringify(step.outputs()) + JSON.stringify(step.state()) + step.summary();
+  expect(everything).not.toContain('example-secret');
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseTagLine, renderTag } from '../../src/naming/tag-template.ts';
+import { allTags, provenanceTags, ready, tagListProblems } from '../../src/naming/tags.ts';
+import { templateVariables } from '../../src/naming/variables.ts';
+import { instance } from '../builders/instance.ts';
+import { workflow } from '../builders/workflow.ts';
+
+function render(line: string, ref = 'main') {
+  const variables = templateVariables({ workflow: workflow({ ref }), now: new Date(0), environment: {} });
+  return renderTag(parseTagLine(line), variables);
+}
+
+describe('a line', () => {
+  test.each([
+    ['Role=web', 'Role', 'web'],
+    [' Role = web ', 'Role', 'web'],
+    ['Role=', 'Role', ''],
+    ['Query=a=b==c', 'Query', 'a=b==c'],
+    ['A key with spaces/ä:+@=x', 'A key with spaces/ä:+@', 'x'],
+    ['Branch={{ ref }}', 'Branch', 'main'],
+    ['Which={% if ref == "main" %}main{% else %}other{% endif %}', 'Which', 'main'],
+    ['List=a,b', 'List', 'a,b'],
+    ['__proto__=x', '__proto__', 'x'],
+    ['awsome=x', 'awsome', 'x'],
+  ])('%s', (line, Key, Value) => {
+    expect(render(line)).toEqual({ Key, Value });
+  });
+
+  test.each([
+    ['Role', '`Role` is not of the form Key=Value'],
+    ['=web', '`=web` has no key before the ='],
+    [' = web', '`= web` has no key before the ='],
+    ['aws:x=1', 'the key of `aws:x=1` begins with aws:, which is reserved for AWS'],
+    ['AWS:x=1', 'the key of `AWS:x=1` begins with aws:'],
+    [
+      'bake-ami:key=1',
+      'the key of `bake-ami:key=1` begins with bake-ami:, which is reserved for the tags of this action',
+    ],
+    ['Bake-AMI:key=1', 'begins with bake-ami:'],
+    ['{{ ref }}=1', 'the key of `{{ ref }}=1` is not a template'],
+    ['a\tb=1', 'the key of `a b=1` contains control characters'],
+    [`${'k'.repeat(129)}=1`, 'has 129 characters, 128 are allowed'],
+    ['Role={{ nope }}', 'tag `Role`: `nope` is not a known variable'],
+    ['Role={{ ref', 'tag `Role`: output "{{ ref" not closed'],
+  ])('is refused: %j', (line, message) => {
+    expect(() => parseTagLine(line)).toThrow(message);
+  });
+
+  test.each([128, 127])('a key may have %d characters', (length) => {
+    expect(parseTagLine(`${'k'.repeat(length)}=1`).key).toHaveLength(length);
+  });
+});
+
+describe('a value', () => {
+  test.each([
+    ['feature/x', 'feature/x'],
+    ['a  <b> "c" $(d) 🚀 \u202e é', 'a  <b> "c" $(d) 🚀 \u202e é'],
+    ['a\r\nb\u0000c', 'a b c'],
+    ['x##[set-output name=ami-id]evil', 'x##[set-output name=ami-id]evil'],
+    ['x'.repeat(256), 'x'.repeat(256)],
+  ])('is kept as it is, but for control characters: %j', (ref, Value) => {
+    expect(render('Branch={{ ref }}', ref)).toEqual({ Key: 'Branch', Value });
+  });
+
+  test('that is too long is refused', () => {
+    const message = 'tag `Branch`: the value comes out with 257 characters, 256 are allowed';
+    expect(() => render('Branch={{ ref }}', 'x'.repeat(257))).toThrow(message);
+  });
+
+  test('that lacks its variable is refused', () => {
+    expect(() => render('Number={{ pr }}')).toThrow('tag `Number`: `pr` has no value here');
+  });
+});
+
+describe('provenance', () => {
+  const given = { key: 'f'.repeat(32), family: 'web', workflow: workflow(), source: instance() };
+
+  test('tells where the image comes from', () => {
+    expect(provenanceTags(given)).toEqual([
+      { Key: 'bake-ami:key', Value: 'f'.repeat(32) },
+      { Key: 'bake-ami:family', Value: 'web' },
+      { Key: 'bake-ami:state', Value: 'baking' },
+      { Key: 'bake-ami:repository', Value: 'acme/web' },
+      { Key: 'bake-ami:commit', Value: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d' },
+      { Key: 'bake-ami:ref', Value: 'main' },
+      { Key: 'bake-ami:run', Value: 'https://github.com/acme/web/actions/runs/17532140987/attempts/1' },
+      { Key: 'bake-ami:instance', Value: 'i-0123456789abcdef0' },
+      { Key: 'bake-ami:source-ami', Value: 'ami-0aaaaaaaaaaaaaaa1' },
+    ]);
+  });
+
+  test.each([
+    ['feature/#1 "x" 🚀', 'feature/#1 "x" 🚀'],
+    ['a\nb', 'a b'],
+    ['x'.repeat(300), 'x'.repeat(256)],
+    [`${'x'.repeat(255)}🚀`, 'x'.repeat(255)],
+  ])('keeps the true branch, as far as a tag can: %j', (ref, Value) => {
+    expect(provenanceTags({ ...given, workflow: workflow({ ref }) })).toContainEqual({
+      Key: 'bake-ami:ref',
+      Value,
+    });
+  });
+
+  test('says when the bake is over', () => {
+    const states = (tags: ReturnType<typeof ready>) => tags.filter(({ Key }) => Key === 'bake-ami:state');
+    const tags = provenanceTags(given);
+    expect(states(ready(tags))).toEqual([{ Key: 'bake-ami:state', Value: 'ready' }]);
+    expect(ready(tags)).toHaveLength(tags.length);
+    expect(states(tags)).toEqual([{ Key: 'bake-ami:state', Value: 'baking' }]);
+  });
+
+  test('is named after the AMI unless the user names it', () => {
+    const provenance = [{ Key: 'bake-ami:key', Value: 'f' }];
+    expect(allTags([{ Key: 'Role', Value: 'web' }], 'web-1', provenance)).toEqual([
+      { Key: 'Name', Value: 'web-1' },
+      { Key: 'Role', Value: 'web' },
+      ...provenance,
+    ]);
+    expect(allTags([{ Key: 'Name', Value: 'mine' }], 'web-1', provenance)).toEqual([
+      { Key: 'Name', Value: 'mine' },
+      ...provenance,
+    ]);
+  });
+});
+
+describe('the lists of tags', () => {
+  const lines = (count: number, prefix = 'k') =>
+    Array.from({ length: count }, (_, index) => parseTagLine(`${prefix}${index}=v`));
+
+  test('may hold 40 tags, or 41 with Name', () => {
+    expect(tagListProblems(lines(40), [])).toEqual([]);
+    expect(tagListProblems([...lines(40), parseTagLine('Name=x')], [])).toEqual([]);
+    // The same keys again do not count.
+    expect(tagListProblems(lines(40), lines(40))).toEqual([]);
+  });
+
+  test('are refused when the image would have more than 50', () => {
+    expect(tagListProblems(lines(41), [])).toEqual([
+      {
+        input: 'tags',
+        problem: 'the image would have 51 tags with `Name` and the 9 that this action sets, 50 are allowed',
+      },
+    ]);
+  });
+
+  test('are refused when a snapshot would have more than 50', () => {
+    expect(tagListProblems(lines(30), lines(11, 's'))).toEqual([
+      {
+        input: 'snapshot-tags',
+        problem:
+          'each snapshot would have 51 tags with `Name` and the 9 that this action sets, 50 are allowed',
+      },
+    ]);
+  });
+
+  test('name a key once each, upper and lower case apart', () => {
+    const tags = ['a=1', 'A=1', 'a=2', 'a=3', 'b=1', 'b=1'].map(parseTagLine);
+    expect(tagListProblems(tags, ['a=1', 'c=1', 'c=2'].map(parseTagLine))).toEqual([
+      { input: 'tags', problem: 'tag `a` is given more than once' },
+      { input: 'tags', problem: 'tag `b` is given more than once' },
+      { input: 'snapshot-tags', problem: 'tag `c` is given more than once' },
+    ]);
+  });
+});
