@@ -9,9 +9,20 @@ const require = createRequire(import.meta.url);
 
 for (const folder of ['lib', 'dist']) rmSync(`${root}${folder}`, { recursive: true, force: true });
 
-node(require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'), '-p', 'tsconfig.build.json');
+node(
+  require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'),
+  '-p',
+  'tsconfig.build.json',
+);
 for (const entry of ['main', 'post']) {
-  node(require.resolve('@vercel/ncc/dist/ncc/cli.js'), 'build', `lib/${entry}.js`, '--out', `dist/${entry}`, '--quiet');
+  node(
+    require.resolve('@vercel/ncc/dist/ncc/cli.js'),
+    'build',
+    `lib/${entry}.js`,
+    '--out',
+    `dist/${entry}`,
+    '--quiet',
+  );
 }
 
 function node(...args: string[]): void {

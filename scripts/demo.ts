@@ -18,7 +18,9 @@ const instance = simulator.seedInstance({
   ],
 });
 
-heading(`A bake of ${instance.id}, on a simulated EC2 at ${server.url}; the image takes ${imageSeconds} s there`);
+heading(
+  `A bake of ${instance.id}, on a simulated EC2 at ${server.url}; the image takes ${imageSeconds} s there`,
+);
 print(`      - id: bake
         uses: acme/bake-ami@v1
         with:

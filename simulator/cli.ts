@@ -19,13 +19,13 @@ interface CliOptions {
   port: number;
   region: string;
   imageSeconds: number;
-  help: boolean;
 }
 
 /** An option that cannot be used; its message says which and what is accepted. */
 class UsageError extends Error {}
 
-function readOptions(args: string[]): CliOptions {
+/** @returns `help` when that is what was asked for */
+function readOptions(args: string[]): CliOptions | 'help' {
   const { values } = parseArgs({
     args,
     options: {
@@ -35,6 +35,7 @@ function readOptions(args: string[]): CliOptions {
       help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return 'help';
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new UsageError(`--port is "${values.port}"; it takes a whole number from 0 to 65535.`);
@@ -48,15 +49,16 @@ function readOptions(args: string[]): CliOptions {
   if (!isEnabledRegion(values.region)) {
     throw new UsageError(`--region is "${values.region}"; it takes one of ${enabledRegions.join(', ')}.`);
   }
-  return { port, region: values.region, imageSeconds, help: values.help };
+  return { port, region: values.region, imageSeconds };
 }
 
 async function main(args: string[]): Promise<void> {
-  const { port, region, imageSeconds, help } = readOptions(args);
-  if (help) {
+  const options = readOptions(args);
+  if (options === 'help') {
     process.stdout.write(usage);
     return;
   }
+  const { port, region, imageSeconds } = options;
   const seed = systemClock.now() % 2 ** 32;
   const simulator = new Simulator({ region, seed, image: { seconds: imageSeconds } });
   const instance = simulator.seedInstance();

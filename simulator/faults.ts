@@ -1,6 +1,6 @@
 /**
- * What can go wrong with a call. `after: true` means that the work is done before it goes wrong: the caller does not learn of it. Without, the
- * work is not done.
+ * What can go wrong with a call. `after: true` means that the work is done before it goes wrong: the caller
+ * does not learn of it. Without, the work is not done.
  */
 export type Fault =
   /** The connection is reset instead of an answer. */
@@ -10,8 +10,8 @@ export type Fault =
   /** The answer's head and half its body come, and then nothing. The work is done. */
   | { kind: 'stalled-body' }
   /**
-   * Half of the answer's body. `early`: less than Content-Length announced, then a reset. `clean`: as if that were all, as a proxy may do it. The
-   * work is done.
+   * Half of the answer's body. `early`: less than Content-Length announced, then a reset. `clean`: as if that
+   * were all, as a proxy may do it. The work is done.
    */
   | { kind: 'truncated'; end: 'early' | 'clean' }
   /** An error document of the service. */
@@ -80,7 +80,10 @@ export const faults = {
   requestLimitExceeded: (): Fault => error('RequestLimitExceeded', 'Request limit exceeded.', 503),
   /** The code that other services throttle with. */
   throttling: (): Fault => error('Throttling', 'Rate exceeded', 400),
-  /** "If you're using temporary security credentials, this error can also occur if the credentials have expired." */
+  /**
+   * "If you're using temporary security credentials, this error can also occur if the credentials have
+   * expired."
+   */
   requestExpired: (): Fault => error('RequestExpired', 'Request has expired.', 400),
   /** STS's and most services' word for it. */
   expiredToken: (): Fault =>
@@ -130,7 +133,10 @@ export interface ActiveFault {
   remove(): void;
 }
 
-/** The script of what goes wrong. Rules may come and go at any time; of several that match, the one added first strikes. */
+/**
+ * The script of what goes wrong. Rules may come and go at any time; of several that match, the one added
+ * first strikes.
+ */
 export class FaultScript {
   readonly #rules = new Set<{ rule: FaultRule; matched: number; strikes: number }>();
 

@@ -16,13 +16,22 @@ export interface Consistency {
 
 /** How what EC2 leaves undocumented about the end of an image is played. */
 export interface Deregistration {
-  /** API model, DescribeImages: "Recently deregistered images appear in the returned results for a short interval". */
+  /**
+   * API model, DescribeImages: "Recently deregistered images appear in the returned results for a short
+   * interval".
+   */
   shownSeconds: number;
   /** "… and then return empty results", before the ID is not found. */
   emptySeconds: number;
-  /** For how long its name is still taken. "allow enough time for the change to propagate" (error code InvalidAMIName.Duplicate). */
+  /**
+   * For how long its name is still taken. "allow enough time for the change to propagate" (error code
+   * InvalidAMIName.Duplicate).
+   */
   nameHeldSeconds: number;
-  /** What DeleteAssociatedSnapshots does to snapshots that are still pending; `success` deletes them once complete. */
+  /**
+   * What DeleteAssociatedSnapshots does to snapshots that are still pending; `success` deletes them once
+   * complete.
+   */
   pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
 }
 

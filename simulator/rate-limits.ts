@@ -13,8 +13,8 @@ export type RateLimits = (call: { action: string; paged: boolean; mutating: bool
 export const unlimited: RateLimits = () => undefined;
 
 /**
- * EC2's own: EC2 Developer Guide, "Request throttling for the Amazon EC2 API", table "Request token bucket sizes and refill rates". Each
- * action has a bucket of its own, per account and Region.
+ * EC2's own: EC2 Developer Guide, "Request throttling for the Amazon EC2 API", table "Request token bucket
+ * sizes and refill rates". Each action has a bucket of its own, per account and Region.
  */
 export const documentedRateLimits: RateLimits = ({ action, paged, mutating }) => {
   const own = uncategorized[action];
@@ -26,7 +26,10 @@ export const documentedRateLimits: RateLimits = ({ action, paged, mutating }) =>
   return { capacity: 100, refillPerSecond: 20 };
 };
 
-/** "Unfiltered and unpaginated non-mutating actions": smaller buckets when asked for neither pages nor a filter. */
+/**
+ * "Unfiltered and unpaginated non-mutating actions": smaller buckets when asked for neither pages nor a
+ * filter.
+ */
 const unpagedApart = new Set(['DescribeInstances', 'DescribeSnapshots', 'DescribeVolumes']);
 
 const uncategorized: Readonly<Record<string, Bucket>> = {

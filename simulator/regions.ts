@@ -1,4 +1,7 @@
-/** Regions of the `aws` partition that every account has, and some that must be opted into, as DescribeRegions lists them. */
+/**
+ * Regions of the `aws` partition that every account has, and some that must be opted into, as DescribeRegions
+ * lists them.
+ */
 export const enabledRegions = [
   'ap-northeast-1',
   'ap-northeast-2',

@@ -4,13 +4,15 @@ import { callerArn } from './actions/get-caller-identity.ts';
 import { findAction } from './actions/index.ts';
 import { toParameterTree } from './actions/parameters.ts';
 import { type CallOutcome, Calls } from './calls.ts';
+import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript } from './faults.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
 import type { ImagePlan } from './model/plan.ts';
-import { type ImageSeed, type InstanceSeed, seedImage, seedInstance } from './model/seeds.ts';
+import { type ImageSeed, seedImage } from './model/seed-image.ts';
+import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
 import { World } from './model/world.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
 import { Permissions } from './permissions.ts';
@@ -24,7 +26,8 @@ import { isXmlText } from './wire/xml.ts';
 /**
  * EC2 as far as the life of an image goes, with the real wire protocol. See README.md beside this file.
  *
- * `serve` (wire/server.ts) puts it behind HTTP, `inProcess` (wire/in-process.ts) behind an SDK client without sockets.
+ * `serve` (wire/server.ts) puts it behind HTTP, `inProcess` (wire/in-process.ts) behind an SDK client without
+ * sockets.
  */
 export class Simulator {
   readonly settings: SimulatorSettings;
@@ -87,7 +90,7 @@ export class Simulator {
       action: name,
       parameters,
       region: scope?.region ?? '',
-      accountId: this.settings.accounts[accessKeyId] ?? this.settings.accountId,
+      accountId: this.#accountOf(accessKeyId),
       accessKeyId,
     };
     const fault = this.faults.strike(caller);
@@ -101,6 +104,11 @@ export class Simulator {
     return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
   }
 
+  #accountOf(accessKeyId: string): string {
+    const { accounts, accountId } = this.settings;
+    return (Object.hasOwn(accounts, accessKeyId) ? accounts[accessKeyId] : undefined) ?? accountId;
+  }
+
   /** Does the work, or does not, as the fault says, and makes of it what goes over the wire. */
   #play(
     fault: Fault | undefined,
@@ -109,11 +117,10 @@ export class Simulator {
     requestId: string,
   ): { outcome: CallOutcome; answer: WireAnswer } {
     const protocol = protocols[caller.service];
-    const works = !sparesWork(fault);
     const staleSeconds = fault?.kind === 'stale' ? fault.seconds : 0;
-    const result = works
-      ? this.#work(caller, version, requestId, protocol, staleSeconds)
-      : { message: undefined, code: undefined, done: false };
+    const result = sparesWork(fault)
+      ? { message: undefined, code: undefined, done: false }
+      : this.#work(caller, version, requestId, protocol, staleSeconds);
     const answer = strike(fault, result.message, protocol, requestId);
     return {
       answer,
@@ -148,14 +155,14 @@ export class Simulator {
 
   /** Everything that is checked before a request's parameters are looked at. */
   #admit(caller: Caller, version: string): Action {
-    const { service, action: name, parameters, region, accountId, accessKeyId } = caller;
+    const { service, action: name, parameters, region, accessKeyId } = caller;
     if (accessKeyId === '') throw errors.missingAuthenticationToken();
     if (!isEnabledRegion(region)) throw errors.authFailure();
     if (name === '') throw errors.missingAction();
     const action = findAction(service, name);
     if (!action || version !== protocols[service].version) throw errors.invalidAction(name, version);
     this.#limitRate(action, caller);
-    if (!this.permissions.isPermitted(name)) throw this.#unauthorized(accountId, service, name);
+    this.#requirePermission(caller, name);
     for (const [parameter, value] of Object.entries(parameters)) {
       if (!isXmlText(value)) throw errors.invalidCharacter(parameter);
     }
@@ -171,24 +178,24 @@ export class Simulator {
     }
   }
 
-  #context({ service, region, accountId, at }: Caller, staleSeconds: number): Context {
+  #context(caller: Caller, staleSeconds: number): Context {
     return {
-      world: this.world(region),
-      now: at,
-      accountId,
-      seenAt: at - staleSeconds * 1000,
+      world: this.world(caller.region),
+      now: caller.at,
+      accountId: caller.accountId,
+      seenAt: caller.at - staleSeconds * 1000,
       isPermitted: (action) => this.permissions.isPermitted(action),
-      requirePermission: (action) => {
-        if (!this.permissions.isPermitted(action)) throw this.#unauthorized(accountId, service, action);
-      },
+      requirePermission: (action) => this.#requirePermission(caller, action),
     };
   }
 
-  #unauthorized(accountId: string, service: Service, action: string): errors.ApiError {
-    const encoded = Buffer.from(`simulated: ${service}:${action} is denied to ${accountId}`).toString(
-      'base64url',
-    );
-    return errors.unauthorizedOperation(callerArn(accountId), `${service}:${action}`, '*', encoded);
+  /** @throws UnauthorizedOperation */
+  #requirePermission({ service, accountId }: Caller, action: string): void {
+    // STS API Reference, GetCallerIdentity: "No permissions are required to perform this operation."
+    if (service === 'sts' || this.permissions.isPermitted(action)) return;
+    const denial = `simulated: ${service}:${action} is denied to ${accountId}`;
+    const encoded = Buffer.from(denial).toString('base64url');
+    throw errors.unauthorizedOperation(callerArn(accountId), `${service}:${action}`, '*', encoded);
   }
 }
 
@@ -201,56 +208,4 @@ interface Caller {
   region: string;
   accountId: string;
   accessKeyId: string;
-}
-
-/** Whether the fault comes before the work, so that nothing is done. */
-function sparesWork(fault: Fault | undefined): boolean {
-  switch (fault?.kind) {
-    case 'reset':
-    case 'stall':
-    case 'error':
-    case 'body':
-      return fault.after !== true;
-    default:
-      return false;
-  }
-}
-
-/** @param message the true answer; undefined when the work was not done */
-function strike(
-  fault: Fault | undefined,
-  message: WireMessage | undefined,
-  protocol: Protocol,
-  requestId: string,
-): WireAnswer {
-  switch (fault?.kind) {
-    case 'reset':
-      return { kind: 'reset' };
-    case 'stall':
-      return { kind: 'stall' };
-    case 'error':
-      return {
-        kind: 'answer',
-        ...protocol.error(new errors.ApiError(fault.code, fault.message, fault.status), requestId),
-      };
-    case 'body':
-      return {
-        kind: 'answer',
-        status: fault.status,
-        headers: { 'content-type': fault.contentType },
-        body: fault.body,
-      };
-    default:
-      if (!message) throw new Error('The simulator did no work and has no fault to answer with.');
-      return cutShort(fault, message);
-  }
-}
-
-function cutShort(fault: Fault | undefined, message: WireMessage): WireAnswer {
-  const half = Math.floor(Buffer.byteLength(message.body) / 2);
-  if (fault?.kind === 'stalled-body') return { kind: 'stalled-body', sentBytes: half, ...message };
-  if (fault?.kind !== 'truncated') return { kind: 'answer', ...message };
-  return fault.end === 'early'
-    ? { kind: 'cut', sentBytes: half, ...message }
-    : { kind: 'answer', ...message, body: Buffer.from(message.body).subarray(0, half).toString() };
 }

@@ -8,11 +8,12 @@ interface Timer {
 }
 
 /**
- * A clock whose time passes only when nothing else can happen: when everything that runs has come to rest, time jumps to the next timer. A
- * wait of three hours takes milliseconds, and always goes the same way.
+ * A clock whose time passes only when nothing else can happen: when everything that runs has come to rest,
+ * time jumps to the next timer. A wait of three hours takes milliseconds, and always goes the same way.
  *
- * It knows of its own timers and of files being read and written. What waits on a real timer or on the network looks like rest to it, so code under test takes all of its time
- * from the clock and talks to the simulator in process.
+ * It knows of its own timers and of files being read and written. What waits on a real timer or on the
+ * network looks like rest to it, so code under test takes all of its time from the clock and talks to the
+ * simulator in process.
  */
 export class VirtualClock implements Clock {
   #now: number;
@@ -114,7 +115,8 @@ export class VirtualClock implements Clock {
   }
 
   /**
-   * Waits until some turns of the event loop have passed in which no sleep began or ended: everything in process has then come to a stop.
+   * Waits until some turns of the event loop have passed in which no sleep began or ended: everything in
+   * process has then come to a stop.
    */
   async #rest(done: () => boolean = () => false): Promise<void> {
     let quiet = 0;

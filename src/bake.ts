@@ -115,7 +115,8 @@ class Bake {
       region,
       instanceId,
       deadline: this.#deadline,
-      onPassingState: (state) => log.info(`Instance ${instanceId} is ${state}; waiting until it is not any more`),
+      onPassingState: (state) =>
+        log.info(`Instance ${instanceId} is ${state}; waiting until it is not any more`),
     });
     this.record.instance = instance;
     this.record.expectedSnapshots = this.#capturedVolumes(instance).length;
@@ -183,7 +184,13 @@ class Bake {
       this.#mayHaveCreated = !(error instanceof NothingCreatedError);
       throw error;
     });
-    this.record.image = { id: imageId, name: names.name, region: instance.region, state: 'pending', snapshots: [] };
+    this.record.image = {
+      id: imageId,
+      name: names.name,
+      region: instance.region,
+      state: 'pending',
+      snapshots: [],
+    };
     this.record.created = true;
     this.record.rebooted = reboots;
     this.#learnt();
@@ -234,7 +241,11 @@ class Bake {
     this.record.image = image;
     this.#learnt();
     await markReady(ec2, image, signal);
-    this.record.names = { ...names, imageTags: ready(names.imageTags), snapshotTags: ready(names.snapshotTags) };
+    this.record.names = {
+      ...names,
+      imageTags: ready(names.imageTags),
+      snapshotTags: ready(names.snapshotTags),
+    };
     this.#learnt();
     const count = image.snapshots.length;
     const total = image.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);

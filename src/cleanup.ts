@@ -67,7 +67,10 @@ export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
 /** Says what is still there and how it is removed by hand. */
 export function warnOfRemnants(log: Log, report: CleanupReport): void {
   for (const { id, reason, command } of report.remaining) {
-    log.warning(`${id} could not be removed (${reason}). It is charged until it is. To remove it: ${command}`, 'Left behind');
+    log.warning(
+      `${id} could not be removed (${reason}). It is charged until it is. To remove it: ${command}`,
+      'Left behind',
+    );
   }
 }
 
@@ -78,6 +81,9 @@ function keep({ log, region, imageId, key }: CleanupOptions): CleanupReport {
       : `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
   const what = imageId ?? 'The image of this bake, if there is one,';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
-  log.warning(`${what} is kept, as \`on-failure: keep\` asks for. It is charged until it is removed. ${how}: ${command}`, 'Kept');
+  log.warning(
+    `${what} is kept, as \`on-failure: keep\` asks for. It is charged until it is removed. ${how}: ${command}`,
+    'Kept',
+  );
   return { done: true, kept: imageId === undefined ? [] : [imageId], removed: [], remaining: [] };
 }

@@ -40,7 +40,11 @@ export function causesOf(thrown: unknown): string[] {
   const causes: string[] = [];
   let cause = thrown instanceof BakeError ? thrown.cause : thrown;
   while (cause !== undefined && cause !== null && causes.length < 10) {
-    causes.push(cause instanceof Error && !(cause instanceof BakeError) ? (cause.stack ?? messageOf(cause)) : messageOf(cause));
+    causes.push(
+      cause instanceof Error && !(cause instanceof BakeError)
+        ? (cause.stack ?? messageOf(cause))
+        : messageOf(cause),
+    );
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   return causes;

@@ -12,6 +12,9 @@ import { createOutputs } from './github/outputs.ts';
 import { report, reportError } from './github/report.ts';
 import { createWitness } from './github/witness.ts';
 
+// Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
+process.env['TZ'] = 'UTC';
+
 const signal = watchForCancellation(process);
 const log = createLog();
 const outputs = createOutputs();

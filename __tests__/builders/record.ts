@@ -3,6 +3,7 @@ import type { BakedImage, ImageSnapshot } from '../../src/image/image.ts';
 import type { Names } from '../../src/naming/names.ts';
 import type { BakeRecord, Phase } from '../../src/record.ts';
 import type { SourceInstance } from '../../src/source/instance.ts';
+import { workflow } from './workflow.ts';
 
 /** 22 November 2026, 21:34:05 UTC. */
 export const bakeStart = Date.UTC(2026, 10, 22, 21, 34, 5);
@@ -137,25 +138,13 @@ export function someNames(overrides: Partial<Names> = {}): Names {
 }
 
 export function aWorkflow(overrides: Partial<WorkflowContext> = {}): WorkflowContext {
-  return {
+  return workflow({
     owner: 'octo-org',
-    repo: 'web',
-    ref: 'main',
-    branch: 'main',
-    tag: undefined,
-    pr: undefined,
-    sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
-    baseRef: undefined,
     runId: '19601234567',
     runNumber: '128',
-    runAttempt: '1',
     workflow: 'Bake images',
-    job: 'bake',
     step: 'ami',
-    event: 'push',
-    actor: 'octocat',
-    serverUrl: 'https://github.com',
     runUrl: 'https://github.com/octo-org/web/actions/runs/19601234567/attempts/1',
     ...overrides,
-  };
+  });
 }

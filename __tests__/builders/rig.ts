@@ -1,9 +1,10 @@
 /** A whole bake on virtual time: the simulator in the same process, with everything that a test may want to see. */
-import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import type { InstanceSeed } from '../../simulator/model/seeds.ts';
+
+import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
+import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { ec2Client } from '../../src/aws/clients.ts';
 import { Ec2 } from '../../src/aws/ec2.ts';
 import { bake, type Outcome, type World } from '../../src/bake.ts';
@@ -48,7 +49,11 @@ export class Rig {
   }
 
   /** The clean-up of the post step, for what the main step knew when it was killed. */
-  post(known: { key: string; imageId?: string | undefined; expectedSnapshots?: number }): Promise<CleanupReport> {
+  post(known: {
+    key: string;
+    imageId?: string | undefined;
+    expectedSnapshots?: number;
+  }): Promise<CleanupReport> {
     return this.clock.run(
       cleanUp({
         ...this.world(),
@@ -75,12 +80,16 @@ export class Rig {
 
   /** IDs of images that are not deregistered. */
   get images(): string[] {
-    return [...this.simulator.world().images.values()].filter((image) => image.deregisteredAt === undefined).map(({ id }) => id);
+    return [...this.simulator.world().images.values()]
+      .filter((image) => image.deregisteredAt === undefined)
+      .map(({ id }) => id);
   }
 
   /** IDs of snapshots that are not deleted. */
   get snapshots(): string[] {
-    return [...this.simulator.world().snapshots.values()].filter((snapshot) => snapshot.deletedAt === undefined).map(({ id }) => id);
+    return [...this.simulator.world().snapshots.values()]
+      .filter((snapshot) => snapshot.deletedAt === undefined)
+      .map(({ id }) => id);
   }
 
   world(): World {

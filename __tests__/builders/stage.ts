@@ -1,7 +1,7 @@
 /** The committed `dist`, run as the runner runs it, against the simulator over HTTP. */
 import { readFileSync } from 'node:fs';
 import { ActionStep, pushEnvironment, type RunnerOptions } from '../../scripts/runner.ts';
-import type { InstanceSeed } from '../../simulator/model/seeds.ts';
+import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { type SimulatorServer, serve } from '../../simulator/wire/server.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readActionYml } from '../../scripts/runner.ts';
-import type { InstanceSeed } from '../../simulator/model/seeds.ts';
+import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { Stage, until } from '../builders/stage.ts';
 
@@ -21,7 +21,7 @@ describe('a bake of two volumes', () => {
     const running = step.main();
     await until(() => step.outputs()['ami-id'] !== undefined);
     const pending = step.outputs()['ami-id'] ?? '';
-    expect(simulator.calls.of("CreateTags")).toEqual([]);
+    expect(simulator.calls.of('CreateTags')).toEqual([]);
 
     expect(await running).toMatchObject({ code: 0 });
     const outputs = step.outputs();
@@ -35,7 +35,11 @@ describe('a bake of two volumes', () => {
     expect(simulator.world().snapshots.get(root)?.sizeGiB).toBe(8);
     expect(outputs['region']).toBe('eu-west-1');
     expect(outputs['created']).toBe('true');
-    expect(JSON.parse(outputs['image'] ?? '')).toMatchObject({ id: pending, name: image?.name, state: 'available' });
+    expect(JSON.parse(outputs['image'] ?? '')).toMatchObject({
+      id: pending,
+      name: image?.name,
+      state: 'available',
+    });
     expect(step.summary()).toContain(pending);
 
     const calls = simulator.calls.all.length;
@@ -63,7 +67,10 @@ describe('a bake of two volumes', () => {
 
   test('ends within one poll of the image’s failure, with EC2’s reason, and leaves nothing', async () => {
     await open({
-      image: { seconds: 60, failure: { afterSeconds: 3, code: 'Client.VolumeError', message: 'The volume ##[error]went <away>' } },
+      image: {
+        seconds: 60,
+        failure: { afterSeconds: 3, code: 'Client.VolumeError', message: 'The volume ##[error]went <away>' },
+      },
     });
     const step = (stage as Stage).step();
     const { code, log, milliseconds } = await step.main();

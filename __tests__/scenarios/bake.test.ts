@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemsError } from '../../src/errors.ts';
-import { Rig, startedAt } from '../builders/rig.ts';
 import { someTemplates } from '../builders/inputs.ts';
+import { Rig, startedAt } from '../builders/rig.ts';
 
 describe('a bake that goes well', () => {
   test('makes one image with all its snapshots, the root first, and marks it as ready', async () => {
@@ -17,7 +17,10 @@ describe('a bake that goes well', () => {
       { device: '/dev/sdf', root: false, sizeGiB: 20 },
     ]);
     expect(rig.snapshots.toSorted()).toEqual(image?.snapshots.map(({ snapshotId }) => snapshotId).toSorted());
-    for (const { tags } of [...rig.simulator.world().images.values(), ...rig.simulator.world().snapshots.values()]) {
+    for (const { tags } of [
+      ...rig.simulator.world().images.values(),
+      ...rig.simulator.world().snapshots.values(),
+    ]) {
       expect(Object.fromEntries(tags.current)).toMatchObject({ 'bake-ami:state': 'ready' });
     }
     expect(rig.saved?.phase).toBe('settled');
@@ -31,7 +34,9 @@ describe('a bake that goes well', () => {
     const [create, ...more] = rig.simulator.calls.of('CreateImage');
     expect(more).toEqual([]);
     const parameters = Object.values(create?.parameters ?? {});
-    expect(parameters).toEqual(expect.arrayContaining(['image', 'snapshot', 'Team', 'web', 'Backup', 'bake-ami:key', 'baking']));
+    expect(parameters).toEqual(
+      expect.arrayContaining(['image', 'snapshot', 'Team', 'web', 'Backup', 'bake-ami:key', 'baking']),
+    );
     expect(rig.simulator.calls.changes().map(({ action }) => action)).toEqual(['CreateImage', 'CreateTags']);
   });
 
@@ -60,7 +65,9 @@ describe('a bake that goes well', () => {
   test('says the risk of no-reboot once, as a warning', async () => {
     const rig = new Rig();
     const { record } = await rig.bake({ noReboot: true });
-    expect(rig.log.filter((line) => /no-reboot/i.test(line))).toEqual([expect.stringMatching(/^warning no-reboot: .*missing from the image/)]);
+    expect(rig.log.filter((line) => /no-reboot/i.test(line))).toEqual([
+      expect.stringMatching(/^warning no-reboot: .*missing from the image/),
+    ]);
     expect(record.rebooted).toBe(false);
     expect(rig.simulator.calls.last('CreateImage')?.parameters['NoReboot']).toBe('true');
   });
@@ -89,7 +96,10 @@ describe('a bake that goes well', () => {
   });
 
   test('is patient with an image that EC2 does not show for half a minute', async () => {
-    const rig = new Rig({ consistency: { imageSeconds: 30, snapshotSeconds: 30, tagSeconds: 40, writeSeconds: 45 }, image: { seconds: 20 } });
+    const rig = new Rig({
+      consistency: { imageSeconds: 30, snapshotSeconds: 30, tagSeconds: 40, writeSeconds: 45 },
+      image: { seconds: 20 },
+    });
     expect(await rig.bake()).toMatchObject({ ok: true });
     expect(rig.images).toHaveLength(1);
   });
@@ -112,10 +122,16 @@ describe('a bake that goes well', () => {
 describe('a bake that EC2 ends badly', () => {
   test('ends within one poll, with EC2’s reason, and leaves neither image nor snapshot', async () => {
     const rig = new Rig({
-      image: { seconds: 300, failure: { afterSeconds: 60, code: 'Client.InternalError', message: 'Client error on launch' } },
+      image: {
+        seconds: 300,
+        failure: { afterSeconds: 60, code: 'Client.InternalError', message: 'Client error on launch' },
+      },
     });
     const outcome = await rig.bake();
-    expect(outcome).toMatchObject({ ok: false, error: { message: expect.stringContaining('Client.InternalError: Client error on launch') } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('Client.InternalError: Client error on launch') },
+    });
     expect(rig.seconds).toBeLessThan(60 + 4 + 2);
     expect(rig.images).toEqual([]);
     expect(rig.snapshots).toEqual([]);
@@ -124,7 +140,10 @@ describe('a bake that EC2 ends badly', () => {
 
   test.each(['failed', 'error', 'invalid'] as const)('knows %s as an end', async (state) => {
     const rig = new Rig({ image: { seconds: 300, failure: { afterSeconds: 30, state } } });
-    expect(await rig.bake()).toMatchObject({ ok: false, error: { message: expect.stringContaining(` is ${state}.`) } });
+    expect(await rig.bake()).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(` is ${state}.`) },
+    });
     expect(rig.images).toEqual([]);
     expect(rig.snapshots).toEqual([]);
   });
@@ -139,8 +158,14 @@ describe('a bake that EC2 ends badly', () => {
   test('ends exactly at the deadline, after a last look', async () => {
     const rig = new Rig({ image: { seconds: 600 } });
     const outcome = await rig.bake({ timeoutMinutes: 2.5 });
-    expect(outcome).toMatchObject({ ok: false, error: { message: expect.stringMatching(/still pending, its snapshots at \d+ %/) } });
-    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeCloseTo(startedAt + 150_000, -3);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/still pending, its snapshots at \d+ %/) },
+    });
+    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeCloseTo(
+      startedAt + 150_000,
+      -3,
+    );
     expect(rig.images).toEqual([]);
     expect(rig.snapshots).toEqual([]);
   });
@@ -166,7 +191,9 @@ describe('a bake that EC2 ends badly', () => {
     const outcome = await rig.bake();
     const [imageId] = rig.images;
     expect(outcome).toMatchObject({ ok: false, cleanup: { done: false } });
-    expect(rig.log.join('\n')).toContain(`aws ec2 deregister-image --region eu-west-1 --image-id ${imageId} --delete-associated-snapshots`);
+    expect(rig.log.join('\n')).toContain(
+      `aws ec2 deregister-image --region eu-west-1 --image-id ${imageId} --delete-associated-snapshots`,
+    );
     expect(rig.saved?.phase).not.toBe('settled');
   });
 });
@@ -175,7 +202,10 @@ describe('a bake that cannot begin', () => {
   test('says that the instance does not exist', async () => {
     const rig = new Rig();
     const outcome = await rig.bake({ instanceId: 'i-00000000000000000' });
-    expect(outcome).toMatchObject({ ok: false, error: { message: expect.stringContaining('i-00000000000000000 does not exist in eu-west-1') } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('i-00000000000000000 does not exist in eu-west-1') },
+    });
     expect(rig.simulator.calls.changes()).toEqual([]);
   });
 
@@ -185,7 +215,9 @@ describe('a bake that cannot begin', () => {
     expect(outcome.ok).toBe(false);
     const error = (outcome as { error: unknown }).error as ProblemsError;
     expect(error).toBeInstanceOf(ProblemsError);
-    expect(error.problems.join('\n')).toMatch(/is terminated[^]*\/dev\/xvda is the root device[^]*no EBS volume at \/dev\/sdz/);
+    expect(error.problems.join('\n')).toMatch(
+      /is terminated[\s\S]*\/dev\/xvda is the root device[\s\S]*no EBS volume at \/dev\/sdz/,
+    );
     expect(rig.simulator.calls.changes()).toEqual([]);
   });
 
@@ -194,7 +226,10 @@ describe('a bake that cannot begin', () => {
     rig.simulator.seedImage({ name: 'golden' });
     const before = rig.images;
     const outcome = await rig.bake({ templates: someTemplates({ name: 'golden' }) });
-    expect(outcome).toMatchObject({ ok: false, error: { message: expect.stringContaining(`"golden" is taken in eu-west-1 by ${before[0]}`) } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(`"golden" is taken in eu-west-1 by ${before[0]}`) },
+    });
     expect(rig.images).toEqual(before);
     expect(rig.seconds).toBeLessThan(10);
   });
@@ -203,7 +238,10 @@ describe('a bake that cannot begin', () => {
     const rig = new Rig();
     rig.simulator.permissions.deny('ec2:CreateImage');
     const outcome = await rig.bake();
-    expect(outcome).toMatchObject({ ok: false, error: { remedy: expect.stringContaining('Allow ec2:CreateImage') } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { remedy: expect.stringContaining('Allow ec2:CreateImage') },
+    });
     expect(rig.images).toEqual([]);
   });
 });

@@ -24,7 +24,14 @@ const passing: Record<string, Fault> = {
   RequestLimitExceeded: faults.requestLimitExceeded(),
   Throttling: faults.throttling(),
 };
-const calls = ['DescribeInstances', 'DescribeVolumes', 'CreateImage', 'DescribeImages', 'DescribeSnapshots', 'CreateTags'];
+const calls = [
+  'DescribeInstances',
+  'DescribeVolumes',
+  'CreateImage',
+  'DescribeImages',
+  'DescribeSnapshots',
+  'CreateTags',
+];
 
 function expectOneReadyImage(rig: Rig): void {
   expect(rig.images).toHaveLength(1);
@@ -56,13 +63,19 @@ describe('on DescribeImages while the image is made', () => {
   test.each([
     ['expired credentials', faults.requestExpired(), 'RequestExpired'],
     ['refused credentials', faults.authFailure(), 'AuthFailure'],
-    ['a lost permission', faults.error('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403), 'UnauthorizedOperation'],
+    [
+      'a lost permission',
+      faults.error('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403),
+      'UnauthorizedOperation',
+    ],
   ])('%s end the wait at once and are told', async (_name, fault, code) => {
     const rig = new Rig({ image: { seconds: 600 } });
     rig.simulator.faults.add({ action: 'DescribeImages', fault, from: rig.clock.now() + 60_000 });
     const outcome = await rig.bake();
     expect(outcome).toMatchObject({ ok: false, error: { message: expect.stringContaining(code) } });
-    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeLessThan(rig.simulator.settings.clock.now() + 1);
+    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeLessThan(
+      rig.simulator.settings.clock.now() + 1,
+    );
     expect(rig.seconds).toBeLessThan(75);
   });
 });

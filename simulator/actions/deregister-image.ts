@@ -25,8 +25,8 @@ export const deregisterImage = action({
 
 /**
  * The image, if it may be changed now.
- * @throws InvalidAMIID.Malformed; InvalidAMIID.NotFound, also while a new image has not reached all of EC2; InvalidAMIID.Unavailable when it
- * is deregistered; AuthFailure when it is another account's
+ * @throws InvalidAMIID.Malformed; InvalidAMIID.NotFound, also while a new image has not reached all of EC2;
+ * InvalidAMIID.Unavailable when it is deregistered; AuthFailure when it is another account's
  */
 export function requireWritableImage(world: World, accountId: string, id: string, now: number): Image {
   requireWellFormed('image', id);
@@ -39,8 +39,9 @@ export function requireWritableImage(world: World, accountId: string, id: string
 }
 
 /**
- * API model, DeleteSnapshotReturnCode: `success`, `skipped` ("associated with multiple AMIs"), `missing-permissions`, `client-error`,
- * `internal-error`. What happens to pending snapshots is not documented, so it is a setting.
+ * API model, DeleteSnapshotReturnCode: `success`, `skipped` ("associated with multiple AMIs"),
+ * `missing-permissions`, `client-error`, `internal-error`. What happens to pending snapshots is not
+ * documented, so it is a setting.
  */
 function deleteSnapshots(image: Image, { world, now, isPermitted }: Context) {
   return imageSnapshotIds(image).map((snapshotId) => {

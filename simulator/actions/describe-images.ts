@@ -50,7 +50,10 @@ export const describeImages = action({
   },
 });
 
-/** @throws InvalidAMIID.Malformed, InvalidAMIID.NotFound, the latter also for images that the caller may not see */
+/**
+ * @throws InvalidAMIID.Malformed, InvalidAMIID.NotFound, the latter also for images that the caller may not
+ * see
+ */
 function byId(known: readonly Image[], ids: readonly string[], { world, seenAt }: Context): Image[] {
   for (const id of ids) requireWellFormed('image', id);
   const found = known.filter((image) => ids.includes(image.id) && !isForgotten(image, world, seenAt));
@@ -59,12 +62,18 @@ function byId(known: readonly Image[], ids: readonly string[], { world, seenAt }
   return found;
 }
 
-/** "Recently deregistered images appear in the returned results for a short interval and then return empty results." (API model) */
+/**
+ * "Recently deregistered images appear in the returned results for a short interval and then return empty
+ * results." (API model)
+ */
 function isShown({ deregisteredAt }: Image, { settings }: World, now: number): boolean {
   return deregisteredAt === undefined || now < deregisteredAt + settings.deregistration.shownSeconds * 1000;
 }
 
-/** "… specifying the ID of the image will eventually return an error indicating that the AMI ID cannot be found." (API model) */
+/**
+ * "… specifying the ID of the image will eventually return an error indicating that the AMI ID cannot be
+ * found." (API model)
+ */
 function isForgotten({ deregisteredAt }: Image, { settings }: World, now: number): boolean {
   if (deregisteredAt === undefined) return false;
   const { shownSeconds, emptySeconds } = settings.deregistration;
@@ -84,7 +93,10 @@ function isOwnedBy(image: Image, owners: readonly string[], accountId: string): 
   );
 }
 
-/** API model, ExecutableUsers: `all` for public images, `self` or an account ID for those with explicit launch permission. */
+/**
+ * API model, ExecutableUsers: `all` for public images, `self` or an account ID for those with explicit launch
+ * permission.
+ */
 function isExecutableBy(image: Image, users: readonly string[], accountId: string): boolean {
   return (
     users.length === 0 ||

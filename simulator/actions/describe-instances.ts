@@ -53,6 +53,13 @@ export function findInstances(world: World, accountId: string, ids: readonly str
   return own.filter(({ id }) => ids.includes(id));
 }
 
+/** @throws InvalidInstanceID.Malformed, InvalidInstanceID.NotFound */
+export function requireInstance(world: World, accountId: string, id: string): Instance {
+  const [instance] = findInstances(world, accountId, [id]);
+  if (!instance) throw errors.instanceNotFound([id]);
+  return instance;
+}
+
 function filterFields(now: number): FilterFields<Instance> {
   const ebs = ({ devices }: Instance) => devices.filter((device) => 'volumeId' in device);
   return {
@@ -123,7 +130,10 @@ function toReservation(instance: Instance, view: View, world: World, now: number
   };
 }
 
-/** EC2 user guide, "Block device mappings": an instance's mapping shows EBS volumes alone, not instance store volumes. */
+/**
+ * EC2 user guide, "Block device mappings": an instance's mapping shows EBS volumes alone, not instance store
+ * volumes.
+ */
 function toDevice(device: InstanceDevice, world: World): XmlFields[] {
   if ('virtualName' in device) return [];
   const createdAt = world.volumes.get(device.volumeId)?.createdAt ?? 0;

@@ -1,6 +1,9 @@
 import { action } from './action.ts';
 
-/** STS API Reference, GetCallerIdentity. The caller is always the role `baker`, in the account of its access key. */
+/**
+ * STS API Reference, GetCallerIdentity. The caller is always the role `baker`, in the account of its access
+ * key.
+ */
 export const getCallerIdentity = action({
   name: 'GetCallerIdentity',
   service: 'sts',

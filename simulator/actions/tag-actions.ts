@@ -8,10 +8,13 @@ import type { World } from '../model/world.ts';
 import { action, stopDryRun, toFilters } from './action.ts';
 import { requireWritableSnapshot } from './delete-snapshot.ts';
 import { requireWritableImage } from './deregister-image.ts';
-import { findInstances } from './describe-instances.ts';
+import { requireInstance } from './describe-instances.ts';
 import { filters, flag, list, tags, text, whole } from './parameters.ts';
 
-/** API model, CreateTags: all resources get all tags, or none gets any. Its answer is empty but for the documented `return`. */
+/**
+ * API model, CreateTags: all resources get all tags, or none gets any. Its answer is empty but for the
+ * documented `return`.
+ */
 export const createTags = action({
   name: 'CreateTags',
   mutating: true,
@@ -55,7 +58,7 @@ function requireTaggable(world: World, accountId: string, id: string, now: numbe
     case 'snapshot':
       return requireWritableSnapshot(world, accountId, id, now).tags;
     case 'instance':
-      return findInstances(world, accountId, [id])[0]?.tags as Tags;
+      return requireInstance(world, accountId, id).tags;
     case 'volume': {
       const volume = world.volumes.get(id);
       if (!volume || volume.ownerId !== accountId) throw errors.volumeNotFound([id]);

@@ -1,7 +1,7 @@
 /**
- * What EC2 says when it refuses, each with its source. Codes are those of "Error codes for the Amazon EC2 API"
- * (EC2 API Reference, errors-overview), called ERR below; where the message comes from somewhere else, that is named.
- * "unconfirmed" marks a message of which no record was found: do not build on its wording.
+ * What EC2 says when it refuses, each with its source. Codes are those of "Error codes for the Amazon EC2
+ * API" (EC2 API Reference, errors-overview), called ERR below; where the message comes from somewhere else,
+ * that is named. "unconfirmed" marks a message of which no record was found: do not build on its wording.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -37,8 +37,8 @@ export const unknownParameter = (parameter: string) =>
   new ApiError('UnknownParameter', `The parameter ${parameter} is not recognized`);
 
 /**
- * Not EC2's: the API model has this parameter but the simulator does not simulate it. It is refused, because to ignore it would
- * let code pass here that does something else in EC2.
+ * Not EC2's: the API model has this parameter but the simulator does not simulate it. It is refused, because
+ * to ignore it would let code pass here that does something else in EC2.
  */
 export const notSimulated = (what: string) =>
   new ApiError('Unsupported', `The simulator does not simulate ${what}. Extend it, or leave it out.`);
@@ -86,8 +86,8 @@ export const missingAuthenticationToken = () =>
   new ApiError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
 
 /**
- * ERR; HTTP 403. The wording with principal, action and resource is what EC2 sends since 2023, see the EC2 user guide,
- * "Troubleshoot Amazon EC2 identity and access".
+ * ERR; HTTP 403. The wording with principal, action and resource is what EC2 sends since 2023, see the EC2
+ * user guide, "Troubleshoot Amazon EC2 identity and access".
  */
 export const unauthorizedOperation = (principal: string, action: string, resource: string, encoded: string) =>
   new ApiError(
@@ -110,8 +110,8 @@ export const instanceNotFound = (ids: readonly string[]) =>
   );
 
 /**
- * aws-samples/aws-systemsmanagerautomation-with-asglifecyclehooks#2 quotes CreateImage: code and message, and that `stopping` is
- * accepted as well as the documented `running` and `stopped`.
+ * aws-samples/aws-systemsmanagerautomation-with-asglifecyclehooks#2 quotes CreateImage: code and message, and
+ * that `stopping` is accepted as well as the documented `running` and `stopped`.
  */
 export const instanceNotImageable = (id: string) =>
   invalidParameterValue(
@@ -139,7 +139,10 @@ export const instanceStoreCannotStop = (id: string) =>
     `The instance '${id}' does not have an 'ebs' root device type and cannot be stopped.`,
   );
 
-/** API model, CreateImage: "Creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". Wording unconfirmed. */
+/**
+ * API model, CreateImage: "Creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". Wording
+ * unconfirmed.
+ */
 export const instanceStoreNotImageable = (id: string) =>
   invalidParameterValue(`The instance '${id}' does not have an 'ebs' root device type and cannot be imaged.`);
 
@@ -152,7 +155,10 @@ export const amiNameMalformed = () =>
     "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'",
   );
 
-/** ERR; message in hashicorp/packer#11165, mozilla-releng/OpenCloudConfig#77, wazuh/wazuh-virtual-machines#654. */
+/**
+ * ERR; message in hashicorp/packer#11165, mozilla-releng/OpenCloudConfig#77,
+ * wazuh/wazuh-virtual-machines#654.
+ */
 export const amiNameDuplicate = (name: string, imageId: string) =>
   new ApiError('InvalidAMIName.Duplicate', `AMI name ${name} is already in use by AMI ${imageId}`);
 
@@ -173,7 +179,10 @@ export const imageUnavailable = (id: string) =>
 export const notAuthorizedForImage = (id: string) =>
   new ApiError('AuthFailure', `Not authorized for image:${id}`, 401);
 
-/** The form of EC2's description errors is in psd401/aistudio#1049; that AMI descriptions are ASCII in metadist/synaplan#1546. */
+/**
+ * The form of EC2's description errors is in psd401/aistudio#1049; that AMI descriptions are ASCII in
+ * metadist/synaplan#1546.
+ */
 export const descriptionNotAscii = (description: string) =>
   invalidParameterValue(
     `Value (${description}) for parameter description is invalid. Character sets beyond ASCII are not supported.`,
@@ -253,7 +262,10 @@ export const duplicateTagKey = (key: string) =>
 export const emptyTagSpecification = () =>
   invalidParameterValue('Tag specification must have at least one tag');
 
-/** API model, CreateImage: "If you specify other values for ResourceType, the request fails." Message as moto records it. */
+/**
+ * API model, CreateImage: "If you specify other values for ResourceType, the request fails." Message as moto
+ * records it.
+ */
 export const notTaggable = (resourceType: string) =>
   invalidParameterValue(`'${resourceType}' is not a valid taggable resource type for this operation.`);
 

@@ -7,8 +7,9 @@ export interface Filter {
 }
 
 /**
- * How to read, from one object, what a filter of a given name looks at; several values where the object has several. `unsimulated` filters
- * exist in EC2 but not here: they are refused, for to ignore one would show too much.
+ * How to read, from one object, what a filter of a given name looks at; several values where the object has
+ * several. `unsimulated` filters exist in EC2 but not here: they are refused, for to ignore one would show
+ * too much.
  */
 export type FilterFields<T> = Readonly<Record<string, FilterField<T>>>;
 
@@ -27,7 +28,8 @@ export function applyFilters<T>(
   fields: FilterFields<T>,
   tagsOf?: TagsOf<T>,
 ): T[] {
-  // EC2 user guide, "List and filter your resources": "up to 50 filters and 200 values per filter in a single request".
+  // EC2 user guide, "List and filter your resources": "up to 50 filters and 200 values per filter in a single
+  // request".
   if (filters.length > 50 || filters.some(({ values }) => values.length > 200)) throw filterLimitExceeded();
   const conditions = filters.map(({ name, values }) => {
     const read = reader(name, fields, tagsOf);
@@ -60,8 +62,8 @@ function reader<T>(
 }
 
 /**
- * EC2 user guide, "List and filter your resources": values are case-sensitive, `*` stands for zero or more characters, `?` for
- * zero or one, and a backslash takes the next character literally.
+ * EC2 user guide, "List and filter your resources": values are case-sensitive, `*` stands for zero or more
+ * characters, `?` for zero or one, and a backslash takes the next character literally.
  */
 export function matcher(pattern: string): (value: string) => boolean {
   const parts = [...pattern.matchAll(/\\([\s\S])|([\s\S])/gu)].map(([, escaped, plain]) => {

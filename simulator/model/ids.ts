@@ -53,8 +53,9 @@ export function isWellFormed(kind: IdKind, id: string): boolean {
 }
 
 /**
- * @throws the kind's `Malformed` error. Codes from the EC2 API's list of error codes; the messages for instances and images as moto records
- * them (`Invalid id: "x" (expecting "ami-...")`), those of EBS as Eucalyptus and the EBS direct APIs have them.
+ * @throws the kind's `Malformed` error. Codes from the EC2 API's list of error codes; the messages for
+ * instances and images as moto records them (`Invalid id: "x" (expecting "ami-...")`), those of EBS as
+ * Eucalyptus and the EBS direct APIs have them.
  */
 export function requireWellFormed(kind: 'instance' | 'image' | 'snapshot' | 'volume', id: string): void {
   if (isWellFormed(kind, id)) return;

@@ -29,7 +29,10 @@ export interface Instance {
   launchedAt: number;
   rootDeviceName: string;
   rootDeviceType: 'ebs' | 'instance-store';
-  /** In the order of the block device mapping. Instance store volumes are not in DescribeInstances' mapping, as in EC2. */
+  /**
+   * In the order of the block device mapping. Instance store volumes are not in DescribeInstances' mapping,
+   * as in EC2.
+   */
   devices: readonly InstanceDevice[];
   tags: Tags;
   /** The states that it has been in and will be in, each from its moment on. */

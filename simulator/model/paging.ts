@@ -11,8 +11,8 @@ export interface PageRequest {
 }
 
 /**
- * One page of the objects, in the order of their creation. A token names the last object of its page, so that what is created or deleted
- * between two pages moves nothing.
+ * One page of the objects, in the order of their creation. A token names the last object of its page, so that
+ * what is created or deleted between two pages moves nothing.
  * @param pageSize the most that a page holds
  * @throws InvalidNextToken
  */
@@ -29,7 +29,8 @@ export function page<T extends { sequence: number }>(
 }
 
 /**
- * EC2 refuses MaxResults outside its limits: "Value ( 1 ) for parameter maxResults is invalid. Expecting a value greater than 5."
+ * EC2 refuses MaxResults outside its limits: "Value ( 1 ) for parameter maxResults is invalid. Expecting a
+ * value greater than 5."
  * @param least of the action, from the API model
  */
 export function requireMaxResults(maxResults: number | undefined, least: number, most = 1000): void {
@@ -44,8 +45,9 @@ export function requireMaxResults(maxResults: number | undefined, least: number,
 }
 
 /**
- * API model, DescribeInstances: MaxResults "and the instance IDs parameter" cannot be in the same request. The EC2 API says so of images too
- * ("imageIdsSet", in ManageIQ's workaround for it); for volumes and snapshots by analogy.
+ * API model, DescribeInstances: MaxResults "and the instance IDs parameter" cannot be in the same request.
+ * The EC2 API says so of images too ("imageIdsSet", in ManageIQ's workaround for it); for volumes and
+ * snapshots by analogy.
  */
 export function requireIdsOrPages(ids: readonly string[], { MaxResults }: PageRequest, set: string): void {
   if (ids.length > 0 && MaxResults !== undefined) {

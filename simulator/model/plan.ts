@@ -1,12 +1,16 @@
 /**
- * How the making of an image goes: how long it takes, how its progress looks from outside, and whether it fails. EC2 promises nothing here: it
- * takes minutes, "sometimes up to 24 hours", and progress is coarse and jumps.
+ * How the making of an image goes: how long it takes, how its progress looks from outside, and whether it
+ * fails. EC2 promises nothing here: it takes minutes, "sometimes up to 24 hours", and progress is coarse and
+ * jumps.
  */
 export interface ImagePlan {
   /** From CreateImage until the image is `available`. */
   seconds: number;
   progress: ProgressProfile;
-  /** `by-size`: larger volumes take longer, the largest the whole time. `equal`: all snapshots complete together. */
+  /**
+   * `by-size`: larger volumes take longer, the largest the whole time. `equal`: all snapshots complete
+   * together.
+   */
   pace: 'by-size' | 'equal';
   /** For so long the pending image's block device mapping has no snapshot IDs. */
   snapshotIdsAfterSeconds: number;
@@ -27,8 +31,8 @@ export interface ImageFailure {
 }
 
 /**
- * What DescribeSnapshots shows while a snapshot is pending, as a function of the share of its time that has passed (0 to 1): a
- * percentage, 0 to 99.
+ * What DescribeSnapshots shows while a snapshot is pending, as a function of the share of its time that has
+ * passed (0 to 1): a percentage, 0 to 99.
  */
 export type ProgressProfile = 'linear' | 'steps' | 'jumpy' | ((share: number) => number);
 
@@ -59,8 +63,8 @@ export function failsAfterSeconds({ seconds, failure }: ImagePlan): number | und
 }
 
 /**
- * How long the snapshot of a volume takes. The snapshots are complete a little before the image is available, as in EC2, where the image is
- * registered once they are.
+ * How long the snapshot of a volume takes. The snapshots are complete a little before the image is available,
+ * as in EC2, where the image is registered once they are.
  */
 export function snapshotSeconds(plan: ImagePlan, sizeGiB: number, largestGiB: number): number {
   const all = plan.seconds * 0.95;

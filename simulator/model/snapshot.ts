@@ -39,8 +39,8 @@ export function snapshotPercent(snapshot: Snapshot, now: number): number {
 }
 
 /**
- * EBS user guide, "Delete an Amazon EBS snapshot": a snapshot that is still in progress may be deleted, but it "must complete before the
- * deletion takes effect".
+ * EBS user guide, "Delete an Amazon EBS snapshot": a snapshot that is still in progress may be deleted, but
+ * it "must complete before the deletion takes effect".
  */
 export function snapshotIsGone(snapshot: Snapshot, now: number): boolean {
   return (

@@ -48,8 +48,8 @@ export class Tags {
   }
 
   /**
-   * API model, DeleteTags: without a value any value is deleted; with an empty value only an empty one; without any key all tags but
-   * those of AWS.
+   * API model, DeleteTags: without a value any value is deleted; with an empty value only an empty one;
+   * without any key all tags but those of AWS.
    */
   remove(tags: readonly { key: string; value: string | undefined }[], now: number): void {
     const next = new Map(this.current);

@@ -6,7 +6,9 @@ import type { Instance, Volume } from './instance.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
 
-/** What one Region holds, of every account. Its state is a function of the clock: nothing here runs by itself. */
+/**
+ * What one Region holds, of every account. Its state is a function of the clock: nothing here runs by itself.
+ */
 export class World {
   readonly region: string;
   readonly settings: SimulatorSettings;

@@ -23,8 +23,8 @@ interface SmithyResponse {
 }
 
 /**
- * A request handler for an AWS SDK client that asks the simulator without a socket, on the simulator's clock. What goes wrong, goes wrong
- * with the errors that Node's HTTP client has for it.
+ * A request handler for an AWS SDK client that asks the simulator without a socket, on the simulator's clock.
+ * What goes wrong, goes wrong with the errors that Node's HTTP client has for it.
  */
 export class InProcessHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
@@ -35,7 +35,7 @@ export class InProcessHandler {
   }
 
   async handle(request: SmithyRequest, options: SmithyOptions = {}): Promise<{ response: SmithyResponse }> {
-    const signal = options.abortSignal instanceof AbortSignal ? options.abortSignal : undefined;
+    const signal = standardSignal(options.abortSignal);
     const { clock, settings } = this.#simulator;
     const half = settings.latencyMilliseconds / 2;
     await aborting(signal, async () => {
@@ -59,8 +59,8 @@ export class InProcessHandler {
 }
 
 /**
- * The configuration of an SDK client that talks to the simulator in process, with one attempt a call, for the SDK's own pauses between attempts
- * are real time.
+ * The configuration of an SDK client that talks to the simulator in process, with one attempt a call, for the
+ * SDK's own pauses between attempts are real time.
  */
 export function inProcess(
   simulator: Simulator,
@@ -85,6 +85,11 @@ function toWireRequest({ method, path, query = {}, headers, body }: SmithyReques
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     body: toText(body),
   };
+}
+
+/** The SDK also lets pass an old form of signal that nobody can listen to. */
+function standardSignal(signal: SmithyOptions['abortSignal']): AbortSignal | undefined {
+  return signal && 'addEventListener' in signal ? signal : undefined;
 }
 
 function toText(body: unknown): string {
@@ -159,7 +164,10 @@ function never(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-/** As @smithy/node-http-handler makes it: an error that is the signal's reason becomes the cause, any other reason the message. */
+/**
+ * As @smithy/node-http-handler makes it: an error that is the signal's reason becomes the cause, any other
+ * reason the message.
+ */
 function abortError(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
   const error =
@@ -168,7 +176,10 @@ function abortError(signal: AbortSignal | undefined): Error {
   return error;
 }
 
-/** Node's error for a connection that is reset before the answer, with the name that @smithy/node-http-handler gives it. */
+/**
+ * Node's error for a connection that is reset before the answer, with the name that @smithy/node-http-handler
+ * gives it.
+ */
 function readReset(): Error {
   return Object.assign(new Error('read ECONNRESET'), {
     errno: -104,

@@ -1,6 +1,6 @@
 /**
- * What an answer holds, in the form that EC2's protocol gives it: a list becomes `<name><item>…</item></name>`, what is undefined is left
- * out.
+ * What an answer holds, in the form that EC2's protocol gives it: a list becomes
+ * `<name><item>…</item></name>`, what is undefined is left out.
  */
 export type XmlValue =
   | string
@@ -43,8 +43,9 @@ export function toTimestamp(milliseconds: number): string {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * XML 1.0 normalises a bare carriage return to a line feed, so it and the other white space go as references. Characters that XML 1.0
- * cannot carry at all (section 2.2, "Char") become U+FFFD, for a reference to them is not well-formed either.
+ * XML 1.0 normalises a bare carriage return to a line feed, so it and the other white space go as references.
+ * Characters that XML 1.0 cannot carry at all (section 2.2, "Char") become U+FFFD, for a reference to them is
+ * not well-formed either.
  */
 export function escapeXml(text: string): string {
   return text

@@ -48,9 +48,12 @@ function refuseUnlessWhole(action: string, status: number, text: string): void {
       ? ends.includes(`<${action}Response`) && (ends.endsWith(`</${action}Response>`) || ends.endsWith('/>'))
       : ends.endsWith('</Response>') || ends.endsWith('</ErrorResponse>');
   if (whole) return;
-  const seen = text.trim() === '' ? 'an empty body' : `a body that begins with ${JSON.stringify(text.slice(0, 60))}`;
+  const seen =
+    text.trim() === '' ? 'an empty body' : `a body that begins with ${JSON.stringify(text.slice(0, 60))}`;
   throw Object.assign(
-    new UnreadableAnswerError(`${action} was answered with HTTP ${status} and ${seen}, which is not a whole answer of the API`),
+    new UnreadableAnswerError(
+      `${action} was answered with HTTP ${status} and ${seen}, which is not a whole answer of the API`,
+    ),
     { $response: { statusCode: status } },
   );
 }

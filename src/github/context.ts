@@ -31,23 +31,12 @@ export interface WorkflowContext {
   runUrl: string;
 }
 
-/** Set by the runner in every step, whatever the event. `GITHUB_REF` is not: a deployment may be of a bare commit. */
-const required = [
-  'GITHUB_REPOSITORY',
-  'GITHUB_SHA',
-  'GITHUB_RUN_ID',
-  'GITHUB_RUN_NUMBER',
-  'GITHUB_RUN_ATTEMPT',
-  'GITHUB_WORKFLOW',
-  'GITHUB_JOB',
-  'GITHUB_ACTION',
-  'GITHUB_EVENT_NAME',
-  'GITHUB_ACTOR',
-  'GITHUB_SERVER_URL',
-] as const;
+/** Without these a bake has no identity. `GITHUB_REF` is not among them: a deployment may be of a bare commit. */
+const required = ['GITHUB_REPOSITORY', 'GITHUB_SHA', 'GITHUB_RUN_ID'] as const;
 
 /**
  * The names of variables and their meanings: GitHub's documentation, "Variables reference" and "Events that trigger workflows".
+ * Programs that stand in for the runner do not set all of them; those that only describe the run may be empty.
  * @param readFile gives the text of a file, or throws: without the event's payload the environment has to do
  * @throws BakeError that names the variables that are missing, when this is no step of a workflow
  */
@@ -57,13 +46,13 @@ export function readWorkflowContext(
 ): WorkflowContext {
   const missing = required.filter((name) => !environment[name]);
   if (missing.length > 0) throw notInWorkflow(missing);
-  const read = (name: (typeof required)[number]) => environment[name] ?? '';
+  const read = (name: string, otherwise = '') => environment[name] || otherwise;
 
   const [owner, repo] = repository(read('GITHUB_REPOSITORY'));
   const payload = readPayload(environment['GITHUB_EVENT_PATH'], readFile);
-  const serverUrl = read('GITHUB_SERVER_URL').replace(/\/$/, '');
+  const serverUrl = read('GITHUB_SERVER_URL', 'https://github.com').replace(/\/$/, '');
   const runId = read('GITHUB_RUN_ID');
-  const runAttempt = read('GITHUB_RUN_ATTEMPT');
+  const runAttempt = read('GITHUB_RUN_ATTEMPT', '1');
   return {
     owner,
     repo,

@@ -54,7 +54,9 @@ function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summar
     removed: cleanup?.removed ?? [],
     left: [
       ...(cleanup?.kept ?? []),
-      ...(cleanup?.remaining ?? []).map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
+      ...(cleanup?.remaining ?? []).map(
+        ({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`,
+      ),
     ],
   };
 }

@@ -71,7 +71,9 @@ export async function createImage(options: CreateOptions): Promise<string> {
     }
     if (kind === 'unclear') {
       perhapsCreated = true;
-      onTrouble(`The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`);
+      onTrouble(
+        `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
+      );
       const found = await lookForKey(options, settleSeconds);
       if (found !== undefined) return found;
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failure;
@@ -152,7 +154,11 @@ async function lookForKey(options: CreateOptions, seconds: number): Promise<stri
  * "Name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
  * somebody else's. The image that has the name decides, as soon as it is visible.
  */
-async function settleDuplicate(options: CreateOptions, error: unknown, perhapsCreated: boolean): Promise<string> {
+async function settleDuplicate(
+  options: CreateOptions,
+  error: unknown,
+  perhapsCreated: boolean,
+): Promise<string> {
   const { clock, signal, names, deadline, ec2 } = options;
   const holder = /\bami-[0-9a-f]{8,32}\b/.exec(awsErrorFacts(error).message)?.[0];
   const until = Math.min(deadline, clock.now() + duplicateSettleSeconds * 1000);
@@ -165,7 +171,10 @@ async function settleDuplicate(options: CreateOptions, error: unknown, perhapsCr
       throw nothingCreated(nameTaken(options, other, error));
     }
     if (clock.now() + lookEverySeconds * 1000 > until) throw nameTaken(options, undefined, error);
-    if (looks === 1) options.onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
+    if (looks === 1)
+      options.onTrouble(
+        `EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`,
+      );
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
 }
@@ -177,10 +186,12 @@ async function holderOfName(ec2: Ec2, name: string, id: string | undefined, sign
 }
 
 function nameTaken({ names, instance }: CreateOptions, holder: Image | undefined, cause: unknown): BakeError {
-  const by = holder?.ImageId === undefined ? '' : ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'})`;
+  const by =
+    holder?.ImageId === undefined ? '' : ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'})`;
   return new BakeError(`The AMI name "${names.name}" is taken in ${instance.region}${by}.`, {
     cause,
-    remedy: 'AMI names are unique in an account and Region. Put something into `name` that differs each time, such as {{ timestamp }} or {{ run_id }}.',
+    remedy:
+      'AMI names are unique in an account and Region. Put something into `name` that differs each time, such as {{ timestamp }} or {{ run_id }}.',
   });
 }
 

@@ -13,7 +13,11 @@ import { byDevice } from '../source/inspect.ts';
 import type { ImageSnapshot } from './image.ts';
 
 /** All our own images that match, of every page. */
-export async function describeImages(ec2: Ec2, request: DescribeImagesRequest, how: SendOptions): Promise<Image[]> {
+export async function describeImages(
+  ec2: Ec2,
+  request: DescribeImagesRequest,
+  how: SendOptions,
+): Promise<Image[]> {
   const images: Image[] = [];
   let NextToken: string | undefined;
   do {

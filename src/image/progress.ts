@@ -47,7 +47,8 @@ export class EndEstimate {
 
   observe(now: number, snapshots: readonly SnapshotProgress[]): void {
     for (const { snapshotId, percent } of snapshots) {
-      if (this.#firstSeen.get(snapshotId)?.percent !== percent) this.#firstSeen.set(snapshotId, { percent, at: now });
+      if (this.#firstSeen.get(snapshotId)?.percent !== percent)
+        this.#firstSeen.set(snapshotId, { percent, at: now });
     }
     const allDone = snapshots.length > 0 && snapshots.every(({ percent }) => percent === 100);
     this.#allDoneAt = allDone ? (this.#allDoneAt ?? now) : undefined;

@@ -9,7 +9,14 @@ import { DeleteSnapshotCommand, DeregisterImageCommand, type Image } from '@aws-
 import type { Ec2 } from '../aws/ec2.ts';
 import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
 import type { Clock } from '../clock.ts';
-import { bakeStateOf, carriesKey, describeImage, imagesOfKey, snapshotsOf, snapshotsOfKey } from './describe.ts';
+import {
+  bakeStateOf,
+  carriesKey,
+  describeImage,
+  imagesOfKey,
+  snapshotsOf,
+  snapshotsOfKey,
+} from './describe.ts';
 
 export interface RemoveOptions {
   ec2: Ec2;
@@ -79,7 +86,11 @@ class Removing {
   }
 
   result(): Removal {
-    return { removed: [...this.#removed], remaining: [...this.#remaining.values()], complete: this.#complete };
+    return {
+      removed: [...this.#removed],
+      remaining: [...this.#remaining.values()],
+      complete: this.#complete,
+    };
   }
 
   gaveUp(error: unknown): void {
@@ -127,7 +138,8 @@ class Removing {
         if ((await describeImage(ec2, imageId, this.#how()).catch(() => undefined)) === undefined) {
           return this.#gone(imageId);
         }
-        if (clock.now() + lookEverySeconds * 1000 > until) return this.#remains(imageId, describeAwsError(error));
+        if (clock.now() + lookEverySeconds * 1000 > until)
+          return this.#remains(imageId, describeAwsError(error));
         await this.#pause();
       }
     }
@@ -164,7 +176,8 @@ class Removing {
   async #snapshotsLeft(): Promise<string[]> {
     const { ec2, key } = this.#options;
     for (const snapshot of await snapshotsOfKey(ec2, key, this.#how())) {
-      if (snapshot.SnapshotId !== undefined && bakeStateOf(snapshot) === 'baking') this.#snapshots.add(snapshot.SnapshotId);
+      if (snapshot.SnapshotId !== undefined && bakeStateOf(snapshot) === 'baking')
+        this.#snapshots.add(snapshot.SnapshotId);
     }
     return this.#deletable();
   }

@@ -69,13 +69,15 @@ function differences(options: VerifyOptions, image: Image, snapshots: Snapshot[]
 
   const found = snapshotsOf(image);
   for (const device of devices) {
-    if (!found.some((snapshot) => snapshot.device === device)) problems.push(`no snapshot of ${device} is in it`);
+    if (!found.some((snapshot) => snapshot.device === device))
+      problems.push(`no snapshot of ${device} is in it`);
   }
   for (const { snapshotId, device } of found) {
     const snapshot = snapshots.find((candidate) => candidate.SnapshotId === snapshotId);
     if (snapshot === undefined) problems.push(`EC2 does not show snapshot ${snapshotId} of ${device}`);
     else {
-      if (snapshot.State === 'error') problems.push(`snapshot ${snapshotId} of ${device} is in error: ${snapshot.StateMessage}`);
+      if (snapshot.State === 'error')
+        problems.push(`snapshot ${snapshotId} of ${device} is in error: ${snapshot.StateMessage}`);
       problems.push(...missingTags(`snapshot ${snapshotId}`, snapshot.Tags, snapshotTags));
     }
   }

@@ -13,7 +13,13 @@ import { BakeError } from '../errors.ts';
 import { duration } from '../units.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
 import { pollSeconds, progressSeconds } from './pace.ts';
-import { EndEstimate, overallPercent, type SnapshotProgress, snapshotProgress, type WaitProgress } from './progress.ts';
+import {
+  EndEstimate,
+  overallPercent,
+  type SnapshotProgress,
+  snapshotProgress,
+  type WaitProgress,
+} from './progress.ts';
 
 export interface WaitOptions {
   ec2: Ec2;
@@ -64,7 +70,9 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
       estimate.observe(now, progress);
       const left = secondsUntil(estimate.endsAt(), now);
       const done = overallPercent(progress) === 100;
-      nextProgressAt = done ? Number.POSITIVE_INFINITY : now + progressSeconds((now - createdAt) / 1000, left) * 1000;
+      nextProgressAt = done
+        ? Number.POSITIVE_INFINITY
+        : now + progressSeconds((now - createdAt) / 1000, left) * 1000;
       options.onProgress({
         state: image.State ?? 'unknown',
         percent: overallPercent(progress),
@@ -113,7 +121,8 @@ class Looks {
         throw awsFailure('ec2:DescribeImages', `follow image ${imageId}`, error);
       }
       this.#failures += 1;
-      if (this.#failures === 1) onTrouble(`A look at ${imageId} failed (${describeAwsError(error)}); going on.`);
+      if (this.#failures === 1)
+        onTrouble(`A look at ${imageId} failed (${describeAwsError(error)}); going on.`);
       return undefined;
     }
   }
@@ -125,9 +134,13 @@ class Looks {
   #unseen(): undefined {
     const { clock, imageId } = this.#options;
     if (clock.now() - this.#lastSeenAt < invisibleSeconds * 1000) return undefined;
-    throw new BakeError(`EC2 has not shown image ${imageId} for ${duration(invisibleSeconds * 1000)}: it does not exist any more.`, {
-      remedy: 'Somebody or something deregistered it while it was baked. CloudTrail tells who called DeregisterImage.',
-    });
+    throw new BakeError(
+      `EC2 has not shown image ${imageId} for ${duration(invisibleSeconds * 1000)}: it does not exist any more.`,
+      {
+        remedy:
+          'Somebody or something deregistered it while it was baked. CloudTrail tells who called DeregisterImage.',
+      },
+    );
   }
 }
 
@@ -156,10 +169,9 @@ function secondsUntil(end: number | undefined, now: number): number | undefined 
 function notComingBack({ imageId }: WaitOptions, image: Image): BakeError {
   const { Code: code, Message: message } = image.StateReason ?? {};
   const reason = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
-  return new BakeError(
-    `Image ${imageId} is ${image.State}. EC2's reason: ${reason || 'none given'}.`,
-    { remedy: remedyForState(image.State ?? '', reason) },
-  );
+  return new BakeError(`Image ${imageId} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
+    remedy: remedyForState(image.State ?? '', reason),
+  });
 }
 
 function remedyForState(state: string, reason: string): string {
@@ -172,7 +184,11 @@ function remedyForState(state: string, reason: string): string {
   return 'Failures inside of EC2 often pass: run the job again. If they do not, look at the state of the volumes, and give AWS Support the image ID.';
 }
 
-function timedOut(options: WaitOptions, image: Image | undefined, progress: readonly SnapshotProgress[]): BakeError {
+function timedOut(
+  options: WaitOptions,
+  image: Image | undefined,
+  progress: readonly SnapshotProgress[],
+): BakeError {
   const { imageId, deadline, createdAt } = options;
   const percent = overallPercent(progress);
   const how = percent === undefined ? '' : `, its snapshots at ${Math.floor(percent)} %`;

@@ -48,7 +48,9 @@ export async function inspectInstance(options: InspectOptions): Promise<SourceIn
 
 /** EC2's name of the state that the instance is in now. */
 export async function instanceState(ec2: Ec2, instanceId: string, signal: AbortSignal): Promise<string> {
-  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), { signal });
+  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), {
+    signal,
+  });
   return Reservations?.[0]?.Instances?.[0]?.State?.Name ?? 'unknown';
 }
 
@@ -59,16 +61,20 @@ export function isPassingState(state: string): boolean {
 
 async function describeInstance({ ec2, region, instanceId, signal }: InspectOptions) {
   try {
-    const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), { signal });
+    const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), {
+      signal,
+    });
     for (const reservation of Reservations ?? []) {
       const instance = reservation.Instances?.find((candidate) => candidate.InstanceId === instanceId);
       if (instance) return { instance, accountId: reservation.OwnerId ?? '' };
     }
   } catch (error) {
-    if (errorKind(error) !== 'not-found') throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
+    if (errorKind(error) !== 'not-found')
+      throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
   }
   throw new BakeError(`Instance ${instanceId} does not exist in ${region}.`, {
-    remedy: 'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
+    remedy:
+      'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
   });
 }
 
@@ -87,7 +93,12 @@ function ebsMappings(instance: Instance): InstanceBlockDeviceMapping[] {
   return (instance.BlockDeviceMappings ?? []).filter((mapping) => mapping.Ebs?.VolumeId !== undefined);
 }
 
-function sourceInstance(region: string, accountId: string, instance: Instance, volumes: Volume[]): SourceInstance {
+function sourceInstance(
+  region: string,
+  accountId: string,
+  instance: Instance,
+  volumes: Volume[],
+): SourceInstance {
   const tags = new Map((instance.Tags ?? []).map((tag) => [tag.Key ?? '', tag.Value ?? '']));
   const rootDeviceName = instance.RootDeviceName ?? '';
   return {
@@ -109,7 +120,11 @@ function sourceInstance(region: string, accountId: string, instance: Instance, v
   };
 }
 
-function sourceVolume(mapping: InstanceBlockDeviceMapping, rootDeviceName: string, volumes: Volume[]): SourceVolume {
+function sourceVolume(
+  mapping: InstanceBlockDeviceMapping,
+  rootDeviceName: string,
+  volumes: Volume[],
+): SourceVolume {
   const volumeId = mapping.Ebs?.VolumeId ?? '';
   const volume = volumes.find((candidate) => candidate.VolumeId === volumeId);
   return {

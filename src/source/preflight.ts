@@ -52,11 +52,17 @@ function excludedDevices({ instance, excludeDevices }: PreflightFacts): Finding[
   const devices = instance.volumes.map((volume) => volume.device);
   return excludeDevices.flatMap((device) => {
     if (device === instance.rootDeviceName) {
-      return [error(`Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which an image cannot do without.`)];
+      return [
+        error(
+          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which an image cannot do without.`,
+        ),
+      ];
     }
     if (!devices.includes(device)) {
       return [
-        error(`Input \`exclude-devices\`: ${instance.id} has no EBS volume at ${device}. It has ${devices.join(', ') || 'none at all'}.`),
+        error(
+          `Input \`exclude-devices\`: ${instance.id} has no EBS volume at ${device}. It has ${devices.join(', ') || 'none at all'}.`,
+        ),
       ];
     }
     return [];
