@@ -160,7 +160,7 @@ export class Simulator {
     if (!isEnabledRegion(region)) throw errors.authFailure();
     if (name === '') throw errors.missingAction();
     const action = findAction(service, name);
-    if (!action || version !== protocols[service].version) throw errors.invalidAction(name, version);
+    if (!action || version !== protocols[service].version) throw errors.invalidAction(name);
     this.#limitRate(action, caller);
     this.#requirePermission(caller, name);
     for (const [parameter, value] of Object.entries(parameters)) {

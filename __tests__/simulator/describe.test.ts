@@ -36,6 +36,10 @@ describe('Filters', () => {
     expect(matcher(pattern)(value)).toBe(expected);
   });
 
+  it.each(['a\\d', '\\'])('refuse the escape in %j, as EC2 does', (pattern) => {
+    expect(() => matcher(pattern)).toThrow(/^Invalid filter value: The escape sequence '\\d?' is invalid$/);
+  });
+
   it('match any text literally when it is escaped', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, other) => {
@@ -94,14 +98,15 @@ describe('Filters', () => {
 
   it('that EC2 does not know are refused, those that are not simulated as well', async () => {
     const { clock, ec2 } = stage();
-    const by = (Name: string) =>
-      clock.run(refusalOf(ec2.send(new DescribeImagesCommand({ Filters: [{ Name, Values: ['x'] }] }))));
+    const by = (Name: string, value = 'x') =>
+      clock.run(refusalOf(ec2.send(new DescribeImagesCommand({ Filters: [{ Name, Values: [value] }] }))));
     expect(await by('nmae')).toEqual({
       code: 'InvalidParameterValue',
       message: "The filter 'nmae' is invalid",
       status: 400,
     });
     expect(await by('constructor')).toMatchObject({ code: 'InvalidParameterValue' });
+    expect(await by('name', 'x'.repeat(256))).toMatchObject({ code: 'InvalidParameterValue' });
     expect(await by('image-allowed')).toMatchObject({ code: 'Unsupported', message: /does not simulate/ });
   });
 });

@@ -7,6 +7,7 @@ import {
   DescribeSnapshotsCommand,
 } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { refusalOf, stage } from './stage.ts';
 
@@ -115,6 +116,37 @@ describe('The life of an image', () => {
     expect(await describeImage()).toMatchObject({ State: 'error' });
     expect((await describeImage())?.StateReason).toBeUndefined();
     expect(await progress()).toEqual(['completed 100%', 'completed 100%']);
+  });
+
+  it('never goes back, and is available only when all snapshots are complete', async () => {
+    const plan = fc.record({
+      seconds: fc.integer({ min: 0, max: 10_000 }),
+      progress: fc.constantFrom('linear' as const, 'steps' as const, 'jumpy' as const),
+      pace: fc.constantFrom('by-size' as const, 'equal' as const),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        plan,
+        fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 8 }),
+        async (image, steps) => {
+          const { clock, describeImage, describeSnapshots } = await baking({ image });
+          let before = [0, 0];
+          for (const step of [0, ...steps, 10_000]) {
+            await clock.advance(step);
+            const now = (await describeSnapshots()).map(({ Progress }) =>
+              Number.parseInt(Progress ?? '', 10),
+            );
+            expect(now.every((percent, index) => percent >= (before[index] ?? 0))).toBe(true);
+            const complete = now.every((percent) => percent === 100);
+            const state = (await describeImage())?.State;
+            expect(state === 'available' ? complete : state === 'pending').toBe(true);
+            before = now;
+          }
+          expect(await describeImage()).toMatchObject({ State: 'available' });
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it('takes the plans for the next images one by one', async () => {

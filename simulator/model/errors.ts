@@ -17,24 +17,28 @@ export class ApiError extends Error {
 
 // --- any action ---
 
-/** ERR; message as seen in hashicorp/terraform-provider-aws and boto issues. */
-export const invalidAction = (action: string, version: string) =>
-  new ApiError(
-    'InvalidAction',
-    `The action ${action} is not valid for this web service (version ${version}).`,
-  );
+/**
+ * ERR; message as terraform-provider-aws and its kin match it (`InvalidAction: The action … is not valid …`).
+ */
+export const invalidAction = (action: string) =>
+  new ApiError('InvalidAction', `The action ${action} is not valid for this web service.`);
 
 /** ERR `MissingAction`. Message unconfirmed. */
 export const missingAction = () =>
   new ApiError('MissingAction', 'The request must contain the parameter Action');
 
-/** ERR; message as botocore's and moto's tests record it. */
+/** ERR; message as moto records it. */
 export const missingParameter = (parameter: string) =>
   new ApiError('MissingParameter', `The request must contain the parameter ${parameter}`);
 
-/** ERR; "The parameter X is not recognized". */
-export const unknownParameter = (parameter: string) =>
-  new ApiError('UnknownParameter', `The parameter ${parameter} is not recognized`);
+/**
+ * ERR; message in aws/aws-sdk-js#57 and cloudyr/aws.ec2#24, which show that only the last part of the
+ * parameter's path is named (`Key` of `Filter.1.Key`).
+ */
+export const unknownParameter = (path: string) => {
+  const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
+  return new ApiError('UnknownParameter', `The parameter ${name} is not recognized`);
+};
 
 /**
  * Not EC2's: the API model has this parameter but the simulator does not simulate it. It is refused, because
@@ -46,15 +50,26 @@ export const notSimulated = (what: string) =>
 /** ERR; the general form of EC2's parameter errors. */
 export const invalidParameterValue = (message: string) => new ApiError('InvalidParameterValue', message);
 
-/** ERR; "The parameter instancesSet cannot be used with the parameter maxResults". */
+/** ERR. */
 export const invalidParameterCombination = (message: string) =>
   new ApiError('InvalidParameterCombination', message);
 
-/** ERR; seen for every Describe call, e.g. ansible/ansible issues on ec2 filters. */
+/** Code and message in hashicorp/terraform#20824 (DescribeImages) and aws/aws-cli#7225. */
 export const invalidFilter = (name: string) =>
   new ApiError('InvalidParameterValue', `The filter '${name}' is invalid`);
 
-/** ERR; message in terraform and kops issues. */
+/**
+ * EC2 user guide, "List and filter your resources": "Filter strings can be up to 255 characters in length."
+ * Message unconfirmed.
+ */
+export const filterValueTooLong = () =>
+  invalidParameterValue('Invalid filter value: It exceeds 255 characters');
+
+/** Code and message in hashicorp/packer#6572. */
+export const invalidEscape = (sequence: string) =>
+  invalidParameterValue(`Invalid filter value: The escape sequence '${sequence}' is invalid`);
+
+/** ERR; message as users of DescribeInstances met it. */
 export const filterLimitExceeded = () =>
   new ApiError(
     'FilterLimitExceeded',
@@ -65,7 +80,7 @@ export const filterLimitExceeded = () =>
 export const invalidNextToken = (token: string) =>
   new ApiError('InvalidNextToken', `The token '${token}' is invalid`);
 
-/** ERR; HTTP 412 and message as recorded in the EC2 user guide and by boto. */
+/** ERR; message in aws/aws-cli#3127, HTTP status in aws/karpenter-provider-aws#8015. */
 export const dryRunOperation = () =>
   new ApiError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
 
@@ -162,7 +177,7 @@ export const amiNameMalformed = () =>
 export const amiNameDuplicate = (name: string, imageId: string) =>
   new ApiError('InvalidAMIName.Duplicate', `AMI name ${name} is already in use by AMI ${imageId}`);
 
-/** ERR; message as botocore users report it, e.g. ansible/ansible#4368. */
+/** ERR; message in hashicorp/packer#2033 and cloudposse/terraform-aws-ec2-ami-backup#16. */
 export const imageNotFound = (ids: readonly string[]) =>
   new ApiError(
     'InvalidAMIID.NotFound',
@@ -204,7 +219,7 @@ export const noSnapshotOrSize = (device: string) =>
 
 // --- volumes and snapshots ---
 
-/** ERR; message as boto users report it. */
+/** ERR; message as moto records it. */
 export const volumeNotFound = (ids: readonly string[]) =>
   new ApiError(
     'InvalidVolume.NotFound',
@@ -213,7 +228,7 @@ export const volumeNotFound = (ids: readonly string[]) =>
       : `The volumes '${ids.join(', ')}' do not exist.`,
   );
 
-/** ERR. */
+/** ERR; message in cmachler/aws-lambda-ebs-backups#13. */
 export const snapshotNotFound = (ids: readonly string[]) =>
   new ApiError(
     'InvalidSnapshot.NotFound',

@@ -1,4 +1,10 @@
-import { filterLimitExceeded, invalidFilter, notSimulated } from './errors.ts';
+import {
+  filterLimitExceeded,
+  filterValueTooLong,
+  invalidEscape,
+  invalidFilter,
+  notSimulated,
+} from './errors.ts';
 
 /** A filter of a Describe request: any of the values must match. */
 export interface Filter {
@@ -31,6 +37,7 @@ export function applyFilters<T>(
   // EC2 user guide, "List and filter your resources": "up to 50 filters and 200 values per filter in a single
   // request".
   if (filters.length > 50 || filters.some(({ values }) => values.length > 200)) throw filterLimitExceeded();
+  if (filters.some(({ values }) => values.some(({ length }) => length > 255))) throw filterValueTooLong();
   const conditions = filters.map(({ name, values }) => {
     const read = reader(name, fields, tagsOf);
     const matchers = values.map(matcher);
@@ -63,11 +70,14 @@ function reader<T>(
 
 /**
  * EC2 user guide, "List and filter your resources": values are case-sensitive, `*` stands for zero or more
- * characters, `?` for zero or one, and a backslash takes the next character literally.
+ * characters, `?` for zero or one, and a backslash takes either, or a backslash, literally.
+ * @throws InvalidParameterValue for a backslash before anything else
  */
 export function matcher(pattern: string): (value: string) => boolean {
   const parts = [...pattern.matchAll(/\\([\s\S])|([\s\S])/gu)].map(([, escaped, plain]) => {
+    if (escaped !== undefined && !'*?\\'.includes(escaped)) throw invalidEscape(`\\${escaped}`);
     if (escaped !== undefined) return literally(escaped);
+    if (plain === '\\') throw invalidEscape(plain);
     if (plain === '*') return '[^]*';
     if (plain === '?') return '[^]?';
     return literally(plain ?? '');

@@ -78,7 +78,7 @@ export async function createImage(options: CreateOptions): Promise<string> {
       if (found !== undefined) return found;
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failure;
       onTrouble('No image shows; sending the request again. Its name guards against a second image.');
-    } else if (kind === 'throttled' || (kind === 'busy' && (await mayPass(options, error)))) {
+    } else if (await isPassingRefusal(options, error)) {
       const delay = busyMilliseconds(code, sent, random());
       if (clock.now() + delay > deadline) throw refusal;
       onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
@@ -129,10 +129,15 @@ async function sendOnce(
   }
 }
 
-/** A wrong instance state is worth waiting for only while it passes by itself. */
-async function mayPass({ ec2, instance, signal }: CreateOptions, error: unknown): Promise<boolean> {
-  if (!awsErrorFacts(error).code.startsWith('Incorrect')) return true;
-  return isPassingState(await instanceState(ec2, instance.id, signal));
+/** EC2 refused for the moment. A wrong instance state counts only while it passes by itself. */
+async function isPassingRefusal({ ec2, instance, signal }: CreateOptions, error: unknown): Promise<boolean> {
+  const { code, message } = awsErrorFacts(error);
+  // CreateImage says it with InvalidParameterValue and "Instance is not in state 'running' or …".
+  if (code === 'IncorrectInstanceState' || /\bnot in state\b/.test(message)) {
+    return isPassingState(await instanceState(ec2, instance.id, signal));
+  }
+  const kind = errorKind(error);
+  return kind === 'throttled' || kind === 'busy';
 }
 
 /** Looks for the image of this bake's key. A failing look-up is a look that saw nothing, unless it can never work. */

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { BakeError, causesOf, messageOf, ProblemsError } from '../src/errors.ts';
+
+describe('the message of whatever was thrown', () => {
+  test.each([
+    [new Error('gone'), 'gone'],
+    [Object.assign(new Error(''), { name: 'TimeoutError' }), 'TimeoutError'],
+    ['text', 'text'],
+    [undefined, 'undefined'],
+  ])('%p', (thrown, message) => {
+    expect(messageOf(thrown)).toBe(message);
+  });
+});
+
+test('several problems are told together', () => {
+  expect(new ProblemsError('Two things are wrong', ['one', 'two']).message).toBe(
+    'Two things are wrong:\n- one\n- two',
+  );
+});
+
+describe('the causes below an error', () => {
+  test('are all told, those that are not ours with their stack', () => {
+    const root = new Error('ECONNRESET');
+    const error = new BakeError('Could not look', { cause: new BakeError('No answer', { cause: root }) });
+    expect(causesOf(error)).toEqual(['No answer', root.stack]);
+  });
+
+  test('are none for an error of ours without one, and the error itself for any other', () => {
+    expect(causesOf(new BakeError('No'))).toEqual([]);
+    const bug = new TypeError('x is not a function');
+    expect(causesOf(bug)).toEqual([bug.stack]);
+    expect(causesOf('text')).toEqual(['text']);
+  });
+
+  test('end, even when they go round in a circle', () => {
+    const error = new Error('a');
+    error.cause = error;
+    expect(causesOf(error).length).toBeLessThanOrEqual(10);
+  });
+});
