@@ -1,11 +1,22 @@
 /**
- * Writes the README's tables of inputs and outputs from action.yml, between markers. A test fails while they differ.
+ * Writes what documents take from elsewhere, between markers: the README's tables of inputs and outputs from
+ * action.yml, its policies from src/aws/iam.ts, and the tables of error codes, there and in docs/troubleshooting.md,
+ * from src/aws/catalogue.ts. Tests fail while they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { catalogue, type Entry } from '../src/aws/catalogue.ts';
+import { type Feature, features, optionalActions, policyFor } from '../src/aws/iam.ts';
 import { type ActionYml, readActionYml } from './runner.ts';
 
-const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+/** Each document that is made in part, by its path in the repository, with what makes it up to date. */
+export const documents: readonly { path: string; upToDate: (text: string) => string }[] = [
+  {
+    path: 'README.md',
+    upToDate: (text) => withCommonErrors(withPolicies(withTables(text, readActionYml()))),
+  },
+  { path: 'docs/troubleshooting.md', upToDate: withAllErrors },
+];
 
 /** The README's text with its tables as action.yml has them now. */
 export function withTables(text: string, action: ActionYml): string {
@@ -25,11 +36,55 @@ export function withTables(text: string, action: ActionYml): string {
   );
 }
 
+/** The README's text with the policies that the table of permissions comes to: the first whole, then what each adds. */
+export function withPolicies(text: string): string {
+  const [base, ...others] = features;
+  const whole = `${fenced(json(policyFor([base.name])))}${optionalIn(base)}`;
+  return between(text, 'permissions', [whole, ...others.map(additionOf)].join('\n\n'));
+}
+
+function additionOf(feature: (typeof features)[number]): string {
+  const statements = policyFor([feature.name]).Statement.map((statement) => json(statement));
+  const note = 'note' in feature ? `\n\n${feature.note}` : '';
+  return `**${feature.name}** (needed by ${feature.by}) adds:\n\n${fenced(statements.join(',\n'))}${note}${optionalIn(feature)}`;
+}
+
+function optionalIn(feature: Feature): string {
+  return optionalActions(feature)
+    .map(({ actions, without }) => `\n\n${codes(actions)} is optional: without it, ${without}.`)
+    .join('');
+}
+
+function withCommonErrors(text: string): string {
+  const common = catalogue.flatMap(({ entries }) => entries).filter((entry) => entry.common);
+  return between(text, 'error codes', errorTable(common, 3));
+}
+
+function withAllErrors(text: string): string {
+  const chapters = catalogue.map(({ title, entries }) => `### ${title}\n\n${errorTable(entries)}`);
+  return between(text, 'error codes', chapters.join('\n\n'));
+}
+
+/** @param most codes that are shown of each entry */
+function errorTable(entries: readonly Entry[], most = Number.POSITIVE_INFINITY): string {
+  return table(
+    ['code', 'what it means', 'what to do'],
+    entries.map(({ codes: names, when, meaning, remedy }) => {
+      const shown = `${codes(names.slice(0, most))}${names.length > most ? ', …' : ''}`;
+      return [when === undefined ? shown : `${shown} with "${when.quote}"`, meaning, remedy];
+    }),
+  );
+}
+
+function codes(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
 function between(text: string, marker: string, content: string): string {
   const [start, end] = [`<!-- ${marker}: made by npm run docs -->`, `<!-- end of ${marker} -->`];
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the markers of ${marker}`);
+  if (from < 0 || to < from) throw new Error(`The document lacks the markers of ${marker}`);
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
@@ -42,4 +97,30 @@ function oneLine(text: string): string {
   return text.trim().replaceAll(/\s+/g, ' ');
 }
 
-if (import.meta.main) writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), readActionYml()));
+function fenced(content: string): string {
+  return `\`\`\`json\n${content}\n\`\`\``;
+}
+
+const longestLine = 100;
+
+/** As a person would break it: on one line what fits there, but for statements, which are read field by field. */
+function json(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((item) => json(item, inner))
+    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${json(item, inner)}`);
+  const line = isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+  const fits = !line.includes('\n') && indent.length + line.length <= longestLine;
+  if (fits && !('Sid' in value)) return line;
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${parts.map((part) => `${inner}${part}`).join(',\n')}\n${indent}${close}`;
+}
+
+if (import.meta.main) {
+  for (const { path, upToDate } of documents) {
+    const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
+    writeFileSync(file, upToDate(readFileSync(file, 'utf8')));
+  }
+}

@@ -23,7 +23,7 @@ export function sparesWork(fault: Fault | undefined): boolean {
 export function strike(
   fault: Fault | undefined,
   message: WireMessage | undefined,
-  protocol: Protocol,
+  protocol: Pick<Protocol, 'error'>,
   requestId: string,
 ): WireAnswer {
   switch (fault?.kind) {

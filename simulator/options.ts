@@ -10,7 +10,9 @@ export interface Consistency {
   snapshotSeconds: number;
   /** Tags, in what Describe calls show and filter by. */
   tagSeconds: number;
-  /** CreateTags, DeleteTags, DeregisterImage and DeleteSnapshot do not find a new object yet. */
+  /** Permissions of images and snapshots, in what DescribeImageAttribute and DescribeSnapshotAttribute show. */
+  permissionSeconds: number;
+  /** Calls that change a new object, such as CreateTags or ModifyImageAttribute, do not find it yet. */
   writeSeconds: number;
 }
 
@@ -41,6 +43,8 @@ export interface SimulatorSettings {
   accountId: string;
   /** Access keys of other accounts: access key ID → account ID. */
   accounts: Readonly<Record<string, string>>;
+  /** Accounts that do not exist, and ARNs of such organizations and organizational units: nothing is shared with them. */
+  unknownAccounts: readonly string[];
   /** The Region that seeds and clients get unless they say otherwise. */
   region: string;
   /** The same seed gives the same IDs. */
@@ -49,6 +53,8 @@ export interface SimulatorSettings {
   image: ImagePlan;
   consistency: Consistency;
   deregistration: Deregistration;
+  /** How long the credentials of an assumed role are good, when no duration is asked for. */
+  sessionSeconds: number;
   /** How long an instance is `stopping`, and `pending` when it starts. */
   instanceSeconds: number;
   /** The most that one page of a Describe call holds, whatever MaxResults says. */
@@ -69,8 +75,10 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     clock: systemClock,
     accountId: '123456789012',
     accounts: {},
+    unknownAccounts: [],
     region: 'eu-west-1',
     seed: 1,
+    sessionSeconds: 3600,
     instanceSeconds: 20,
     pageSize: 1000,
     rateLimits: unlimited,
@@ -81,6 +89,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       imageSeconds: 0,
       snapshotSeconds: 0,
       tagSeconds: 0,
+      permissionSeconds: 0,
       writeSeconds: 0,
       ...options.consistency,
     },

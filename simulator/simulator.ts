@@ -2,26 +2,27 @@ import type { Clock } from '../src/clock.ts';
 import type { Action, Context, Service } from './actions/action.ts';
 import { callerArn } from './actions/get-caller-identity.ts';
 import { findAction } from './actions/index.ts';
-import { toParameterTree } from './actions/parameters.ts';
 import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript } from './faults.ts';
+import { GitHubOidc } from './github-oidc.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
+import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
+import { Sessions } from './model/sessions.ts';
 import { World } from './model/world.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
 import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
 import { isEnabledRegion } from './regions.ts';
 import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
-import { type Protocol, protocols } from './wire/protocols.ts';
-import { credentialScope, formOf, type WireRequest } from './wire/request.ts';
-import { isXmlText } from './wire/xml.ts';
+import { type Asked, type Protocol, protocols, stsVersion } from './wire/protocols.ts';
+import { type CredentialScope, credentialScope, formOf, type WireRequest } from './wire/request.ts';
 
 /**
  * EC2 as far as the life of an image goes, with the real wire protocol. See README.md beside this file.
@@ -34,14 +35,19 @@ export class Simulator {
   readonly calls = new Calls();
   readonly faults = new FaultScript();
   readonly permissions = new Permissions();
+  readonly gitHub: GitHubOidc;
   readonly #ids: IdGenerator;
   readonly #buckets: TokenBuckets;
+  readonly #sessions: Sessions;
   readonly #worlds = new Map<string, World>();
 
   constructor(options: SimulatorOptions = {}) {
     this.settings = settingsFrom(options);
     this.#ids = new IdGenerator(this.settings.seed);
     this.#buckets = new TokenBuckets(this.settings.clock);
+    this.#sessions = new Sessions(this.#ids);
+    const { clock } = this.settings;
+    this.gitHub = new GitHubOidc({ clock, ids: this.#ids, calls: this.calls, faults: this.faults });
   }
 
   get clock(): Clock {
@@ -67,6 +73,12 @@ export class Simulator {
     return seedImage(this.world(region), rest);
   }
 
+  /** Puts a customer managed KMS key into a Region. The key `aws/ebs` of an account comes by itself. */
+  seedKey(seed: KeySeed & { region?: string } = {}): KmsKey {
+    const { region, ...rest } = seed;
+    return seedKey(this.world(region), rest);
+  }
+
   /** How the next image goes, in deviation from `settings.image`; called twice, for the next two. */
   planNextImage(plan: Partial<ImagePlan>, region?: string): void {
     this.world(region).plans.push({ ...this.settings.image, ...plan });
@@ -74,31 +86,29 @@ export class Simulator {
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */
   handle(request: WireRequest): TimedAnswer {
+    if (this.gitHub.isFor(request)) return this.gitHub.handle(request);
     const requestId = this.#ids.uuid();
     const at = this.clock.now();
-    const form = formOf(request);
     const scope = credentialScope(request);
-    const service: Service = scope?.service === 'sts' ? 'sts' : 'ec2';
-    const name = form.get('Action') ?? '';
-    const parameters = Object.fromEntries(
-      [...form].filter(([parameter]) => parameter !== 'Action' && parameter !== 'Version'),
-    );
+    const service = serviceOf(scope, request);
+    const asked = protocols[service].read(request);
     const accessKeyId = scope?.accessKeyId ?? '';
     const caller: Caller = {
       at,
       service,
-      action: name,
-      parameters,
-      region: scope?.region ?? '',
+      action: asked.action,
+      parameters: asked.parameters,
+      // What is not signed, STS takes at its own address in the Region.
+      region: scope?.region ?? (service === 'sts' ? this.settings.region : ''),
       accountId: this.#accountOf(accessKeyId),
       accessKeyId,
     };
     const fault = this.faults.strike(caller);
-    const { outcome, answer } = this.#play(fault, caller, form.get('Version') ?? '', requestId);
+    const { outcome, answer } = this.#play(fault, caller, asked, requestId);
     this.calls.record({
       ...caller,
       userAgent: request.headers['user-agent'] ?? '',
-      mutating: findAction(service, name)?.mutating ?? false,
+      mutating: findAction(service, asked.action)?.mutating ?? false,
       outcome,
     });
     return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
@@ -106,6 +116,8 @@ export class Simulator {
 
   #accountOf(accessKeyId: string): string {
     const { accounts, accountId } = this.settings;
+    const session = this.#sessions.of(accessKeyId);
+    if (session) return session.accountId;
     return (Object.hasOwn(accounts, accessKeyId) ? accounts[accessKeyId] : undefined) ?? accountId;
   }
 
@@ -113,14 +125,14 @@ export class Simulator {
   #play(
     fault: Fault | undefined,
     caller: Caller,
-    version: string,
+    asked: Asked,
     requestId: string,
   ): { outcome: CallOutcome; answer: WireAnswer } {
     const protocol = protocols[caller.service];
     const staleSeconds = fault?.kind === 'stale' ? fault.seconds : 0;
     const result = sparesWork(fault)
       ? { message: undefined, code: undefined, done: false }
-      : this.#work(caller, version, requestId, protocol, staleSeconds);
+      : this.#work(caller, asked, requestId, protocol, staleSeconds);
     const answer = strike(fault, result.message, protocol, requestId);
     return {
       answer,
@@ -135,17 +147,14 @@ export class Simulator {
 
   #work(
     caller: Caller,
-    version: string,
+    asked: Asked,
     requestId: string,
     protocol: Protocol,
     staleSeconds: number,
   ): { message: WireMessage; code: string | undefined; done: boolean } {
     try {
-      const action = this.#admit(caller, version);
-      const fields = action.run(
-        toParameterTree(Object.entries(caller.parameters)),
-        this.#context(caller, staleSeconds),
-      );
+      const action = this.#admit(caller, asked, protocol);
+      const fields = action.run(asked.node, this.#context(caller, staleSeconds));
       return { message: protocol.answer(action.name, fields, requestId), code: undefined, done: true };
     } catch (error) {
       if (!(error instanceof errors.ApiError)) throw error;
@@ -154,19 +163,27 @@ export class Simulator {
   }
 
   /** Everything that is checked before a request's parameters are looked at. */
-  #admit(caller: Caller, version: string): Action {
+  #admit(caller: Caller, { refusal }: Asked, { refusals, carries }: Protocol): Action {
     const { service, action: name, parameters, region, accessKeyId } = caller;
-    if (accessKeyId === '') throw errors.missingAuthenticationToken();
-    if (!isEnabledRegion(region)) throw errors.authFailure();
-    if (name === '') throw errors.missingAction();
+    if (accessKeyId === '' && findAction(service, name)?.unsigned !== true) throw refusals.unsigned();
+    if (this.#isExpired(caller)) throw refusals.expired();
+    if (!isEnabledRegion(region)) throw refusals.region();
+    if (name === '') throw refusals.noAction();
+    if (refusal) throw refusal;
     const action = findAction(service, name);
-    if (!action || version !== protocols[service].version) throw errors.invalidAction(name);
+    if (!action) throw refusals.unknownAction(name);
     this.#limitRate(action, caller);
-    this.#requirePermission(caller, name);
+    if (!action.checksPermission) this.#requirePermission(caller, name);
     for (const [parameter, value] of Object.entries(parameters)) {
-      if (!isXmlText(value)) throw errors.invalidCharacter(parameter);
+      if (!carries(value)) throw errors.invalidCharacter(parameter);
     }
     return action;
+  }
+
+  /** Temporary credentials end by the simulator's clock. */
+  #isExpired({ accessKeyId, at }: Caller): boolean {
+    const session = this.#sessions.of(accessKeyId);
+    return session !== undefined && at >= session.expiresAt;
   }
 
   #limitRate({ name, mutating }: Action, { service, parameters, region, accountId }: Caller): void {
@@ -181,22 +198,38 @@ export class Simulator {
   #context(caller: Caller, staleSeconds: number): Context {
     return {
       world: this.world(caller.region),
+      worldOf: (region) => this.world(region),
       now: caller.at,
       accountId: caller.accountId,
       seenAt: caller.at - staleSeconds * 1000,
+      sessions: this.#sessions,
       isPermitted: (action) => this.permissions.isPermitted(action),
-      requirePermission: (action) => this.#requirePermission(caller, action),
+      requirePermission: (action, resource) => this.#requirePermission(caller, action, resource),
     };
   }
 
-  /** @throws UnauthorizedOperation */
-  #requirePermission({ service, accountId }: Caller, action: string): void {
-    // STS API Reference, GetCallerIdentity: "No permissions are required to perform this operation."
-    if (service === 'sts' || this.permissions.isPermitted(action)) return;
-    const denial = `simulated: ${service}:${action} is denied to ${accountId}`;
-    const encoded = Buffer.from(denial).toString('base64url');
-    throw errors.unauthorizedOperation(callerArn(accountId), `${service}:${action}`, '*', encoded);
+  /** @throws UnauthorizedOperation, or what the service calls it */
+  #requirePermission({ service, accountId, region }: Caller, action: string, resource = '*'): void {
+    if (this.permissions.isPermitted(action) || freeActions.has(action)) return;
+    throw protocols[service].refusals.denied({
+      principal: callerArn(accountId),
+      action: `${service}:${action}`,
+      resource,
+      region,
+    });
   }
+}
+
+/**
+ * STS API Reference, GetCallerIdentity: "No permissions are required to perform this operation." Who may assume a role
+ * by a token is said by the role.
+ */
+const freeActions = new Set(['GetCallerIdentity', 'AssumeRoleWithWebIdentity']);
+
+/** Requests that are not signed go to STS, if to anybody: its version tells them. */
+function serviceOf(scope: CredentialScope | undefined, request: WireRequest): Service {
+  const name = scope?.service ?? (formOf(request).get('Version') === stsVersion ? 'sts' : 'ec2');
+  return Object.hasOwn(protocols, name) ? (name as Service) : 'ec2';
 }
 
 /** A request with the caller that its signature names. */

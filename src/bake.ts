@@ -4,22 +4,28 @@
  */
 import type { Image } from '@aws-sdk/client-ec2';
 import { consoleUrl } from './aws/console.ts';
-import type { Ec2 } from './aws/ec2.ts';
+import { type ExplainOptions, explain } from './aws/decode.ts';
 import { describeAwsError } from './aws/errors.ts';
-import { type CleanupReport, cancelled, cleanUp, failed, warnOfRemnants } from './cleanup.ts';
+import type { KeyManagers } from './aws/kms.ts';
+import type { Ec2 } from './aws/patient-client.ts';
+import { type CleanupReport, cancelled, cleanUp, failed, removeLeftover, warnOfRemnants } from './cleanup.ts';
 import type { Clock } from './clock.ts';
-import { CancelledError, ProblemsError } from './errors.ts';
+import { CancelledError, ProblemsError, SupersededError } from './errors.ts';
 import type { WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
 import { createImage, NothingCreatedError } from './image/create.ts';
 import { describeImage, snapshotsOf } from './image/describe.ts';
+import { type Existing, findExisting, findUnfinished } from './image/existing.ts';
+import { allOf } from './image/grantees.ts';
 import { progressLine } from './image/progress.ts';
 import { markReady } from './image/ready.ts';
+import { shareImage } from './image/share.ts';
 import { verifyImage } from './image/verify.ts';
 import { waitUntilAvailable } from './image/wait.ts';
 import type { Log } from './log.ts';
 import { type Names, renderNames } from './naming/names.ts';
-import { ready } from './naming/tags.ts';
+import { ready, tagsOfResumed } from './naming/tags.ts';
+import { planOf } from './plan.ts';
 import type { BakeRecord } from './record.ts';
 import { inspectInstance } from './source/inspect.ts';
 import type { SourceInstance, SourceVolume } from './source/instance.ts';
@@ -29,6 +35,9 @@ import { duration, gibibytes } from './units.ts';
 /** Everything outside of the process that a bake touches. */
 export interface World {
   ec2: Ec2;
+  keyManagers: KeyManagers;
+  /** For the words behind an encoded refusal. */
+  sts: ExplainOptions['sts'];
   clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   random: () => number;
@@ -37,12 +46,16 @@ export interface World {
   signal: AbortSignal;
   /** What templates may read as `env.NAME`. */
   environment: NodeJS.ProcessEnv;
+  /** When the credentials end; undefined when they do not, are renewed, or nobody knows. */
+  credentialsExpireAt: () => Promise<Date | undefined>;
   witness: Witness;
+  /** Tells the user how it ended: outputs, job summary, closing annotation. */
+  report: (outcome: Outcome) => Promise<void>;
 }
 
 /** Told as the bake goes, so that outputs and the state for the post step are written the moment they are known. */
 export interface Witness {
-  /** CreateImage is about to be sent: from now on there may be something to clean up. */
+  /** From now on there may be something to clean up: CreateImage is about to be sent, or an image is taken up. */
   creating(record: BakeRecord): void;
   /** Something became known. */
   learnt(record: BakeRecord): void;
@@ -54,18 +67,39 @@ export type Outcome =
   | { ok: true; record: BakeRecord }
   | { ok: false; record: BakeRecord; error: unknown; cleanup: CleanupReport | undefined };
 
-/** Never throws: what went wrong is the outcome. */
+/**
+ * Never throws for what goes wrong with the bake: that is the outcome. A bake that is cancelled while its good end is
+ * being reported is a cancelled bake; nothing is left of it.
+ */
 export async function bake(inputs: Inputs, workflow: WorkflowContext, world: World): Promise<Outcome> {
   const story = new Bake(inputs, workflow, world);
+  const { record } = story;
   try {
     await story.run();
-    world.witness.settled(story.record);
-    return { ok: true, record: story.record };
+    world.signal.throwIfAborted();
+    await world.report({ ok: true, record });
+    world.signal.throwIfAborted();
+    world.witness.settled(record);
+    return { ok: true, record };
   } catch (error) {
     const cleanup = await story.cleanUpAfter(error);
-    if (cleanup?.done !== false) world.witness.settled(story.record);
-    return { ok: false, record: story.record, error, cleanup };
+    if (cleanup?.done !== false) world.witness.settled(record);
+    const explained = await explain(error, { ...world, signal: new AbortController().signal });
+    const outcome: Outcome = { ok: false, record, error: explained, cleanup };
+    await world.report(outcome);
+    return outcome;
   }
+}
+
+/** The image that the rest of the bake is about, and where it comes from. */
+interface Obtained {
+  imageId: string;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  from: 'created' | 'resumed' | 'reused';
+  /** The tags that it and its snapshots must have. */
+  imageTags: Names['imageTags'];
+  snapshotTags: Names['snapshotTags'];
 }
 
 class Bake {
@@ -75,8 +109,8 @@ class Bake {
   readonly #world: World;
   /** When the bake must be over, in milliseconds since the epoch. */
   readonly #deadline: number;
-  /** CreateImage has been sent, and not clearly refused. */
-  #mayHaveCreated = false;
+  /** An image of this bake may be there: clean-up is owed when it does not end well. */
+  #owesCleanup = false;
 
   constructor(inputs: Inputs, workflow: WorkflowContext, world: World) {
     const startedAt = world.clock.now();
@@ -98,20 +132,21 @@ class Bake {
   async run(): Promise<void> {
     const instance = await this.#phase('Inspect', () => this.#inspect());
     const names = this.#render(instance);
-    this.#check(instance);
-    const { imageId, createdAt } = await this.#phase('Create', () => this.#create(instance, names));
-    if (!this.#inputs.wait) return this.#glance(imageId);
-    await this.#phase('Wait', () => this.#wait(imageId, createdAt));
-    await this.#phase('Verify', () => this.#verify(instance, names, imageId));
+    const existing = await this.#phase('Check', () => this.#check(instance, names));
+    if (this.#inputs.dryRun) return this.#plan(instance, names, existing);
+    const image = await this.#phase('Create', () => this.#obtain(instance, names, existing));
+    if (!this.#inputs.wait) return this.#glance(image);
+    await this.#phase('Wait', () => this.#wait(image));
+    await this.#phase('Verify', () => this.#verify(instance, names, image));
+    if (this.#sharingIsAsked()) await this.#phase('Share', () => this.#share(instance));
+    await this.#finish(names, image);
   }
 
   async #inspect(): Promise<SourceInstance> {
-    const { log, ec2, clock, signal } = this.#world;
+    const { log } = this.#world;
     const { instanceId, region } = this.#inputs;
     const instance = await inspectInstance({
-      ec2,
-      clock,
-      signal,
+      ...this.#world,
       region,
       instanceId,
       deadline: this.#deadline,
@@ -151,26 +186,86 @@ class Bake {
     return names;
   }
 
-  #check(instance: SourceInstance): void {
-    const { excludeDevices, noReboot } = this.#inputs;
-    const findings = preflight({ instance, excludeDevices, noReboot });
-    for (const { severity, message } of findings) if (severity === 'warning') this.#warn(message);
+  /** Looks for what is there already, then runs the preflight: all findings are shown, any error ends the bake. */
+  async #check(instance: SourceInstance, names: Names): Promise<Existing> {
+    const { ec2, signal, log } = this.#world;
+    const existing = await findExisting({ ec2, signal, names, accountId: instance.accountId });
+    const found = existing.unfinished !== undefined || this.#reuses(existing);
+    const findings = await preflight(
+      {
+        ...this.#world,
+        ...this.#inputs,
+        instance,
+        names,
+        namesake: existing.namesake,
+        deadline: this.#deadline,
+        credentialsExpireAt: await this.#world.credentialsExpireAt(),
+      },
+      found,
+    );
+    for (const { severity, message } of findings) {
+      if (severity === 'warning') this.#warn(message);
+      if (severity === 'note') log.info(message);
+    }
     const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-    if (errors.length > 0) throw new ProblemsError(`${instance.id} cannot be imaged`, errors);
+    if (errors.length > 0) throw new ProblemsError(`${instance.id} cannot be imaged as asked`, errors);
+    return existing;
   }
 
-  async #create(instance: SourceInstance, names: Names): Promise<{ imageId: string; createdAt: number }> {
-    const { log, witness, clock, signal } = this.#world;
+  #reuses({ unfinished, namesake }: Existing): boolean {
+    return unfinished === undefined && namesake !== undefined && this.#inputs.ifExists === 'reuse';
+  }
+
+  #plan(instance: SourceInstance, names: Names, existing: Existing): void {
+    this.record.plan = planOf({ inputs: this.#inputs, instance, names, existing });
+    this.#world.log.info('Dry run: nothing is changed. The plan:');
+    for (const line of this.record.plan) this.#world.log.info(`  ${line}`);
+    this.#learnt();
+  }
+
+  /** Takes up what an earlier attempt left, reuses what is there when that is wanted, or creates the image. */
+  async #obtain(instance: SourceInstance, names: Names, existing: Existing): Promise<Obtained> {
+    this.#world.signal.throwIfAborted();
+    await this.#removeLeftovers(instance, names, existing.leftovers);
+    if (existing.unfinished !== undefined) return this.#resume(instance, names, existing.unfinished);
+    if (existing.namesake !== undefined && this.#reuses(existing))
+      return this.#reuse(instance, existing.namesake);
+    return this.#create(instance, names);
+  }
+
+  #resume(instance: SourceInstance, names: Names, image: Image): Obtained {
+    this.record.names = { ...names, name: image.Name ?? names.name };
+    this.#owe();
+    this.record.resumed = true;
+    this.#obtained(instance, image);
+    const was = `${image.ImageId} "${image.Name}", created ${image.CreationDate ?? 'at an unknown time'}, is ${image.State}`;
+    this.#world.log.notice(
+      `An earlier attempt of this workflow run left its image: ${was}. It is taken up.`,
+      'Bake resumed',
+    );
+    return { ...found(image, this.#world.clock), from: 'resumed', ...tagsOfResumed(names) };
+  }
+
+  #reuse(instance: SourceInstance, image: Image): Obtained {
+    this.#obtained(instance, image);
+    this.record.created = false;
+    this.#world.log.notice(
+      `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
+      'Image reused',
+    );
+    return { ...found(image, this.#world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
+  }
+
+  async #create(instance: SourceInstance, names: Names): Promise<Obtained> {
+    const { log, clock } = this.#world;
     const { noReboot, excludeDevices } = this.#inputs;
-    signal.throwIfAborted();
     const reboots = instance.state === 'running' && !noReboot;
     log.info(
       reboots
         ? 'Creating the image; EC2 reboots the instance now, so that its file systems are consistent'
         : 'Creating the image',
     );
-    witness.creating(this.record);
-    this.#mayHaveCreated = true;
+    this.#owe();
     const createdAt = clock.now();
     const imageId = await createImage({
       ...this.#world,
@@ -181,26 +276,16 @@ class Bake {
       excludeDevices,
       onTrouble: (message) => log.info(message),
     }).catch((error) => {
-      this.#mayHaveCreated = !(error instanceof NothingCreatedError);
+      this.#owesCleanup = !(error instanceof NothingCreatedError);
       throw error;
     });
-    this.record.image = {
-      id: imageId,
-      name: names.name,
-      region: instance.region,
-      state: 'pending',
-      snapshots: [],
-    };
-    this.record.created = true;
     this.record.rebooted = reboots;
-    this.#learnt();
-    const link = consoleUrl(instance.region, imageId);
-    log.info(`EC2 is making ${imageId}${link === undefined ? '' : `: ${link}`}`);
-    return { imageId, createdAt };
+    this.#obtained(instance, { ImageId: imageId, Name: names.name, State: 'pending' });
+    return { imageId, createdAt, from: 'created', ...names };
   }
 
   /** Without waiting: one look, for the snapshot IDs, if EC2 tells them already. */
-  async #glance(imageId: string): Promise<void> {
+  async #glance({ imageId }: Obtained): Promise<void> {
     const { ec2, log, signal } = this.#world;
     try {
       const image = await describeImage(ec2, imageId, { signal, patienceSeconds: 0 });
@@ -212,7 +297,7 @@ class Bake {
     log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
   }
 
-  async #wait(imageId: string, createdAt: number): Promise<void> {
+  async #wait({ imageId, createdAt }: Obtained): Promise<void> {
     const { log, clock } = this.#world;
     await waitUntilAvailable({
       ...this.#world,
@@ -223,46 +308,89 @@ class Bake {
       onProgress: (progress) => log.info(progressLine(progress)),
       onTrouble: (message) => log.info(message),
     });
-    log.info(`${imageId} is available after ${duration(clock.now() - createdAt)}`);
+    log.info(`${imageId} is available, ${duration(clock.now() - createdAt)} after its creation`);
   }
 
-  async #verify(instance: SourceInstance, names: Names, imageId: string): Promise<void> {
-    const { ec2, log, signal } = this.#world;
-    const image = await verifyImage({
+  async #verify(instance: SourceInstance, names: Names, image: Obtained): Promise<void> {
+    const { log } = this.#world;
+    const devices =
+      image.from === 'reused' ? [] : this.#capturedVolumes(instance).map(({ device }) => device);
+    const verified = await verifyImage({
       ...this.#world,
+      ...image,
       region: instance.region,
       accountId: instance.accountId,
-      imageId,
-      name: names.name,
-      devices: this.#capturedVolumes(instance).map((volume) => volume.device),
-      imageTags: names.imageTags,
-      snapshotTags: names.snapshotTags,
+      name: this.record.image?.name ?? names.name,
+      devices,
     });
-    this.record.image = image;
+    this.record.image = verified;
     this.#learnt();
-    await markReady(ec2, image, signal);
-    this.record.names = {
-      ...names,
-      imageTags: ready(names.imageTags),
-      snapshotTags: ready(names.snapshotTags),
-    };
-    this.#learnt();
-    const count = image.snapshots.length;
-    const total = image.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
+    const count = verified.snapshots.length;
+    const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
     log.info(
-      `Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${gibibytes(total)}, and all tags; marked as ready`,
+      `Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${gibibytes(total)}, tags, state`,
     );
   }
 
-  #capturedVolumes(instance: SourceInstance): SourceVolume[] {
-    return instance.volumes.filter((volume) => !this.#inputs.excludeDevices.includes(volume.device));
+  #sharingIsAsked(): boolean {
+    const { shareWith, makePublic } = this.#inputs;
+    return makePublic || allOf(shareWith).length > 0;
+  }
+
+  async #share({ accountId }: SourceInstance): Promise<void> {
+    const { image } = this.record;
+    if (image === undefined) return;
+    const { log } = this.#world;
+    this.record.sharing = await shareImage({
+      ...this.#world,
+      ...this.#inputs,
+      image,
+      accountId,
+      onInfo: (message) => log.info(message),
+      onWarning: (message) => this.#warn(message),
+    });
+    this.#learnt();
+  }
+
+  /** What an earlier attempt left beside this image goes; then the image is marked as ready, which ends the bake. */
+  async #finish(names: Names, { from }: Obtained): Promise<void> {
+    const { image, instance } = this.record;
+    if (from === 'reused' || image === undefined || instance === undefined) return;
+    const { ec2, signal, log } = this.#world;
+    const unfinished = await findUnfinished({ ec2, signal, names, accountId: instance.accountId });
+    const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
+    await this.#removeLeftovers(instance, names, others);
+    await markReady(ec2, image, signal);
+    const current = this.record.names ?? names;
+    this.record.names = {
+      ...current,
+      imageTags: ready(current.imageTags),
+      snapshotTags: ready(current.snapshotTags),
+    };
+    this.#learnt();
+    log.info(`${image.id} is marked as ready`);
+  }
+
+  /** Images of this bake that an earlier attempt made and that cannot be taken up. */
+  async #removeLeftovers(instance: SourceInstance, names: Names, leftovers: readonly Image[]): Promise<void> {
+    for (const { ImageId, State } of leftovers) {
+      const report = await removeLeftover({
+        ...this.#world,
+        onFailure: this.#inputs.onFailure,
+        region: instance.region,
+        key: names.key,
+        imageId: ImageId ?? '',
+        state: State ?? 'unknown',
+      });
+      warnOfRemnants(this.#world.log, report);
+    }
   }
 
   /** @returns undefined when there was nothing to clean up */
   async cleanUpAfter(error: unknown): Promise<CleanupReport | undefined> {
     const { names, instance, image, expectedSnapshots } = this.record;
-    if (!this.#mayHaveCreated || names === undefined || instance === undefined) return undefined;
-    const haste = error instanceof CancelledError ? cancelled : failed;
+    if (!this.#owesCleanup || names === undefined || instance === undefined) return undefined;
+    if (error instanceof SupersededError) return { done: false, kept: [], removed: [], remaining: [] };
     const report = await this.#phase('Clean up', () =>
       cleanUp({
         ...this.#world,
@@ -273,11 +401,31 @@ class Bake {
         key: names.key,
         imageId: image?.id,
         expectedSnapshots,
-        haste,
+        haste: error instanceof CancelledError ? cancelled : failed,
       }),
     );
     warnOfRemnants(this.#world.log, report);
     return report;
+  }
+
+  /** From now on clean-up is owed, by the post step too. */
+  #owe(): void {
+    this.#owesCleanup = true;
+    this.#world.witness.creating(this.record);
+  }
+
+  /** There is an image: its ID is published at once, and where to look at it. */
+  #obtained(instance: SourceInstance, image: Image): void {
+    const { ImageId: id = '', Name: name = '', State: state = 'pending' } = image;
+    this.record.image = { id, name, region: instance.region, state, snapshots: snapshotsOf(image) };
+    this.record.created = true;
+    this.#learnt();
+    const link = consoleUrl(instance.region, id);
+    this.#world.log.info(`${id} is ${state}${link === undefined ? '' : `: ${link}`}`);
+  }
+
+  #capturedVolumes(instance: SourceInstance): SourceVolume[] {
+    return instance.volumes.filter((volume) => !this.#inputs.excludeDevices.includes(volume.device));
   }
 
   /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 tells them. */
@@ -311,4 +459,9 @@ class Bake {
       phase.endedAt = this.#world.clock.now();
     }
   }
+}
+
+function found(image: Image, clock: Clock): { imageId: string; createdAt: number } {
+  const createdAt = Date.parse(image.CreationDate ?? '');
+  return { imageId: image.ImageId ?? '', createdAt: Number.isNaN(createdAt) ? clock.now() : createdAt };
 }

@@ -4,7 +4,7 @@
  * The main step does it first, within the ten seconds that a cancelled step has, or with more time when nobody is
  * in a hurry. What main could not do, because it was killed or ran out of time, the post step does.
  */
-import type { Ec2 } from './aws/ec2.ts';
+import type { Ec2 } from './aws/patient-client.ts';
 import type { Clock } from './clock.ts';
 import { type Removal, removeImage } from './image/remove.ts';
 import type { Log } from './log.ts';
@@ -56,9 +56,34 @@ export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
   log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
   const removal = await removeImage({
     ...options,
+    scope: 'bake',
     lookSeconds: haste.lookSeconds,
     until: clock.now() + haste.budgetSeconds * 1000,
     attemptSeconds: haste.attemptSeconds,
+  });
+  for (const id of removal.removed) log.info(`Removed ${id}`);
+  return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
+}
+
+export interface LeftoverOptions extends Omit<CleanupOptions, 'expectedSnapshots' | 'haste' | 'imageId'> {
+  imageId: string;
+  /** EC2's state of the image. */
+  state: string;
+}
+
+/** An image of this bake that an earlier attempt left and that cannot be taken up, with its snapshots. */
+export async function removeLeftover(options: LeftoverOptions): Promise<CleanupReport> {
+  const { clock, log, onFailure, imageId, state } = options;
+  log.info(`${imageId} (${state}) was left by an earlier attempt of this workflow run`);
+  if (onFailure === 'keep') return keep(options);
+  const removal = await removeImage({
+    ...options,
+    scope: 'image',
+    // Failed images may have no snapshots at all.
+    expectedSnapshots: 0,
+    lookSeconds: 0,
+    until: clock.now() + failed.budgetSeconds * 1000,
+    attemptSeconds: failed.attemptSeconds,
   });
   for (const id of removal.removed) log.info(`Removed ${id}`);
   return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
@@ -74,7 +99,8 @@ export function warnOfRemnants(log: Log, report: CleanupReport): void {
   }
 }
 
-function keep({ log, region, imageId, key }: CleanupOptions): CleanupReport {
+function keep(options: Pick<CleanupOptions, 'log' | 'region' | 'imageId' | 'key'>): CleanupReport {
+  const { log, region, imageId, key } = options;
   const command =
     imageId === undefined
       ? `aws ec2 describe-images --region ${region} --owners self --filters Name=tag:bake-ami:key,Values=${key}`

@@ -26,7 +26,12 @@ export class ProblemsError extends BakeError {
 
 /** The step was cancelled (a signal of the runner, or its end of the log pipe closed). */
 export class CancelledError extends BakeError {
-  override readonly name = 'CancelledError';
+  override readonly name: string = 'CancelledError';
+}
+
+/** The post step runs already: what there is to clean up is its business, and this process stops changing things. */
+export class SupersededError extends CancelledError {
+  override readonly name = 'SupersededError';
 }
 
 /** The text of whatever was thrown, never empty. */

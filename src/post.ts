@@ -1,15 +1,15 @@
 /** Entry point of the post step: finishes what the main step could not. It never fails the job. */
-import { ec2Client } from './aws/clients.ts';
-import { Ec2 } from './aws/ec2.ts';
+import { awsAccess } from './aws/access.ts';
 import { afterwards, cleanUp, warnOfRemnants } from './cleanup.ts';
-import { systemClock } from './clock.ts';
+import { systemClock as clock } from './clock.ts';
 import { messageOf } from './errors.ts';
-import { watchForCancellation } from './github/cancellation.ts';
+import { cancellationOfPost } from './github/cancellation.ts';
 import { createLog } from './github/log.ts';
+import { roleOf } from './github/role.ts';
 import { readState } from './github/state.ts';
 
 const log = createLog();
-const signal = watchForCancellation(process);
+const signal = cancellationOfPost(process);
 
 try {
   await post();
@@ -23,11 +23,12 @@ async function post(): Promise<void> {
   if (state.phase === 'done') return log.info('Nothing to clean up: the main step left nothing open.');
 
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
-  const { region, key, onFailure, expectedSnapshots } = state;
-  const client = ec2Client({ region, environment: process.env });
+  const { region, key, onFailure, expectedSnapshots, roleToAssume } = state;
+  const role = roleOf(roleToAssume, process.env, log);
+  const { ec2 } = awsAccess({ region, environment: process.env, clock, random: Math.random, role });
   const report = await cleanUp({
-    ec2: new Ec2({ client, clock: systemClock, random: Math.random }),
-    clock: systemClock,
+    ec2,
+    clock,
     log,
     signal,
     onFailure,

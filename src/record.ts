@@ -3,6 +3,7 @@
  * a bake that ends badly reports as much as it learnt.
  */
 import type { BakedImage } from './image/image.ts';
+import type { Sharing } from './image/share.ts';
 import type { Names } from './naming/names.ts';
 import type { SourceInstance } from './source/instance.ts';
 
@@ -23,10 +24,14 @@ export interface BakeRecord {
   /** Whether the instance was rebooted for the image. */
   rebooted: boolean;
   warnings: string[];
+  /** Whom the image is shared with by now. */
+  sharing?: Sharing;
+  /** Of a dry run: what would be done, a line each. */
+  plan?: readonly string[];
 }
 
 export interface Phase {
-  /** `Inspect`, `Check`, `Create`, `Wait`, `Verify`, `Clean up`. */
+  /** `Inspect`, `Check`, `Create`, `Wait`, `Verify`, `Share`, `Clean up`. */
   name: string;
   startedAt: number;
   /** Absent while it runs. */

@@ -1,5 +1,6 @@
 import { allInputs } from '../../src/github/input-table.ts';
 import type { Inputs } from '../../src/github/inputs.ts';
+import { nobody } from '../../src/image/grantees.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 
@@ -12,8 +13,15 @@ export function someInputs(overrides: Partial<Inputs> = {}): Inputs {
     excludeDevices: [],
     wait: true,
     timeoutMinutes: 120,
+    shareWith: nobody,
+    shareSnapshots: false,
+    makePublic: false,
+    ifExists: 'fail',
     onFailure: 'delete',
+    dryRun: false,
+    allowedAccountIds: [],
     region: 'eu-west-1',
+    roleToAssume: undefined,
     ...overrides,
   };
 }

@@ -16,6 +16,7 @@ export function instance(overrides: Partial<SourceInstance> = {}): SourceInstanc
     rootDeviceName: '/dev/xvda',
     rootDeviceType: 'ebs',
     volumes: [volume()],
+    instanceStoreDevices: [],
     ...overrides,
   };
 }

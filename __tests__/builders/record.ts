@@ -82,6 +82,7 @@ export function anInstance(overrides: Partial<SourceInstance> = {}): SourceInsta
         kmsKeyId: undefined,
       },
     ],
+    instanceStoreDevices: [],
     ...overrides,
   };
 }

@@ -1,12 +1,13 @@
 /** A whole bake on virtual time: the simulator in the same process, with everything that a test may want to see. */
 
+import type { RecordedCall } from '../../simulator/calls.ts';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import { ec2Client } from '../../src/aws/clients.ts';
-import { Ec2 } from '../../src/aws/ec2.ts';
+import { awsAccess } from '../../src/aws/access.ts';
+import type { ClientOptions } from '../../src/aws/clients.ts';
 import { bake, type Outcome, type World } from '../../src/bake.ts';
 import { afterwards, type CleanupReport, cleanUp } from '../../src/cleanup.ts';
 import { CancelledError } from '../../src/errors.ts';
@@ -26,8 +27,15 @@ export class Rig {
   /** Every line, with its kind in front: `info`, `warning`, `notice`, `error`. */
   readonly log: string[] = [];
   /** What the witness was told last, and when the image's ID was learnt. */
-  saved: { phase: 'creating' | 'learnt' | 'settled'; record: BakeRecord } | undefined;
+  saved: { phase: 'learnt' | 'creating' | 'settled'; record: BakeRecord } | undefined;
   imageIdLearntAt: number | undefined;
+  cancelledAt: number | undefined;
+  credentialsExpireAt: Date | undefined;
+  /** What the calls are signed with. */
+  credentials: NonNullable<ClientOptions['credentials']> = {
+    accessKeyId: 'AKIDEXAMPLE',
+    secretAccessKey: 'example',
+  };
   readonly #cancellation = new AbortController();
 
   readonly #random: () => number;
@@ -44,25 +52,47 @@ export class Rig {
     return this.clock.run(this.start(overrides, run));
   }
 
-  start(overrides: Partial<Inputs> = {}, run: Partial<WorkflowContext> = {}): Promise<Outcome> {
-    return bake(someInputs({ instanceId: this.instanceId, ...overrides }), workflow(run), this.world());
+  start(overrides: Partial<Inputs> = {}, run: Partial<WorkflowContext> = {}, life?: Life): Promise<Outcome> {
+    return bake(someInputs({ instanceId: this.instanceId, ...overrides }), workflow(run), this.world(life));
   }
 
-  /** The clean-up of the post step, for what the main step knew when it was killed. */
-  post(known: {
-    key: string;
-    imageId?: string | undefined;
-    expectedSnapshots?: number;
-  }): Promise<CleanupReport> {
+  /**
+   * One attempt of the main step that is killed at its nth call: before it is sent, or when its work is done and the
+   * answer on its way. Nothing of the step happens afterwards.
+   * @returns the outcome, if the bake made fewer calls than that
+   */
+  killed(
+    call: number,
+    moment: 'before' | 'after',
+    overrides: Partial<Inputs> = {},
+  ): Promise<Outcome | undefined> {
+    const life = new Life(call, moment);
+    return this.clock.run(Promise.race([this.start(overrides, {}, life), life.ended]));
+  }
+
+  /** One attempt of the main step that is cancelled at its nth call, before or after its work is done. */
+  cancelled(call: number, moment: 'before' | 'after', overrides: Partial<Inputs> = {}): Promise<Outcome> {
+    const life = new Life(call, moment, () => {
+      this.cancelledAt = this.clock.now();
+      this.cancel();
+    });
+    return this.clock.run(this.start(overrides, {}, life));
+  }
+
+  /** The post step, with what the main step had saved; does nothing where that says that nothing is open. */
+  post(): Promise<CleanupReport | undefined> {
+    const { phase, record } = this.saved ?? {};
+    const key = record?.names?.key;
+    if (phase !== 'creating' || key === undefined) return Promise.resolve(undefined);
     return this.clock.run(
       cleanUp({
         ...this.world(),
         signal: new AbortController().signal,
         onFailure: 'delete',
         region: 'eu-west-1',
-        key: known.key,
-        imageId: known.imageId,
-        expectedSnapshots: known.expectedSnapshots,
+        key,
+        imageId: record?.image?.id,
+        expectedSnapshots: record?.expectedSnapshots,
         haste: afterwards,
       }),
     );
@@ -76,6 +106,11 @@ export class Rig {
   /** Seconds since the start. */
   get seconds(): number {
     return (this.clock.now() - startedAt) / 1000;
+  }
+
+  /** The CreateImage calls that were meant to create something. */
+  get creates(): RecordedCall[] {
+    return this.simulator.calls.of('CreateImage').filter(isMeant);
   }
 
   /** IDs of images that are not deregistered. */
@@ -92,30 +127,36 @@ export class Rig {
       .map(({ id }) => id);
   }
 
-  world(): World {
-    const client = ec2Client({
+  world(life = new Life()): World {
+    const random = this.#random;
+    const access = awsAccess({
       region: 'eu-west-1',
       environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-      requestHandler: new InProcessHandler(this.simulator),
+      credentials: this.credentials,
+      requestHandler: life.limiting(new InProcessHandler(this.simulator)),
+      clock: this.clock,
+      random,
     });
-    const random = this.#random;
     return {
-      ec2: new Ec2({ client, clock: this.clock, random }),
+      ...access,
+      credentialsExpireAt: async () => this.credentialsExpireAt,
       clock: this.clock,
       random,
       log: this.#collectingLog(),
       signal: this.#cancellation.signal,
       environment: {},
       witness: {
-        creating: (record) => this.#witness('creating', record),
-        learnt: (record) => this.#witness('learnt', record),
-        settled: (record) => this.#witness('settled', record),
+        creating: (record) => life.alive && this.#witness('creating', record),
+        learnt: (record) => life.alive && this.#witness('learnt', record),
+        settled: (record) => life.alive && this.#witness('settled', record),
       },
+      report: async () => undefined,
     };
   }
 
-  #witness(phase: 'creating' | 'learnt' | 'settled', record: BakeRecord): void {
+  #witness(told: 'creating' | 'learnt' | 'settled', record: BakeRecord): void {
+    // As the state for the post step: once something may be there, it stays so until it is settled.
+    const phase = told === 'learnt' && this.saved?.phase === 'creating' ? 'creating' : told;
     this.saved = { phase, record: structuredClone(record) };
     if (record.image !== undefined) this.imageIdLearntAt ??= this.clock.now();
   }
@@ -132,6 +173,54 @@ export class Rig {
       group: (title, lines) => this.log.push(`group ${title}`, ...lines),
     };
   }
+}
+
+/** Of a process, as its calls to AWS see it: it may be killed at one of them, or something else may happen there. */
+class Life {
+  readonly ended: Promise<undefined>;
+  alive = true;
+  readonly #call: number;
+  readonly #moment: 'before' | 'after';
+  readonly #happening: () => void;
+  #calls = 0;
+
+  constructor(
+    call = Number.POSITIVE_INFINITY,
+    moment: 'before' | 'after' = 'before',
+    happening?: () => void,
+  ) {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.ended = promise;
+    this.#call = call;
+    this.#moment = moment;
+    this.#happening =
+      happening ??
+      (() => {
+        this.alive = false;
+        resolve(undefined);
+      });
+  }
+
+  limiting(handler: InProcessHandler): InProcessHandler {
+    const never = new Promise<never>(() => undefined);
+    const handle: InProcessHandler['handle'] = async (request, options) => {
+      if (!this.alive) return never;
+      this.#calls += 1;
+      const isThisOne = this.#calls === this.#call;
+      if (isThisOne && this.#moment === 'before') this.#happening();
+      if (!this.alive) return never;
+      const answer = await handler.handle(request, options).finally(() => {
+        if (isThisOne && this.#moment === 'after') this.#happening();
+      });
+      return this.alive ? answer : never;
+    };
+    return Object.assign(Object.create(handler) as InProcessHandler, { handle });
+  }
+}
+
+/** No dry run. */
+export function isMeant({ parameters }: { parameters: Readonly<Record<string, string>> }): boolean {
+  return parameters['DryRun'] !== 'true';
 }
 
 /** The same numbers in every run (a linear congruential generator, Numerical Recipes). */

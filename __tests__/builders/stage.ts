@@ -44,6 +44,11 @@ export class Stage {
     return step;
   }
 
+  /** Where the simulator is, e.g. `http://127.0.0.1:43210`. */
+  get url(): string {
+    return this.#server.url;
+  }
+
   /** IDs of images and snapshots that are neither deregistered nor deleted. */
   get remains(): string[] {
     const { images, snapshots } = this.simulator.world();

@@ -266,6 +266,7 @@ describe('the output `image`', () => {
         ],
       },
       warnings: ['No reboot'],
+      sharing: null,
     } satisfies ImageDocument);
   });
 

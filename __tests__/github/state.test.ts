@@ -46,6 +46,10 @@ describe('what the main step saves, the post step reads', () => {
     ['before EC2 has answered', creating],
     ['with an image', created],
     ['of a bake that keeps what fails', { ...created, onFailure: 'keep' as const }],
+    [
+      'of a bake by a role of its own',
+      { ...created, roleToAssume: 'arn:aws:iam::123456789012:role/ci/bake' },
+    ],
     ['with nothing left to do', { ...created, phase: 'done' as const }],
   ])('a state %s', (_title, state) => {
     saveState(state);
@@ -103,6 +107,10 @@ describe('what is no state is told, and harms nobody', () => {
     ['expectedSnapshots', -1],
     ['expectedSnapshots', 1.5],
     ['expectedSnapshots', '2'],
+    ['roleToAssume', 'bake'],
+    ['roleToAssume', ''],
+    ['roleToAssume', 'arn:aws:iam::123456789012:user/me'],
+    ['roleToAssume', 'arn:aws:iam::123456789012:role/bake\n'],
     ['startedAt', 'now'],
     ['startedAt', -5],
     ['startedAt', 1e300],

@@ -6,6 +6,7 @@ import { parseFileCommand } from '../../scripts/runner.ts';
 import { createOutputs } from '../../src/github/outputs.ts';
 import { readState } from '../../src/github/state.ts';
 import { createWitness } from '../../src/github/witness.ts';
+import { someInputs } from '../builders/inputs.ts';
 import { aRecord } from '../builders/record.ts';
 
 let folder: string;
@@ -28,7 +29,7 @@ const saved = () => {
 const outputs = () => parseFileCommand(readFileSync(join(folder, 'output'), 'utf8'));
 
 test('saves the state before anything is created, with the ID once it is known, and at the end', () => {
-  const witness = createWitness(createOutputs(), 'delete');
+  const witness = createWitness(createOutputs(), someInputs());
   const { image, ...known } = aRecord({ expectedSnapshots: 2 });
   witness.learnt(known);
   expect(saved()).toBeUndefined();
@@ -51,6 +52,6 @@ test('saves the state before anything is created, with the ID once it is known, 
 });
 
 test('saves nothing for a bake that ended before it created anything', () => {
-  createWitness(createOutputs(), 'keep').settled(aRecord());
+  createWitness(createOutputs(), someInputs({ onFailure: 'keep' })).settled(aRecord());
   expect(saved()).toBeUndefined();
 });

@@ -58,3 +58,25 @@ export function ask(
   if (answer.kind !== 'answer') throw new Error(`No whole answer came: ${answer.kind}`);
   return answer;
 }
+
+/** Sends a request of the JSON protocol, e.g. to `AmazonSSM.GetParameter`, and gives the whole answer. */
+export function askJson(
+  simulator: Simulator,
+  target: string,
+  content: unknown,
+  {
+    service = target.startsWith('AmazonSSM.') ? 'ssm' : 'kms',
+    region = 'eu-west-1',
+    accessKeyId = 'AKIATEST',
+  } = {},
+) {
+  const { headers } = signed({}, { service, region, accessKeyId });
+  const { answer } = simulator.handle({
+    method: 'POST',
+    path: '/',
+    headers: { ...headers, 'x-amz-target': target },
+    body: typeof content === 'string' ? content : JSON.stringify(content),
+  });
+  if (answer.kind !== 'answer') throw new Error(`No whole answer came: ${answer.kind}`);
+  return answer;
+}

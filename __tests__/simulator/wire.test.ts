@@ -143,6 +143,12 @@ describe('The wire protocol', () => {
         DeleteTags: { 'ResourceId.1': ImageId },
         DeleteSnapshot: { SnapshotId },
         DeregisterImage: { ImageId },
+        DescribeImageAttribute: { ImageId, Attribute: 'launchPermission' },
+        DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
+        EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },
+        ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
+        ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },
+        ResetImageAttribute: { ImageId, Attribute: 'launchPermission' },
         StartInstances: { 'InstanceId.1': instance.id },
         StopInstances: { 'InstanceId.1': instance.id },
       };

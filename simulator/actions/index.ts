@@ -1,30 +1,53 @@
 import type { Action, Service } from './action.ts';
+import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
+import {
+  disableImageBlockPublicAccess,
+  enableImageBlockPublicAccess,
+  getImageBlockPublicAccessState,
+} from './block-public-access.ts';
 import { createImage } from './create-image.ts';
+import { decodeAuthorizationMessage } from './decode-authorization-message.ts';
 import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
 import { describeImages } from './describe-images.ts';
+import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
+import { describeKey } from './describe-key.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
+import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
+import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
 
 /** Everything that the simulator knows how to do. */
 export const actions: readonly Action[] = [
+  assumeRoleWithWebIdentity,
   createImage,
   createTags,
+  decodeAuthorizationMessage,
   deleteSnapshot,
   deleteTags,
   deregisterImage,
+  describeImageAttribute,
   describeImages,
   describeInstances,
+  describeInstanceTypes,
+  describeKey,
   describeRegions,
+  describeSnapshotAttribute,
   describeSnapshots,
   describeTags,
   describeVolumes,
+  disableImageBlockPublicAccess,
+  enableImageBlockPublicAccess,
   getCallerIdentity,
+  getImageBlockPublicAccessState,
+  modifyImageAttribute,
+  modifySnapshotAttribute,
+  resetImageAttribute,
   startInstances,
   stopInstances,
 ];

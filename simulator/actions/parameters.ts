@@ -4,7 +4,11 @@ import * as errors from '../model/errors.ts';
 export interface ParameterNode {
   value?: string;
   children: Map<string, ParameterNode>;
+  /** Of what type it was, in the protocols that tell. */
+  json?: JsonType;
 }
+
+export type JsonType = 'string' | 'number' | 'boolean' | 'list' | 'object';
 
 /** Reads one parameter, at the given path for messages. */
 export interface Parameter<T> {

@@ -92,6 +92,12 @@ export const invalidCharacter = (parameter: string) =>
 export const requestLimitExceeded = () =>
   new ApiError('RequestLimitExceeded', 'Request limit exceeded.', 503);
 
+/**
+ * ERR: "If you're using temporary security credentials, this error can also occur if the credentials have expired."
+ * Message and status in aws/aws-sdk-java#1443.
+ */
+export const requestExpired = () => new ApiError('RequestExpired', 'Request has expired.');
+
 /** ERR; HTTP 401. */
 export const authFailure = () =>
   new ApiError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
@@ -161,6 +167,17 @@ export const instanceStoreCannotStop = (id: string) =>
 export const instanceStoreNotImageable = (id: string) =>
   invalidParameterValue(`The instance '${id}' does not have an 'ebs' root device type and cannot be imaged.`);
 
+/** Code and message in scylladb/scylla-cluster-tests#12419. */
+export const instanceTypesNotFound = (types: readonly string[]) =>
+  new ApiError(
+    'InvalidInstanceType',
+    `The following supplied instance types do not exist: [${types.join(', ')}]`,
+  );
+
+/** API model, DescribeInstanceTypes.InstanceTypes: at most 100. Message unconfirmed. */
+export const tooManyInstanceTypes = () =>
+  invalidParameterValue('You can specify up to 100 instance types in a single request');
+
 // --- images ---
 
 /** ERR; message in webdigi/AWS-AMI-Automated-Creation-Deletion#6 and hashicorp/packer#2774. */
@@ -193,6 +210,57 @@ export const imageUnavailable = (id: string) =>
 /** The image belongs to another account: cloudcaptainsh/cloudcaptain#66. */
 export const notAuthorizedForImage = (id: string) =>
   new ApiError('AuthFailure', `Not authorized for image:${id}`, 401);
+
+/** ERR; message in app-sre/qontract-reconcile#2222 and SUSE-Enceladus/ec2imgutils#45 (ModifyImageAttribute). */
+export const imagePending = (id: string) =>
+  new ApiError(
+    'InvalidAMIID.Unavailable',
+    `The AMI ID '${id}' is currently pending and may not be used for this operation`,
+  );
+
+/**
+ * ERR; message of ModifyImageAttribute in hashicorp/packer-plugin-amazon#156 (`OrganizationArn`),
+ * kenzanlabs/spinnaker-terraform#29 (`userId`) and ansible/ansible-modules-core#534 (`UserGroup`, two values in one
+ * message). Older records have a space after the value. ModifySnapshotAttribute has the same code in Splunk's
+ * CloudTrail samples.
+ */
+export const invalidAttributeItem = (values: readonly string[], itemType: string) =>
+  new ApiError(
+    'InvalidAMIAttributeItemValue',
+    `Invalid attribute item value "${values.join(', ')}" for ${itemType} item type.`,
+  );
+
+/** Code and message in DataDog/stratus-red-team#109 and hashicorp/packer#7410. */
+export const imageOfDefaultKey = () =>
+  new ApiError(
+    'InvalidParameter',
+    "Snapshots encrypted with the AWS Managed CMK can't be shared. Specify another snapshot.",
+  );
+
+/** Code and message in opendevstack/ods-core#1062. */
+export const encryptedImagePublic = () =>
+  new ApiError(
+    'UnsupportedOperation',
+    'Encrypted snapshots can’t be shared publicly. Specify another snapshot.',
+  );
+
+/** Message in aws-deepracer-community/deepracer-on-the-spot#106, code as users of ModifyImageAttribute met it. */
+export const publicAccessBlocked = () =>
+  new ApiError(
+    'OperationNotPermitted',
+    'You can’t publicly share this image because block public access for AMIs is enabled for this account. ' +
+      'To publicly share the image, you must call the DisableImageBlockPublicAccess API.',
+  );
+
+/**
+ * EC2 user guide, "AMI quotas". Unconfirmed; the code is that of the quota for public AMIs, in
+ * iterative/studio-selfhosted#90.
+ */
+export const imageSharedTooWidely = (most: number) =>
+  new ApiError(
+    'ResourceLimitExceeded',
+    `You have reached your quota of ${most} for the number of entities that an image can be shared with.`,
+  );
 
 /**
  * The form of EC2's description errors is in psd401/aistudio#1049; that AMI descriptions are ASCII in
@@ -244,6 +312,22 @@ export const snapshotInUse = (snapshotId: string, imageId: string) =>
 /** The snapshot belongs to another account. Message unconfirmed, code as for images. */
 export const notAuthorizedForSnapshot = (id: string) =>
   new ApiError('AuthFailure', `Not authorized for snapshot:${id}`, 401);
+
+/** Code and message in hashicorp/packer#7499 and DataDog/stratus-red-team#109 (ModifySnapshotAttribute). */
+export const snapshotOfDefaultKey = () =>
+  new ApiError('OperationNotPermitted', 'Encrypted snapshots with EBS default key cannot be shared');
+
+/** API model, ModifySnapshotAttribute: "Encrypted snapshots … cannot be made public." Unconfirmed. */
+export const encryptedSnapshotPublic = () =>
+  new ApiError('OperationNotPermitted', 'Encrypted snapshots cannot be made public');
+
+/** API model, ModifySnapshotAttribute: "you cannot do both in a single operation". Unconfirmed. */
+export const snapshotPermissionsBothWays = () =>
+  invalidParameterCombination('You cannot add and remove permissions of a snapshot in a single operation');
+
+/** API model, ModifySnapshotAttribute: "up to 500 modifications … in a single operation". Unconfirmed. */
+export const tooManySnapshotPermissions = (most: number) =>
+  invalidParameterValue(`You can make up to ${most} modifications to a snapshot in a single operation`);
 
 // --- tags ---
 

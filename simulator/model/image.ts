@@ -1,3 +1,4 @@
+import type { Grants } from './grants.ts';
 import type { Tags } from './tags.ts';
 
 export type ImageState =
@@ -33,8 +34,8 @@ export interface Image {
   sourceImageId: string | undefined;
   sourceImageRegion: string | undefined;
   tags: Tags;
-  /** Account IDs with launch permission, and `all` when it is public. */
-  launchPermissions: Set<string>;
+  /** Who may launch it beside its owner; `all` when it is public. */
+  launchPermissions: Grants;
   /** `amazon` and the like, for images of well-known owners. */
   ownerAlias: string | undefined;
 }

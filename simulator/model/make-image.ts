@@ -1,3 +1,4 @@
+import { Grants } from './grants.ts';
 import type { Image, ImageDevice } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
 import { failsAfterSeconds, type ImagePlan, snapshotSeconds } from './plan.ts';
@@ -50,7 +51,7 @@ export function makeImage(
       failure: snapshotFailure(plan, failsAt),
       tags: toTags(snapshotTags, now),
       deletedAt: undefined,
-      sharedWith: new Set(),
+      sharedWith: new Grants(),
     };
     world.snapshots.set(snapshot.id, snapshot);
     return { ...device, snapshotId: snapshot.id };
@@ -84,7 +85,7 @@ export function makeImage(
     sourceImageId: instance.imageId,
     sourceImageRegion: world.region,
     tags: toTags(imageTags, now),
-    launchPermissions: new Set(),
+    launchPermissions: new Grants(),
     ownerAlias: undefined,
   };
   world.images.set(id, image);

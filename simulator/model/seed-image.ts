@@ -1,3 +1,4 @@
+import { everyone, Grants } from './grants.ts';
 import type { Image, ImageDevice } from './image.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
@@ -14,11 +15,16 @@ export interface ImageSeed {
   state?: 'available' | 'disabled';
   architecture?: string;
   rootDeviceName?: string;
-  /** One snapshot each. The first is the root device unless `rootDeviceName` says otherwise. */
-  devices?: readonly { device: string; sizeGiB?: number; snapshotId?: string; encrypted?: boolean }[];
+  /** One snapshot each, encrypted with a customer managed key or with `aws/ebs`. The first is the root device unless `rootDeviceName` says otherwise. */
+  devices?: readonly {
+    device: string;
+    sizeGiB?: number;
+    snapshotId?: string;
+    encrypted?: boolean | 'aws-managed';
+  }[];
   tags?: TagRecord;
   snapshotTags?: TagRecord;
-  /** Account IDs with launch permission. */
+  /** Who has launch permission: account IDs, ARNs of organizations and organizational units. */
   sharedWith?: readonly string[];
   public?: boolean;
 }
@@ -33,7 +39,8 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
   const devices = seed.devices ?? [{ device: seed.rootDeviceName ?? '/dev/xvda' }];
   const mapping = devices.map((device): ImageDevice => {
     const sizeGiB = device.sizeGiB ?? 8;
-    const encrypted = device.encrypted ?? false;
+    const encryption = device.encrypted ?? false;
+    const encrypted = encryption !== false;
     const snapshotId = device.snapshotId ?? world.ids.next('snapshot');
     if (!world.snapshots.has(snapshotId)) {
       const snapshot: Snapshot = {
@@ -44,14 +51,14 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
         sizeGiB,
         description: `Created by CreateImage(${world.ids.next('instance')}) for ${id}`,
         encrypted,
-        kmsKeyId: encrypted ? world.customerManagedKey(ownerId) : undefined,
+        kmsKeyId: keyOf(world, encryption, ownerId),
         startedAt: createdAt - 1000,
         completesAt: createdAt,
         progress: 'linear',
         failure: undefined,
         tags: new Tags(Object.entries(seed.snapshotTags ?? {})),
         deletedAt: undefined,
-        sharedWith: new Set(),
+        sharedWith: new Grants(),
       };
       world.snapshots.set(snapshotId, snapshot);
     }
@@ -87,9 +94,14 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     sourceImageId: undefined,
     sourceImageRegion: undefined,
     tags: new Tags(Object.entries(seed.tags ?? {})),
-    launchPermissions: new Set([...(seed.sharedWith ?? []), ...(seed.public ? ['all'] : [])]),
+    launchPermissions: new Grants([...(seed.sharedWith ?? []), ...(seed.public ? [everyone] : [])]),
     ownerAlias: seed.ownerAlias,
   };
   world.images.set(id, image);
   return image;
+}
+
+function keyOf(world: World, encryption: boolean | 'aws-managed', ownerId: string): string | undefined {
+  if (encryption === false) return undefined;
+  return encryption === true ? world.customerManagedKey(ownerId) : world.awsManagedKey(ownerId);
 }

@@ -1,4 +1,5 @@
 import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
+import { instanceTypes } from './instance-types.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +19,10 @@ export interface InstanceSeed {
   rootDeviceName?: string;
   rootDeviceType?: 'ebs' | 'instance-store';
   volumes?: readonly VolumeSeed[];
-  /** Device names of instance store volumes. */
+  /**
+   * Device names of instance store volumes. DescribeInstances does not show them, as in EC2: what tells of them is
+   * DescribeInstanceTypes, of the instance's type. Unless given, that is one with so many of them.
+   */
   instanceStoreDevices?: readonly string[];
   tags?: TagRecord;
 }
@@ -65,7 +69,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     sequence: world.nextSequence(),
     reservationId: world.ids.next('reservation'),
     imageId: seed.imageId ?? world.ids.next('image'),
-    type: seed.type ?? 't3.micro',
+    type: seed.type ?? typeWith(instanceStore.length),
     architecture: seed.architecture ?? 'x86_64',
     platformDetails: seed.platformDetails ?? 'Linux/UNIX',
     availabilityZone: `${world.region}a`,
@@ -82,6 +86,11 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   };
   world.instances.set(id, instance);
   return instance;
+}
+
+function typeWith(instanceStoreVolumes: number): string {
+  const fits = instanceTypes.find(({ storage }) => (storage?.disks ?? 0) === instanceStoreVolumes);
+  return fits?.name ?? 't3.micro';
 }
 
 function seedVolume(
@@ -121,6 +130,6 @@ function keyOf(world: World, encryption: false | string, accountId: string): str
   if (encryption === false) return undefined;
   if (encryption === 'aws-managed') return world.awsManagedKey(accountId);
   if (encryption === 'customer-managed') return world.customerManagedKey(accountId);
-  world.keys.set(encryption, { arn: encryption, manager: 'CUSTOMER' });
+  if (!world.keys.has(encryption)) world.keys.set(encryption, { arn: encryption, manager: 'CUSTOMER' });
   return encryption;
 }

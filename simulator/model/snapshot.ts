@@ -1,3 +1,4 @@
+import type { Grants } from './grants.ts';
 import type { ProgressProfile } from './plan.ts';
 import { progressOf } from './plan.ts';
 import type { Tags } from './tags.ts';
@@ -19,7 +20,7 @@ export interface Snapshot {
   /** When its deletion was asked for. */
   deletedAt: number | undefined;
   /** Other accounts that may use it, and `all` when it is public. */
-  sharedWith: Set<string>;
+  sharedWith: Grants;
 }
 
 export type SnapshotState = 'pending' | 'completed' | 'error';

@@ -3,6 +3,7 @@ import type { SimulatorSettings } from '../options.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
+import { ebsAlias, type KmsKey } from './kms-key.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
 
@@ -18,7 +19,9 @@ export class World {
   readonly images = new Map<string, Image>();
   readonly snapshots = new Map<string, Snapshot>();
   /** KMS keys by ARN. */
-  readonly keys = new Map<string, { arn: string; manager: 'AWS' | 'CUSTOMER' }>();
+  readonly keys = new Map<string, KmsKey>();
+  /** The accounts that block public access to their AMIs. */
+  readonly publicAccessBlocks = new Set<string>();
   /** Plans for the next images, in their order. */
   readonly plans: ImagePlan[] = [];
   #sequence = 0;
@@ -46,7 +49,8 @@ export class World {
   /** The ARN of the key `aws/ebs` of an account, made when first asked for. */
   awsManagedKey(accountId: string): string {
     const arn = `arn:aws:kms:${this.region}:${accountId}:key/00000000-aaaa-4bbb-8ccc-${accountId}`;
-    this.keys.set(arn, { arn, manager: 'AWS' });
+    if (!this.keys.has(arn))
+      this.keys.set(arn, { arn, manager: 'AWS', aliases: [ebsAlias], createdAt: this.now() });
     return arn;
   }
 
@@ -54,6 +58,16 @@ export class World {
     const arn = `arn:aws:kms:${this.region}:${accountId}:key/${this.ids.uuid()}`;
     this.keys.set(arn, { arn, manager: 'CUSTOMER' });
     return arn;
+  }
+
+  /** Whether the key is one that only its account can use: `aws/ebs`. */
+  isAwsManaged(kmsKeyId: string | undefined): boolean {
+    return kmsKeyId !== undefined && this.keys.get(kmsKeyId)?.manager === 'AWS';
+  }
+
+  /** EC2 user guide, "Block public access to your AMIs". */
+  blocksPublicAccess(accountId: string): boolean {
+    return this.publicAccessBlocks.has(accountId);
   }
 
   /** The image of that account that holds the name. Names are taken at once, whatever Describe calls show. */

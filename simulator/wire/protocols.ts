@@ -1,18 +1,77 @@
 import type { Service } from '../actions/action.ts';
+import { type ParameterNode, toParameterTree } from '../actions/parameters.ts';
+import { type Denial, encodeDenial } from '../model/denial.ts';
 import type { ApiError } from '../model/errors.ts';
+import * as errors from '../model/errors.ts';
+import * as stsErrors from '../model/sts-errors.ts';
 import { type WireMessage, xmlMessage } from './answer.ts';
-import { toXml, type XmlFields } from './xml.ts';
+import { awsJson } from './json.ts';
+import { formOf, type WireRequest } from './request.ts';
+import { isXmlText, toXml, type XmlFields } from './xml.ts';
 
-/** How a service writes its answers. Requests of both are forms (`Action=…&Version=…`). */
+/** How a service reads requests and writes answers. */
 export interface Protocol {
-  version: string;
+  read(request: WireRequest): Asked;
   answer(action: string, fields: XmlFields, requestId: string): WireMessage;
   error(error: ApiError, requestId: string): WireMessage;
+  /** Whether an answer could carry the text back; the service refuses it when not. */
+  carries(text: string): boolean;
+  refusals: Refusals;
 }
+
+/** What a request asks for. */
+export interface Asked {
+  /** Empty when there is none. */
+  action: string;
+  /** As they stood in the request, for the record. */
+  parameters: Readonly<Record<string, string>>;
+  node: ParameterNode;
+  /** Why it cannot be answered, whatever it asks for. */
+  refusal: ApiError | undefined;
+}
+
+/** What each service calls what all of them refuse. */
+export interface Refusals {
+  unsigned(): ApiError;
+  /** Temporary credentials that are over. */
+  expired(): ApiError;
+  /** A Region that the account has not enabled. */
+  region(): ApiError;
+  noAction(): ApiError;
+  unknownAction(action: string): ApiError;
+  denied(denial: Denial): ApiError;
+}
+
+/** Requests of both query protocols are forms: `Action=…&Version=…`. */
+function readForm(request: WireRequest, version: string): Asked {
+  const form = formOf(request);
+  const action = form.get('Action') ?? '';
+  const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version');
+  return {
+    action,
+    parameters: Object.fromEntries(parameters),
+    node: toParameterTree(parameters),
+    refusal: form.get('Version') === version ? undefined : errors.invalidAction(action),
+  };
+}
+
+const queryRefusals = {
+  unsigned: errors.missingAuthenticationToken,
+  region: errors.authFailure,
+  noAction: errors.missingAction,
+  unknownAction: errors.invalidAction,
+};
 
 /** Smithy, "AWS EC2 query protocol". */
 const ec2Query: Protocol = {
-  version: '2016-11-15',
+  read: (request) => readForm(request, '2016-11-15'),
+  carries: isXmlText,
+  refusals: {
+    ...queryRefusals,
+    expired: errors.requestExpired,
+    denied: (denial) =>
+      errors.unauthorizedOperation(denial.principal, denial.action, denial.resource, encodeDenial(denial)),
+  },
   answer: (action, fields, requestId) =>
     xmlMessage(
       200,
@@ -29,9 +88,17 @@ const ec2Query: Protocol = {
     ),
 };
 
+export const stsVersion = '2011-06-15';
+
 /** Smithy, "AWS query protocol". */
 const stsQuery: Protocol = {
-  version: '2011-06-15',
+  read: (request) => readForm(request, stsVersion),
+  carries: isXmlText,
+  refusals: {
+    ...queryRefusals,
+    expired: stsErrors.sessionExpired,
+    denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
+  },
   answer: (action, fields, requestId) =>
     xmlMessage(
       200,
@@ -52,4 +119,9 @@ const stsQuery: Protocol = {
     ),
 };
 
-export const protocols: Readonly<Record<Service, Protocol>> = { ec2: ec2Query, sts: stsQuery };
+export const protocols: Readonly<Record<Service, Protocol>> = {
+  ec2: ec2Query,
+  sts: stsQuery,
+  kms: awsJson('TrentService'),
+  ssm: awsJson('AmazonSSM'),
+};

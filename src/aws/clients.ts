@@ -1,8 +1,10 @@
-/** Makes the SDK's clients, with the environment that the runner gives: Region, endpoint, proxy, user agent. */
-import http from 'node:http';
-import https from 'node:https';
+/** Makes the SDK's clients, with the environment that the runner gives: Region, endpoint, proxy, CAs, user agent. */
 import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { STSClient } from '@aws-sdk/client-sts';
+import { httpAgents } from '../http-agents.ts';
 import { version } from '../version.ts';
+import { trustedCertificates } from './ca-bundle.ts';
 import { refusePartialAnswers } from './whole-answer.ts';
 
 export interface ClientOptions {
@@ -16,26 +18,49 @@ export interface ClientOptions {
 
 const connectionMilliseconds = 5_000;
 
-/** Credentials, unless given, and endpoint come from the SDK's default chains. */
+/**
+ * Credentials, unless given, and endpoint come from the SDK's default chains.
+ * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
+ */
 export function ec2Client(options: ClientOptions): EC2Client {
-  const client = new EC2Client({
-    region: options.region,
-    // aws/ec2.ts does the retrying.
-    maxAttempts: 1,
-    ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
-    customUserAgent: [['bake-ami', version]],
-    requestHandler: options.requestHandler ?? httpOptions(options.environment),
-  });
+  const client = new EC2Client(configuration(options));
   refusePartialAnswers(client);
   return client;
 }
 
-/** The SDK ignores HTTPS_PROXY and NO_PROXY; Node's agents know them from 24.5 on and ignore `proxyEnv` before. */
+/**
+ * For the STS of that Region. It is loaded when it is first asked for: most bakes do without it.
+ * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
+ */
+export async function stsClient(options: ClientOptions): Promise<STSClient> {
+  const sts = await import('@aws-sdk/client-sts');
+  const client = new sts.STSClient(configuration(options));
+  // The middleware stacks of all clients are alike but for their types.
+  refusePartialAnswers(client as unknown as EC2Client);
+  return client;
+}
+
+/** Loaded when it is first asked for: most bakes have no key to ask about. It speaks JSON, which the SDK reads strictly. */
+export async function kmsClient(options: ClientOptions): Promise<KMSClient> {
+  const kms = await import('@aws-sdk/client-kms');
+  return new kms.KMSClient(configuration(options));
+}
+
+function configuration({ region, environment, credentials, requestHandler }: ClientOptions) {
+  return {
+    region,
+    // aws/patient-client.ts does the retrying.
+    maxAttempts: 1,
+    ...(credentials === undefined ? {} : { credentials }),
+    customUserAgent: [['bake-ami', version]] as [string, string][],
+    requestHandler: requestHandler ?? httpOptions(environment),
+  };
+}
+
+/** The SDK by itself knows neither HTTPS_PROXY and NO_PROXY nor AWS_CA_BUNDLE, and waits for a connection for ever. */
 function httpOptions(environment: NodeJS.ProcessEnv) {
-  const agent = { keepAlive: true, proxyEnv: environment };
   return {
     connectionTimeout: connectionMilliseconds,
-    httpAgent: new http.Agent(agent),
-    httpsAgent: new https.Agent(agent),
+    ...httpAgents(environment, trustedCertificates(environment)),
   };
 }

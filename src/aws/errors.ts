@@ -47,8 +47,12 @@ const credentialCodes = new Set([
   'CredentialsProviderError',
   'ExpiredToken',
   'ExpiredTokenException',
+  'IDPRejectedClaim',
+  'IDPRejectedClaimException',
   'IncompleteSignature',
   'InvalidClientTokenId',
+  'InvalidIdentityToken',
+  'InvalidIdentityTokenException',
   'MissingAuthenticationToken',
   'RequestExpired',
   'SignatureDoesNotMatch',
@@ -79,10 +83,21 @@ const busyCodes = new Set([
   'ConcurrentCreateImageNoRebootLimitExceeded',
   'ConcurrentSnapshotLimitExceeded',
   'ConcurrentTagAccess',
+  // STS API Reference, AssumeRoleWithWebIdentity: "retry the request".
+  'IDPCommunicationError',
+  'IDPCommunicationErrorException',
   'IncorrectInstanceState',
   'IncorrectState',
   'PendingSnapshotLimitExceeded',
   'SnapshotCreationPerVolumeRateExceeded',
+]);
+
+/** Every code that is judged by its name; the others by their form and HTTP status. */
+export const judgedCodes: ReadonlySet<string> = new Set([
+  ...credentialCodes,
+  ...permissionCodes,
+  ...throttlingCodes,
+  ...busyCodes,
 ]);
 
 /** @param thrown whatever `send` threw; `cause` chains of our own errors are looked through */
@@ -127,10 +142,22 @@ export function awsErrorFacts(thrown: unknown): AwsErrorFacts {
   };
 }
 
-/** One line that tells an AWS error: code, message, request ID. */
+/**
+ * What EC2 appends to the message of a refusal: some hundred characters, which nobody can read but STS
+ * (DecodeAuthorizationMessage, see decode.ts).
+ */
+const encodedRefusal = /\s*Encoded authorization failure message: ([\w+/=-]+)/;
+
+/** The encoded part of a refusal's message; undefined when there is none. */
+export function encodedRefusalIn(message: string): string | undefined {
+  return encodedRefusal.exec(message)?.[1];
+}
+
+/** One line that tells an AWS error: code, message without its encoded part, request ID. */
 export function describeAwsError(thrown: unknown): string {
   const { code, message, requestId } = awsErrorFacts(thrown);
-  const text = message === code || message === '' ? code : `${code}: ${message}`;
+  const readable = message.replace(encodedRefusal, '').trim();
+  const text = readable === code || readable === '' ? code : `${code}: ${readable}`;
   return requestId === undefined ? text : `${text} (request ${requestId})`;
 }
 

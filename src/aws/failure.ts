@@ -1,6 +1,8 @@
-/** Turns what a call to AWS threw into the error that a user reads. */
+/** Turns what a call to AWS threw into the error that a user reads: what failed, what AWS says, what to do. */
 import { BakeError } from '../errors.ts';
+import { type Entry, entryFor } from './catalogue.ts';
 import { awsErrorFacts, describeAwsError, type ErrorKind, errorKind } from './errors.ts';
+import { needFor } from './iam.ts';
 
 /**
  * @param action the API action, as IAM policies name it, e.g. `ec2:CreateImage`
@@ -9,27 +11,80 @@ import { awsErrorFacts, describeAwsError, type ErrorKind, errorKind } from './er
  */
 export function awsFailure(action: string, doing: string, thrown: unknown): BakeError {
   if (thrown instanceof BakeError) return thrown;
-  const kind = errorKind(thrown);
-  const remedy = remedyFor(kind, action, awsErrorFacts(thrown).code);
+  const remedy = remedyFor(action, thrown);
   return new BakeError(`Could not ${doing}. ${action}: ${describeAwsError(thrown)}`, {
     cause: thrown,
     ...(remedy === undefined ? {} : { remedy }),
   });
 }
 
-function remedyFor(kind: ErrorKind, action: string, code: string): string | undefined {
-  switch (kind) {
-    case 'credentials':
-      return code === 'CredentialsProviderError'
-        ? 'No AWS credentials were found. Run aws-actions/configure-aws-credentials in a step before this one.'
-        : 'The AWS credentials were refused: they are expired or wrong. Ask for a longer session (role-duration-seconds of aws-actions/configure-aws-credentials), or run the job again for fresh ones.';
-    case 'permission':
-      return `Allow ${action} in the IAM policy of the role that this job assumes.`;
-    case 'throttled':
-      return 'The account makes more API calls than EC2 allows at the moment. Run the job again later, or ask AWS for a higher request rate.';
-    case 'unclear':
-      return 'Check the network between the runner and AWS (proxy, DNS, endpoint), and the AWS Health Dashboard, then run the job again.';
-    default:
-      return undefined;
+/** The API action of a failure that was made here, read from its message. */
+export function callOf({ message }: BakeError): string | undefined {
+  return /\. ([a-z0-9]+:[A-Z]\w+): /.exec(message)?.[1];
+}
+
+function remedyFor(action: string, thrown: unknown): string | undefined {
+  const { code, message, httpStatus } = awsErrorFacts(thrown);
+  const entry = entryFor(code, message) ?? entryOfKind(errorKind(thrown), httpStatus);
+  if (entry === undefined) return undefined;
+  if (entry.permission) return permissionRemedy(denialIn(message) ?? { action }, action);
+  return `${entry.meaning} ${entry.remedy}`;
+}
+
+/** For codes that the catalogue does not know: what can be said of their kind. A clear no speaks for itself. */
+function entryOfKind(kind: ErrorKind, httpStatus: number | undefined): Entry | undefined {
+  if (kind === 'throttled') return entryFor('RequestLimitExceeded', '');
+  if (kind === 'unclear') return entryFor(httpStatus === undefined ? 'ETIMEDOUT' : 'InternalError', '');
+  return undefined;
+}
+
+/** What was denied, as far as AWS tells it. */
+export interface Denial {
+  /** The IAM action, which may be another one than that of the call. */
+  action: string;
+  /** ARN of what it was denied on. */
+  resource?: string | undefined;
+  /** The kind of policy that denies it expressly, e.g. `service control policy`. */
+  deniedBy?: string | undefined;
+  /** The kind of policy that does not allow it, e.g. `identity-based policy`. */
+  notAllowedBy?: string | undefined;
+}
+
+/**
+ * Reads a message like "User: … is not authorized to perform: ec2:CreateTags on resource: … because no identity-based
+ * policy allows the ec2:CreateTags action" (IAM User Guide, "Troubleshoot access denied error messages").
+ * @returns undefined when the message does not name an action
+ */
+export function denialIn(message: string): Denial | undefined {
+  const words = /is not authorized to perform: ([\w-]+:\w+\*?)(?: on resource: (\S+))?/.exec(message);
+  if (words?.[1] === undefined) return undefined;
+  return {
+    action: words[1],
+    resource: words[2]?.replace(/[.,;:]+$/, ''),
+    deniedBy: /with an explicit deny in an? ((?:[\w-]+ ){0,4}?(?:policy|boundary))/i.exec(message)?.[1],
+    notAllowedBy: /because no ((?:[\w-]+ ){0,4}?(?:policy|boundary)) allows/i.exec(message)?.[1],
+  };
+}
+
+/** @param call the API action that was denied, as IAM names it; by default the action itself */
+export function permissionRemedy(denial: Denial, call = denial.action): string {
+  const { action, resource } = denial;
+  const need = needFor(action, call);
+  const what = resource === undefined ? action : `${action} on ${resource}`;
+  const why = need === undefined ? '' : ` It is needed by ${need.feature.by}, to ${need.why}.`;
+  const where =
+    need === undefined
+      ? ''
+      : ` The policy is in the README under "Permissions": "${need.feature.name}", statement ${need.grant.sid}.`;
+  return `${demand(denial, what)}${why}${where}`;
+}
+
+function demand({ deniedBy, notAllowedBy }: Denial, what: string): string {
+  if (deniedBy !== undefined) {
+    return `Have ${what} exempted from the explicit deny in the ${deniedBy}, which no allowing policy outweighs; such policies often demand certain tags (input \`tags\`), a Region or encryption.`;
   }
+  if (notAllowedBy !== undefined && notAllowedBy !== 'identity-based policy') {
+    return `Allow ${what} in the ${notAllowedBy} too: the IAM policy of the role that this job assumes is not enough.`;
+  }
+  return `Allow ${what} in the IAM policy of the role that this job assumes.`;
 }

@@ -1,8 +1,12 @@
 /** What the action can be told. `action.yml` declares the same inputs, with the same defaults, and describes them. */
+
+import { accountId } from './input-account-id.ts';
 import { device } from './input-device.ts';
 import { instanceId } from './input-instance-id.ts';
 import { boolean, listOf, minutes, oneOf, type Parser } from './input-parsers.ts';
 import { region } from './input-region.ts';
+import { role } from './input-role.ts';
+import { grantees } from './input-share-with.ts';
 import { tagLines, template } from './input-templates.ts';
 
 export interface Input<Value> extends Options {
@@ -41,10 +45,24 @@ export const inputTable = {
   wait: input('wait', boolean, { default: 'true' }),
   /** For the whole bake: more than 0, at most 7 days. */
   timeoutMinutes: input('timeout-minutes', minutes, { default: '120' }),
+  /** Accounts, organizations and organizational units that may launch the image. */
+  shareWith: input('share-with', grantees),
+  /** Whether those accounts may also create volumes from the snapshots. */
+  shareSnapshots: input('share-snapshots', boolean, { default: 'false' }),
+  /** Whether everyone may launch the image. */
+  makePublic: input('public', boolean, { default: 'false' }),
+  /** What to do when an image of that name is there. */
+  ifExists: input('if-exists', oneOf('fail', 'reuse'), { default: 'fail' }),
   /** What becomes of what this bake created when it does not end well. */
   onFailure: input('on-failure', oneOf('delete', 'keep'), { default: 'delete' }),
+  /** Whether to check and plan only, and to change nothing. */
+  dryRun: input('dry-run', boolean, { default: 'false' }),
   /** The code of the instance's Region. */
   region: input('aws-region', region, { environment: ['AWS_REGION', 'AWS_DEFAULT_REGION'] }),
+  /** The ARN of the role that the action assumes itself; undefined where the workflow provides the credentials. */
+  roleToAssume: input('role-to-assume', role),
+  /** Accounts that the action may run in; any when empty. */
+  allowedAccountIds: input('allowed-account-ids', listOf(accountId)),
 };
 
 function input<Value>(name: string, parse: Parser<Value>, options: Options = {}): Input<Value> {

@@ -4,6 +4,7 @@ import { checkNames, type NamingTemplates } from '../naming/names.ts';
 import type { InputProblem } from '../naming/problems.ts';
 import { parseTemplate } from '../naming/template.ts';
 import type { WorkflowContext } from './context.ts';
+import { inputConflicts } from './input-conflicts.ts';
 import type { Report } from './input-parsers.ts';
 import { allInputs, type Input, inputTable, isInput } from './input-table.ts';
 
@@ -31,6 +32,7 @@ export function readInputs({ environment, workflow, now }: InputSources): Inputs
   const inputs = read(inputTable, environment, problems);
   const templates = withStandIns(inputs.templates);
   problems.push(...checkNames({ templates, workflow, now, environment }));
+  problems.push(...inputConflicts(inputs));
   if (problems.length > 0) throw problemsError(problems);
   // Whatever is missing has been reported.
   return inputs as Inputs;

@@ -1,7 +1,7 @@
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
 import { setOutput } from '@actions/core';
 import type { ImageSnapshot } from '../image/image.ts';
-import type { Tag } from '../naming/names.ts';
+import type { Names, Tag } from '../naming/names.ts';
 import { cut } from '../naming/text.ts';
 import type { BakeRecord } from '../record.ts';
 import { amiIdForm, snapshotIdForm } from './input-forms.ts';
@@ -120,6 +120,34 @@ export interface ImageDocument {
     phases: { name: string; startedAt: string; seconds: number | null }[];
   };
   warnings: string[];
+  /** Whom this bake has shared the image with; null when that was not asked for, or not reached. */
+  sharing: SharingDocument | null;
+}
+
+export interface SharingDocument {
+  accounts: readonly string[];
+  organizations: readonly string[];
+  organizationalUnits: readonly string[];
+  public: boolean;
+  /** The accounts may create volumes from the snapshots. */
+  snapshots: boolean;
+}
+
+/** What the output `image` holds after a dry run: there is no image, and this is what would be made. */
+export interface PlanDocument {
+  version: 1;
+  dryRun: true;
+  name: string;
+  region: string;
+  description: string;
+  family: string;
+  key: string;
+  source: SourceDocument | null;
+  tags: Record<string, string>;
+  snapshotTags: Record<string, string>;
+  /** What would be done, in its order, in words. */
+  plan: readonly string[];
+  warnings: string[];
 }
 
 export interface SourceDocument {
@@ -141,6 +169,7 @@ const maxWarningCharacters = 1000;
 function imageJson(record: BakeRecord): string | undefined {
   const { image, names } = record;
   const id = idOf(record);
+  if (record.plan !== undefined && names !== undefined) return json(planDocument(record, names, record.plan));
   if (!image || !id) return undefined;
   const document: ImageDocument = {
     version: 1,
@@ -165,11 +194,37 @@ function imageJson(record: BakeRecord): string | undefined {
     tags: tagsByKey(names?.imageTags ?? []),
     snapshotTags: tagsByKey(names?.snapshotTags ?? []),
     timings: timingsOf(record),
-    warnings: record.warnings
-      .slice(0, maxWarnings)
-      .map((warning) => cut(sanitise(warning), maxWarningCharacters)),
+    warnings: warningsOf(record),
+    sharing: sharingOf(record),
   };
   return json(document);
+}
+
+function planDocument(record: BakeRecord, names: Names, plan: readonly string[]): PlanDocument {
+  return {
+    version: 1,
+    dryRun: true,
+    name: names.name,
+    region: record.region,
+    description: names.description,
+    family: names.family,
+    key: names.key,
+    source: sourceOf(record),
+    tags: tagsByKey(names.imageTags),
+    snapshotTags: tagsByKey(names.snapshotTags),
+    plan: plan.map((line) => sanitise(line)),
+    warnings: warningsOf(record),
+  };
+}
+
+function warningsOf({ warnings }: BakeRecord): string[] {
+  return warnings.slice(0, maxWarnings).map((warning) => cut(sanitise(warning), maxWarningCharacters));
+}
+
+function sharingOf({ sharing }: BakeRecord): SharingDocument | null {
+  if (sharing === undefined) return null;
+  const { accounts, organizations, organizationalUnits, public: isPublic, snapshots } = sharing;
+  return { accounts, organizations, organizationalUnits, public: isPublic, snapshots };
 }
 
 function sourceOf({ instance }: BakeRecord): SourceDocument | null {

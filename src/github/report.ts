@@ -23,7 +23,7 @@ export async function report({ outcome, workflow, outputs, log, endedAt }: Repor
   outputs.publish(record);
   outputs.finish();
   await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
-  if (outcome.ok) log.notice(closingWords(record, endedAt), 'AMI baked');
+  if (outcome.ok) log.notice(closingWords(record, endedAt), closingTitle(record));
   else reportError(outcome.error, log);
 }
 
@@ -61,8 +61,18 @@ function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summar
   };
 }
 
-function closingWords({ image, startedAt, region, instance }: BakeRecord, endedAt: number): string {
+function closingWords(record: BakeRecord, endedAt: number): string {
+  const { image, startedAt, region, instance, created, resumed, plan, names } = record;
+  if (plan !== undefined)
+    return `Dry run: "${names?.name}" could be baked from ${instance?.id} in ${region}. Nothing was changed.`;
   if (image === undefined) return 'Done';
+  const origin = created ? `baked from ${instance?.id} in ${region}` : `reused in ${region}`;
   const ready = image.state === 'available' ? 'is ready' : `is ${image.state}`;
-  return `${image.id} "${image.name}", baked from ${instance?.id} in ${region}, ${ready} after ${duration(endedAt - startedAt)}.`;
+  const taken = resumed ? ', taken up from an earlier attempt,' : ',';
+  return `${image.id} "${image.name}", ${origin}${taken} ${ready} after ${duration(endedAt - startedAt)}.`;
+}
+
+function closingTitle({ plan, created }: BakeRecord): string {
+  if (plan !== undefined) return 'Dry run';
+  return created ? 'AMI baked' : 'AMI reused';
 }

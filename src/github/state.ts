@@ -4,6 +4,7 @@
  */
 import * as core from '@actions/core';
 import { amiIdForm, instanceIdForm, regionForm } from './input-forms.ts';
+import { roleArnForm } from './input-role.ts';
 
 export interface BakeState {
   version: 1;
@@ -19,6 +20,8 @@ export interface BakeState {
   onFailure: 'delete' | 'keep';
   /** How many volumes go into the image, each with a snapshot to account for. */
   expectedSnapshots?: number;
+  /** The ARN of the role that the main step assumed itself; absent where the workflow provides the credentials. */
+  roleToAssume?: string;
   /** When the bake started, in milliseconds since the epoch. */
   startedAt: number;
 }
@@ -62,6 +65,7 @@ const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   ['amiId', optional(matching(amiIdForm))],
   ['onFailure', oneOf('delete', 'keep')],
   ['expectedSnapshots', optional(wholeNumber)],
+  ['roleToAssume', optional(matching(roleArnForm))],
   ['startedAt', wholeNumber],
 ];
 

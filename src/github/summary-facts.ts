@@ -1,5 +1,6 @@
 /** The middle of the job summary: what was baked from what, the snapshots, what is gone and what is left. */
 import { consoleUrl } from '../aws/console.ts';
+import { describeGrantees } from '../image/grantees.ts';
 import type { ImageSnapshot } from '../image/image.ts';
 import type { BakeRecord } from '../record.ts';
 import { gibibytes } from '../units.ts';
@@ -19,6 +20,7 @@ export function bakedFrom(record: BakeRecord, workflow: WorkflowContext, outcome
     ['Instance', instance(record)],
     ['Source&nbsp;AMI', record.instance && resource(record.region, record.instance.imageId)],
     ['Reboot', reboot(record)],
+    ['Shared&nbsp;with', sharedWith(record)],
     ['Commit', commit(workflow)],
     ['Run', run(workflow)],
   ];
@@ -50,6 +52,23 @@ function reboot(record: BakeRecord): string | undefined {
   return record.instance.state === 'stopped'
     ? 'not needed, the instance was stopped'
     : 'no: the file systems are as after a power failure';
+}
+
+/** How many, not who: summaries of public repositories are public. */
+function sharedWith({ sharing }: BakeRecord): string | undefined {
+  if (sharing === undefined) return undefined;
+  const whom = describeGrantees(sharing);
+  return joined([
+    sharing.public ? '<b>everyone</b>' : undefined,
+    whom === '' ? undefined : literal(whom),
+    sharing.snapshots ? 'snapshots too' : undefined,
+  ]);
+}
+
+/** What a dry run found that would be done. */
+export function plan({ plan }: BakeRecord): string | undefined {
+  if (plan === undefined) return undefined;
+  return `Nothing was changed. The plan:\n\n${list(plan).join('\n')}`;
 }
 
 function commit(workflow: WorkflowContext): string | undefined {

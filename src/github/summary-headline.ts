@@ -36,6 +36,7 @@ function title(record: BakeRecord, outcome: Outcome): string {
   if (outcome.status === 'cancelled') return '🚫 Bake cancelled';
   if (outcome.status === 'failure') return '❌ Bake failed';
   const image = record.image;
+  if (record.plan !== undefined) return '📋 Dry run: this bake would go well as far as can be known';
   if (image === undefined) return '✅ Bake finished';
   const id = link(code(image.id), consoleUrl(image.region, image.id));
   if (!record.created) return `♻️ Reused ${id}`;

@@ -4,7 +4,7 @@ import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { BakeRecord } from '../record.ts';
 import type { WorkflowContext } from './context.ts';
-import { bakedFrom, cleanedUp, imageTags, snapshots } from './summary-facts.ts';
+import { bakedFrom, cleanedUp, imageTags, plan, snapshots } from './summary-facts.ts';
 import { headline, problem, stateNote, warnings } from './summary-headline.ts';
 import { failedPhase, type Outcome } from './summary-outcome.ts';
 import { removal, usage } from './summary-recipes.ts';
@@ -24,6 +24,7 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     failed ? problem(record, outcome) : stateNote(record, outcome),
     failed ? undefined : warnings(record),
     bakedFrom(record, workflow, outcome),
+    plan(record),
     snapshots(record, outcome),
     failed ? cleanedUp(record, outcome) : undefined,
     failed ? warnings(record) : undefined,

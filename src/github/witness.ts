@@ -1,10 +1,12 @@
 /** Writes outputs and the post step's state the moment they are known, so that a kill loses nothing that was learnt. */
 import type { Witness } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
+import type { Inputs } from './inputs.ts';
 import type { Outputs } from './outputs.ts';
 import { type BakeState, saveState } from './state.ts';
 
-export function createWitness(outputs: Outputs, onFailure: BakeState['onFailure']): Witness {
+export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure' | 'roleToAssume'>): Witness {
+  const { onFailure, roleToAssume } = inputs;
   let phase: BakeState['phase'] | undefined;
 
   function save(next: BakeState['phase'], record: BakeRecord): void {
@@ -21,6 +23,7 @@ export function createWitness(outputs: Outputs, onFailure: BakeState['onFailure'
       ...(image === undefined ? {} : { amiId: image.id }),
       onFailure,
       ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
+      ...(roleToAssume === undefined ? {} : { roleToAssume }),
       startedAt: record.startedAt,
     });
   }

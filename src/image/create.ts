@@ -7,15 +7,15 @@
  * the name, unique in EC2, guards against a second image.
  */
 import { CreateImageCommand, type CreateImageRequest, type Image } from '@aws-sdk/client-ec2';
-import { type Ec2, retryMilliseconds } from '../aws/ec2.ts';
 import { awsErrorFacts, describeAwsError, errorKind, UnreadableAnswerError } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { type Ec2, retryMilliseconds } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import { BakeError } from '../errors.ts';
 import type { Names } from '../naming/names.ts';
 import { instanceState, isPassingState } from '../source/inspect.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import { bakeStateOf, describeImage, imagesOfKey } from './describe.ts';
+import { bakeStateOf, describeImages, imagesOfKey } from './describe.ts';
 
 export interface CreateOptions {
   ec2: Ec2;
@@ -43,6 +43,8 @@ const attemptSeconds = 30;
 const settleSeconds = 10;
 /** How long EC2 may take to show an image whose name it says is taken: its developer guide speaks of minutes. */
 const duplicateSettleSeconds = 300;
+/** So old an image shows its tags, if it has any. */
+const youngSeconds = 120;
 const lookEverySeconds = 2;
 /** How long unclear outcomes (5xx, dead connections) are met with another request, from the first one. */
 const unclearPatienceSeconds = 600;
@@ -67,7 +69,7 @@ export async function createImage(options: CreateOptions): Promise<string> {
     const refusal = perhapsCreated ? failure : nothingCreated(failure);
 
     if (code === 'InvalidAMIName.Duplicate') {
-      return await settleDuplicate(options, error, perhapsCreated);
+      return await settleDuplicate(options, error);
     }
     if (kind === 'unclear') {
       perhapsCreated = true;
@@ -156,38 +158,41 @@ async function lookForKey(options: CreateOptions, seconds: number): Promise<stri
 }
 
 /**
- * "Name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
- * somebody else's. The image that has the name decides, as soon as it is visible.
+ * "AMI name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
+ * somebody else's. The image that has the name decides, as soon as it is visible with its tags.
  */
-async function settleDuplicate(
-  options: CreateOptions,
-  error: unknown,
-  perhapsCreated: boolean,
-): Promise<string> {
-  const { clock, signal, names, deadline, ec2 } = options;
-  const holder = /\bami-[0-9a-f]{8,32}\b/.exec(awsErrorFacts(error).message)?.[0];
+async function settleDuplicate(options: CreateOptions, error: unknown): Promise<string> {
+  const { clock, signal, deadline, onTrouble } = options;
+  onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
+  const holderId = awsErrorFacts(error)
+    .message.match(/\bami-[0-9a-f]{8,32}\b/g)
+    ?.at(-1);
   const until = Math.min(deadline, clock.now() + duplicateSettleSeconds * 1000);
-  for (let looks = 1; ; looks += 1) {
+  for (;;) {
     const found = await lookForKey(options, 0);
     if (found !== undefined) return found;
-    const other = await tolerantly(options, () => holderOfName(ec2, names.name, holder, signal));
-    // A visible holder without our key is somebody else's, once tags have had the time to show as well.
-    if (other !== undefined && (!perhapsCreated || looks > 3)) {
-      throw nothingCreated(nameTaken(options, other, error));
+    const holder = await tolerantly(options, () => holderOfName(options, holderId));
+    if (holder !== undefined && !mayLackTags(holder, clock.now())) {
+      throw nothingCreated(nameTaken(options, holder, error));
     }
-    if (clock.now() + lookEverySeconds * 1000 > until) throw nameTaken(options, undefined, error);
-    if (looks === 1)
-      options.onTrouble(
-        `EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`,
-      );
+    if (clock.now() + lookEverySeconds * 1000 > until) throw nameTaken(options, holder, error);
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
 }
 
-async function holderOfName(ec2: Ec2, name: string, id: string | undefined, signal: AbortSignal) {
-  if (id === undefined) return undefined;
-  const image = await describeImage(ec2, id, { signal, patienceSeconds: 0 });
-  return image?.Name === name ? image : undefined;
+/** Tags of a new image may show a little later than the image itself (eventual consistency). */
+function mayLackTags({ CreationDate }: Image, now: number): boolean {
+  const age = (now - Date.parse(CreationDate ?? '')) / 1000;
+  return age < youngSeconds;
+}
+
+async function holderOfName({ ec2, names, signal }: CreateOptions, id: string | undefined) {
+  const how = { signal, patienceSeconds: 0 };
+  // AMI names cannot hold `*` and `?`, which filters would take for wildcards.
+  const request =
+    id === undefined ? { Filters: [{ Name: 'name', Values: [names.name] }] } : { ImageIds: [id] };
+  const images = await describeImages(ec2, request, how);
+  return images.find((image) => image.Name === names.name);
 }
 
 function nameTaken({ names, instance }: CreateOptions, holder: Image | undefined, cause: unknown): BakeError {

@@ -7,7 +7,7 @@ import {
   type Image,
   type Snapshot,
 } from '@aws-sdk/client-ec2';
-import type { Ec2, SendOptions } from '../aws/ec2.ts';
+import type { Ec2, SendOptions } from '../aws/patient-client.ts';
 import { keyTag, stateTag } from '../naming/tags.ts';
 import { byDevice } from '../source/inspect.ts';
 import type { ImageSnapshot } from './image.ts';

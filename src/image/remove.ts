@@ -5,9 +5,14 @@
  * image, and whatever it skipped (what it does to those of a pending image is documented nowhere), or showed only
  * later, is found by the bake's key and deleted one by one.
  */
-import { DeleteSnapshotCommand, DeregisterImageCommand, type Image } from '@aws-sdk/client-ec2';
-import type { Ec2 } from '../aws/ec2.ts';
+import {
+  DeleteSnapshotCommand,
+  DeregisterImageCommand,
+  type Image,
+  type Snapshot,
+} from '@aws-sdk/client-ec2';
 import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import {
   bakeStateOf,
@@ -27,6 +32,8 @@ export interface RemoveOptions {
   key: string;
   /** The image's ID, where this bake has learnt it. */
   imageId: string | undefined;
+  /** `image` removes that one alone, `bake` everything unfinished that carries the key. */
+  scope: 'image' | 'bake';
   /** How many snapshots the image has when EC2 shows all of them; undefined when nobody knows. */
   expectedSnapshots: number | undefined;
   /** How long to look for an image that is perhaps about to appear, in seconds. */
@@ -106,7 +113,7 @@ class Removing {
     const lookUntil = Math.min(clock.now() + lookSeconds * 1000, this.#options.until);
     for (;;) {
       const byKey = await imagesOfKey(ec2, key, this.#how());
-      const images = byKey.filter((image) => bakeStateOf(image) === 'baking' || image.ImageId === imageId);
+      const images = byKey.filter((image) => image.ImageId === imageId || this.#isUnfinished(image));
       const wanted = imageId === undefined || images.some((image) => image.ImageId === imageId);
       if (images.length > 0 && wanted) return images;
       if (clock.now() + lookEverySeconds * 1000 > lookUntil) return images;
@@ -176,10 +183,21 @@ class Removing {
   async #snapshotsLeft(): Promise<string[]> {
     const { ec2, key } = this.#options;
     for (const snapshot of await snapshotsOfKey(ec2, key, this.#how())) {
-      if (snapshot.SnapshotId !== undefined && bakeStateOf(snapshot) === 'baking')
+      if (snapshot.SnapshotId !== undefined && (this.#isUnfinished(snapshot) || this.#isOfImage(snapshot))) {
         this.#snapshots.add(snapshot.SnapshotId);
+      }
     }
     return this.#deletable();
+  }
+
+  #isUnfinished(object: Image | Snapshot): boolean {
+    return this.#options.scope === 'bake' && bakeStateOf(object) === 'baking';
+  }
+
+  /** EC2 describes them so: "Created by CreateImage(i-…) for ami-…". */
+  #isOfImage({ Description }: Snapshot): boolean {
+    const { imageId } = this.#options;
+    return imageId !== undefined && (Description ?? '').includes(` for ${imageId}`);
   }
 
   async #deleteSnapshot(snapshotId: string): Promise<void> {

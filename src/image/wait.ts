@@ -5,9 +5,9 @@
  * that an image does not come back from, and stops looking up to two minutes early.
  */
 import type { Image } from '@aws-sdk/client-ec2';
-import { defaultAttemptSeconds, type Ec2, retryMilliseconds } from '../aws/ec2.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { defaultAttemptSeconds, type Ec2, retryMilliseconds } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import { BakeError } from '../errors.ts';
 import { duration } from '../units.ts';

@@ -46,6 +46,12 @@ export function ready(tags: readonly Tag[]): Tag[] {
   return tags.map((tag) => (tag.Key === stateTag ? { Key: stateTag, Value: 'ready' } : tag));
 }
 
+/** Of an image that an earlier attempt made: the tags that are the same in every attempt. */
+export function tagsOfResumed({ key }: { key: string }): { imageTags: Tag[]; snapshotTags: Tag[] } {
+  const tags = [{ Key: keyTag, Value: key }];
+  return { imageTags: tags, snapshotTags: tags };
+}
+
 /** How many tags `provenanceTags` makes. */
 const provenanceTagCount = 9;
 

@@ -6,9 +6,9 @@ import {
   type InstanceBlockDeviceMapping,
   type Volume,
 } from '@aws-sdk/client-ec2';
-import type { Ec2 } from '../aws/ec2.ts';
 import { errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import { BakeError } from '../errors.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';
@@ -117,6 +117,9 @@ function sourceInstance(
     volumes: ebsMappings(instance)
       .map((mapping) => sourceVolume(mapping, rootDeviceName, volumes))
       .sort(byDevice),
+    instanceStoreDevices: (instance.BlockDeviceMappings ?? [])
+      .filter((mapping) => mapping.Ebs === undefined && mapping.DeviceName !== undefined)
+      .map((mapping) => mapping.DeviceName ?? ''),
   };
 }
 

@@ -21,6 +21,8 @@ export interface SourceInstance {
   rootDeviceType: string;
   /** Its EBS volumes, the root volume first, then in the order of the device names. */
   volumes: readonly SourceVolume[];
+  /** Device names of its instance store volumes, as far as the block device mapping names them. */
+  instanceStoreDevices: readonly string[];
 }
 
 export interface SourceVolume {

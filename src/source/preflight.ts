@@ -1,86 +1,88 @@
 /**
- * The checks that run before the instance is touched. Each is a small function from facts to findings;
- * all findings are shown together, and any error among them ends the bake.
+ * The checks that run before the instance is touched: independent of each other, side by side. All findings are
+ * shown together, and any error among them ends the bake.
+ *
+ * A new check is one function in `checks/`, from facts to findings, and one entry in the list below.
  */
+import type { Image } from '@aws-sdk/client-ec2';
+import type { ExplainOptions } from '../aws/decode.ts';
+import type { KeyManagers } from '../aws/kms.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
+import type { Clock } from '../clock.ts';
+import type { Grantees } from '../image/grantees.ts';
+import type { Names } from '../naming/names.ts';
+import { allowedAccount, credentialsLastLongEnough } from './checks/account.ts';
+import { createImageIsAllowed } from './checks/dry-run.ts';
+import type { Finding } from './checks/finding.ts';
+import {
+  crashConsistency,
+  excludedDevices,
+  instanceState,
+  instanceStore,
+  rootDevice,
+} from './checks/instance.ts';
+import { nameIsFree } from './checks/name.ts';
+import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './checks/sharing.ts';
 import type { SourceInstance } from './instance.ts';
 
-export interface Finding {
-  severity: 'error' | 'warning';
-  /** What is wrong, on which object or input, and what to do. */
-  message: string;
-}
-
 export interface PreflightFacts {
+  ec2: Ec2;
+  keyManagers: KeyManagers;
+  /** For the words behind an encoded refusal. */
+  sts: ExplainOptions['sts'];
+  clock: Clock;
+  signal: AbortSignal;
   instance: SourceInstance;
+  names: Names;
+  /** Our own image of that name, when there is one. */
+  namesake: Image | undefined;
   excludeDevices: readonly string[];
   noReboot: boolean;
+  shareWith: Grantees;
+  shareSnapshots: boolean;
+  makePublic: boolean;
+  allowedAccountIds: readonly string[];
+  /** When the bake must be over, in milliseconds since the epoch. */
+  deadline: number;
+  /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
+  credentialsExpireAt: Date | undefined;
 }
 
-const checks: readonly ((facts: PreflightFacts) => Finding[])[] = [
+export type Check = (facts: PreflightFacts) => Finding[] | Promise<Finding[]>;
+
+/** For an image that is about to be created. */
+const checksOfNewImage: readonly Check[] = [
+  allowedAccount,
   instanceState,
   rootDevice,
+  instanceStore,
   excludedDevices,
   crashConsistency,
+  nameIsFree,
+  sharingIsPossible,
+  sharingReachesAll,
+  publicIsPossible,
+  createImageIsAllowed,
+  credentialsLastLongEnough,
 ];
 
-/** @returns every finding, errors first */
-export function preflight(facts: PreflightFacts): Finding[] {
-  const findings = checks.flatMap((check) => check(facts));
-  return findings.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
-}
+/** For an image that is there already: nothing happens to the instance. */
+const checksOfFoundImage: readonly Check[] = [
+  allowedAccount,
+  sharingIsPossible,
+  sharingReachesAll,
+  publicIsPossible,
+  credentialsLastLongEnough,
+];
 
-function instanceState({ instance }: PreflightFacts): Finding[] {
-  if (instance.state === 'running' || instance.state === 'stopped') return [];
-  return [
-    error(
-      `Instance ${instance.id} is ${instance.state}. EC2 images instances that are running or stopped; pass another one as \`instance-id\`.`,
-    ),
-  ];
-}
-
-/** CreateImage: "creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". */
-function rootDevice({ instance }: PreflightFacts): Finding[] {
-  if (instance.rootDeviceType === 'ebs') return [];
-  return [
-    error(
-      `The root device of ${instance.id} is an instance store volume. CreateImage works on EBS-backed instances only; launch the instance from an EBS-backed AMI.`,
-    ),
-  ];
-}
-
-function excludedDevices({ instance, excludeDevices }: PreflightFacts): Finding[] {
-  const devices = instance.volumes.map((volume) => volume.device);
-  return excludeDevices.flatMap((device) => {
-    if (device === instance.rootDeviceName) {
-      return [
-        error(
-          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which an image cannot do without.`,
-        ),
-      ];
-    }
-    if (!devices.includes(device)) {
-      return [
-        error(
-          `Input \`exclude-devices\`: ${instance.id} has no EBS volume at ${device}. It has ${devices.join(', ') || 'none at all'}.`,
-        ),
-      ];
-    }
-    return [];
-  });
-}
-
-/** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
-function crashConsistency({ instance, noReboot }: PreflightFacts): Finding[] {
-  if (!noReboot || instance.state !== 'running') return [];
-  return [
-    {
-      severity: 'warning',
-      message:
-        'no-reboot: the instance keeps running while its volumes are captured. What is in memory and not yet on disk is missing from the image, and file systems may need a repair at first boot.',
-    },
-  ];
-}
-
-function error(message: string): Finding {
-  return { severity: 'error', message };
+/**
+ * @param found whether there is an image already, to be taken up or reused
+ * @returns every finding, errors first
+ * @throws what says that no call can work, such as refused credentials
+ */
+export async function preflight(facts: PreflightFacts, found: boolean): Promise<Finding[]> {
+  const checks = found ? checksOfFoundImage : checksOfNewImage;
+  const findings = await Promise.all(checks.map(async (check) => check(facts)));
+  const order = { error: 0, warning: 1, note: 2 };
+  return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);
 }

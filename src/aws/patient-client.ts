@@ -1,11 +1,10 @@
 /**
- * The SDK's EC2 client with the patience that a bake needs: a time limit for each attempt, our own judgement of
+ * One of the SDK's clients with the patience that a bake needs: a time limit for each attempt, our own judgement of
  * errors, retries at the pace that each error asks for. Callers send the SDK's commands, as they would to the client.
  *
  * The SDK's own retries are switched off (`maxAttempts: 1`): they are over within a second or two, have no
  * time limit for an attempt, and would send a CreateImage again whose answer was lost.
  */
-import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { Clock } from '../clock.ts';
 import { errorKind, isPassing, NoAnswerError } from './errors.ts';
 
@@ -26,24 +25,32 @@ export interface SendOptions {
 export const defaultPatienceSeconds = 180;
 export const defaultAttemptSeconds = 15;
 
-/** Any command of the SDK's EC2 client whose answer is an `Output`. */
+/** Any command of the SDK whose answer is an `Output`. */
 interface Command<Output> {
   resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: Output }>;
 }
 
-export interface Ec2Options {
-  client: Pick<EC2Client, 'send'>;
+/** What is used of an SDK client. */
+interface SdkClient {
+  send(command: never, options: { abortSignal: AbortSignal }): Promise<unknown>;
+}
+
+export interface PatientClientOptions {
+  client: SdkClient;
   clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   random: () => number;
 }
 
-export class Ec2 {
-  readonly #client: Pick<EC2Client, 'send'>;
+/** For EC2's client; the others are called by their full name. */
+export type Ec2 = PatientClient;
+
+export class PatientClient {
+  readonly #client: SdkClient;
   readonly #clock: Clock;
   readonly #random: () => number;
 
-  constructor(options: Ec2Options) {
+  constructor(options: PatientClientOptions) {
     this.#client = options.client;
     this.#clock = options.clock;
     this.#random = options.random;
@@ -81,8 +88,7 @@ export class Ec2 {
       () => undefined,
     );
     try {
-      const sent = command as unknown as Parameters<EC2Client['send']>[0];
-      return (await this.#client.send(sent, { abortSignal: attempt.signal })) as Output;
+      return (await this.#client.send(command as never, { abortSignal: attempt.signal })) as Output;
     } catch (error) {
       // The SDK wraps the reason of an abort in an error of its own.
       if (attempt.signal.aborted) throw attempt.signal.reason;

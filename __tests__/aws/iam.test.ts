@@ -1,0 +1,131 @@
+/** The table of permissions: that it is sound, that the code needs nothing else, and that it answers. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { type Feature, features, needFor, policyFor, withoutPermission } from '../../src/aws/iam.ts';
+
+const table: readonly Feature[] = features;
+const grants = table.flatMap((feature) => feature.grants);
+
+describe('the table', () => {
+  test('has IDs of statements that IAM takes and that are unique', () => {
+    const sids = grants.map(({ sid }) => sid);
+    for (const sid of sids) expect(sid).toMatch(/^[A-Za-z0-9]+$/);
+    expect(new Set(sids).size).toBe(sids.length);
+  });
+
+  test('lets nothing be changed but what the condition or the creation ties to a bake', () => {
+    const changing = /^ec2:(?!Describe|Get|CreateImage$)/;
+    for (const { sid, actions, condition } of grants) {
+      if (!Object.keys(actions).some((action) => changing.test(action))) continue;
+      expect({ sid, condition: JSON.stringify(condition ?? '') }).toEqual({
+        sid,
+        condition: expect.stringMatching(/aws:ResourceTag\/bake-ami:key|ec2:CreateAction/),
+      });
+    }
+  });
+});
+
+describe('every call to AWS in the code', () => {
+  const root = new URL('../../src/', import.meta.url);
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
+
+  const sent = sources.flatMap(({ path, text }) => {
+    const imports = text.matchAll(/\{([^{}]*)\}\s*(?:from\s*|=\s*await import\()'@aws-sdk\/client-(\w+)'/g);
+    const services = new Map(
+      [...imports].flatMap(([, names = '', service = '']) =>
+        names.split(',').map((name) => [name.replace(/\btype\b/, '').trim(), service] as const),
+      ),
+    );
+    return [...text.matchAll(/new (?:\w+\.)?(\w+Command)\(/g)].map(([, command = '']) => ({
+      path,
+      action: `${services.get(command) ?? serviceOf(text)}:${command.replace(/Command$/, '')}`,
+    }));
+  });
+
+  test('is found by this test', () => {
+    expect(sent.length).toBeGreaterThan(8);
+    expect(sent.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['ec2:CreateImage', 'sts:DecodeAuthorizationMessage']),
+    );
+  });
+
+  test.each(sent)('$action, in $path, is in the table', ({ action }) => {
+    expect(withoutPermission.includes(action) || needFor(action) !== undefined).toBe(true);
+  });
+
+  const told = sources
+    .filter(({ path }) => path !== 'aws/iam.ts')
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/'((?:ec2|sts|kms|ssm):[A-Z]\w+)'/g)].map(([, action = '']) => ({ path, action })),
+    );
+
+  test.each(told)('$action, that $path speaks of, is in the table', ({ action }) => {
+    expect(withoutPermission.includes(action) || needFor(action) !== undefined).toBe(true);
+  });
+
+  /** Of a command that the file gets by another way than an import of its own. */
+  function serviceOf(text: string): string {
+    return /@aws-sdk\/client-(\w+)/.exec(text)?.[1] ?? 'unknown';
+  }
+});
+
+describe('what an action is needed for', () => {
+  test.each([
+    ['ec2:CreateImage', undefined, 'Bake', 'Create'],
+    ['ec2:CreateTags', 'ec2:CreateImage', 'Bake', 'TagWhileCreating'],
+    ['ec2:CreateTags', 'ec2:CreateTags', 'Bake', 'MarkAsReadyAndCleanUp'],
+    ['ec2:DeleteSnapshot', 'ec2:DeregisterImage', 'Bake', 'MarkAsReadyAndCleanUp'],
+    ['EC2:createimage', undefined, 'Bake', 'Create'],
+    ['kms:ReEncryptFrom', 'ec2:CreateImage', 'Encrypted volumes', 'UseKeys'],
+    ['kms:DescribeKey', 'ec2:CreateImage', 'Encrypted volumes', 'UseKeys'],
+    ['kms:DescribeKey', undefined, 'Sharing', 'LookAtKeys'],
+    ['ec2:ModifySnapshotAttribute', undefined, 'Sharing the snapshots', 'ShareSnapshots'],
+  ])('%s, in the call %s', (action, call, feature, sid) => {
+    expect(needFor(action, call)).toMatchObject({ feature: { name: feature }, grant: { sid } });
+  });
+
+  test('is not known of an action that no feature needs', () => {
+    expect(needFor('ec2:RunInstances')).toBeUndefined();
+  });
+});
+
+describe('a policy', () => {
+  test('of several features has one statement for what has the same scope', () => {
+    const { Statement } = policyFor(['Bake', 'Public images', 'Sharing']);
+    expect(Statement.filter(({ Resource }) => Resource === '*')).toEqual([
+      {
+        Sid: 'Look',
+        Effect: 'Allow',
+        Action: expect.arrayContaining(['ec2:DescribeImages', 'ec2:GetImageBlockPublicAccessState']),
+        Resource: '*',
+      },
+    ]);
+  });
+
+  test('never mixes conditions', () => {
+    const { Statement } = policyFor(['Bake', 'Encrypted volumes', 'Sharing']);
+    const ofKeys = Statement.filter(({ Resource }) => Resource === 'arn:aws:kms:*:*:key/*');
+    expect(ofKeys).toEqual([
+      expect.not.objectContaining({ Condition: expect.anything() }),
+      expect.objectContaining({
+        Action: 'kms:CreateGrant',
+        Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      }),
+    ]);
+    expect(ofKeys[0]?.Action).not.toContain('kms:CreateGrant');
+  });
+
+  test('is of the partition that it is for, with ARNs of images and snapshots that carry no account', () => {
+    const resources = policyFor(['Bake'], 'aws-us-gov').Statement.flatMap(({ Resource }) => Resource);
+    expect(new Set(resources)).toEqual(
+      new Set([
+        '*',
+        'arn:aws-us-gov:ec2:*::image/*',
+        'arn:aws-us-gov:ec2:*::snapshot/*',
+        'arn:aws-us-gov:ec2:*:*:instance/*',
+      ]),
+    );
+  });
+});

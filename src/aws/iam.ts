@@ -1,0 +1,286 @@
+/**
+ * Which IAM permissions a bake needs, and what for: one table, from which the README's policies are made, and with
+ * which errors and dry runs name what is missing.
+ *
+ * Actions, the resource types they are authorised on and the condition keys are those of the Service Authorization
+ * Reference, "Actions, resources, and condition keys for Amazon EC2" (and AWS KMS, AWS STS). Where it names no
+ * resource type for an action, the action can be allowed on `*` only.
+ */
+import { keyTag } from '../naming/tags.ts';
+
+/** The fields of a policy's statement, as IAM spells them. */
+export interface PolicyStatement {
+  Sid: string;
+  Effect: 'Allow';
+  Action: string | string[];
+  Resource: string | string[];
+  Condition?: Condition;
+}
+
+export interface Policy {
+  Version: '2012-10-17';
+  Statement: PolicyStatement[];
+}
+
+type Condition = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types"). */
+const arns = {
+  image: 'ec2:*::image/*',
+  snapshot: 'ec2:*::snapshot/*',
+  instance: 'ec2:*:*:instance/*',
+  key: 'kms:*:*:key/*',
+} as const;
+
+export interface Grant {
+  /** Letters and digits, unique in the table. */
+  sid: string;
+  /** Each action with what it is needed for, completing "needed to …". An action may end in `*`. */
+  actions: Readonly<Record<string, string>>;
+  /** Empty for actions that IAM knows no resources of. */
+  on: readonly (keyof typeof arns)[];
+  condition?: Condition;
+  /** The call that these actions are authorised in, where it is not the action of the same name. */
+  within?: string;
+  /** What happens without it, completing "without it, …". A grant that does not tell is one that must be there. */
+  without?: string;
+}
+
+export interface Feature {
+  name: string;
+  /** Who asks for it, as in "needed by …". */
+  by: string;
+  /** What a reader of the policy should know; Markdown. */
+  note?: string;
+  grants: readonly Grant[];
+}
+
+/**
+ * "Null": "false" is IAM's way to say that the key is there. Image and snapshots carry the tag from the moment that
+ * they are created, so no call of a bake is made before it is there.
+ */
+const ourOwn: Condition = { Null: { [`aws:ResourceTag/${keyTag}`]: 'false' } };
+
+/** To add a feature, add it here: README, errors and tests follow. */
+export const features = [
+  {
+    name: 'Bake',
+    by: 'every bake',
+    grants: [
+      {
+        sid: 'Look',
+        actions: {
+          'ec2:DescribeInstances': 'inspect the instance',
+          'ec2:DescribeVolumes': "inspect the instance's volumes",
+          'ec2:DescribeImages': 'follow the image, and find it again when an answer of AWS is lost',
+          'ec2:DescribeSnapshots': 'follow and verify the snapshots, and find those that have to be removed',
+        },
+        on: [],
+      },
+      {
+        sid: 'LookAtTheInstanceType',
+        actions: { 'ec2:DescribeInstanceTypes': 'see whether the instance has instance store volumes' },
+        on: [],
+        without: 'nobody is warned of instance store volumes that come with the instance type',
+      },
+      {
+        sid: 'Create',
+        actions: { 'ec2:CreateImage': 'create the image' },
+        on: ['image', 'snapshot', 'instance'],
+      },
+      {
+        // EC2 User Guide, "Grant permission to tag Amazon EC2 resources during creation".
+        sid: 'TagWhileCreating',
+        actions: { 'ec2:CreateTags': 'tag the image and its snapshots while they are created' },
+        on: ['image', 'snapshot'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'CreateImage' } },
+        within: 'ec2:CreateImage',
+      },
+      {
+        sid: 'MarkAsReadyAndCleanUp',
+        actions: {
+          'ec2:CreateTags': 'mark the image and its snapshots as ready',
+          'ec2:DeregisterImage': 'remove the image of a bake that failed',
+          // DeregisterImage with DeleteAssociatedSnapshots says `missing-permissions` without it.
+          'ec2:DeleteSnapshot': 'remove the snapshots of a bake that failed',
+        },
+        on: ['image', 'snapshot'],
+        condition: ourOwn,
+      },
+    ],
+  },
+  {
+    name: 'Encrypted volumes',
+    by: 'volumes that are encrypted with a customer managed key',
+    note: "Put the ARNs of your keys in place of the pattern. The keys' policies must allow it too.",
+    // EBS User Guide, "Requirements for Amazon EBS encryption", "Permissions for users".
+    grants: [
+      {
+        sid: 'UseKeys',
+        actions: {
+          'kms:DescribeKey': "let EC2 use the volumes' keys",
+          'kms:Decrypt': 'let EC2 read the encrypted volumes',
+          'kms:GenerateDataKeyWithoutPlaintext': 'let EC2 encrypt the snapshots',
+          'kms:ReEncrypt*': 'let EC2 encrypt the snapshots',
+        },
+        on: ['key'],
+        within: 'ec2:CreateImage',
+      },
+      {
+        sid: 'LendKeysToEc2',
+        actions: { 'kms:CreateGrant': 'let EC2 use the keys while it copies the data' },
+        on: ['key'],
+        condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+        within: 'ec2:CreateImage',
+      },
+    ],
+  },
+  {
+    name: 'Sharing',
+    by: '`share-with` and `public`',
+    note: 'An image that bake-ami did not make does not have the tag of the condition: if `if-exists: reuse` is to share such images too, leave the condition out.',
+    grants: [
+      {
+        sid: 'ShareImages',
+        actions: {
+          'ec2:ModifyImageAttribute': 'give launch permissions',
+          'ec2:DescribeImageAttribute': 'read the launch permissions back',
+        },
+        on: ['image'],
+        condition: ourOwn,
+      },
+      {
+        sid: 'LookAtKeys',
+        actions: { 'kms:DescribeKey': 'see whether what the key encrypts can be shared' },
+        on: ['key'],
+        without:
+          'volumes that are encrypted with the AWS managed key `aws/ebs` are noticed only when EC2 refuses to share their image',
+      },
+    ],
+  },
+  {
+    name: 'Public images',
+    by: '`public`, which also needs what sharing needs',
+    grants: [
+      {
+        sid: 'LookAtBlockPublicAccess',
+        actions: { 'ec2:GetImageBlockPublicAccessState': 'see whether the account blocks public images' },
+        on: [],
+        without: 'a block of public access is noticed only when EC2 refuses to make the image public',
+      },
+    ],
+  },
+  {
+    name: 'Sharing the snapshots',
+    by: '`share-snapshots`',
+    note: 'The condition keys `ec2:Add/userId` and `ec2:Add/group` can limit whom snapshots are shared with. IAM has nothing like it for images.',
+    grants: [
+      {
+        sid: 'ShareSnapshots',
+        actions: {
+          'ec2:ModifySnapshotAttribute': 'let the shared accounts create volumes from the snapshots',
+          'ec2:DescribeSnapshotAttribute': "read the snapshots' permissions back",
+        },
+        on: ['snapshot'],
+        condition: ourOwn,
+      },
+    ],
+  },
+  {
+    name: 'Errors that say more',
+    by: 'the explanation of encoded authorization failures',
+    grants: [
+      {
+        sid: 'DecodeRefusals',
+        actions: { 'sts:DecodeAuthorizationMessage': 'tell which policy denies a call' },
+        on: [],
+        without: 'the error for a missing permission says no more than what EC2 says openly',
+      },
+    ],
+  },
+] as const satisfies readonly Feature[];
+
+export type FeatureName = (typeof features)[number]['name'];
+
+/** Calls that nobody needs a permission for (STS API Reference; who may assume a role, that role's trust policy says). */
+export const withoutPermission: readonly string[] = [
+  'sts:GetCallerIdentity',
+  'sts:AssumeRoleWithWebIdentity',
+];
+
+const rows: readonly { feature: Feature; grant: Grant }[] = features.flatMap((feature) =>
+  feature.grants.map((grant) => ({ feature, grant })),
+);
+
+/** Why an action is needed, and by what. */
+export interface Need {
+  feature: Feature;
+  grant: Grant;
+  /** Completes "needed to …". */
+  why: string;
+}
+
+/**
+ * @param action as IAM policies name it, in any case, e.g. `ec2:CreateTags`
+ * @param call the API call that needed it: CreateImage needs `ec2:CreateTags` for other reasons than CreateTags does
+ * @returns undefined for an action that is not in the table
+ */
+export function needFor(action: string, call = action): Need | undefined {
+  const needs = rows.flatMap(({ feature, grant }) =>
+    Object.entries(grant.actions)
+      .filter(([pattern]) => covers(pattern, action))
+      .map(([, why]) => ({ feature, grant, why })),
+  );
+  const within = ({ grant }: Need) => same(grant.within ?? action, call);
+  return needs.find(within) ?? needs[0];
+}
+
+/** The policy that allows all of the features, with as few statements as say the same. */
+export function policyFor(names: readonly FeatureName[], partition = 'aws'): Policy {
+  const grants = rows.filter(({ feature }) => names.some((name) => name === feature.name));
+  const statements = new Map<string, PolicyStatement>();
+  for (const { grant } of grants) {
+    const statement = statementOf(grant, partition);
+    const { Resource, Condition } = statement;
+    const scope = JSON.stringify([Resource, Condition]);
+    const known = statements.get(scope);
+    statements.set(scope, known === undefined ? statement : merged(known, statement));
+  }
+  return { Version: '2012-10-17', Statement: [...statements.values()] };
+}
+
+/** What a feature can do without, each with what happens then. */
+export function optionalActions({ grants }: Feature): { actions: string[]; without: string }[] {
+  return grants.flatMap(({ actions, without }) =>
+    without === undefined ? [] : [{ actions: Object.keys(actions), without }],
+  );
+}
+
+function statementOf({ sid, actions, on, condition }: Grant, partition: string): PolicyStatement {
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Action: oneOrMany(Object.keys(actions)),
+    Resource: on.length === 0 ? '*' : oneOrMany(on.map((resource) => `arn:${partition}:${arns[resource]}`)),
+    ...(condition === undefined ? {} : { Condition: condition }),
+  };
+}
+
+function merged(one: PolicyStatement, other: PolicyStatement): PolicyStatement {
+  return { ...one, Action: oneOrMany([...new Set([one.Action, other.Action].flat())]) };
+}
+
+function oneOrMany(values: string[]): string | string[] {
+  return values.length === 1 ? (values[0] ?? '*') : values;
+}
+
+function covers(pattern: string, action: string): boolean {
+  return pattern.endsWith('*')
+    ? action.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
+    : same(pattern, action);
+}
+
+/** IAM's action names know no case. */
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

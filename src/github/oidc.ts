@@ -1,0 +1,91 @@
+/** Asks GitHub for OIDC tokens, by which AWS knows this job. They are secret: masked, and in no log or state. */
+import http from 'node:http';
+import https from 'node:https';
+import { text } from 'node:stream/consumers';
+import { setSecret } from '@actions/core';
+import type { IdTokenSource } from '../aws/credentials.ts';
+import { BakeError } from '../errors.ts';
+import { type HttpAgents, httpAgents } from '../http-agents.ts';
+
+/**
+ * One request for each token, which ends with the signal; nothing is tried twice here. `getIDToken` of @actions/core does
+ * the same without a time limit and with pauses of its own.
+ * @param environment of the step, with the variables that the runner sets in jobs with the permission `id-token: write`
+ * @returns throws BakeError where GitHub gives this job no token at all, and another Error where it may do so later
+ */
+export function gitHubIdToken(environment: NodeJS.ProcessEnv): IdTokenSource {
+  const agents = httpAgents(environment);
+  return async (audience, signal) => {
+    const { address, bearer } = requestOf(environment, audience);
+    const answer = await get(address, bearer, agents, signal);
+    if (answer.status !== 200) throw refusal(answer.status);
+    const token = tokenOf(answer.body);
+    setSecret(token);
+    return token;
+  };
+}
+
+/** "Updating your actions for OIDC" in GitHub's documentation. */
+function requestOf(environment: NodeJS.ProcessEnv, audience: string): { address: URL; bearer: string } {
+  const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
+  const bearer = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+  if (!url || !bearer) {
+    throw new BakeError('GitHub gives this job no OIDC token: it lacks the permission for it.', {
+      remedy: permissionRemedy,
+    });
+  }
+  const address = URL.parse(url);
+  if (address === null) throw new BakeError('ACTIONS_ID_TOKEN_REQUEST_URL holds no URL.');
+  address.searchParams.set('audience', audience);
+  return { address, bearer };
+}
+
+const permissionRemedy =
+  'Give the job `permissions: { id-token: write, contents: read }`; a workflow that calls this one has to give it as well. ' +
+  'Pull requests from forks get no OIDC tokens.';
+
+interface Answer {
+  status: number;
+  body: string;
+}
+
+function get(address: URL, bearer: string, agents: HttpAgents, signal: AbortSignal): Promise<Answer> {
+  const plain = address.protocol === 'http:';
+  const options = {
+    agent: plain ? agents.httpAgent : agents.httpsAgent,
+    headers: { accept: 'application/json', authorization: `Bearer ${bearer}`, 'user-agent': 'bake-ami' },
+    signal,
+  };
+  return new Promise((resolve, reject) => {
+    const request = (plain ? http : https).request(address, options, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+/** What is not worth another request is a BakeError. */
+function refusal(status: number): Error {
+  const message = `GitHub answered the request for an OIDC token with HTTP ${status}.`;
+  if (status === 408 || status === 429 || status >= 500) return new Error(message);
+  return new BakeError(message, { remedy: permissionRemedy });
+}
+
+/** Nothing of the body goes into an error, nor what JSON.parse says of it: it might be most of a token. */
+function tokenOf(body: string): string {
+  const value = valueIn(body);
+  if (typeof value !== 'string' || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) {
+    throw new Error('GitHub answered the request for an OIDC token with something else.');
+  }
+  return value;
+}
+
+function valueIn(body: string): unknown {
+  try {
+    const answer: unknown = JSON.parse(body);
+    return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
+  } catch {
+    return undefined;
+  }
+}

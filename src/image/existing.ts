@@ -1,0 +1,65 @@
+/** What is there already before an image is made: of an earlier attempt of this bake, or of the same name. */
+import type { Image } from '@aws-sdk/client-ec2';
+import { awsFailure } from '../aws/failure.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
+import type { Names } from '../naming/names.ts';
+import { bakeStateOf, describeImages, imagesOfKey } from './describe.ts';
+
+export interface Existing {
+  /** Made by an earlier attempt of the same workflow run and not finished: to be taken up. */
+  unfinished: Image | undefined;
+  /** Of the same key, not finished, and not to be taken up: failed ones, and any beyond the first. */
+  leftovers: readonly Image[];
+  /** Our own image of the wanted name, whoever made it; never the unfinished one. */
+  namesake: Image | undefined;
+}
+
+export interface ExistingOptions {
+  ec2: Ec2;
+  signal: AbortSignal;
+  names: Names;
+  accountId: string;
+}
+
+/** @throws BakeError when our images cannot be looked up */
+export async function findExisting(options: ExistingOptions): Promise<Existing> {
+  const [open, ofName] = await Promise.all([findUnfinished(options), findOfName(options)]);
+  const unfinished = open.find(canBeTakenUp);
+  const isUnfinished = (image: Image) => open.some(({ ImageId }) => ImageId === image.ImageId);
+  return {
+    unfinished,
+    leftovers: open.filter((image) => image !== unfinished),
+    namesake: ofName.find((image) => !isUnfinished(image)),
+  };
+}
+
+/**
+ * Our images that carry the key of this bake and are not `ready`, oldest first.
+ * @throws BakeError when our images cannot be looked up
+ */
+export async function findUnfinished({ ec2, signal, names, accountId }: ExistingOptions): Promise<Image[]> {
+  const images = await imagesOfKey(ec2, names.key, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeImages', 'look for what an earlier attempt has made', error);
+  });
+  return images.filter((image) => isOurs(image, accountId) && bakeStateOf(image) === 'baking');
+}
+
+async function findOfName({ ec2, signal, names, accountId }: ExistingOptions): Promise<Image[]> {
+  // AMI names cannot hold `*` and `?`, which filters would take for wildcards.
+  const request = { Filters: [{ Name: 'name', Values: [names.name] }] };
+  const images = await describeImages(ec2, request, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeImages', `look for images of the name ${names.name}`, error);
+  });
+  return images.filter((image) => isOurs(image, accountId) && image.Name === names.name);
+}
+
+/** Ours, and there: EC2 shows deregistered images for a short while. */
+function isOurs({ OwnerId, State }: Image, accountId: string): boolean {
+  return OwnerId === accountId && State !== 'deregistered';
+}
+
+function canBeTakenUp({ State }: Image): boolean {
+  return State === 'pending' || State === 'available' || State === 'transient';
+}

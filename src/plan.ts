@@ -1,0 +1,86 @@
+/** What a bake would do: for a dry run, and for the reviewer who reads it. */
+import type { Inputs } from './github/inputs.ts';
+import type { Existing } from './image/existing.ts';
+import { allOf, describeGrantees } from './image/grantees.ts';
+import type { Names, Tag } from './naming/names.ts';
+import type { SourceInstance } from './source/instance.ts';
+import { gibibytes } from './units.ts';
+
+export interface PlanOptions {
+  inputs: Inputs;
+  instance: SourceInstance;
+  names: Names;
+  existing: Existing;
+}
+
+/** @returns a line each, in the order of the steps */
+export function planOf(options: PlanOptions): string[] {
+  return [...obtaining(options), ...sharing(options.inputs), ...finishing(options)];
+}
+
+function obtaining({ inputs, instance, names, existing }: PlanOptions): string[] {
+  const { unfinished, namesake, leftovers } = existing;
+  const removed =
+    inputs.onFailure === 'delete'
+      ? leftovers.map(({ ImageId }) => `Remove ${ImageId}, left by an earlier attempt`)
+      : [];
+  if (unfinished !== undefined) {
+    return [
+      ...removed,
+      `Take up ${unfinished.ImageId} (${unfinished.State}), left by an earlier attempt of this run`,
+    ];
+  }
+  if (namesake !== undefined) {
+    return [
+      ...removed,
+      `Reuse ${namesake.ImageId} (${namesake.State}), which has the name "${namesake.Name}"`,
+    ];
+  }
+  const volumes = instance.volumes.map(({ device, sizeGiB }) => {
+    const excluded = inputs.excludeDevices.includes(device);
+    return excluded ? `Leave out ${device}` : `Snapshot ${device}, ${gibibytes(sizeGiB)}`;
+  });
+  return [
+    ...removed,
+    `Create an AMI of ${instance.id} in ${instance.region}, account ${instance.accountId}${reboot(inputs, instance)}`,
+    `Name: ${names.name}`,
+    `Description: ${names.description}`,
+    `Family: ${names.family}`,
+    ...volumes,
+    ...names.imageTags.map((tag) => `Tag of the AMI: ${tagText(tag)}`),
+    ...names.snapshotTags
+      .filter((tag) => !isIn(names.imageTags, tag))
+      .map((tag) => `Tag of the snapshots alone: ${tagText(tag)}`),
+  ];
+}
+
+function reboot({ noReboot }: Inputs, { state }: SourceInstance): string {
+  if (state !== 'running') return '';
+  return noReboot ? ', without rebooting it' : ', which reboots it';
+}
+
+function sharing({ shareWith, shareSnapshots, makePublic }: Inputs): string[] {
+  const whom = allOf(shareWith);
+  return [
+    ...(whom.length > 0 ? [`Share the AMI with ${describeGrantees(shareWith)}: ${whom.join(', ')}`] : []),
+    ...(shareSnapshots ? [`Share its snapshots with ${shareWith.accounts.join(', ')}`] : []),
+    ...(makePublic ? ['Make the AMI public: every AWS account may launch it'] : []),
+  ];
+}
+
+function finishing({ inputs }: PlanOptions): string[] {
+  return [
+    inputs.wait
+      ? `Wait until it is available, ${inputs.timeoutMinutes} minutes at most`
+      : 'Not wait until it is available',
+    `On failure: ${inputs.onFailure} what this bake created`,
+  ];
+}
+
+function tagText({ Key, Value }: Tag): string {
+  return `${Key}=${Value}`;
+}
+
+function isIn(tags: readonly Tag[], { Key, Value }: Tag): boolean {
+  return tags.some((tag) => tag.Key === Key && tag.Value === Value);
+}
