@@ -51,6 +51,15 @@ export interface SimulatorSettings {
   seed: number;
   /** The plan of every image; `planNextImage` overrides it for one. */
   image: ImagePlan;
+  /** In what copies of images go otherwise than `image`; `planNextCopy` overrides both for one. */
+  copy: Partial<ImagePlan>;
+  /**
+   * How many copies of images may be under way into one Region. EC2 user guide, "Copy an AMI": "Destination Regions are
+   * limited to 100 concurrent AMI copies"; the number has changed over the years.
+   */
+  concurrentCopies: number;
+  /** For how long the validation of an SSM parameter's AMI ID takes; it shows only then. */
+  parameterSeconds: number;
   consistency: Consistency;
   deregistration: Deregistration;
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
@@ -82,6 +91,9 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     instanceSeconds: 20,
     pageSize: 1000,
     rateLimits: unlimited,
+    copy: {},
+    concurrentCopies: 100,
+    parameterSeconds: 0,
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },

@@ -11,6 +11,7 @@ import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
 import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
+import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
@@ -82,6 +83,18 @@ export class Simulator {
   /** How the next image goes, in deviation from `settings.image`; called twice, for the next two. */
   planNextImage(plan: Partial<ImagePlan>, region?: string): void {
     this.world(region).plans.push({ ...this.settings.image, ...plan });
+  }
+
+  /** As `planNextImage`, for the next image that is copied into the Region. */
+  planNextCopy(plan: Partial<ImagePlan>, region?: string): void {
+    const { image, copy } = this.settings;
+    this.world(region).copyPlans.push({ ...image, ...copy, ...plan });
+  }
+
+  /** Puts a parameter into a Region's Parameter Store. */
+  seedParameter(seed: ParameterSeed & { region?: string }): StoredParameter {
+    const { region, ...rest } = seed;
+    return seedParameter(this.world(region), rest);
   }
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */

@@ -237,7 +237,7 @@ class Bake {
     this.record.names = { ...names, name: image.Name ?? names.name };
     this.#owe();
     this.record.resumed = true;
-    this.#obtained(instance, image);
+    this.#obtained(instance, image, 'resumed');
     const was = `${image.ImageId} "${image.Name}", created ${image.CreationDate ?? 'at an unknown time'}, is ${image.State}`;
     this.#world.log.notice(
       `An earlier attempt of this workflow run left its image: ${was}. It is taken up.`,
@@ -247,8 +247,7 @@ class Bake {
   }
 
   #reuse(instance: SourceInstance, image: Image): Obtained {
-    this.#obtained(instance, image);
-    this.record.created = false;
+    this.#obtained(instance, image, 'reused');
     this.#world.log.notice(
       `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
       'Image reused',
@@ -280,7 +279,7 @@ class Bake {
       throw error;
     });
     this.record.rebooted = reboots;
-    this.#obtained(instance, { ImageId: imageId, Name: names.name, State: 'pending' });
+    this.#obtained(instance, { ImageId: imageId, Name: names.name, State: 'pending' }, 'created');
     return { imageId, createdAt, from: 'created', ...names };
   }
 
@@ -415,10 +414,10 @@ class Bake {
   }
 
   /** There is an image: its ID is published at once, and where to look at it. */
-  #obtained(instance: SourceInstance, image: Image): void {
+  #obtained(instance: SourceInstance, image: Image, from: Obtained['from']): void {
     const { ImageId: id = '', Name: name = '', State: state = 'pending' } = image;
     this.record.image = { id, name, region: instance.region, state, snapshots: snapshotsOf(image) };
-    this.record.created = true;
+    this.record.created = from !== 'reused';
     this.#learnt();
     const link = consoleUrl(instance.region, id);
     this.#world.log.info(`${id} is ${state}${link === undefined ? '' : `: ${link}`}`);

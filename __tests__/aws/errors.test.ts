@@ -44,6 +44,13 @@ describe('what an error means', () => {
     },
   );
 
+  test.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
+    'a certificate that is not trusted (%s) stays so',
+    (code) => {
+      expect(errorKind(nodeError(code))).toBe('refused');
+    },
+  );
+
   test('an answer that is missing or cannot be read is unclear', () => {
     expect(errorKind(new NoAnswerError('none'))).toBe('unclear');
     expect(errorKind(new UnreadableAnswerError('HTML'))).toBe('unclear');

@@ -84,7 +84,7 @@ describe('a bake of two volumes', () => {
   });
 });
 
-test('fourteen bad inputs give one failing run that names all fourteen and makes no API call', async () => {
+test('bad inputs, one of each and more, give one failing run that names all of them and makes no API call', async () => {
   const { simulator } = await open();
   const step = (stage as Stage).step({
     'instance-id': 'web-golden',
@@ -99,12 +99,19 @@ test('fourteen bad inputs give one failing run that names all fourteen and makes
     'timeout-minutes': '0',
     'on-failure': 'explode',
     'aws-region': 'Ireland',
+    'share-with': '12345, *',
+    'share-snapshots': 'ja',
+    public: 'sure',
+    'if-exists': 'overwrite',
+    'dry-run': '1',
+    'role-to-assume': 'bake',
+    'allowed-account-ids': '1234',
   });
   const { code, log } = await step.main();
   expect(code).toBe(1);
   expect(log.match(/^::error/gm)).toHaveLength(1);
-  const problems = decodeURIComponent(/^::error.*$/m.exec(log)?.[0] ?? '').match(/- input `/g);
-  expect(problems?.length).toBeGreaterThanOrEqual(14);
+  const problems = log.match(/(?:^|%0A)- input `/gm);
+  expect(problems?.length).toBeGreaterThanOrEqual(22);
   for (const input of Object.keys(readActionYml().inputs)) expect(log).toContain(`\`${input}\``);
   expect(simulator.calls.all).toEqual([]);
   expect(await step.post()).toMatchObject({ code: 0 });

@@ -124,3 +124,25 @@ test.each([
   expect(await rig.bake()).toMatchObject({ ok: true });
   expect(rig.creates).toHaveLength(3);
 });
+
+describe.each(['DescribeImages', 'DeregisterImage', 'DescribeSnapshots', 'DeleteSnapshot'])(
+  'when the image has failed, on %s of the clean-up',
+  (action) => {
+    test.each(Object.keys(passing))('%s once: nothing is left', async (name) => {
+      const rig = new Rig({
+        image: { seconds: 60, failure: { afterSeconds: 20, snapshots: 'continue' } },
+        deregistration: { pendingSnapshots: 'skipped' },
+      });
+      rig.simulator.faults.add({
+        action,
+        fault: passing[name] as Fault,
+        times: 1,
+        from: rig.clock.now() + 21_000,
+      });
+      expect(await rig.bake()).toMatchObject({ ok: false });
+      expect(rig.images).toEqual([]);
+      expect(rig.snapshots).toEqual([]);
+      expect(rig.saved?.phase).toBe('settled');
+    });
+  },
+);

@@ -188,7 +188,13 @@ describe('The JSON protocol', () => {
 
   it.each<[string, string, unknown, object, string]>([
     ['an unknown action', 'TrentService.DescribeKeys', {}, {}, 'UnknownOperationException'],
-    ["another service's action", 'AmazonSSM.GetParameter', { Name: 'x' }, {}, 'UnknownOperationException'],
+    [
+      "another service's action",
+      'AmazonSSM.GetParameter',
+      { Name: 'x' },
+      { service: 'kms' },
+      'UnknownOperationException',
+    ],
     ['no action', '', {}, {}, 'UnknownOperationException'],
     ['what is no JSON', 'TrentService.DescribeKey', '{"KeyId', {}, 'SerializationException'],
     ['what is no object', 'TrentService.DescribeKey', '["x"]', {}, 'SerializationException'],

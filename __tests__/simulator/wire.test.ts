@@ -138,11 +138,20 @@ describe('The wire protocol', () => {
       const { id: ImageId, mapping } = simulator.seedImage();
       const SnapshotId = mapping.map((device) => ('snapshotId' in device ? device.snapshotId : '')).join('');
       const inputs: Record<string, Record<string, string>> = {
+        CopyImage: { SourceImageId: ImageId, SourceRegion: 'eu-west-1', Name: 'copied' },
         CreateImage: { InstanceId: instance.id, Name: 'golden' },
         CreateTags: { 'ResourceId.1': ImageId, 'Tag.1.Key': 'k', 'Tag.1.Value': 'v' },
         DeleteTags: { 'ResourceId.1': ImageId },
         DeleteSnapshot: { SnapshotId },
         DeregisterImage: { ImageId },
+        DescribeImageReferences: { 'ImageId.1': ImageId, IncludeAllResourceTypes: 'true' },
+        DisableImageDeprecation: { ImageId },
+        DisableImageDeregistrationProtection: { ImageId },
+        EnableImageDeprecation: {
+          ImageId,
+          DeprecateAt: new Date(simulator.clock.now() + 1000).toISOString(),
+        },
+        EnableImageDeregistrationProtection: { ImageId },
         DescribeImageAttribute: { ImageId, Attribute: 'launchPermission' },
         DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
         EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },

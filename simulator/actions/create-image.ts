@@ -50,17 +50,17 @@ export const createImage = action({
  * API model, CreateImage.Name: "3-128 alphanumeric characters, parentheses (()), square brackets ([]), spaces
  * ( ), periods …".
  */
-function requireName(name: string): void {
+export function requireName(name: string): void {
   if (!/^[A-Za-z0-9()[\] ./\-'@_]{3,128}$/.test(name)) throw errors.amiNameMalformed();
 }
 
-function requireDescription(description = ''): void {
+export function requireDescription(description = ''): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what EC2 accepts, control characters included
   if (!/^[\x00-\x7F]*$/.test(description)) throw errors.descriptionNotAscii(description);
   if (description.length > 255) throw errors.descriptionTooLong(description);
 }
 
-interface TagsFor {
+export interface TagsFor {
   image: Tag[];
   snapshot: Tag[];
 }
@@ -69,7 +69,7 @@ interface TagsFor {
  * API model, CreateImage.TagSpecifications: `image` and `snapshot`, "If you specify other values for
  * ResourceType, the request fails."
  */
-function acceptTagSpecifications(
+export function acceptTagSpecifications(
   specifications: readonly { ResourceType: string | undefined; Tag: readonly RequestedTag[] }[],
 ): TagsFor {
   const requested: Record<'image' | 'snapshot', RequestedTag[]> = { image: [], snapshot: [] };

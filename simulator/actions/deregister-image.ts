@@ -1,6 +1,6 @@
 import * as errors from '../model/errors.ts';
 import { requireWellFormed } from '../model/ids.ts';
-import { type Image, imageSnapshotIds } from '../model/image.ts';
+import { type Image, imageSnapshotIds, isProtected } from '../model/image.ts';
 import { snapshotState } from '../model/snapshot.ts';
 import { isDeregistered, type World } from '../model/world.ts';
 import { action, type Context, stopDryRun } from './action.ts';
@@ -14,6 +14,7 @@ export const deregisterImage = action({
   answer(input, context) {
     const { world, accountId, now } = context;
     const image = requireWritableImage(world, accountId, input.ImageId, now);
+    if (isProtected(image, now)) throw errors.imageProtected(image.id);
     stopDryRun(input);
     image.deregisteredAt = now;
     return {

@@ -1,16 +1,16 @@
 import * as errors from '../model/errors.ts';
 import { everyone, type GrantChange } from '../model/grants.ts';
 import { requireWellFormed } from '../model/ids.ts';
-import { type Image, imageSnapshotIds, imageState } from '../model/image.ts';
+import { type Image, imageSnapshotIds, imageState, protectionState } from '../model/image.ts';
 import { View } from '../model/visibility.ts';
 import { isDeregistered, type World } from '../model/world.ts';
 import { action, type Context, stopDryRun } from './action.ts';
 import { requireWritableImage } from './deregister-image.ts';
 import { launchPermissionChange, toGrantChange, toPermissions } from './grant-parameters.ts';
-import { flag, only, required, text, unsimulated } from './parameters.ts';
+import { flag, required, structure, text, unsimulated } from './parameters.ts';
 
 /**
- * API model, DescribeImageAttribute, for the launch permissions. "Not authorized" for images of others, whoever may
+ * API model, DescribeImageAttribute, for the launch permissions, IMDS support and deregistration protection. "Not authorized" for images of others, whoever may
  * launch them.
  */
 export const describeImageAttribute = action({
@@ -19,9 +19,16 @@ export const describeImageAttribute = action({
   parameters: { ImageId: required(text), Attribute: required(text), DryRun: flag },
   answer(input, context) {
     const { world, seenAt } = context;
-    if (input.Attribute !== 'launchPermission') throw errors.notSimulated(`the attribute ${input.Attribute}`);
+    const { Attribute } = input;
+    const isLifecycle = Attribute === 'imdsSupport' || Attribute === 'deregistrationProtection';
+    if (Attribute !== 'launchPermission' && !isLifecycle)
+      throw errors.notSimulated(`the attribute ${Attribute}`);
     const image = requireOwnImage(context, input.ImageId);
     stopDryRun(input);
+    if (isLifecycle) {
+      const value = Attribute === 'imdsSupport' ? image.imdsSupport : protectionState(image, seenAt);
+      return { imageId: image.id, [Attribute]: { value } };
+    }
     const shownAt = seenAt - world.settings.consistency.permissionSeconds * 1000;
     return { imageId: image.id, launchPermission: toPermissions(image.launchPermissions.asOf(shownAt)) };
   },
@@ -38,16 +45,16 @@ function requireOwnImage({ world, accountId, seenAt }: Context, id: string): Ima
   return image;
 }
 
-/** API model, ModifyImageAttribute, for the launch permissions. All of them are changed, or none. */
+/** API model, ModifyImageAttribute, for the launch permissions, all of which are changed or none, and for IMDS support. */
 export const modifyImageAttribute = action({
   name: 'ModifyImageAttribute',
   mutating: true,
   parameters: {
     ImageId: required(text),
     LaunchPermission: launchPermissionChange,
-    Attribute: only('launchPermission'),
+    ImdsSupport: structure({ Value: required(text) }),
+    Attribute: text,
     Description: unsimulated,
-    ImdsSupport: unsimulated,
     OperationType: unsimulated,
     OrganizationArn: unsimulated,
     OrganizationalUnitArn: unsimulated,
@@ -58,7 +65,15 @@ export const modifyImageAttribute = action({
     DryRun: flag,
   },
   answer(input, { world, accountId, now }) {
-    const { LaunchPermission } = input;
+    const { LaunchPermission, ImdsSupport } = input;
+    requireAttribute(input.Attribute, ImdsSupport ? 'imdsSupport' : 'launchPermission');
+    if (LaunchPermission && ImdsSupport) throw errors.oneAttributeAtATime();
+    if (ImdsSupport) {
+      const image = requireImdsSupport(world, accountId, input.ImageId, ImdsSupport.Value, now);
+      stopDryRun(input);
+      image.imdsSupport = 'v2.0';
+      return { return: true };
+    }
     // Message in hashicorp/packer#2305.
     if (!LaunchPermission) throw errors.missingParameter('LaunchPermission');
     const image = requireWritableImage(world, accountId, input.ImageId, now);
@@ -70,6 +85,23 @@ export const modifyImageAttribute = action({
     return { return: true };
   },
 });
+
+/** `Attribute` may say again which one it is. */
+function requireAttribute(given: string | undefined, attribute: string): void {
+  if (given !== undefined && given !== attribute)
+    throw errors.notSimulated(`the attribute ${given} in this way`);
+}
+
+/**
+ * API model, ModifyImageAttribute.ImdsSupport: `v2.0` and nothing else, for "you can't undo it".
+ * @throws InvalidParameterValue, and what is said of an image that may not be changed now
+ */
+function requireImdsSupport(world: World, accountId: string, id: string, value: string, now: number): Image {
+  if (value !== 'v2.0') throw errors.invalidImdsSupport(value);
+  const image = requireWritableImage(world, accountId, id, now);
+  if (imageState(image, now) === 'pending') throw errors.imagePending(id);
+  return image;
+}
 
 /** EC2 user guide, "AMI quotas". */
 const mostEntities = 1000;

@@ -5,10 +5,12 @@ import {
   enableImageBlockPublicAccess,
   getImageBlockPublicAccessState,
 } from './block-public-access.ts';
+import { copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts';
 import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
+import { describeImageReferences } from './describe-image-references.ts';
 import { describeImages } from './describe-images.ts';
 import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
@@ -18,6 +20,13 @@ import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
+import {
+  disableImageDeprecation,
+  disableImageDeregistrationProtection,
+  enableImageDeprecation,
+  enableImageDeregistrationProtection,
+} from './image-lifecycle.ts';
+import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
@@ -25,13 +34,16 @@ import { createTags, deleteTags, describeTags } from './tag-actions.ts';
 /** Everything that the simulator knows how to do. */
 export const actions: readonly Action[] = [
   assumeRoleWithWebIdentity,
+  copyImage,
   createImage,
   createTags,
   decodeAuthorizationMessage,
+  deleteParameter,
   deleteSnapshot,
   deleteTags,
   deregisterImage,
   describeImageAttribute,
+  describeImageReferences,
   describeImages,
   describeInstances,
   describeInstanceTypes,
@@ -42,11 +54,18 @@ export const actions: readonly Action[] = [
   describeTags,
   describeVolumes,
   disableImageBlockPublicAccess,
+  disableImageDeprecation,
+  disableImageDeregistrationProtection,
   enableImageBlockPublicAccess,
+  enableImageDeprecation,
+  enableImageDeregistrationProtection,
   getCallerIdentity,
   getImageBlockPublicAccessState,
+  getParameter,
+  getParameters,
   modifyImageAttribute,
   modifySnapshotAttribute,
+  putParameter,
   resetImageAttribute,
   startInstances,
   stopInstances,

@@ -77,6 +77,17 @@ export const whole = scalar((value, path) => {
   );
 });
 
+/** The API model's timestamps: ISO 8601, in milliseconds since the epoch. Message unconfirmed. */
+export const time = scalar((value, path) => {
+  const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value)
+    ? Date.parse(value)
+    : Number.NaN;
+  if (!Number.isNaN(milliseconds)) return milliseconds;
+  throw errors.invalidParameterValue(
+    `Value (${value}) for parameter ${path} is invalid. Expecting a date and time.`,
+  );
+});
+
 /** @throws MissingParameter when it is absent or empty */
 export function required<T>(parameter: Parameter<T | undefined>): Parameter<T> {
   return {

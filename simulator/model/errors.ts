@@ -263,6 +263,79 @@ export const imageSharedTooWidely = (most: number) =>
   );
 
 /**
+ * By analogy with termination protection (ERR `OperationNotPermitted`, TerminateInstances). Code and message
+ * unconfirmed.
+ */
+export const imageProtected = (id: string) =>
+  new ApiError(
+    'OperationNotPermitted',
+    `The image '${id}' may not be deregistered. Disable its deregistration protection and try again.`,
+  );
+
+/** API model, EnableImageDeprecation.DeprecateAt. Messages unconfirmed. */
+export const deprecationInThePast = () =>
+  invalidParameterValue('The specified DeprecateAt is in the past. Specify a time in the future.');
+export const deprecationTooLate = (limit: number) =>
+  invalidParameterValue(
+    `The specified DeprecateAt is too far in the future. The latest that is possible is ${new Date(limit).toISOString()}.`,
+  );
+
+/** API model, ImdsSupportValues. Message unconfirmed. */
+export const invalidImdsSupport = (value: string) =>
+  invalidParameterValue(`Value (${value}) for parameter ImdsSupport is invalid. Expecting v2.0.`);
+
+/** API model, ModifyImageAttribute: "You can specify only one attribute at a time." Message unconfirmed. */
+export const oneAttributeAtATime = () =>
+  invalidParameterCombination('You can specify only one attribute at a time');
+
+/** Code and message in keithvassallomt/parsec-aws-automation#12. */
+export const keyWithoutEncryption = () =>
+  new ApiError(
+    'InvalidParameterDependency',
+    'The parameter KmsKeyId requires the parameter Encrypted to be set.',
+  );
+
+/** Code and message in hashicorp/packer#6778 and hashicorp/packer#7393 (CopyImage). */
+export const unencryptedCopy = (snapshotId: string) =>
+  new ApiError(
+    'InvalidRequest',
+    `Snapshot ${snapshotId} is encrypted. Creating unencrypted copy from an encrypted snapshot is not supported.`,
+  );
+
+/** Message in clong/DetectionLab#422 and many others, from the console; code unconfirmed. */
+export const storageNotPermitted = () =>
+  new ApiError('InvalidRequest', 'You do not have permission to access the storage of this ami');
+
+/** ERR; message in rust-lang/bors#830 (RunInstances). */
+export const idempotentParameterMismatch = () =>
+  new ApiError(
+    'IdempotentParameterMismatch',
+    'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
+  );
+
+/** ERR `InvalidParameterValue`. Messages unconfirmed; the limit of tokens is in the API model. */
+export const clientTokenTooLong = () =>
+  invalidParameterValue('The client token exceeds the maximum length of 128 characters');
+export const invalidSourceRegion = (region: string) =>
+  invalidParameterValue(`Invalid source region '${region}'`);
+
+/** Code and the form of the message in aws-samples/copy-encrypted-ami#3, for CopySnapshot. Unconfirmed for CopyImage. */
+export const tooManyCopies = (limit: number) =>
+  new ApiError(
+    'ResourceLimitExceeded',
+    `Too many image copies in progress. The limit is ${limit} for this destination region.`,
+  );
+
+/** API model, DescribeImageReferences: one of the two "must be specified". Message unconfirmed. */
+export const oneOfReferenceTypes = () =>
+  invalidParameterCombination(
+    'Either IncludeAllResourceTypes or ResourceTypes must be specified, but not both',
+  );
+
+/** API model, DescribeImageReferences.ImageIds: 1 to 10. Message unconfirmed. */
+export const tooManyImageIds = () => invalidParameterValue('You can specify up to 10 image IDs');
+
+/**
  * The form of EC2's description errors is in psd401/aistudio#1049; that AMI descriptions are ASCII in
  * metadist/synaplan#1546.
  */

@@ -36,9 +36,27 @@ export interface Image {
   tags: Tags;
   /** Who may launch it beside its owner; `all` when it is public. */
   launchPermissions: Grants;
+  deprecateAt: number | undefined;
+  protection: DeregistrationProtection;
+  /** Instances launched from it require IMDSv2. */
+  imdsSupport: 'v2.0' | undefined;
   /** `amazon` and the like, for images of well-known owners. */
   ownerAlias: string | undefined;
 }
+
+export interface DeregistrationProtection {
+  enabled: boolean;
+  /** It holds for 24 hours after it was disabled. */
+  withCooldown: boolean;
+  /** When it ends after having been disabled. */
+  until: number;
+}
+
+export const unprotected: DeregistrationProtection = {
+  enabled: false,
+  withCooldown: false,
+  until: Number.NEGATIVE_INFINITY,
+};
 
 export type ImageDevice =
   | {
@@ -65,4 +83,38 @@ export function imageSnapshotIds(image: Image): string[] {
   return image.mapping.flatMap((device) =>
     'snapshotId' in device && device.snapshotId ? [device.snapshotId] : [],
   );
+}
+
+export function isProtected({ protection }: Image, now: number): boolean {
+  return protection.enabled || now < protection.until;
+}
+
+/**
+ * As DescribeImages words it: in Malcolm's documentation (cisagov/Malcolm), the examples of the AWS CLI and the code of
+ * ekristen/aws-nuke (`resources/ec2-image.go`); the form of the time unconfirmed.
+ */
+export function protectionState({ protection }: Image, now: number): string {
+  const { enabled, withCooldown, until } = protection;
+  if (enabled) return withCooldown ? 'enabled-with-cooldown' : 'enabled-without-cooldown';
+  return now < until ? `disabled after ${new Date(until).toISOString()}` : 'disabled';
+}
+
+/**
+ * EC2 user guide, "Deprecate an AMI": "By default, the deprecation date of all public AMIs is set to two years from the
+ * AMI creation date."
+ */
+export function deprecationTime(image: Image): number | undefined {
+  const { deprecateAt, launchPermissions } = image;
+  if (!launchPermissions.has('all')) return deprecateAt;
+  return Math.min(deprecateAt ?? Number.POSITIVE_INFINITY, latestPublicDeprecation(image));
+}
+
+/** API model, EnableImageDeprecation: for public AMIs "2 years from the creation date". */
+export function latestPublicDeprecation({ createdAt }: Image): number {
+  return plusYears(createdAt, 2);
+}
+
+export function plusYears(time: number, years: number): number {
+  const date = new Date(time);
+  return date.setUTCFullYear(date.getUTCFullYear() + years);
 }

@@ -1,5 +1,5 @@
 import { Grants } from './grants.ts';
-import type { Image, ImageDevice } from './image.ts';
+import { type Image, type ImageDevice, unprotected } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
 import { failsAfterSeconds, type ImagePlan, snapshotSeconds } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -70,15 +70,7 @@ export function makeImage(
     createdAt: now,
     availableAt: now + plan.seconds * 1000,
     snapshotIdsAt: now + plan.snapshotIdsAfterSeconds * 1000,
-    failure:
-      failsAt === undefined
-        ? undefined
-        : {
-            at: failsAt,
-            state: plan.failure?.state ?? 'failed',
-            code: plan.failure?.code ?? 'Server.InternalError',
-            message: plan.failure?.message ?? 'Server.InternalError: Internal error during image creation',
-          },
+    failure: imageFailure(plan, failsAt, 'Server.InternalError: Internal error during image creation'),
     deregisteredAt: undefined,
     disabled: false,
     sourceInstanceId: instance.id,
@@ -86,20 +78,33 @@ export function makeImage(
     sourceImageRegion: world.region,
     tags: toTags(imageTags, now),
     launchPermissions: new Grants(),
+    deprecateAt: undefined,
+    protection: unprotected,
+    imdsSupport: undefined,
     ownerAlias: undefined,
   };
   world.images.set(id, image);
   return image;
 }
 
-function toTags(tags: readonly Tag[], now: number): Tags {
+export function toTags(tags: readonly Tag[], now: number): Tags {
   return new Tags(
     tags.map(({ key, value }) => [key, value] as const),
     now,
   );
 }
 
-function snapshotFailure(plan: ImagePlan, failsAt: number | undefined): Snapshot['failure'] {
+export function imageFailure(
+  { failure }: ImagePlan,
+  failsAt: number | undefined,
+  message: string,
+): Image['failure'] {
+  if (failsAt === undefined) return undefined;
+  const { state = 'failed', code = 'Server.InternalError' } = failure ?? {};
+  return { at: failsAt, state, code, message: failure?.message ?? message };
+}
+
+export function snapshotFailure(plan: ImagePlan, failsAt: number | undefined): Snapshot['failure'] {
   if (failsAt === undefined || plan.failure?.snapshots === 'continue') return undefined;
   return { at: failsAt, message: plan.failure?.message ?? 'An internal error occurred' };
 }

@@ -1,5 +1,5 @@
 import { everyone, Grants } from './grants.ts';
-import type { Image, ImageDevice } from './image.ts';
+import { type Image, type ImageDevice, unprotected } from './image.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
@@ -95,6 +95,9 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     sourceImageRegion: undefined,
     tags: new Tags(Object.entries(seed.tags ?? {})),
     launchPermissions: new Grants([...(seed.sharedWith ?? []), ...(seed.public ? [everyone] : [])]),
+    deprecateAt: undefined,
+    protection: unprotected,
+    imdsSupport: undefined,
     ownerAlias: seed.ownerAlias,
   };
   world.images.set(id, image);

@@ -4,6 +4,7 @@ import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
 import { ebsAlias, type KmsKey } from './kms-key.ts';
+import type { StoredParameter } from './parameter-store.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
 
@@ -24,6 +25,12 @@ export class World {
   readonly publicAccessBlocks = new Set<string>();
   /** Plans for the next images, in their order. */
   readonly plans: ImagePlan[] = [];
+  /** Plans for the next images that are copied into the Region, in their order. */
+  readonly copyPlans: ImagePlan[] = [];
+  /** What the client tokens of CopyImage stand for, by account and token. */
+  readonly copyTokens = new Map<string, { parameters: string; imageId: string }>();
+  /** Of Systems Manager's Parameter Store, by account and name. */
+  readonly parameters = new Map<string, StoredParameter>();
   #sequence = 0;
 
   constructor(region: string, settings: SimulatorSettings, ids: IdGenerator) {

@@ -40,6 +40,11 @@ export function awsAccess({ clock, random, role, ...given }: AccessOptions): Acc
 
   /** STS is asked without credentials: the OIDC token stands for them. */
   function assumed(wanted: NonNullable<AccessOptions['role']>) {
-    return assumedRole({ ...wanted, clock, random, sts: () => stsClient(given) });
+    let client: Promise<STSClient> | undefined;
+    const sts = () => {
+      client ??= stsClient(given);
+      return client;
+    };
+    return assumedRole({ ...wanted, clock, random, sts });
   }
 }

@@ -44,7 +44,7 @@ export const catalogue: readonly Chapter[] = [
         codes: ['RequestExpired', 'ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'],
         meaning: 'The session of the AWS credentials is over, or the clock of the runner is wrong.',
         remedy:
-          'Ask for a session that outlasts the bake (`role-duration-seconds` of aws-actions/configure-aws-credentials, and the maximum session duration of the role), or let the action assume the role itself (`role-to-assume`), which renews it. Then run the job again.',
+          'Run the job again: the ID of an image that is in the making is in the output ami-id, and one that is still there is taken up where it stands (`on-failure: keep` makes sure that it is). To prevent it, let the action assume the role itself (`role-to-assume`), which renews its session, or ask for a longer one (`role-duration-seconds` of aws-actions/configure-aws-credentials, and the maximum session duration of the role).',
         common: true,
       },
       {

@@ -110,6 +110,7 @@ export function errorKind(thrown: unknown): ErrorKind {
   if (busyCodes.has(code)) return 'busy';
   if (code === 'AbortError') return 'aborted';
   if (code.endsWith('.NotFound') || code.endsWith('.Unknown')) return 'not-found';
+  if (isCertificateCode(code)) return 'refused';
   if (httpStatus === undefined) return isProgrammingError(thrown) ? 'refused' : 'unclear';
   if (httpStatus >= 500 || httpStatus === 408) return 'unclear';
   if (httpStatus === 429) return 'throttled';
@@ -159,6 +160,11 @@ export function describeAwsError(thrown: unknown): string {
   const readable = message.replace(encodedRefusal, '').trim();
   const text = readable === code || readable === '' ? code : `${code}: ${readable}`;
   return requestId === undefined ? text : `${text} (request ${requestId})`;
+}
+
+/** Node's codes for a peer whose certificate it does not trust (`tls`, "X509 certificate error codes"). */
+export function isCertificateCode(code: string): boolean {
+  return /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_CERT_)/.test(code);
 }
 
 function isProgrammingError(thrown: unknown): boolean {

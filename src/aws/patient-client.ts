@@ -6,7 +6,7 @@
  * time limit for an attempt, and would send a CreateImage again whose answer was lost.
  */
 import type { Clock } from '../clock.ts';
-import { errorKind, isPassing, NoAnswerError } from './errors.ts';
+import { awsErrorFacts, errorKind, isPassing, NoAnswerError } from './errors.ts';
 
 export interface SendOptions {
   /** Ends the call at once; what is thrown then is the signal's reason. */
@@ -68,9 +68,10 @@ export class PatientClient {
       } catch (error) {
         options.signal.throwIfAborted();
         const kind = errorKind(error);
+        const limit = isUnreachable(error) ? Math.min(patience, unreachablePatienceSeconds * 1000) : patience;
         const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
         const delay = retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, this.#random());
-        if (!worthAnother || this.#clock.now() + delay - start > patience) throw error;
+        if (!worthAnother || this.#clock.now() + delay - start > limit) throw error;
         await this.#clock.sleep(delay, options.signal);
       }
     }
@@ -83,12 +84,18 @@ export class PatientClient {
     const settled = new AbortController();
     const onAbort = () => attempt.abort(options.signal.reason);
     options.signal.addEventListener('abort', onAbort, { once: true });
+    // The SDK does not heed the signal while it gets credentials: a stalled source of them must not stall the call.
+    const ended = new Promise<never>((_resolve, reject) => {
+      attempt.signal.addEventListener('abort', () => reject(attempt.signal.reason), { once: true });
+    });
+    ended.catch(() => undefined);
     this.#clock.sleep(seconds * 1000, settled.signal).then(
       () => attempt.abort(new NoAnswerError(`AWS did not answer within ${seconds} seconds`)),
       () => undefined,
     );
     try {
-      return (await this.#client.send(command as never, { abortSignal: attempt.signal })) as Output;
+      const answer = this.#client.send(command as never, { abortSignal: attempt.signal });
+      return (await Promise.race([answer, ended])) as Output;
     } catch (error) {
       // The SDK wraps the reason of an abort in an error of its own.
       if (attempt.signal.aborted) throw attempt.signal.reason;
@@ -98,6 +105,13 @@ export class PatientClient {
       options.signal.removeEventListener('abort', onAbort);
     }
   }
+}
+
+/** A name that does not resolve and a port that refuses are mostly mistakes: a wrong Region, a wrong endpoint. */
+const unreachablePatienceSeconds = 15;
+
+function isUnreachable(error: unknown): boolean {
+  return ['ENOTFOUND', 'ECONNREFUSED'].includes(awsErrorFacts(error).code);
 }
 
 const longestDelaySeconds = 15;

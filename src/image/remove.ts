@@ -207,8 +207,12 @@ class Removing {
     } catch (error) {
       this.#options.signal.throwIfAborted();
       if (errorKind(error) === 'not-found') this.#gone(snapshotId);
-      else this.#remains(snapshotId, describeAwsError(error), !isInUse(error));
+      else this.#remains(snapshotId, describeAwsError(error), !(isInUse(error) && this.#imageIsGone()));
     }
+  }
+
+  #imageIsGone(): boolean {
+    return ![...this.#remaining.keys()].some((id) => id.startsWith('ami-'));
   }
 
   #gone(id: string): void {
