@@ -40,7 +40,7 @@ describe('inputs', () => {
   test('have names that can be told apart, in the form of the house', () => {
     const names = allInputs.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/);
   });
 });
 

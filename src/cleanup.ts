@@ -10,17 +10,21 @@ import { type Removal, removeImage } from './image/remove.ts';
 import type { Log } from './log.ts';
 
 export interface CleanupOptions {
-  ec2: Ec2;
+  ec2In: (region: string) => Ec2;
   clock: Clock;
   log: Log;
   signal: AbortSignal;
   onFailure: 'delete' | 'keep';
-  region: string;
   key: string;
-  /** The image's ID; undefined when CreateImage was sent and its answer never came. */
-  imageId: string | undefined;
-  expectedSnapshots: number | undefined;
+  /** Where images of this bake are or may be: the home Region first, then those that copying has begun in. */
+  places: readonly Place[];
   haste: Haste;
+}
+
+export interface Place {
+  region: string;
+  /** The image's ID; undefined when it was asked for and the answer never came. */
+  imageId: string | undefined;
 }
 
 /** How much time there is. */
@@ -48,24 +52,48 @@ export interface CleanupReport {
   remaining: Removal['remaining'];
 }
 
-export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
-  const { clock, log, onFailure, region, imageId, haste } = options;
-  if (onFailure === 'keep') return keep(options);
+/** All Regions side by side: a cancelled step has no time for one after the other. */
+export async function cleanUp(
+  options: CleanupOptions & { expectedSnapshots: number | undefined },
+): Promise<CleanupReport> {
+  const clean = options.onFailure === 'keep' ? async (place: Place) => keep(options, place) : removeFrom(options);
+  const reports = await Promise.all(options.places.map(clean));
+  return {
+    done: reports.every(({ done }) => done),
+    kept: reports.flatMap(({ kept }) => kept),
+    removed: reports.flatMap(({ removed }) => removed),
+    remaining: reports.flatMap(({ remaining }) => remaining),
+  };
+}
 
-  const what = imageId ?? 'the image of this bake, whose ID EC2 has not told';
-  log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
-  const removal = await removeImage({
-    ...options,
-    scope: 'bake',
-    lookSeconds: haste.lookSeconds,
-    until: clock.now() + haste.budgetSeconds * 1000,
-    attemptSeconds: haste.attemptSeconds,
-  });
+function removeFrom(options: CleanupOptions & { expectedSnapshots: number | undefined }) {
+  const { ec2In, clock, log, haste } = options;
+  return async ({ region, imageId }: Place): Promise<CleanupReport> => {
+    const what = imageId ?? 'the image of this bake, whose ID EC2 has not told,';
+    log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
+    return told(
+      log,
+      await removeImage({
+        ...options,
+        ec2: ec2In(region),
+        region,
+        imageId,
+        scope: 'bake',
+        lookSeconds: haste.lookSeconds,
+        until: clock.now() + haste.budgetSeconds * 1000,
+        attemptSeconds: haste.attemptSeconds,
+      }),
+    );
+  };
+}
+
+function told(log: Log, removal: Removal): CleanupReport {
   for (const id of removal.removed) log.info(`Removed ${id}`);
   return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
 }
 
-export interface LeftoverOptions extends Omit<CleanupOptions, 'expectedSnapshots' | 'haste' | 'imageId'> {
+export interface LeftoverOptions extends Omit<CleanupOptions, 'haste' | 'places'> {
+  region: string;
   imageId: string;
   /** EC2's state of the image. */
   state: string;
@@ -73,20 +101,22 @@ export interface LeftoverOptions extends Omit<CleanupOptions, 'expectedSnapshots
 
 /** An image of this bake that an earlier attempt left and that cannot be taken up, with its snapshots. */
 export async function removeLeftover(options: LeftoverOptions): Promise<CleanupReport> {
-  const { clock, log, onFailure, imageId, state } = options;
-  log.info(`${imageId} (${state}) was left by an earlier attempt of this workflow run`);
-  if (onFailure === 'keep') return keep(options);
-  const removal = await removeImage({
-    ...options,
-    scope: 'image',
-    // Failed images may have no snapshots at all.
-    expectedSnapshots: 0,
-    lookSeconds: 0,
-    until: clock.now() + failed.budgetSeconds * 1000,
-    attemptSeconds: failed.attemptSeconds,
-  });
-  for (const id of removal.removed) log.info(`Removed ${id}`);
-  return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
+  const { ec2In, clock, log, onFailure, region, imageId, state } = options;
+  log.info(`${imageId} (${state}) in ${region} was left by an earlier attempt of this workflow run`);
+  if (onFailure === 'keep') return keep(options, { region, imageId });
+  return told(
+    log,
+    await removeImage({
+      ...options,
+      ec2: ec2In(region),
+      scope: 'image',
+      // Failed images may have no snapshots at all.
+      expectedSnapshots: 0,
+      lookSeconds: 0,
+      until: clock.now() + failed.budgetSeconds * 1000,
+      attemptSeconds: failed.attemptSeconds,
+    }),
+  );
 }
 
 /** Says what is still there and how it is removed by hand. */
@@ -99,13 +129,12 @@ export function warnOfRemnants(log: Log, report: CleanupReport): void {
   }
 }
 
-function keep(options: Pick<CleanupOptions, 'log' | 'region' | 'imageId' | 'key'>): CleanupReport {
-  const { log, region, imageId, key } = options;
+function keep({ log, key }: Pick<CleanupOptions, 'log' | 'key'>, { region, imageId }: Place): CleanupReport {
   const command =
     imageId === undefined
       ? `aws ec2 describe-images --region ${region} --owners self --filters Name=tag:bake-ami:key,Values=${key}`
       : `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
-  const what = imageId ?? 'The image of this bake, if there is one,';
+  const what = imageId ?? `The image of this bake in ${region}, if there is one,`;
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
   log.warning(
     `${what} is kept, as \`on-failure: keep\` asks for. It is charged until it is removed. ${how}: ${command}`,

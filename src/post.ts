@@ -23,18 +23,17 @@ async function post(): Promise<void> {
   if (state.phase === 'done') return log.info('Nothing to clean up: the main step left nothing open.');
 
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
-  const { region, key, onFailure, expectedSnapshots, roleToAssume } = state;
+  const { region, amiId, copies = [], key, onFailure, expectedSnapshots, roleToAssume } = state;
   const role = roleOf(roleToAssume, process.env, log);
-  const { ec2 } = awsAccess({ region, environment: process.env, clock, random: Math.random, role });
+  const { ec2In } = awsAccess({ region, environment: process.env, clock, random: Math.random, role });
   const report = await cleanUp({
-    ec2,
+    ec2In,
     clock,
     log,
     signal,
     onFailure,
-    region,
     key,
-    imageId: state.amiId,
+    places: [{ region, amiId }, ...copies].map((place) => ({ region: place.region, imageId: place.amiId })),
     expectedSnapshots,
     haste: afterwards,
   });

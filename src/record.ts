@@ -3,6 +3,8 @@
  * a bake that ends badly reports as much as it learnt.
  */
 import type { BakedImage } from './image/image.ts';
+import type { PreviousImage } from './image/previous.ts';
+import type { PublishedParameter } from './image/publish.ts';
 import type { Sharing } from './image/share.ts';
 import type { Names } from './naming/names.ts';
 import type { SourceInstance } from './source/instance.ts';
@@ -16,7 +18,14 @@ export interface BakeRecord {
   /** How many volumes go into the image, each with a snapshot to account for. Known with the instance. */
   expectedSnapshots?: number;
   names?: Names;
+  /** In the home Region. */
   image?: BakedImage;
+  /** In the other Regions, from the moment when copying begins, in the order of `copy-to`. */
+  copies?: readonly CopyRecord[];
+  /** The newest ready image of the family before this one; null when there is none, absent while nobody has looked. */
+  previous?: PreviousImage | null;
+  /** SSM parameters that hold the image's ID by now. */
+  parameters?: readonly PublishedParameter[];
   /** True when this bake (in this or an earlier attempt) created the image, false when it was there before. */
   created: boolean;
   /** Taken up from an earlier attempt of the same workflow run. */
@@ -30,8 +39,16 @@ export interface BakeRecord {
   plan?: readonly string[];
 }
 
+export interface CopyRecord {
+  region: string;
+  /** Absent while EC2 has not answered CopyImage. */
+  id?: string;
+  /** Once it is available and verified. */
+  image?: BakedImage;
+}
+
 export interface Phase {
-  /** `Inspect`, `Check`, `Create`, `Wait`, `Verify`, `Share`, `Clean up`. */
+  /** `Inspect`, `Check`, `Create`, `Wait`, `Verify`, `Copy`, `Settle`, `Publish`, `Clean up`. */
   name: string;
   startedAt: number;
   /** Absent while it runs. */

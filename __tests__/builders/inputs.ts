@@ -16,6 +16,10 @@ export function someInputs(overrides: Partial<Inputs> = {}): Inputs {
     shareWith: nobody,
     shareSnapshots: false,
     makePublic: false,
+    copyTo: [],
+    deprecateAfter: undefined,
+    deregistrationProtection: 'off',
+    requireImdsv2: false,
     ifExists: 'fail',
     onFailure: 'delete',
     dryRun: false,
@@ -31,6 +35,7 @@ export function someTemplates(
   overrides: Partial<Record<'name' | 'description' | 'family', string>> & {
     tags?: readonly string[];
     snapshotTags?: readonly string[];
+    ssmParameters?: readonly string[];
   } = {},
 ): Inputs['templates'] {
   const template = (input: 'name' | 'description' | 'family') =>
@@ -41,6 +46,7 @@ export function someTemplates(
     family: template('family'),
     tags: (overrides.tags ?? []).map(parseTagLine),
     snapshotTags: (overrides.snapshotTags ?? []).map(parseTagLine),
+    ssmParameters: (overrides.ssmParameters ?? []).map(parseTemplate),
   };
 }
 

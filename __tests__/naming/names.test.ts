@@ -13,6 +13,7 @@ interface Given {
   family?: string;
   tags?: string[];
   snapshotTags?: string[];
+  ssmParameters?: string[];
 }
 
 /** The inputs' defaults. */
@@ -25,6 +26,7 @@ function templates(given: Given = {}): NamingTemplates {
     family: parseTemplate(given.family ?? '{{ repo }}'),
     tags: (given.tags ?? []).map(parseTagLine),
     snapshotTags: (given.snapshotTags ?? []).map(parseTagLine),
+    ssmParameters: (given.ssmParameters ?? []).map(parseTemplate),
   };
 }
 
@@ -50,6 +52,7 @@ describe('renderNames', () => {
       name: 'web-main-20261122213405-1a2b3c4',
       description: 'Baked from i-0123456789abcdef0 by acme/web@1a2b3c4',
       family: 'web',
+      ssmParameters: [],
       warnings: [],
     });
     expect(key).toMatch(/^[0-9a-f]{32}$/);

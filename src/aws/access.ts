@@ -15,7 +15,10 @@ export interface AccessOptions extends ClientOptions {
 }
 
 export interface Access {
+  /** Of the Region of the bake. */
   ec2: Ec2;
+  /** Of any Region, the bake's own included. */
+  ec2In: (region: string) => Ec2;
   keyManagers: KeyManagers;
   sts: () => Promise<STSClient>;
   /** When the credentials end; undefined when they do not, are renewed, or nobody knows. */
@@ -24,9 +27,18 @@ export interface Access {
 
 export function awsAccess({ clock, random, role, ...given }: AccessOptions): Access {
   const options = role === undefined ? given : { ...given, credentials: assumed(role) };
-  const ec2 = ec2Client(options);
+  const home = ec2Client(options);
+  const clients = new Map([[given.region, new PatientClient({ client: home, clock, random })]]);
+  const ec2In = (region: string): Ec2 => {
+    const known = clients.get(region);
+    if (known !== undefined) return known;
+    const made = new PatientClient({ client: ec2Client({ ...options, region }), clock, random });
+    clients.set(region, made);
+    return made;
+  };
   return {
-    ec2: new PatientClient({ client: ec2, clock, random }),
+    ec2: ec2In(given.region),
+    ec2In,
     keyManagers: kmsKeyManagers(async () => {
       const [client, { DescribeKeyCommand }] = await Promise.all([
         kmsClient(options),
@@ -35,7 +47,7 @@ export function awsAccess({ clock, random, role, ...given }: AccessOptions): Acc
       return { client: new PatientClient({ client, clock, random }), DescribeKeyCommand };
     }),
     sts: () => stsClient(options),
-    credentialsExpireAt: () => credentialsExpireAt(ec2),
+    credentialsExpireAt: () => credentialsExpireAt(home),
   };
 
   /** STS is asked without credentials: the OIDC token stands for them. */

@@ -380,7 +380,7 @@ export const catalogue: readonly Chapter[] = [
         remedy: 'Check the name of the parameter.',
       },
       {
-        codes: ['ParameterAlreadyExists', 'UnsupportedParameterType'],
+        codes: ['HierarchyTypeMismatchException', 'ParameterAlreadyExists', 'UnsupportedParameterType'],
         meaning: 'There is a parameter of this name already, of another type.',
         remedy: 'Choose another name, or delete the parameter.',
       },

@@ -1,10 +1,12 @@
 /** Makes the SDK's clients, with the environment that the runner gives: Region, endpoint, proxy, CAs, user agent. */
 import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { KMSClient } from '@aws-sdk/client-kms';
+import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { httpAgents } from '../http-agents.ts';
 import { version } from '../version.ts';
 import { trustedCertificates } from './ca-bundle.ts';
+import { refuseHollowAnswers } from './ssm.ts';
 import { refusePartialAnswers } from './whole-answer.ts';
 
 export interface ClientOptions {
@@ -44,6 +46,14 @@ export async function stsClient(options: ClientOptions): Promise<STSClient> {
 export async function kmsClient(options: ClientOptions): Promise<KMSClient> {
   const kms = await import('@aws-sdk/client-kms');
   return new kms.KMSClient(configuration(options));
+}
+
+/** Loaded when it is first asked for: most bakes write no parameters. It speaks JSON, as KMS does. */
+export async function ssmClient(options: ClientOptions): Promise<SSMClient> {
+  const ssm = await import('@aws-sdk/client-ssm');
+  const client = new ssm.SSMClient(configuration(options));
+  refuseHollowAnswers(client);
+  return client;
 }
 
 function configuration({ region, environment, credentials, requestHandler }: ClientOptions) {

@@ -90,6 +90,8 @@ const busyCodes = new Set([
   'IncorrectState',
   'PendingSnapshotLimitExceeded',
   'SnapshotCreationPerVolumeRateExceeded',
+  // Systems Manager API Reference, PutParameter: one update of a parameter at a time.
+  'TooManyUpdates',
 ]);
 
 /** Every code that is judged by its name; the others by their form and HTTP status. */

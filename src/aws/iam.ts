@@ -30,6 +30,7 @@ const arns = {
   snapshot: 'ec2:*::snapshot/*',
   instance: 'ec2:*:*:instance/*',
   key: 'kms:*:*:key/*',
+  parameter: 'ssm:*:*:parameter/*',
 } as const;
 
 export interface Grant {
@@ -183,6 +184,69 @@ export const features = [
         },
         on: ['snapshot'],
         condition: ourOwn,
+      },
+    ],
+  },
+  {
+    name: 'Copies',
+    by: '`copy-to`',
+    note: 'A policy that allows some Regions only must allow those of the copies. Copies that are encrypted with a key, and copies of encrypted images, also need what encrypted volumes need, for the keys of both Regions.',
+    grants: [
+      {
+        // EC2 User Guide, "Grant permissions to copy Amazon EC2 AMIs". The source carries our tag, but the same
+        // statement is asked about the copy and its snapshots, which do not yet: no condition on tags holds for all.
+        sid: 'Copy',
+        actions: { 'ec2:CopyImage': 'copy the image to other Regions' },
+        on: ['image', 'snapshot'],
+      },
+      {
+        sid: 'TagWhileCopying',
+        actions: { 'ec2:CreateTags': 'tag the copies and their snapshots while they are created' },
+        on: ['image', 'snapshot'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'CopyImage' } },
+        within: 'ec2:CopyImage',
+      },
+      {
+        sid: 'LookAtRegions',
+        actions: { 'ec2:DescribeRegions': 'see whether the Regions of the copies exist and are enabled' },
+        on: [],
+        without:
+          'a Region that does not exist or is not enabled is noticed only when EC2 cannot be reached there',
+      },
+    ],
+  },
+  {
+    name: 'Lifecycle',
+    by: '`deprecate-after`, `deregistration-protection` and `require-imdsv2`',
+    note: 'As for sharing, images that bake-ami did not make do not have the tag of the condition.',
+    grants: [
+      {
+        sid: 'Settle',
+        actions: {
+          'ec2:EnableImageDeprecation': 'set when the image is deprecated',
+          'ec2:ModifyImageAttribute': 'mark the image as one that requires IMDSv2',
+          'ec2:EnableImageDeregistrationProtection': 'protect the image from being deregistered',
+          'ec2:DisableImageDeregistrationProtection':
+            'remove the image of a bake that failed after it had protected it',
+        },
+        on: ['image'],
+        condition: ourOwn,
+      },
+    ],
+  },
+  {
+    name: 'SSM parameters',
+    by: '`ssm-parameter`',
+    note: "Put the ARNs of your parameters in place of the pattern. Systems Manager looks the image up with the role's own `ec2:DescribeImages`, and drops the new value silently where that is not allowed.",
+    // Systems Manager User Guide, "Native parameter support in Parameter Store for Amazon Machine Image IDs".
+    grants: [
+      {
+        sid: 'Publish',
+        actions: {
+          'ssm:GetParameters': 'read what the parameters held before, and read them back',
+          'ssm:PutParameter': "write the image's ID",
+        },
+        on: ['parameter'],
       },
     ],
   },

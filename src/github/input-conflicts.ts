@@ -4,7 +4,9 @@ import type { InputProblem } from '../naming/problems.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What could be read; an input that could not be is no one's conflict. */
-export type KnownInputs = { readonly [Key in keyof Omit<Inputs, 'templates'>]?: Inputs[Key] | undefined };
+export type KnownInputs = { readonly [Key in keyof Omit<Inputs, 'templates'>]?: Inputs[Key] | undefined } & {
+  readonly templates?: { readonly ssmParameters?: readonly unknown[] | undefined };
+};
 
 /** Something that an input asks for, and the words that stand for it. */
 interface Wish {
@@ -19,12 +21,24 @@ const needingAvailableImage: readonly Wish[] = [
   { input: 'share-with', asked: ({ shareWith }) => shareWith !== undefined && allOf(shareWith).length > 0 },
   { input: 'share-snapshots', asked: ({ shareSnapshots }) => shareSnapshots === true },
   { input: 'public', asked: ({ makePublic }) => makePublic === true },
+  { input: 'copy-to', asked: ({ copyTo }) => copyTo !== undefined && copyTo.length > 0 },
+  { input: 'deprecate-after', asked: ({ deprecateAfter }) => deprecateAfter !== undefined },
+  {
+    input: 'deregistration-protection',
+    asked: ({ deregistrationProtection: protection }) => protection !== undefined && protection !== 'off',
+  },
+  { input: 'require-imdsv2', asked: ({ requireImdsv2 }) => requireImdsv2 === true },
+  { input: 'ssm-parameter', asked: ({ templates }) => (templates?.ssmParameters ?? []).length > 0 },
 ];
 
 const checks: readonly ((inputs: KnownInputs) => InputProblem[])[] = [
   availableImage,
   snapshotSharing,
   granteePartitions,
+  copyOfHome,
+  copyPartitions,
+  publicCopies,
+  sharedCopies,
 ];
 
 /** @returns every conflict, as a problem of the input that would have to change */
@@ -62,6 +76,53 @@ function granteePartitions({ region, shareWith }: KnownInputs): InputProblem[] {
     .map((arn) => ({
       input: 'share-with',
       problem: `\`${arn}\` is of another partition than Region ${region}, whose ARNs begin with \`arn:${here}:\``,
+    }));
+}
+
+/** Names are unique in a Region, and an image of the instance's Region is what there is anyway. */
+function copyOfHome({ region, copyTo }: KnownInputs): InputProblem[] {
+  if (region === undefined || !copyTo?.some((target) => target.region === region)) return [];
+  return [
+    {
+      input: 'copy-to',
+      problem: `${region} is the Region of the instance, where the image itself is. Leave it out`,
+    },
+  ];
+}
+
+/** "Cross-partition copies (use CreateStoreImageTask instead)": EC2 API Reference, CopyImage, what it does not support. */
+function copyPartitions({ region, copyTo }: KnownInputs): InputProblem[] {
+  if (region === undefined || copyTo === undefined) return [];
+  return copyTo
+    .filter((target) => partitionOf(target.region) !== partitionOf(region))
+    .map((target) => ({
+      input: 'copy-to',
+      problem: `Region ${target.region} is of another partition than ${region}, and EC2 copies images within one partition only`,
+    }));
+}
+
+/** "Encrypted snapshots … can't be shared publicly" (EBS user guide), nor images of them. */
+function publicCopies({ makePublic, copyTo }: KnownInputs): InputProblem[] {
+  if (makePublic !== true || copyTo === undefined) return [];
+  return copyTo
+    .filter(({ kmsKeyId }) => kmsKeyId !== undefined)
+    .map((target) => ({
+      input: 'copy-to',
+      problem: `the copy in ${target.region} would be encrypted, and EC2 makes nothing public that is encrypted. Leave out the key, or \`public\``,
+    }));
+}
+
+/** The AWS managed key, by the one name that tells it without asking. */
+const awsManagedKey = /(?:^|:)alias\/aws\/ebs$/;
+
+/** "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot). */
+function sharedCopies({ shareWith, copyTo }: KnownInputs): InputProblem[] {
+  if (shareWith === undefined || copyTo === undefined || allOf(shareWith).length === 0) return [];
+  return copyTo
+    .filter(({ kmsKeyId }) => kmsKeyId !== undefined && awsManagedKey.test(kmsKeyId))
+    .map((target) => ({
+      input: 'copy-to',
+      problem: `the copy in ${target.region} would be encrypted with the AWS managed key aws/ebs, and \`share-with\` cannot share what that key encrypts. Give a customer managed key`,
     }));
 }
 

@@ -1,13 +1,15 @@
 /** What the action can be told. `action.yml` declares the same inputs, with the same defaults, and describes them. */
 
 import { accountId } from './input-account-id.ts';
+import { copyTargets } from './input-copy-to.ts';
+import { deprecateAfter } from './input-deprecate-after.ts';
 import { device } from './input-device.ts';
 import { instanceId } from './input-instance-id.ts';
 import { boolean, listOf, minutes, oneOf, type Parser } from './input-parsers.ts';
 import { region } from './input-region.ts';
 import { role } from './input-role.ts';
 import { grantees } from './input-share-with.ts';
-import { tagLines, template } from './input-templates.ts';
+import { parameterNames, tagLines, template } from './input-templates.ts';
 
 export interface Input<Value> extends Options {
   /** As in `action.yml`. */
@@ -21,6 +23,8 @@ interface Options {
   readonly default?: string;
   /** Environment variables that are asked in their order when the input is empty. */
   readonly environment?: readonly string[];
+  /** The input that it comes after in `action.yml`, where that is not the one before it here. */
+  readonly after?: string;
 }
 
 /** Its shape is the shape of `Inputs`: a new input is one entry here. */
@@ -36,6 +40,7 @@ export const inputTable = {
     family: input('family', template, { default: '{{ repo }}' }),
     tags: input('tags', tagLines),
     snapshotTags: input('snapshot-tags', tagLines),
+    ssmParameters: input('ssm-parameter', parameterNames, { after: 'require-imdsv2' }),
   },
   /** Image without rebooting the instance. */
   noReboot: input('no-reboot', boolean, { default: 'false' }),
@@ -51,6 +56,16 @@ export const inputTable = {
   shareSnapshots: input('share-snapshots', boolean, { default: 'false' }),
   /** Whether everyone may launch the image. */
   makePublic: input('public', boolean, { default: 'false' }),
+  /** Other Regions that get a copy, each once, none of them the instance's. */
+  copyTo: input('copy-to', copyTargets),
+  /** When the image is deprecated; undefined when never. */
+  deprecateAfter: input('deprecate-after', deprecateAfter),
+  /** Whether, and how, the image is protected from being deregistered. */
+  deregistrationProtection: input('deregistration-protection', oneOf('off', 'on', 'with-cooldown'), {
+    default: 'off',
+  }),
+  /** Whether instances of the image require IMDSv2. */
+  requireImdsv2: input('require-imdsv2', boolean, { default: 'false' }),
   /** What to do when an image of that name is there. */
   ifExists: input('if-exists', oneOf('fail', 'reuse'), { default: 'fail' }),
   /** What becomes of what this bake created when it does not end well. */
@@ -69,8 +84,13 @@ function input<Value>(name: string, parse: Parser<Value>, options: Options = {})
   return { name, parse, ...options };
 }
 
-/** All entries of the table in their order, without the grouping. */
-export const allInputs: readonly Input<unknown>[] = flat(inputTable);
+/** All entries of the table in the order of `action.yml`, without the grouping. */
+export const allInputs: readonly Input<unknown>[] = inOrder(flat(inputTable));
+
+function inOrder(inputs: readonly Input<unknown>[]): Input<unknown>[] {
+  const behind = (name: string) => inputs.filter(({ after }) => after === name);
+  return inputs.filter(({ after }) => after === undefined).flatMap((one) => [one, ...behind(one.name)]);
+}
 
 function flat(shape: object): Input<unknown>[] {
   return Object.values(shape).flatMap((entry) => (isInput(entry) ? entry : flat(entry)));

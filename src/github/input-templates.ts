@@ -1,6 +1,7 @@
 import { messageOf } from '../errors.ts';
 import { parseTagLine, type TagTemplate } from '../naming/tag-template.ts';
 import { parseTemplate, type Template } from '../naming/template.ts';
+import { given } from './input-given.ts';
 import { linesOf, type Parser, type Report } from './input-parsers.ts';
 
 /** A naming template. */
@@ -9,6 +10,21 @@ export const template: Parser<Template> = (text, report) => orReport(report, () 
 /** Tags, one `Key=Value` a line: commas are part of the values, and order and repetitions are kept. */
 export const tagLines: Parser<readonly TagTemplate[]> = (text, report) =>
   linesOf(text).flatMap((line) => orReport(report, () => parseTagLine(line)) ?? []);
+
+/** Templates of parameters' names, separated by commas or line ends; commas within `{{ }}` and `{% %}` separate nothing. */
+export const parameterNames: Parser<readonly Template[]> = (text, report) => {
+  const items = linesOf(text).flatMap((line) => line.match(/(?:\{\{.*?\}\}|\{%.*?%\}|[^,])+/g) ?? []);
+  return items
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+    .flatMap(
+      (item) =>
+        orReport(
+          (problem) => report(`${given(item)}: ${problem}`),
+          () => parseTemplate(item),
+        ) ?? [],
+    );
+};
 
 function orReport<Result>(report: Report, parse: () => Result): Result | undefined {
   try {

@@ -84,13 +84,14 @@ function textOf(environment: NodeJS.ProcessEnv, name: string): string {
 /** Puts a harmless template in place of each that could not be read, so that the others can be checked. */
 function withStandIns(templates: Read<typeof inputTable.templates>): NamingTemplates {
   const standIn = parseTemplate('stand-in');
-  const { name, description, family, tags, snapshotTags } = templates;
+  const { name, description, family, tags, snapshotTags, ssmParameters } = templates;
   return {
     name: name ?? standIn,
     description: description ?? standIn,
     family: family ?? standIn,
     tags: tags ?? [],
     snapshotTags: snapshotTags ?? [],
+    ssmParameters: ssmParameters ?? [],
   };
 }
 

@@ -34,7 +34,9 @@ export const outputTable = {
     value: (record) => snapshotsOf(record).find((snapshot) => snapshot.root)?.snapshotId,
   },
   region: { value: (record) => record.region },
+  'ami-ids': { value: (record) => idsByRegion(record), grows: true },
   created: { value: (record) => (idOf(record) ? String(record.created) : undefined) },
+  'previous-ami-id': { value: (record) => previousId(record) },
   image: { value: (record) => imageJson(record), grows: true },
 } as const satisfies Record<string, Output>;
 
@@ -71,6 +73,20 @@ export function createOutputs(write: (name: OutputName, value: string) => void =
 function idOf(record: BakeRecord): string | undefined {
   const id = record.image?.id;
   return id !== undefined && amiIdForm.test(id) ? id : undefined;
+}
+
+/** The home Region first, then those of `copy-to`, as far as EC2 has told the IDs. */
+function idsByRegion(record: BakeRecord): string | undefined {
+  const home = idOf(record);
+  if (home === undefined) return undefined;
+  const copies = (record.copies ?? []).flatMap(({ region, id }) =>
+    id !== undefined && amiIdForm.test(id) ? [[region, id] as const] : [],
+  );
+  return json(Object.fromEntries([[record.region, home] as const, ...copies]));
+}
+
+function previousId({ previous }: BakeRecord): string | undefined {
+  return previous && amiIdForm.test(previous.id) ? previous.id : undefined;
 }
 
 /** The image's snapshots, the root volume's first. */
@@ -120,6 +136,12 @@ export interface ImageDocument {
     phases: { name: string; startedAt: string; seconds: number | null }[];
   };
   warnings: string[];
+  /** In other Regions, in the order of `copy-to`; `state` and snapshots once the copy is available. */
+  copies: { region: string; id: string; state: string | null; snapshots: ImageSnapshot[] }[];
+  /** The newest ready image of the family before this one. */
+  previous: { id: string; name: string; commit: string | null } | null;
+  /** SSM parameters that hold the image's ID, and what they held before. */
+  parameters: { region: string; name: string; oldValue: string | null; newValue: string }[];
   /** Whom this bake has shared the image with; null when that was not asked for, or not reached. */
   sharing: SharingDocument | null;
 }
@@ -195,6 +217,14 @@ function imageJson(record: BakeRecord): string | undefined {
     snapshotTags: tagsByKey(names?.snapshotTags ?? []),
     timings: timingsOf(record),
     warnings: warningsOf(record),
+    copies: copiesOf(record),
+    previous: previousOf(record),
+    parameters: (record.parameters ?? []).map(({ region, name, oldValue, newValue }) => ({
+      region,
+      name,
+      oldValue,
+      newValue,
+    })),
     sharing: sharingOf(record),
   };
   return json(document);
@@ -219,6 +249,18 @@ function planDocument(record: BakeRecord, names: Names, plan: readonly string[])
 
 function warningsOf({ warnings }: BakeRecord): string[] {
   return warnings.slice(0, maxWarnings).map((warning) => cut(sanitise(warning), maxWarningCharacters));
+}
+
+function copiesOf({ copies }: BakeRecord): ImageDocument['copies'] {
+  return (copies ?? []).flatMap(({ region, id, image }) =>
+    id === undefined
+      ? []
+      : [{ region, id, state: image?.state ?? null, snapshots: [...(image?.snapshots ?? [])] }],
+  );
+}
+
+function previousOf({ previous }: BakeRecord): ImageDocument['previous'] {
+  return previous ? { id: previous.id, name: previous.name, commit: previous.commit ?? null } : null;
 }
 
 function sharingOf({ sharing }: BakeRecord): SharingDocument | null {

@@ -17,6 +17,8 @@ export interface BakeState {
   amiName: string;
   /** Absent while EC2 has not answered CreateImage. */
   amiId?: string;
+  /** The Regions that copying has begun in, with the copies' IDs as far as EC2 has told them. */
+  copies?: readonly { region: string; amiId?: string }[];
   onFailure: 'delete' | 'keep';
   /** How many volumes go into the image, each with a snapshot to account for. */
   expectedSnapshots?: number;
@@ -63,6 +65,7 @@ const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   // EC2's rule for the names of AMIs, ImageName of CreateImage.
   ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
   ['amiId', optional(matching(amiIdForm))],
+  ['copies', optional(copies)],
   ['onFailure', oneOf('delete', 'keep')],
   ['expectedSnapshots', optional(wholeNumber)],
   ['roleToAssume', optional(matching(roleArnForm))],
@@ -99,6 +102,16 @@ function oneOf(...accepted: readonly string[]) {
 
 function optional(isRight: (value: unknown) => boolean) {
   return (value: unknown) => value === undefined || isRight(value);
+}
+
+function copies(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  return value.every((copy: unknown) => {
+    if (typeof copy !== 'object' || copy === null) return false;
+    const { region, amiId, ...others } = copy as Record<string, unknown>;
+    const isRight = matching(regionForm)(region) && optional(matching(amiIdForm))(amiId);
+    return isRight && Object.keys(others).length === 0;
+  });
 }
 
 function wholeNumber(value: unknown): boolean {

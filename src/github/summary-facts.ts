@@ -21,6 +21,7 @@ export function bakedFrom(record: BakeRecord, workflow: WorkflowContext, outcome
     ['Source&nbsp;AMI', record.instance && resource(record.region, record.instance.imageId)],
     ['Reboot', reboot(record)],
     ['Shared&nbsp;with', sharedWith(record)],
+    ['Previous', previous(record, workflow)],
     ['Commit', commit(workflow)],
     ['Run', run(workflow)],
   ];
@@ -54,6 +55,41 @@ function reboot(record: BakeRecord): string | undefined {
     : 'no: the file systems are as after a power failure';
 }
 
+/** The image before this one, and what has changed between the two. */
+function previous({ previous }: BakeRecord, workflow: WorkflowContext): string | undefined {
+  if (!previous) return undefined;
+  const changed = previous.commit !== undefined && previous.commit !== workflow.sha;
+  const range = `${previous.commit?.slice(0, 7)}...${workflow.sha.slice(0, 7)}`;
+  const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(workflow.sha)}`;
+  return joined([
+    code(previous.id),
+    code(previous.name),
+    changed ? link(`commits ${code(range)}`, address) : undefined,
+  ]);
+}
+
+/** The copies in other Regions, one row each. */
+export function copies({ copies = [] }: BakeRecord): string | undefined {
+  const rows = copies.map(({ region, id, image }) => [
+    code(region),
+    id === undefined ? '' : resource(region, id),
+    image === undefined ? 'not available' : literal(image.state),
+    image?.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
+  ]);
+  return rows.length === 0 ? undefined : table(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
+}
+
+/** The parameters that name the image now, and what they named before. */
+export function parameters({ parameters = [] }: BakeRecord): string | undefined {
+  const rows = parameters.map(({ region, name, oldValue, newValue }) => [
+    code(name),
+    code(region),
+    code(newValue),
+    oldValue === null ? 'nothing' : code(oldValue),
+  ]);
+  return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+}
+
 /** How many, not who: summaries of public repositories are public. */
 function sharedWith({ sharing }: BakeRecord): string | undefined {
   if (sharing === undefined) return undefined;
@@ -73,13 +109,17 @@ export function plan({ plan }: BakeRecord): string | undefined {
 
 function commit(workflow: WorkflowContext): string | undefined {
   if (workflow.sha === '') return undefined;
-  const repository = `${workflow.serverUrl}/${encodeURIComponent(workflow.owner)}/${encodeURIComponent(workflow.repo)}`;
+  const repository = repositoryUrl(workflow);
   const pull = workflow.pr === undefined ? undefined : `${repository}/pull/${workflow.pr}`;
   return joined([
     link(literal(`${workflow.owner}/${workflow.repo}`), repository),
     link(code(workflow.sha.slice(0, 7)), `${repository}/commit/${encodeURIComponent(workflow.sha)}`),
     link(code(workflow.ref), pull),
   ]);
+}
+
+function repositoryUrl({ serverUrl, owner, repo }: WorkflowContext): string {
+  return `${serverUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
 }
 
 function run(workflow: WorkflowContext): string {

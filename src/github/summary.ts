@@ -4,7 +4,7 @@ import { messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { BakeRecord } from '../record.ts';
 import type { WorkflowContext } from './context.ts';
-import { bakedFrom, cleanedUp, imageTags, plan, snapshots } from './summary-facts.ts';
+import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } from './summary-facts.ts';
 import { headline, problem, stateNote, warnings } from './summary-headline.ts';
 import { failedPhase, type Outcome } from './summary-outcome.ts';
 import { removal, usage } from './summary-recipes.ts';
@@ -26,6 +26,8 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     bakedFrom(record, workflow, outcome),
     plan(record),
     snapshots(record, outcome),
+    copies(record),
+    parameters(record),
     failed ? cleanedUp(record, outcome) : undefined,
     failed ? warnings(record) : undefined,
     timeLine(record.phases, outcome.endedAt, failedPhase(record, outcome)),

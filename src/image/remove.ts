@@ -8,6 +8,7 @@
 import {
   DeleteSnapshotCommand,
   DeregisterImageCommand,
+  DisableImageDeregistrationProtectionCommand,
   type Image,
   type Snapshot,
 } from '@aws-sdk/client-ec2';
@@ -61,6 +62,8 @@ export interface Remnant {
 }
 
 const lookEverySeconds = 2;
+/** An image that has not shown after this time will not: what EC2 hides at first, it shows within a minute. */
+const sureSeconds = 45;
 /** How long the snapshots of an image that was still pending may take to show. */
 const lateSnapshotSeconds = 10;
 
@@ -109,14 +112,19 @@ class Removing {
   /** The images of this bake: by its ID, and by the key in case the ID was never learnt. Those that are `ready`
    * were finished by an earlier attempt of the same workflow run and are left alone. */
   async findImages(): Promise<Image[]> {
-    const { ec2, clock, key, imageId, lookSeconds } = this.#options;
+    const { ec2, clock, key, imageId, lookSeconds, scope } = this.#options;
     const lookUntil = Math.min(clock.now() + lookSeconds * 1000, this.#options.until);
     for (;;) {
       const byKey = await imagesOfKey(ec2, key, this.#how());
       const images = byKey.filter((image) => image.ImageId === imageId || this.#isUnfinished(image));
       const wanted = imageId === undefined || images.some((image) => image.ImageId === imageId);
       if (images.length > 0 && wanted) return images;
-      if (clock.now() + lookEverySeconds * 1000 > lookUntil) return images;
+      if (clock.now() + lookEverySeconds * 1000 > lookUntil) {
+        // Nothing seen is nothing there only after a look that was long enough.
+        if (!wanted || images.length === 0)
+          this.#complete &&= scope === 'image' || lookSeconds >= sureSeconds;
+        return images;
+      }
       await this.#pause();
     }
   }
@@ -129,6 +137,7 @@ class Removing {
     for (const snapshot of snapshotsOf(image)) this.#snapshots.add(snapshot.snapshotId);
     if (image.State === 'deregistered') return;
     const command = new DeregisterImageCommand({ ImageId: imageId, DeleteAssociatedSnapshots: true });
+    let protection: Protection | undefined;
     for (;;) {
       try {
         const answer = await ec2.send(command, this.#how());
@@ -140,6 +149,15 @@ class Removing {
         this.#options.signal.throwIfAborted();
         const code = awsErrorFacts(error).code;
         if (code === 'InvalidAMIID.Unavailable') return this.#gone(imageId);
+        if (isProtected(error)) {
+          const again = protection !== undefined;
+          protection ??= await this.#unprotect(imageId);
+          if (!protection.lifted || (again && clock.now() + lookEverySeconds * 1000 > protection.until)) {
+            return this.#remains(imageId, `${describeAwsError(error)}; ${protection.words}`);
+          }
+          if (again) await this.#pause();
+          continue;
+        }
         // "Not found" is either "already gone" or, right after creation, "not yet here".
         if (errorKind(error) !== 'not-found') return this.#remains(imageId, describeAwsError(error));
         if ((await describeImage(ec2, imageId, this.#how()).catch(() => undefined)) === undefined) {
@@ -149,6 +167,23 @@ class Removing {
           return this.#remains(imageId, describeAwsError(error));
         await this.#pause();
       }
+    }
+  }
+
+  /** Switches the deregistration protection off: the bake switched it on itself, before it failed. */
+  async #unprotect(imageId: string): Promise<Protection> {
+    const { ec2, clock, signal } = this.#options;
+    const until = Math.min(this.#options.until, clock.now() + protectionSeconds * 1000);
+    try {
+      const command = new DisableImageDeregistrationProtectionCommand({ ImageId: imageId });
+      const { Return: state = '' } = await ec2.send(command, this.#how());
+      const words = `its deregistration protection has been switched off, and EC2 says "${state}"`;
+      // With a cooldown: "disabled after", and the time when that is over.
+      return { words, lifted: !/^disabled after\b/.test(state), until };
+    } catch (error) {
+      signal.throwIfAborted();
+      const words = `its deregistration protection could not be switched off (ec2:DisableImageDeregistrationProtection: ${describeAwsError(error)})`;
+      return { words, lifted: false, until };
     }
   }
 
@@ -237,6 +272,24 @@ class Removing {
   #pause(): Promise<void> {
     return this.#options.clock.sleep(lookEverySeconds * 1000, this.#options.signal);
   }
+}
+
+/** What became of a deregistration protection that was to be switched off. */
+interface Protection {
+  words: string;
+  /** False for one with a cooldown, which holds for 24 hours more. */
+  lifted: boolean;
+  /** Until when it is worth trying, in milliseconds since the epoch. */
+  until: number;
+}
+
+/** How long a protection may show an effect after it was switched off (eventual consistency). */
+const protectionSeconds = 10;
+
+/** Nobody documents the code with which EC2 refuses to deregister a protected image, so the words may decide too. */
+function isProtected(error: unknown): boolean {
+  const { code, message } = awsErrorFacts(error);
+  return code === 'OperationNotPermitted' || /\bderegistration protection\b/i.test(message);
 }
 
 /** EC2 lets go of a snapshot a moment after its image is deregistered. */

@@ -27,6 +27,10 @@ export interface WaitOptions {
   random: () => number;
   signal: AbortSignal;
   imageId: string;
+  /** How errors call it at the beginning of a sentence; `Image ami-…` when not given. */
+  called?: string;
+  /** What to do when it fails with that reason of EC2's; undefined for what is said of any image. */
+  remedyFor?: (reason: string) => string | undefined;
   /** When the image was created: what the estimate counts from, in milliseconds since the epoch. */
   createdAt: number;
   /** When the bake must be over, in milliseconds since the epoch. */
@@ -37,6 +41,11 @@ export interface WaitOptions {
   onProgress: (progress: WaitProgress) => void;
   /** Told once for each row of looks that failed for a passing reason. */
   onTrouble: (message: string) => void;
+}
+
+/** The image is not there any more, or never was. */
+export class ImageGoneError extends BakeError {
+  override readonly name = 'ImageGoneError';
 }
 
 /** EC2's image states that no image comes back from by itself ("Amazon EC2 AMI states"). */
@@ -134,7 +143,7 @@ class Looks {
   #unseen(): undefined {
     const { clock, imageId } = this.#options;
     if (clock.now() - this.#lastSeenAt < invisibleSeconds * 1000) return undefined;
-    throw new BakeError(
+    throw new ImageGoneError(
       `EC2 has not shown image ${imageId} for ${duration(invisibleSeconds * 1000)}: it does not exist any more.`,
       {
         remedy:
@@ -166,18 +175,25 @@ function secondsUntil(end: number | undefined, now: number): number | undefined 
   return end === undefined ? undefined : (end - now) / 1000;
 }
 
-function notComingBack({ imageId }: WaitOptions, image: Image): BakeError {
+function notComingBack(options: WaitOptions, image: Image): BakeError {
   const { Code: code, Message: message } = image.StateReason ?? {};
   const reason = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
-  return new BakeError(`Image ${imageId} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
-    remedy: remedyForState(image.State ?? '', reason),
+  const EndError = image.State === 'deregistered' ? ImageGoneError : BakeError;
+  return new EndError(`${nameOf(options)} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
+    remedy: remedyForState(options, image.State ?? '', reason),
   });
 }
 
-function remedyForState(state: string, reason: string): string {
+function nameOf({ called, imageId }: WaitOptions): string {
+  return called ?? `Image ${imageId}`;
+}
+
+function remedyForState({ remedyFor }: WaitOptions, state: string, reason: string): string {
   if (state === 'deregistered' || state === 'disabled') {
     return `Somebody or something ${state} it while it was baked. CloudTrail tells who.`;
   }
+  const particular = remedyFor?.(reason);
+  if (particular !== undefined) return particular;
   if (/kms|key/i.test(reason)) {
     return 'Check that the KMS keys of the volumes are enabled and that the role may use them (kms:CreateGrant, kms:DescribeKey, kms:GenerateDataKeyWithoutPlaintext, kms:ReEncrypt*).';
   }
@@ -189,11 +205,11 @@ function timedOut(
   image: Image | undefined,
   progress: readonly SnapshotProgress[],
 ): BakeError {
-  const { imageId, deadline, createdAt } = options;
+  const { deadline, createdAt } = options;
   const percent = overallPercent(progress);
   const how = percent === undefined ? '' : `, its snapshots at ${Math.floor(percent)} %`;
   return new BakeError(
-    `Image ${imageId} is still ${image?.State ?? 'not visible'}${how}, ${duration(deadline - createdAt)} after its creation: timeout-minutes is over.`,
+    `${nameOf(options)} is still ${image?.State ?? 'not visible'}${how}, ${duration(deadline - createdAt)} after its creation: timeout-minutes is over.`,
     {
       remedy:
         'Raise `timeout-minutes`: the first snapshot of a big volume takes long. With `on-failure: keep`, the image goes on and a re-run of this workflow takes it up.',

@@ -5,6 +5,7 @@ import { checkNameTemplate, fitName, renderFullName } from './ami-name.ts';
 import { checkDescriptionTemplate, renderDescription } from './description.ts';
 import { renderFamily } from './family.ts';
 import { bakeKey } from './key.ts';
+import { checkParameterTemplate, renderParameterName, repeatedParameters } from './parameter-name.ts';
 import { type InputProblem, noting } from './problems.ts';
 import { renderTag, type TagTemplate } from './tag-template.ts';
 import { allTags, overridden, provenanceTags, tagListProblems } from './tags.ts';
@@ -22,6 +23,8 @@ export interface Names {
   key: string;
   imageTags: readonly Tag[];
   snapshotTags: readonly Tag[];
+  /** Names of the SSM parameters that will hold the AMI's ID, each once. */
+  ssmParameters: readonly string[];
   /** What a user should know about how the names came out, e.g. that one was cut. */
   warnings: readonly string[];
 }
@@ -38,6 +41,7 @@ export interface NamingTemplates {
   readonly family: Template;
   readonly tags: readonly TagTemplate[];
   readonly snapshotTags: readonly TagTemplate[];
+  readonly ssmParameters: readonly Template[];
 }
 
 /** What is known before EC2 has been asked. */
@@ -59,7 +63,15 @@ export function checkNames({ templates, workflow, now, environment }: NamingSour
   for (const part of parts(templates)) {
     noting(problems, part.input, () => (part.template.usesEc2 ? part.check?.() : part.render(variables)));
   }
+  problems.push(...repeatedParameters(renderedNow(templates.ssmParameters, variables)));
   return problems;
+}
+
+/** Those names that need nothing of EC2; what is wrong with one is told elsewhere. */
+function renderedNow(templates: readonly Template[], variables: Variables): string[] {
+  return templates
+    .filter(({ usesEc2 }) => !usesEc2)
+    .flatMap((template) => noting([], 'ssm-parameter', () => renderParameterName(template, variables)) ?? []);
 }
 
 interface Part {
@@ -70,7 +82,7 @@ interface Part {
   check?(): void;
 }
 
-function parts({ name, description, family, tags, snapshotTags }: NamingTemplates): Part[] {
+function parts({ name, description, family, tags, snapshotTags, ssmParameters }: NamingTemplates): Part[] {
   const tagParts = (input: string, list: readonly TagTemplate[]) =>
     list.map((tag) => ({
       input,
@@ -93,6 +105,12 @@ function parts({ name, description, family, tags, snapshotTags }: NamingTemplate
     { input: 'family', template: family, render: (variables) => renderFamily(family, variables) },
     ...tagParts('tags', tags),
     ...tagParts('snapshot-tags', snapshotTags),
+    ...ssmParameters.map((template) => ({
+      input: 'ssm-parameter',
+      template,
+      render: (variables: Variables) => renderParameterName(template, variables),
+      check: () => checkParameterTemplate(template),
+    })),
   ];
 }
 
@@ -114,6 +132,10 @@ export function renderNames({ source, ...known }: NamingSources & { source: Sour
     tags.flatMap((tag) => note(input, () => renderTag(tag, variables)) ?? []);
   const tags = renderTags('tags', templates.tags);
   const snapshotTags = renderTags('snapshot-tags', templates.snapshotTags);
+  const ssmParameters = templates.ssmParameters.flatMap(
+    (template) => note('ssm-parameter', () => renderParameterName(template, variables)) ?? [],
+  );
+  problems.push(...repeatedParameters(ssmParameters));
 
   if (!name || !key || !description || !family || problems.length > 0) throw notNamed(problems);
   const provenance = provenanceTags({ key, family, workflow, source });
@@ -128,6 +150,7 @@ export function renderNames({ source, ...known }: NamingSources & { source: Sour
       name.name,
       provenance,
     ),
+    ssmParameters,
     warnings: [name.warning, description.warning].filter((warning) => warning !== undefined),
   };
 }

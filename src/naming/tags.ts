@@ -13,6 +13,8 @@ export const familyTag = `${ownPrefix}family`;
 /** Holds `baking`, or `ready` when the bake is over. */
 export const stateTag = `${ownPrefix}state`;
 
+export const commitTag = `${ownPrefix}commit`;
+
 const nameTag = 'Name';
 
 export interface Provenance {
@@ -29,7 +31,7 @@ export function provenanceTags({ key, family, workflow, source }: Provenance): T
     [familyTag]: family,
     [stateTag]: 'baking',
     [`${ownPrefix}repository`]: `${workflow.owner}/${workflow.repo}`,
-    [`${ownPrefix}commit`]: workflow.sha,
+    [commitTag]: workflow.sha,
     [`${ownPrefix}ref`]: workflow.ref,
     [`${ownPrefix}run`]: workflow.runUrl,
     [`${ownPrefix}instance`]: source.id,

@@ -8,10 +8,14 @@ import type { Image } from '@aws-sdk/client-ec2';
 import type { ExplainOptions } from '../aws/decode.ts';
 import type { KeyManagers } from '../aws/kms.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
+import type { Ssm } from '../aws/ssm.ts';
 import type { Clock } from '../clock.ts';
+import type { CopyTarget } from '../image/copy.ts';
 import type { Grantees } from '../image/grantees.ts';
+import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
 import type { Names } from '../naming/names.ts';
 import { allowedAccount, credentialsLastLongEnough } from './checks/account.ts';
+import { copiesArePossible, copiesCanBeShared } from './checks/copies.ts';
 import { createImageIsAllowed } from './checks/dry-run.ts';
 import type { Finding } from './checks/finding.ts';
 import {
@@ -21,12 +25,20 @@ import {
   instanceStore,
   rootDevice,
 } from './checks/instance.ts';
+import {
+  cooldownKeepsImages,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  parametersCanHoldImages,
+} from './checks/lifecycle.ts';
 import { nameIsFree } from './checks/name.ts';
 import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './checks/sharing.ts';
 import type { SourceInstance } from './instance.ts';
 
 export interface PreflightFacts {
   ec2: Ec2;
+  ec2In: (region: string) => Ec2;
+  ssmIn: (region: string) => Ssm;
   keyManagers: KeyManagers;
   /** For the words behind an encoded refusal. */
   sts: ExplainOptions['sts'];
@@ -41,6 +53,10 @@ export interface PreflightFacts {
   shareWith: Grantees;
   shareSnapshots: boolean;
   makePublic: boolean;
+  copyTo: readonly CopyTarget[];
+  deprecateAfter: DeprecateAfter | undefined;
+  deregistrationProtection: DeregistrationProtection;
+  requireImdsv2: boolean;
   allowedAccountIds: readonly string[];
   /** When the bake must be over, in milliseconds since the epoch. */
   deadline: number;
@@ -62,6 +78,12 @@ const checksOfNewImage: readonly Check[] = [
   sharingIsPossible,
   sharingReachesAll,
   publicIsPossible,
+  copiesArePossible,
+  copiesCanBeShared,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  cooldownKeepsImages,
+  parametersCanHoldImages,
   createImageIsAllowed,
   credentialsLastLongEnough,
 ];
@@ -72,6 +94,12 @@ const checksOfFoundImage: readonly Check[] = [
   sharingIsPossible,
   sharingReachesAll,
   publicIsPossible,
+  copiesArePossible,
+  copiesCanBeShared,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  cooldownKeepsImages,
+  parametersCanHoldImages,
   credentialsLastLongEnough,
 ];
 

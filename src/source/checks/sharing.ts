@@ -36,16 +36,24 @@ async function keyCanBeShared(facts: PreflightFacts, key: string, volumes: strin
         ),
       ];
     }
-    return [
-      error(
-        `Input \`share-with\`: ${volumes} is encrypted with the AWS managed key aws/ebs (${key}), and EC2 cannot share what that key encrypts. Encrypt the volume with a customer managed key: copy its snapshot with re-encryption under such a key, and replace the volume by one made from the copy.`,
-      ),
-    ];
+    return [error(notShareable(facts, key, volumes))];
   } catch (thrown) {
     facts.signal.throwIfAborted();
     const what = `whether the key of ${volumes} can be shared (an AWS managed key cannot)`;
     return [asWarning(unchecked('kms:DescribeKey', what, thrown))];
   }
+}
+
+/** What that key encrypts can be shared through a copy under another key only: said whether such a copy is asked for or not. */
+function notShareable({ copyTo, instance }: PreflightFacts, key: string, volumes: string): string {
+  const copies = copyTo.filter(({ kmsKeyId }) => kmsKeyId !== undefined).map(({ region }) => region);
+  const why = `Input \`share-with\`: ${volumes} is encrypted with the AWS managed key aws/ebs (${key}), and EC2 cannot share what that key encrypts`;
+  const inPlace =
+    'encrypt the volume with a customer managed key: copy its snapshot with re-encryption under such a key, and replace the volume by one made from the copy';
+  if (copies.length === 0) {
+    return `${why}. The image can be shared only through a copy that is re-encrypted with a customer managed key (\`copy-to: REGION KMS-KEY\`). To share the image in ${instance.region} itself, ${inPlace}.`;
+  }
+  return `${why}: the re-encrypted ${copies.length === 1 ? 'copy' : 'copies'} in ${copies.join(', ')} (\`copy-to\`) could be shared, the image in ${instance.region} cannot. Leave out \`share-with\` and share the ${copies.length === 1 ? 'copy' : 'copies'} in a later step, or ${inPlace}.`;
 }
 
 /** "Encrypted snapshots … can't be shared publicly", and no image is public while block public access is on. */

@@ -1,0 +1,67 @@
+/** The image that a roll-back would go back to. */
+import type { Image } from '@aws-sdk/client-ec2';
+import { describeAwsError, errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
+import { commitTag, familyTag } from '../naming/tags.ts';
+import { bakeStateOf, describeImages } from './describe.ts';
+
+export interface PreviousOptions {
+  ec2: Ec2;
+  signal: AbortSignal;
+  accountId: string;
+  family: string;
+  /** The image of this bake, which is not its own predecessor; undefined before there is one. */
+  except: string | undefined;
+  onTrouble: (message: string) => void;
+}
+
+export interface PreviousImage {
+  id: string;
+  name: string;
+  /** 40 hex digits; undefined when its tag does not tell. */
+  commit: string | undefined;
+}
+
+/**
+ * The newest ready image of the family: ours, available, by creation date.
+ * @returns undefined when there is none, or when it could not be looked up for a passing reason
+ * @throws BakeError when the look-up is not allowed
+ */
+export async function findPrevious(options: PreviousOptions): Promise<PreviousImage | undefined> {
+  const { ec2, signal, accountId, family, except, onTrouble } = options;
+  const request = { Filters: [{ Name: `tag:${familyTag}`, Values: [escaped(family)] }] };
+  const images = await describeImages(ec2, request, { signal }).catch((error): Image[] => {
+    signal.throwIfAborted();
+    const kind = errorKind(error);
+    const failure = awsFailure('ec2:DescribeImages', `look for the previous image of family ${family}`, error);
+    if (kind === 'credentials' || kind === 'permission') throw failure;
+    onTrouble(`The previous image of the family is not known (${describeAwsError(error)})`);
+    return [];
+  });
+  const candidates = images.filter(
+    (image) =>
+      image.OwnerId === accountId &&
+      image.ImageId !== except &&
+      image.State === 'available' &&
+      bakeStateOf(image) === 'ready' &&
+      tagOf(image, familyTag) === family,
+  );
+  const newest = candidates.toSorted((a, b) => (a.CreationDate ?? '').localeCompare(b.CreationDate ?? '')).at(-1);
+  if (newest?.ImageId === undefined) return undefined;
+  const commit = tagOf(newest, commitTag);
+  return {
+    id: newest.ImageId,
+    name: newest.Name ?? '',
+    commit: commit !== undefined && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit) ? commit : undefined,
+  };
+}
+
+/** `*` and `?` are wildcards in the values of filters; a backslash takes that from them, and from itself. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\*?]/g, String.raw`\$&`);
+}
+
+function tagOf(image: Image, key: string): string | undefined {
+  return image.Tags?.find((tag) => tag.Key === key)?.Value;
+}
