@@ -22,7 +22,7 @@ import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
 import { isEnabledRegion } from './regions.ts';
 import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
-import { type Asked, type Protocol, protocols, stsVersion } from './wire/protocols.ts';
+import { type Asked, jsonTargets, type Protocol, protocols, stsVersion } from './wire/protocols.ts';
 import { type CredentialScope, credentialScope, formOf, type WireRequest } from './wire/request.ts';
 
 /**
@@ -239,10 +239,16 @@ export class Simulator {
  */
 const freeActions = new Set(['GetCallerIdentity', 'AssumeRoleWithWebIdentity']);
 
-/** Requests that are not signed go to STS, if to anybody: its version tells them. */
 function serviceOf(scope: CredentialScope | undefined, request: WireRequest): Service {
-  const name = scope?.service ?? (formOf(request).get('Version') === stsVersion ? 'sts' : 'ec2');
+  const name = scope?.service ?? unsignedServiceOf(request);
   return Object.hasOwn(protocols, name) ? (name as Service) : 'ec2';
+}
+
+/** What is not signed is told by its target, or by its version. */
+function unsignedServiceOf(request: WireRequest): Service {
+  const target = request.headers['x-amz-target'];
+  if (target === undefined) return formOf(request).get('Version') === stsVersion ? 'sts' : 'ec2';
+  return target.startsWith(`${jsonTargets.ssm}.`) ? 'ssm' : 'kms';
 }
 
 /** A request with the caller that its signature names. */

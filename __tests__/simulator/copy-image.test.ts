@@ -310,6 +310,18 @@ describe('CopyImage', () => {
     simulator.permissions.deny('ec2:CopyImage');
     expect(await refusalOf(copy({ Name: 'again' }))).toMatchObject({ code: 'UnauthorizedOperation' });
   });
+
+  it('refuses more than fifty tags in all', async () => {
+    const tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key-${index}`, '']));
+    const { copy } = copyStage({}, { tags });
+    const TagSpecifications: CopyImageCommandInput['TagSpecifications'] = [
+      { ResourceType: 'image', Tags: [{ Key: 'one-more', Value: '' }] },
+    ];
+    expect(await refusalOf(copy({ CopyImageTags: true, TagSpecifications }))).toMatchObject({
+      code: 'TagLimitExceeded',
+    });
+    expect(await copy({ CopyImageTags: true })).toMatch(/^ami-/);
+  });
 });
 
 describe('The client token of CopyImage', () => {

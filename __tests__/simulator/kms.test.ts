@@ -222,6 +222,23 @@ describe('The JSON protocol', () => {
     expect(JSON.parse(body)).toMatchObject({ __type: code });
     expect(status).toBe(400);
   });
+
+  it.each([
+    ['TrentService.DescribeKey', { KeyId: keyId }],
+    ['AmazonSSM.GetParameter', { Name: 'x' }],
+  ])('refuses what is not signed: %s', (target, content) => {
+    const { simulator } = kmsStage();
+    const { answer } = simulator.handle({
+      method: 'POST',
+      path: '/',
+      headers: { 'x-amz-target': target },
+      body: JSON.stringify(content),
+    });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: expect.stringContaining('"__type":"MissingAuthenticationTokenException"'),
+    });
+  });
 });
 
 /** Fault, and the name of the error that the SDK makes of it, or that all seems well. */

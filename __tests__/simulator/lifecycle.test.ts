@@ -27,15 +27,12 @@ function lifecycleStage(seed: ImageSeed = {}) {
   const { clock, simulator, ec2 } = parts;
   const { id: ImageId } = simulator.seedImage(seed);
   const other = new EC2Client(inProcess(simulator, { accessKeyId: 'AKIAOTHER' }));
-  const send = <I extends object, O extends object>(
-    command: Parameters<typeof ec2.send<I & object, O & object>>[0],
-  ) => clock.run(ec2.send(command));
   const describeImages = async (input: DescribeImagesCommandInput, client = ec2) =>
     (await clock.run(client.send(new DescribeImagesCommand(input)))).Images ?? [];
   const look = async () => (await describeImages({ ImageIds: [ImageId] }))[0];
   const deprecate = (DeprecateAt: Date) =>
     clock.run(ec2.send(new EnableImageDeprecationCommand({ ImageId, DeprecateAt })));
-  return { ...parts, ImageId, other, send, describeImages, look, deprecate };
+  return { ...parts, ImageId, other, describeImages, look, deprecate };
 }
 
 /** An image that is still being made. */

@@ -179,11 +179,11 @@ describe('A parameter of the data type aws:ec2:image', () => {
         return id;
       },
     ],
-  ])('accepts %s, and never takes it', async (_what, valueOf) => {
+  ])('accepts %s, and never takes it', async (_what, given) => {
     const parts = ssmStage();
     const { clock, put, get } = parts;
     put({ Value: 'before' });
-    const Value = await valueOf(parts);
+    const Value = await given(parts);
     expect(put({ ...image, Value })).toEqual({ status: 200, Version: 2, Tier: 'Standard' });
     await clock.advance(1000);
     expect(get().Parameter).toMatchObject({ Value: 'before', Version: 1, DataType: 'text' });

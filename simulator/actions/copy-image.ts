@@ -5,7 +5,7 @@ import { requireWellFormed } from '../model/ids.ts';
 import { type Image, imageSnapshotIds, imageState } from '../model/image.ts';
 import { accountOfKey, isUsable, requireKey } from '../model/kms-key.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { isReserved, type Tag } from '../model/tags.ts';
+import { acceptTags, isReserved, type Tag } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
 import { isDeregistered, type World } from '../model/world.ts';
 import { isEnabledRegion } from '../regions.ts';
@@ -160,7 +160,7 @@ function requireSnapshots(source: Image, world: World, accountId: string): Snaps
 const inaccessible =
   'AMI snapshot copy failed with error: Given key ID is not accessible. You must have DescribeKey permissions on the default CMK.';
 
-/** EBS user guide, "Permissions for IAM users": what EBS needs to do with a customer managed key for the caller. */
+/** EBS user guide, "Requirements for Amazon EBS encryption": what EBS needs to do with a customer managed key for the caller. */
 const keyPermissions = [
   'DescribeKey',
   'CreateGrant',
@@ -222,5 +222,11 @@ function withCopiedTags(requested: readonly Tag[], source: Image, copied: boolea
   if (!copied || source.ownerId !== accountId) return [...requested];
   const own = new Set(requested.map(({ key }) => key));
   const rest = [...source.tags.current].filter(([key]) => !isReserved(key) && !own.has(key));
-  return [...requested, ...rest.map(([key, value]) => ({ key, value }))];
+  return acceptTags(
+    [...requested.map(({ key, value }) => [key, value] as const), ...rest].map(([Key, Value]) => ({
+      Key,
+      Value,
+    })),
+    'creation',
+  );
 }

@@ -67,7 +67,7 @@ function byInstances({ world, accountId, seenAt }: Context): Reference[] {
   }));
 }
 
-/** User guide, "Identify your resources referencing specified AMIs": parameters of the data type `aws:ec2:image`. */
+/** Those of the data type `aws:ec2:image`: whether others count in EC2 is unconfirmed. */
 function byParameters({ world, accountId, seenAt }: Context): Reference[] {
   return [...world.parameters.values()].flatMap((parameter) => {
     const current = versionsShown(world, parameter, seenAt).at(-1);

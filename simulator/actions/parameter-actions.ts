@@ -140,14 +140,14 @@ export const deleteParameter = jsonAction({
 
 /** @throws ParameterNotFound, ParameterVersionNotFound, ValidationException */
 function read(selector: string, { world, accountId, seenAt }: Context): XmlFields {
-  const { name, version } = parseSelector(selector, parameterArnPrefix(world.region, accountId));
-  const parameter = findParameter(world, accountId, name);
+  const { names, version } = parseSelector(selector, parameterArnPrefix(world.region, accountId));
+  const parameter = names.map((name) => findParameter(world, accountId, name)).find(Boolean);
   const shown = parameter ? versionsShown(world, parameter, seenAt) : [];
   const newest = shown.at(-1);
   if (!parameter || !newest) throw errors.parameterNotFound();
   if (version === undefined) return toParameter(world.region, parameter, newest);
   const asked = shown.find(({ number }) => String(number) === version);
-  if (!asked) throw errors.versionNotFound(name, version);
+  if (!asked) throw errors.versionNotFound(parameter.name, version);
   return { ...toParameter(world.region, parameter, asked), Selector: `:${version}` };
 }
 

@@ -40,7 +40,7 @@ export function copyImage(world: World, source: Image, sourceWorld: World, copy:
       id: world.ids.next('snapshot'),
       ownerId: copy.ownerId,
       sequence: world.nextSequence(),
-      // API model, Snapshot.VolumeId: "The ID of a snapshot created by a copy … is an arbitrary volume ID".
+      // API model, Snapshot.VolumeId: copies "have an arbitrary volume ID".
       volumeId: 'vol-ffffffff',
       sizeGiB: from.sizeGiB,
       description: `Copied for DestinationAmi ${id} from SourceAmi ${source.id} for SourceSnapshot ${from.id}. Task created on ${now}.`,
@@ -98,6 +98,7 @@ function planFor(world: World, { keyProblem }: NewCopy): ImagePlan {
   const plan = world.copyPlans.shift() ?? { ...image, ...copy };
   if (keyProblem === undefined) return plan;
   const afterSeconds = Math.min(keyCheckSeconds, plan.seconds / 2);
+  // The code is unconfirmed.
   return { ...plan, failure: { afterSeconds, code: 'Client.InvalidParameter', message: keyProblem } };
 }
 

@@ -90,8 +90,8 @@ export function isProtected({ protection }: Image, now: number): boolean {
 }
 
 /**
- * As DescribeImages words it: in Malcolm's documentation (cisagov/Malcolm), the examples of the AWS CLI and the code of
- * ekristen/aws-nuke (`resources/ec2-image.go`); the form of the time unconfirmed.
+ * As DescribeImages words it: examples of the AWS CLI (enable- and disable-image-deregistration-protection) and the code of
+ * ekristen/aws-nuke (`resources/ec2-image.go`). The form of the time is unconfirmed.
  */
 export function protectionState({ protection }: Image, now: number): string {
   const { enabled, withCooldown, until } = protection;

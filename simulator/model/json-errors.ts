@@ -30,14 +30,18 @@ export const unreadableJson = () =>
 /** Real ones have no message. */
 export const unknownOperation = () => new ApiError('UnknownOperationException', '');
 
-/** Message as SDKs' users report it. */
+/** Message unconfirmed. */
 export const missingAuthenticationToken = () =>
   new ApiError('MissingAuthenticationTokenException', 'Missing Authentication Token');
 
-/** What a Region that is not enabled for the account says; message as SDKs' users report it. */
+/**
+ * What a Region that is not enabled for the account says: awslabs/landing-zone-accelerator-on-aws#269; with its full stop in
+ * aws/aws-encryption-sdk-java#9.
+ */
 export const unrecognizedClient = () =>
   new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
 
+/** Message as that of STS (jenkinsci/ec2-plugin#1008). */
 export const expiredToken = () =>
   new ApiError('ExpiredTokenException', 'The security token included in the request is expired');
 

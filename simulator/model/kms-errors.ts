@@ -19,10 +19,13 @@ export const aliasNotFound = (arn: string) => new ApiError('NotFoundException', 
 /** API model, InvalidArnException: "a specified ARN … is not valid". Message unconfirmed. */
 export const invalidArn = (arn: string) => new ApiError('InvalidArnException', `Invalid ARN ${arn}`);
 
-/** A key of another account, there or not. KMS developer guide, "Allowing users in other accounts to use a KMS key". */
-export const keyOfOtherAccount = (principal: string, action: string, arn: string) =>
+/**
+ * A key of another account, there or not. Message as the Amazon DataZone API reference quotes it in an example of
+ * PutDataExportConfiguration.
+ */
+export const keyOfOtherAccount = (principal: string, action: string) =>
   new ApiError(
     'AccessDeniedException',
-    `User: ${principal} is not authorized to perform: ${action} on resource: ${arn} because the resource does not` +
+    `User: ${principal} is not authorized to perform: ${action} on this resource because the resource does not` +
       ' exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
   );

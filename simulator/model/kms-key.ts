@@ -69,7 +69,7 @@ export function requireKey(
   const accountId = arn.split(':')[4] ?? '';
   const key = arn.includes(':alias/') ? keyOfAlias(world, arn) : world.keys.get(arn);
   if (accountId !== caller.accountId && !key?.sharedWith?.includes(caller.accountId)) {
-    throw errors.keyOfOtherAccount(caller.principal, caller.action, arn);
+    throw errors.keyOfOtherAccount(caller.principal, caller.action);
   }
   if (key) return key;
   throw arn.includes(':alias/') ? errors.aliasNotFound(arn) : errors.keyNotFound(arn);

@@ -42,13 +42,16 @@ export function parameterArnPrefix(region: string, accountId: string): string {
   return `arn:aws:ssm:${region}:${accountId}:parameter/`;
 }
 
-/** What GetParameter asks for: a name or an ARN, and perhaps a version behind a colon. */
+/**
+ * What GetParameter asks for: a name or an ARN, and perhaps a version behind a colon.
+ * @returns the names that it may mean, for an ARN does not tell `web` from `/web`
+ */
 export function parseSelector(
   given: string,
   arnPrefix: string,
-): { name: string; version: string | undefined } {
+): { names: string[]; version: string | undefined } {
   const isArn = given.startsWith(arnPrefix);
   const [path = '', version] = (isArn ? given.slice(arnPrefix.length) : given).split(':');
-  const name = isArn && path.includes('/') ? `/${path}` : path;
-  return { name: requireName(name), version };
+  const name = requireName(path);
+  return { names: isArn ? [name, `/${name}`] : [name], version };
 }

@@ -119,9 +119,12 @@ const stsQuery: Protocol = {
     ),
 };
 
+/** API models, targetPrefix. */
+export const jsonTargets = { kms: 'TrentService', ssm: 'AmazonSSM' } as const;
+
 export const protocols: Readonly<Record<Service, Protocol>> = {
   ec2: ec2Query,
   sts: stsQuery,
-  kms: awsJson('TrentService'),
-  ssm: awsJson('AmazonSSM'),
+  kms: awsJson(jsonTargets.kms),
+  ssm: awsJson(jsonTargets.ssm),
 };

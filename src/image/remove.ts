@@ -61,6 +61,8 @@ export interface Remnant {
 }
 
 const lookEverySeconds = 2;
+/** An image that has not shown after this time will not: what EC2 hides at first, it shows within a minute. */
+const sureSeconds = 45;
 /** How long the snapshots of an image that was still pending may take to show. */
 const lateSnapshotSeconds = 10;
 
@@ -109,14 +111,19 @@ class Removing {
   /** The images of this bake: by its ID, and by the key in case the ID was never learnt. Those that are `ready`
    * were finished by an earlier attempt of the same workflow run and are left alone. */
   async findImages(): Promise<Image[]> {
-    const { ec2, clock, key, imageId, lookSeconds } = this.#options;
+    const { ec2, clock, key, imageId, lookSeconds, scope } = this.#options;
     const lookUntil = Math.min(clock.now() + lookSeconds * 1000, this.#options.until);
     for (;;) {
       const byKey = await imagesOfKey(ec2, key, this.#how());
       const images = byKey.filter((image) => image.ImageId === imageId || this.#isUnfinished(image));
       const wanted = imageId === undefined || images.some((image) => image.ImageId === imageId);
       if (images.length > 0 && wanted) return images;
-      if (clock.now() + lookEverySeconds * 1000 > lookUntil) return images;
+      if (clock.now() + lookEverySeconds * 1000 > lookUntil) {
+        // Nothing seen is nothing there only after a look that was long enough.
+        if (!wanted || images.length === 0)
+          this.#complete &&= scope === 'image' || lookSeconds >= sureSeconds;
+        return images;
+      }
       await this.#pause();
     }
   }
