@@ -15,7 +15,7 @@ import type { WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
 import { createImage, NothingCreatedError } from './image/create.ts';
 import { describeImage, snapshotsOf } from './image/describe.ts';
-import { type Existing, findExisting, findUnfinished } from './image/existing.ts';
+import { canBeTakenUp, type Existing, findExisting, findUnfinished } from './image/existing.ts';
 import { allOf } from './image/grantees.ts';
 import { progressLine } from './image/progress.ts';
 import { markReady } from './image/ready.ts';
@@ -24,7 +24,7 @@ import { verifyImage } from './image/verify.ts';
 import { waitUntilAvailable } from './image/wait.ts';
 import type { Log } from './log.ts';
 import { type Names, renderNames } from './naming/names.ts';
-import { ready, tagsOfResumed } from './naming/tags.ts';
+import { isSameAttempt, readied, tagsOfResumed } from './naming/tags.ts';
 import { planOf } from './plan.ts';
 import type { BakeRecord } from './record.ts';
 import { inspectInstance } from './source/inspect.ts';
@@ -107,6 +107,7 @@ class Bake {
   readonly #inputs: Inputs;
   readonly #workflow: WorkflowContext;
   readonly #world: World;
+  readonly #ec2ForCleanup: Ec2;
   /** When the bake must be over, in milliseconds since the epoch. */
   readonly #deadline: number;
   /** An image of this bake may be there: clean-up is owed when it does not end well. */
@@ -116,8 +117,10 @@ class Bake {
     const startedAt = world.clock.now();
     this.#inputs = inputs;
     this.#workflow = workflow;
-    this.#world = world;
     this.#deadline = startedAt + inputs.timeoutMinutes * 60_000;
+    this.#world = { ...world, ec2: world.ec2.until(this.#deadline) };
+    // Clean-up has a time of its own.
+    this.#ec2ForCleanup = world.ec2;
     this.record = {
       region: inputs.region,
       startedAt,
@@ -213,7 +216,8 @@ class Bake {
   }
 
   #reuses({ unfinished, namesake }: Existing): boolean {
-    return unfinished === undefined && namesake !== undefined && this.#inputs.ifExists === 'reuse';
+    const wanted = this.#inputs.ifExists === 'reuse' && unfinished === undefined;
+    return wanted && namesake !== undefined && canBeTakenUp(namesake);
   }
 
   #plan(instance: SourceInstance, names: Names, existing: Existing): void {
@@ -243,7 +247,7 @@ class Bake {
       `An earlier attempt of this workflow run left its image: ${was}. It is taken up.`,
       'Bake resumed',
     );
-    return { ...found(image, this.#world.clock), from: 'resumed', ...tagsOfResumed(names) };
+    return { ...known(image, this.#world.clock), from: 'resumed', ...tagsOfResumed(names) };
   }
 
   #reuse(instance: SourceInstance, image: Image): Obtained {
@@ -252,7 +256,7 @@ class Bake {
       `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
       'Image reused',
     );
-    return { ...found(image, this.#world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
+    return { ...known(image, this.#world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
   }
 
   async #create(instance: SourceInstance, names: Names): Promise<Obtained> {
@@ -266,7 +270,7 @@ class Bake {
     );
     this.#owe();
     const createdAt = clock.now();
-    const imageId = await createImage({
+    const { imageId, found } = await createImage({
       ...this.#world,
       deadline: this.#deadline,
       instance,
@@ -278,6 +282,9 @@ class Bake {
       this.#owesCleanup = !(error instanceof NothingCreatedError);
       throw error;
     });
+    // What was found by its key may be of an earlier attempt, with that one's tags.
+    if (found !== undefined && !isSameAttempt(found.Tags ?? [], names.imageTags))
+      return this.#resume(instance, names, found);
     this.record.rebooted = reboots;
     this.#obtained(instance, { ImageId: imageId, Name: names.name, State: 'pending' }, 'created');
     return { imageId, createdAt, from: 'created', ...names };
@@ -360,12 +367,7 @@ class Bake {
     const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
     await this.#removeLeftovers(instance, names, others);
     await markReady(ec2, image, signal);
-    const current = this.record.names ?? names;
-    this.record.names = {
-      ...current,
-      imageTags: ready(current.imageTags),
-      snapshotTags: ready(current.snapshotTags),
-    };
+    this.record.image = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
     this.#learnt();
     log.info(`${image.id} is marked as ready`);
   }
@@ -393,6 +395,7 @@ class Bake {
     const report = await this.#phase('Clean up', () =>
       cleanUp({
         ...this.#world,
+        ec2: this.#ec2ForCleanup,
         // The step's own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
         signal: new AbortController().signal,
         onFailure: this.#inputs.onFailure,
@@ -400,6 +403,10 @@ class Bake {
         key: names.key,
         imageId: image?.id,
         expectedSnapshots,
+        onDeregistered: () => {
+          this.record.imageIsGone = true;
+          this.#learnt();
+        },
         haste: error instanceof CancelledError ? cancelled : failed,
       }),
     );
@@ -460,7 +467,7 @@ class Bake {
   }
 }
 
-function found(image: Image, clock: Clock): { imageId: string; createdAt: number } {
+function known(image: Image, clock: Clock): { imageId: string; createdAt: number } {
   const createdAt = Date.parse(image.CreationDate ?? '');
   return { imageId: image.ImageId ?? '', createdAt: Number.isNaN(createdAt) ? clock.now() : createdAt };
 }

@@ -20,6 +20,10 @@ export interface CleanupOptions {
   /** The image's ID; undefined when CreateImage was sent and its answer never came. */
   imageId: string | undefined;
   expectedSnapshots: number | undefined;
+  /** The image is known to be deregistered: what may be left are snapshots. */
+  imageIsGone?: boolean;
+  /** Told once an image is deregistered. */
+  onDeregistered?: (imageId: string) => void;
   haste: Haste;
 }
 
@@ -46,6 +50,8 @@ export interface CleanupReport {
   kept: string[];
   removed: string[];
   remaining: Removal['remaining'];
+  /** What could not even be looked for: why, and the commands that look. */
+  unknown?: { reason: string; commands: string[] } | undefined;
 }
 
 export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
@@ -61,8 +67,23 @@ export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
     until: clock.now() + haste.budgetSeconds * 1000,
     attemptSeconds: haste.attemptSeconds,
   });
-  for (const id of removal.removed) log.info(`Removed ${id}`);
-  return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
+  return told(options, removal);
+}
+
+function told(
+  { log, region, key }: Pick<CleanupOptions, 'log' | 'region' | 'key'>,
+  removal: Removal,
+): CleanupReport {
+  const { removed, remaining, complete, gaveUp } = removal;
+  for (const id of removed) log.info(`Removed ${id}`);
+  const done = complete && remaining.length === 0;
+  const filter = `--region ${region} --filters Name=tag:bake-ami:key,Values=${key}`;
+  const commands = [
+    `aws ec2 describe-images --owners self ${filter}`,
+    `aws ec2 describe-snapshots --owner-ids self ${filter}`,
+  ];
+  const unknown = gaveUp === undefined ? undefined : { reason: gaveUp, commands };
+  return { done, kept: [], removed, remaining, unknown };
 }
 
 export interface LeftoverOptions extends Omit<CleanupOptions, 'expectedSnapshots' | 'haste' | 'imageId'> {
@@ -85,8 +106,7 @@ export async function removeLeftover(options: LeftoverOptions): Promise<CleanupR
     until: clock.now() + failed.budgetSeconds * 1000,
     attemptSeconds: failed.attemptSeconds,
   });
-  for (const id of removal.removed) log.info(`Removed ${id}`);
-  return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
+  return told(options, removal);
 }
 
 /** Says what is still there and how it is removed by hand. */
@@ -94,6 +114,13 @@ export function warnOfRemnants(log: Log, report: CleanupReport): void {
   for (const { id, reason, command } of report.remaining) {
     log.warning(
       `${id} could not be removed (${reason}). It is charged until it is. To remove it: ${command}`,
+      'Left behind',
+    );
+  }
+  if (report.unknown !== undefined) {
+    const { reason, commands } = report.unknown;
+    log.warning(
+      `The clean-up could not look for everything that this bake made (${reason}). What is left is charged until it is removed. To look: ${commands.join('; ')}`,
       'Left behind',
     );
   }

@@ -15,7 +15,8 @@ export interface PlanOptions {
 
 /** @returns a line each, in the order of the steps */
 export function planOf(options: PlanOptions): string[] {
-  return [...obtaining(options), ...sharing(options.inputs), ...finishing(options)];
+  const { inputs } = options;
+  return [...obtaining(options), waiting(inputs), ...sharing(inputs), ...failing(options)];
 }
 
 function obtaining({ inputs, instance, names, existing }: PlanOptions): string[] {
@@ -68,13 +69,16 @@ function sharing({ shareWith, shareSnapshots, makePublic }: Inputs): string[] {
   ];
 }
 
-function finishing({ inputs }: PlanOptions): string[] {
-  return [
-    inputs.wait
-      ? `Wait until it is available, ${inputs.timeoutMinutes} minutes at most`
-      : 'Not wait until it is available',
-    `On failure: ${inputs.onFailure} what this bake created`,
-  ];
+function waiting({ wait, timeoutMinutes }: Inputs): string {
+  return wait
+    ? `Wait until it is available, ${timeoutMinutes} minutes at most`
+    : 'Not wait until it is available';
+}
+
+/** Of a reused image nothing is ever deleted. */
+function failing({ inputs, existing: { unfinished, namesake } }: PlanOptions): string[] {
+  const reuses = unfinished === undefined && namesake !== undefined;
+  return reuses ? [] : [`On failure: ${inputs.onFailure} what this bake created`];
 }
 
 function tagText({ Key, Value }: Tag): string {

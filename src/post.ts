@@ -36,6 +36,7 @@ async function post(): Promise<void> {
     key,
     imageId: state.amiId,
     expectedSnapshots,
+    imageIsGone: state.phase === 'deregistered',
     haste: afterwards,
   });
   warnOfRemnants(log, report);

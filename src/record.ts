@@ -19,6 +19,8 @@ export interface BakeRecord {
   image?: BakedImage;
   /** True when this bake (in this or an earlier attempt) created the image, false when it was there before. */
   created: boolean;
+  /** The clean-up has deregistered the image. */
+  imageIsGone?: boolean;
   /** Taken up from an earlier attempt of the same workflow run. */
   resumed: boolean;
   /** Whether the instance was rebooted for the image. */

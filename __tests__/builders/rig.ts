@@ -93,6 +93,7 @@ export class Rig {
         key,
         imageId: record?.image?.id,
         expectedSnapshots: record?.expectedSnapshots,
+        ...(record?.imageIsGone ? { imageIsGone: true } : {}),
         haste: afterwards,
       }),
     );

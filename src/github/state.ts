@@ -3,15 +3,17 @@
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
 import * as core from '@actions/core';
-import { amiIdForm, instanceIdForm, regionForm } from './input-forms.ts';
+import { amiIdForm, regionForm } from './input-forms.ts';
 import { roleArnForm } from './input-role.ts';
 
 export interface BakeState {
   version: 1;
-  /** `creating` before CreateImage is sent, `created` once the AMI is known, `done` when nothing is left to clean up. */
-  phase: 'creating' | 'created' | 'done';
+  /**
+   * `creating` before CreateImage is sent, `created` once the AMI is known, `deregistered` when the clean-up has begun and
+   * only snapshots may be left, `done` when nothing is left to clean up.
+   */
+  phase: 'creating' | 'created' | 'deregistered' | 'done';
   region: string;
-  instanceId: string;
   /** Identity of the bake, 32 hex digits: the tag that its image is found by. */
   key: string;
   amiName: string;
@@ -22,8 +24,6 @@ export interface BakeState {
   expectedSnapshots?: number;
   /** The ARN of the role that the main step assumed itself; absent where the workflow provides the credentials. */
   roleToAssume?: string;
-  /** When the bake started, in milliseconds since the epoch. */
-  startedAt: number;
 }
 
 /** The state, or why there is none. */
@@ -56,9 +56,8 @@ export function readState(environment: Readonly<Record<string, string | undefine
 type Field = Exclude<keyof BakeState, 'version'>;
 
 const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
-  ['phase', oneOf('creating', 'created', 'done')],
+  ['phase', oneOf('creating', 'created', 'deregistered', 'done')],
   ['region', matching(regionForm)],
-  ['instanceId', matching(instanceIdForm)],
   ['key', matching(/^[0-9a-f]{32}$/)],
   // EC2's rule for the names of AMIs, ImageName of CreateImage.
   ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
@@ -66,7 +65,6 @@ const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   ['onFailure', oneOf('delete', 'keep')],
   ['expectedSnapshots', optional(wholeNumber)],
   ['roleToAssume', optional(matching(roleArnForm))],
-  ['startedAt', wholeNumber],
 ];
 
 /** Known fields only; each has been checked. */

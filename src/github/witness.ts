@@ -10,21 +10,19 @@ export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure'
   let phase: BakeState['phase'] | undefined;
 
   function save(next: BakeState['phase'], record: BakeRecord): void {
-    const { instance, names, image, expectedSnapshots } = record;
-    if (next === phase || instance === undefined || names === undefined) return;
+    const { names, image, expectedSnapshots } = record;
+    if (next === phase || names === undefined) return;
     phase = next;
     saveState({
       version: 1,
       phase: next,
       region: record.region,
-      instanceId: instance.id,
       key: names.key,
       amiName: names.name,
       ...(image === undefined ? {} : { amiId: image.id }),
       onFailure,
       ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
       ...(roleToAssume === undefined ? {} : { roleToAssume }),
-      startedAt: record.startedAt,
     });
   }
 
@@ -32,6 +30,7 @@ export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure'
     creating: (record) => save('creating', record),
     learnt: (record) => {
       if (record.image !== undefined && phase === 'creating') save('created', record);
+      if (record.imageIsGone) save('deregistered', record);
       outputs.publish(record);
     },
     settled: (record) => {
