@@ -42,7 +42,10 @@ describe('an image of the wanted name that is of no use', () => {
       const outcome = await rig.bake({ ...golden, ifExists: 'reuse' });
       expect(outcome).toMatchObject({
         ok: false,
-        error: { message: expect.stringMatching(new RegExp(`${useless.id}.* ${state}`)) },
+        error: {
+          name: 'ProblemsError',
+          message: expect.stringMatching(new RegExp(`is taken .*${useless.id}.* ${state}`)),
+        },
       });
       expect(rig.simulator.calls.changes()).toEqual([]);
       expect(rig.images).toEqual([useless.id]);

@@ -110,27 +110,26 @@ class Looks {
     const leftSeconds = Math.max(lastLookSeconds, (deadline - clock.now()) / 1000);
     const attemptSeconds = Math.min(defaultAttemptSeconds, leftSeconds);
     const how = { signal, patienceSeconds: 0, attemptSeconds };
-    try {
-      const image = await describeImage(ec2, imageId, how);
-      this.#failures = 0;
-      if (image === undefined) return this.#unseen();
-      this.#lastSeenAt = clock.now();
-      this.#wasSeen = true;
-      this.#isHidden = false;
-      onImage(image);
-      return image;
-    } catch (error) {
+    const image = await describeImage(ec2, imageId, how).catch((error) => {
       signal.throwIfAborted();
       const kind = errorKind(error);
-      if (kind === 'not-found') return this.#unseen();
+      if (kind === 'not-found') return undefined;
       if (kind !== 'throttled' && kind !== 'unclear') {
         throw awsFailure('ec2:DescribeImages', `follow image ${imageId}`, error);
       }
       this.#failures += 1;
       if (this.#failures === 1)
         onTrouble(`A look at ${imageId} failed (${describeAwsError(error)}); going on.`);
-      return undefined;
-    }
+      return 'failed' as const;
+    });
+    if (image === 'failed') return undefined;
+    this.#failures = 0;
+    if (image === undefined) return this.#unseen();
+    this.#lastSeenAt = clock.now();
+    this.#wasSeen = true;
+    this.#isHidden = false;
+    onImage(image);
+    return image;
   }
 
   backOffMilliseconds(): number {
