@@ -60,7 +60,9 @@ describe('outputs', () => {
       snapshots,
     });
     const examples = new Map<string, string>();
-    createOutputs((name, value) => examples.set(name, value)).publish(aRecord({ image }));
+    createOutputs((name, value) => examples.set(name, value)).publish(
+      aRecord({ image, copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }] }),
+    );
     examples.delete('image');
     for (const [name, example] of examples)
       expect(action.outputs[name]?.description).toContain(`\`${example}\``);

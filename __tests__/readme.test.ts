@@ -1,6 +1,7 @@
 /** The documents say what action.yml and the code say. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { documents, withPolicies, withTables } from '../scripts/docs.ts';
 import { readActionYml } from '../scripts/runner.ts';
 import { catalogue } from '../src/aws/catalogue.ts';
@@ -29,15 +30,61 @@ describe('what is made of other files is up to date (npm run docs)', () => {
 test("the README's policies are JSON, and together they have every action of the table", () => {
   const section =
     /<!-- permissions: made[\s\S]*?<!-- end of permissions -->/.exec(read('README.md'))?.[0] ?? '';
-  const blocks = [...section.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) =>
-    JSON.parse(`[${text}]`),
-  );
-  const [[policy], ...additions] = blocks;
-  const statements = [...policy.Statement, ...additions.flat()];
+  const [policy, ...additions] = fencesOf(section, 'json').map((text) => JSON.parse(text));
+  const statements = [...policy.Statement, ...additions];
   const shown = new Set(statements.flatMap(({ Action }: { Action: string | string[] }) => Action));
   const needed = features.flatMap(({ grants }) => grants.flatMap(({ actions }) => Object.keys(actions)));
   expect(shown).toEqual(new Set(needed));
 });
+
+test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/troubleshooting.md'])(
+  'each fence of JSON in %s is JSON by itself',
+  (path) => {
+    for (const text of fencesOf(read(path), 'json')) expect(() => JSON.parse(text)).not.toThrow();
+  },
+);
+
+describe("the README's examples", () => {
+  const action = readActionYml();
+  const examples = fencesOf(read('README.md'), 'yaml');
+
+  test('give inputs that exist, and the required ones', () => {
+    const steps = examples.flatMap((text) => stepsOf(parse(text))).filter(({ uses }) => uses === us);
+    expect(steps.length).toBeGreaterThan(3);
+    const required = Object.keys(action.inputs).filter((name) => action.inputs[name]?.required);
+    for (const step of steps) {
+      const given = Object.keys(step.with ?? {});
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(given));
+      expect(given).toEqual(expect.arrayContaining(required));
+    }
+  });
+
+  test('take outputs that exist', () => {
+    const outputs = [...examples.join('\n').matchAll(/steps\.bake\.outputs\.([\w-]+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(outputs).toContain('ami-id');
+    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
+  });
+});
+
+const us = 'acme/bake-ami@v1';
+
+interface Step {
+  uses?: string;
+  with?: Record<string, unknown>;
+}
+
+/** Of a workflow, of a part of one that has jobs, or of a bare list of steps. */
+function stepsOf(example: Step[] | { jobs: Record<string, { steps?: Step[] }> }): Step[] {
+  return Array.isArray(example) ? example : Object.values(example.jobs).flatMap(({ steps }) => steps ?? []);
+}
+
+function fencesOf(text: string, language: string): string[] {
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    ([, inner = '']) => inner,
+  );
+}
 
 test('the inputs that errors and policies speak of exist', () => {
   const others = ['role-duration-seconds'];

@@ -2,6 +2,7 @@
  * The demo: a bake from beginning to end on this machine, without an AWS account. It starts the simulator, seeds an
  * instance with two volumes, and runs the committed `dist/` exactly as GitHub's runner does, post step included.
  */
+import type { RecordedCall } from '../simulator/calls.ts';
 import { Simulator } from '../simulator/simulator.ts';
 import { serve } from '../simulator/wire/server.ts';
 import { ActionStep, pushEnvironment, type StepResult } from './runner.ts';
@@ -51,11 +52,14 @@ try {
   heading('The log of the post step');
   check(await step.post());
   heading('The outputs, for the jobs further down');
-  for (const [name, value] of Object.entries(step.outputs())) print(`${name}=${value}`);
+  for (const [name, value] of Object.entries(step.outputs())) print(`${name}=${readable(name, value)}`);
   heading('The job summary, as Markdown');
   print(step.summary());
   heading(`${simulator.calls.all.length} calls to EC2`);
-  print(countsOf(simulator.calls.all.map((call) => call.action)).join(', '));
+  print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
+  heading('What next');
+  print(`To bake in an account of yours: the README's first example, and its chapter "Permissions".
+To look at the simulated EC2 with the AWS CLI: npm run simulator`);
 } finally {
   step.dispose();
   await server.close();
@@ -65,6 +69,16 @@ function check({ code, signal }: StepResult): void {
   if (code === 0) return;
   process.exitCode = 1;
   throw new Error(`The step ended with ${signal ?? `exit code ${code}`}`);
+}
+
+/** The document of the whole result as a person would read it; a workflow gets it on one line. */
+function readable(name: string, value: string): string {
+  return name === 'image' ? JSON.stringify(JSON.parse(value), undefined, 2) : value;
+}
+
+/** Dry runs apart: they change nothing. */
+function nameOf({ action, parameters }: RecordedCall): string {
+  return parameters['DryRun'] === 'true' ? `${action} (DryRun)` : action;
 }
 
 function countsOf(names: string[]): string[] {

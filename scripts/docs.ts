@@ -36,7 +36,10 @@ export function withTables(text: string, action: ActionYml): string {
   );
 }
 
-/** The README's text with the policies that the table of permissions comes to: the first whole, then what each adds. */
+/**
+ * The README's text with the policies that the table of permissions comes to: the first whole, then what each adds, a
+ * statement to a fence, so that each is JSON by itself.
+ */
 export function withPolicies(text: string): string {
   const [base, ...others] = features;
   const whole = `${fenced(json(policyFor([base.name])))}${optionalIn(base)}`;
@@ -44,9 +47,10 @@ export function withPolicies(text: string): string {
 }
 
 function additionOf(feature: (typeof features)[number]): string {
-  const statements = policyFor([feature.name]).Statement.map((statement) => json(statement));
+  const statements = policyFor([feature.name]).Statement.map((statement) => fenced(json(statement)));
+  const what = statements.length === 1 ? 'this statement' : 'these statements';
   const note = 'note' in feature ? `\n\n${feature.note}` : '';
-  return `**${feature.name}** (needed by ${feature.by}) adds:\n\n${fenced(statements.join(',\n'))}${note}${optionalIn(feature)}`;
+  return `**${feature.name}** (needed by ${feature.by}) adds ${what}:\n\n${statements.join('\n\n')}${note}${optionalIn(feature)}`;
 }
 
 function optionalIn(feature: Feature): string {

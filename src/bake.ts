@@ -8,25 +8,39 @@ import { type ExplainOptions, explain } from './aws/decode.ts';
 import { describeAwsError } from './aws/errors.ts';
 import type { KeyManagers } from './aws/kms.ts';
 import type { Ec2 } from './aws/patient-client.ts';
-import { type CleanupReport, cancelled, cleanUp, failed, removeLeftover, warnOfRemnants } from './cleanup.ts';
+import type { Ssm } from './aws/ssm.ts';
+import {
+  type CleanupReport,
+  cancelled,
+  cleanUp,
+  failed,
+  onFailureOf,
+  removeLeftover,
+  warnOfRemnants,
+} from './cleanup.ts';
 import type { Clock } from './clock.ts';
-import { CancelledError, ProblemsError, SupersededError } from './errors.ts';
+import { BakeError, CancelledError, messageOf, ProblemsError, SupersededError } from './errors.ts';
 import type { WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
+import { copyImages } from './image/copy.ts';
 import { createImage, NothingCreatedError } from './image/create.ts';
 import { describeImage, snapshotsOf } from './image/describe.ts';
-import { type Existing, findExisting, findUnfinished } from './image/existing.ts';
+import { canBeTakenUp, type Existing, findExisting, findUnfinished } from './image/existing.ts';
 import { allOf } from './image/grantees.ts';
+import type { BakedImage } from './image/image.ts';
+import { deprecationTime, protect, settleLifecycle } from './image/lifecycle.ts';
+import { findPrevious } from './image/previous.ts';
 import { progressLine } from './image/progress.ts';
+import { publishParameters } from './image/publish.ts';
 import { markReady } from './image/ready.ts';
 import { shareImage } from './image/share.ts';
 import { verifyImage } from './image/verify.ts';
 import { waitUntilAvailable } from './image/wait.ts';
 import type { Log } from './log.ts';
 import { type Names, renderNames } from './naming/names.ts';
-import { ready, tagsOfResumed } from './naming/tags.ts';
+import { isSameAttempt, readied, tagsOfResumed } from './naming/tags.ts';
 import { planOf } from './plan.ts';
-import type { BakeRecord } from './record.ts';
+import type { BakeRecord, CopyRecord } from './record.ts';
 import { inspectInstance } from './source/inspect.ts';
 import type { SourceInstance, SourceVolume } from './source/instance.ts';
 import { preflight } from './source/preflight.ts';
@@ -34,7 +48,11 @@ import { duration, gibibytes } from './units.ts';
 
 /** Everything outside of the process that a bake touches. */
 export interface World {
+  /** Of the home Region. */
   ec2: Ec2;
+  /** Of any Region, the home Region included. */
+  ec2In: (region: string) => Ec2;
+  ssmIn: (region: string) => Ssm;
   keyManagers: KeyManagers;
   /** For the words behind an encoded refusal. */
   sts: ExplainOptions['sts'];
@@ -107,6 +125,7 @@ class Bake {
   readonly #inputs: Inputs;
   readonly #workflow: WorkflowContext;
   readonly #world: World;
+  readonly #ec2InForCleanup: World['ec2In'];
   /** When the bake must be over, in milliseconds since the epoch. */
   readonly #deadline: number;
   /** An image of this bake may be there: clean-up is owed when it does not end well. */
@@ -116,8 +135,14 @@ class Bake {
     const startedAt = world.clock.now();
     this.#inputs = inputs;
     this.#workflow = workflow;
-    this.#world = world;
     this.#deadline = startedAt + inputs.timeoutMinutes * 60_000;
+    this.#world = {
+      ...world,
+      ec2: world.ec2.until(this.#deadline),
+      ec2In: (region) => world.ec2In(region).until(this.#deadline),
+    };
+    // Clean-up has a time of its own.
+    this.#ec2InForCleanup = world.ec2In;
     this.record = {
       region: inputs.region,
       startedAt,
@@ -138,7 +163,9 @@ class Bake {
     if (!this.#inputs.wait) return this.#glance(image);
     await this.#phase('Wait', () => this.#wait(image));
     await this.#phase('Verify', () => this.#verify(instance, names, image));
-    if (this.#sharingIsAsked()) await this.#phase('Share', () => this.#share(instance));
+    if (this.#inputs.copyTo.length > 0) await this.#phase('Copy', () => this.#copy(instance, names));
+    if (this.#settlingIsAsked()) await this.#phase('Settle', () => this.#settle(instance));
+    if (names.ssmParameters.length > 0) await this.#phase('Publish', () => this.#publish(names));
     await this.#finish(names, image);
   }
 
@@ -191,12 +218,14 @@ class Bake {
     const { ec2, signal, log } = this.#world;
     const existing = await findExisting({ ec2, signal, names, accountId: instance.accountId });
     const found = existing.unfinished !== undefined || this.#reuses(existing);
+    await this.#findPrevious(instance, names, existing);
     const findings = await preflight(
       {
         ...this.#world,
         ...this.#inputs,
         instance,
-        names,
+        // An image that is taken up keeps its name, and its copies get that one.
+        names: { ...names, name: existing.unfinished?.Name ?? names.name },
         namesake: existing.namesake,
         deadline: this.#deadline,
         credentialsExpireAt: await this.#world.credentialsExpireAt(),
@@ -212,8 +241,22 @@ class Bake {
     return existing;
   }
 
+  /** For a roll-back, and for the list of commits between the two. */
+  async #findPrevious({ accountId }: SourceInstance, { family }: Names, existing: Existing): Promise<void> {
+    const { ec2, signal, log } = this.#world;
+    const { unfinished, namesake } = existing;
+    const except = (unfinished ?? (this.#reuses(existing) ? namesake : undefined))?.ImageId;
+    const onTrouble = (message: string) => log.info(message);
+    const previous = await findPrevious({ ec2, signal, accountId, family, except, onTrouble });
+    this.record.previous = previous ?? null;
+    if (previous !== undefined)
+      log.info(`Previous image of family ${family}: ${previous.id} "${previous.name}"`);
+    this.#learnt();
+  }
+
   #reuses({ unfinished, namesake }: Existing): boolean {
-    return unfinished === undefined && namesake !== undefined && this.#inputs.ifExists === 'reuse';
+    const wanted = this.#inputs.ifExists === 'reuse' && unfinished === undefined;
+    return wanted && namesake !== undefined && canBeTakenUp(namesake);
   }
 
   #plan(instance: SourceInstance, names: Names, existing: Existing): void {
@@ -226,7 +269,7 @@ class Bake {
   /** Takes up what an earlier attempt left, reuses what is there when that is wanted, or creates the image. */
   async #obtain(instance: SourceInstance, names: Names, existing: Existing): Promise<Obtained> {
     this.#world.signal.throwIfAborted();
-    await this.#removeLeftovers(instance, names, existing.leftovers);
+    await this.#removeLeftovers(instance.region, names, existing.leftovers);
     if (existing.unfinished !== undefined) return this.#resume(instance, names, existing.unfinished);
     if (existing.namesake !== undefined && this.#reuses(existing))
       return this.#reuse(instance, existing.namesake);
@@ -243,7 +286,7 @@ class Bake {
       `An earlier attempt of this workflow run left its image: ${was}. It is taken up.`,
       'Bake resumed',
     );
-    return { ...found(image, this.#world.clock), from: 'resumed', ...tagsOfResumed(names) };
+    return { ...known(image, this.#world.clock), from: 'resumed', ...tagsOfResumed(names) };
   }
 
   #reuse(instance: SourceInstance, image: Image): Obtained {
@@ -252,7 +295,7 @@ class Bake {
       `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
       'Image reused',
     );
-    return { ...found(image, this.#world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
+    return { ...known(image, this.#world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
   }
 
   async #create(instance: SourceInstance, names: Names): Promise<Obtained> {
@@ -266,7 +309,7 @@ class Bake {
     );
     this.#owe();
     const createdAt = clock.now();
-    const imageId = await createImage({
+    const { imageId, found } = await createImage({
       ...this.#world,
       deadline: this.#deadline,
       instance,
@@ -278,6 +321,9 @@ class Bake {
       this.#owesCleanup = !(error instanceof NothingCreatedError);
       throw error;
     });
+    // What was found by its key may be of an earlier attempt, with that one's tags.
+    if (found !== undefined && !isSameAttempt(found.Tags ?? [], names.imageTags))
+      return this.#resume(instance, names, found);
     this.record.rebooted = reboots;
     this.#obtained(instance, { ImageId: imageId, Name: names.name, State: 'pending' }, 'created');
     return { imageId, createdAt, from: 'created', ...names };
@@ -331,20 +377,97 @@ class Bake {
     );
   }
 
-  #sharingIsAsked(): boolean {
-    const { shareWith, makePublic } = this.#inputs;
-    return makePublic || allOf(shareWith).length > 0;
-  }
-
-  async #share({ accountId }: SourceInstance): Promise<void> {
+  /** Side by side; a Region that fails does not stop the others, and the bake fails with all that went wrong. */
+  async #copy({ accountId }: SourceInstance, names: Names): Promise<void> {
     const { image } = this.record;
     if (image === undefined) return;
     const { log } = this.#world;
-    this.record.sharing = await shareImage({
+    const copies = new Map<string, CopyRecord>(this.#inputs.copyTo.map(({ region }) => [region, { region }]));
+    const knows = (copy: CopyRecord) => {
+      copies.set(copy.region, copy);
+      this.record.copies = [...copies.values()];
+      this.#learnt();
+    };
+    // From now on there may be something to clean up in each of them.
+    this.record.copies = [...copies.values()];
+    this.#owe();
+    const results = await copyImages({
       ...this.#world,
-      ...this.#inputs,
-      image,
+      targets: this.#inputs.copyTo,
+      deadline: this.#deadline,
+      home: { imageId: image.id, region: image.region },
+      names: { ...names, name: image.name },
       accountId,
+      devices: image.snapshots.map(({ device }) => device),
+      onCopy: (region, id) => {
+        knows({ region, id });
+        log.info(`Copy in ${region}: ${id}${linkTo(region, id)}`);
+      },
+      onProgressLine: (text) => log.info(text),
+      onTrouble: (message) => log.info(message),
+    });
+    for (const result of results) {
+      if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
+    }
+    throwTogether(
+      'Not every Region got its copy',
+      results.flatMap((result) => ('error' in result ? [[result.region, result.error] as const] : [])),
+    );
+  }
+
+  /** The home image first, then the copies. */
+  #images(): BakedImage[] {
+    const { image, copies = [] } = this.record;
+    return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+  }
+
+  #settlingIsAsked(): boolean {
+    const { shareWith, makePublic, deprecateAfter, requireImdsv2, deregistrationProtection } = this.#inputs;
+    const isShared = makePublic || allOf(shareWith).length > 0;
+    return isShared || deprecateAfter !== undefined || requireImdsv2 || deregistrationProtection !== 'off';
+  }
+
+  /** All images side by side and alike; protection last, since with a cooldown it cannot be undone for a day. */
+  async #settle(instance: SourceInstance): Promise<void> {
+    const images = this.#images();
+    const results = await Promise.allSettled(images.map((image) => this.#settleOne(instance, image)));
+    this.#world.signal.throwIfAborted();
+    throwTogether(
+      'Not every image could be settled as asked',
+      results.flatMap((result, index) =>
+        result.status === 'rejected' ? [[images[index]?.region ?? '', result.reason] as const] : [],
+      ),
+    );
+  }
+
+  async #settleOne({ accountId }: SourceInstance, image: BakedImage): Promise<void> {
+    const { log, ec2In } = this.#world;
+    const { deprecateAfter, deregistrationProtection: protection } = this.#inputs;
+    const ec2 = ec2In(image.region);
+    const onInfo = (message: string) => log.info(message);
+    const common = { ...this.#world, ...this.#inputs, ec2, image, onInfo };
+    const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, this.record.startedAt);
+    await settleLifecycle({ ...common, deprecateAt });
+    const { shareWith, makePublic } = this.#inputs;
+    if (makePublic || allOf(shareWith).length > 0) {
+      const sharing = await shareImage({ ...common, accountId, onWarning: (message) => this.#warn(message) });
+      if (image.region === this.record.region) this.record.sharing = sharing;
+      this.#learnt();
+    }
+    await protect({ ...common, protection });
+  }
+
+  /** Last of all, so that no pointer ever names an image that cannot be used. */
+  async #publish({ ssmParameters }: Names): Promise<void> {
+    const { log } = this.#world;
+    this.record.parameters = await publishParameters({
+      ...this.#world,
+      targets: this.#images().map(({ region, id }) => ({ region, imageId: id })),
+      parameterNames: ssmParameters,
+      onWriting: (parameter) => {
+        this.record.parameters = [...(this.record.parameters ?? []), parameter];
+        this.#learnt();
+      },
       onInfo: (message) => log.info(message),
       onWarning: (message) => this.#warn(message),
     });
@@ -353,30 +476,43 @@ class Bake {
 
   /** What an earlier attempt left beside this image goes; then the image is marked as ready, which ends the bake. */
   async #finish(names: Names, { from }: Obtained): Promise<void> {
-    const { image, instance } = this.record;
-    if (from === 'reused' || image === undefined || instance === undefined) return;
-    const { ec2, signal, log } = this.#world;
-    const unfinished = await findUnfinished({ ec2, signal, names, accountId: instance.accountId });
-    const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
-    await this.#removeLeftovers(instance, names, others);
-    await markReady(ec2, image, signal);
-    const current = this.record.names ?? names;
-    this.record.names = {
-      ...current,
-      imageTags: ready(current.imageTags),
-      snapshotTags: ready(current.snapshotTags),
-    };
+    const { instance } = this.record;
+    if (instance === undefined) return;
+    const { signal, log, ec2In } = this.#world;
+    const { accountId } = instance;
+    // The home image last: that it is ready ends the bake for a later attempt.
+    for (const image of this.#images().reverse()) {
+      const isReused = from === 'reused' && image.region === this.record.region;
+      if (isReused) continue;
+      const ec2 = ec2In(image.region);
+      const unfinished = await findUnfinished({ ec2, signal, names, accountId });
+      const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
+      await this.#removeLeftovers(image.region, names, others);
+      await markReady(ec2, image, signal);
+      this.#isReady(image);
+      log.info(`${image.id} in ${image.region} is marked as ready`);
+    }
+  }
+
+  #isReady(image: BakedImage): void {
+    const done = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
+    const { copies } = this.record;
+    if (image.region === this.record.region) this.record.image = done;
+    else if (copies !== undefined) {
+      this.record.copies = copies.map((copy) =>
+        copy.region === image.region ? { ...copy, image: done } : copy,
+      );
+    }
     this.#learnt();
-    log.info(`${image.id} is marked as ready`);
   }
 
   /** Images of this bake that an earlier attempt made and that cannot be taken up. */
-  async #removeLeftovers(instance: SourceInstance, names: Names, leftovers: readonly Image[]): Promise<void> {
+  async #removeLeftovers(region: string, names: Names, leftovers: readonly Image[]): Promise<void> {
     for (const { ImageId, State } of leftovers) {
       const report = await removeLeftover({
         ...this.#world,
         onFailure: this.#inputs.onFailure,
-        region: instance.region,
+        region,
         key: names.key,
         imageId: ImageId ?? '',
         state: State ?? 'unknown',
@@ -387,19 +523,27 @@ class Bake {
 
   /** @returns undefined when there was nothing to clean up */
   async cleanUpAfter(error: unknown): Promise<CleanupReport | undefined> {
-    const { names, instance, image, expectedSnapshots } = this.record;
+    const { names, instance, image, copies = [], expectedSnapshots, parameters } = this.record;
     if (!this.#owesCleanup || names === undefined || instance === undefined) return undefined;
-    if (error instanceof SupersededError) return { done: false, kept: [], removed: [], remaining: [] };
+    if (error instanceof SupersededError)
+      return { done: false, kept: [], removed: [], remaining: [], unknown: [] };
+    const home = { region: instance.region, imageId: image?.id };
+    const elsewhere = copies.map(({ region, id }) => ({ region, imageId: id }));
     const report = await this.#phase('Clean up', () =>
       cleanUp({
         ...this.#world,
+        ec2In: this.#ec2InForCleanup,
         // The step's own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
         signal: new AbortController().signal,
-        onFailure: this.#inputs.onFailure,
-        region: instance.region,
+        onFailure: onFailureOf(this.#inputs.onFailure, parameters),
         key: names.key,
-        imageId: image?.id,
+        // A reused image is not this bake's to remove; its copies are.
+        places: this.record.reused ? elsewhere : [home, ...elsewhere],
         expectedSnapshots,
+        onDeregistered: (id) => {
+          this.record.gone = [...(this.record.gone ?? []), id];
+          this.#learnt();
+        },
         haste: error instanceof CancelledError ? cancelled : failed,
       }),
     );
@@ -418,9 +562,9 @@ class Bake {
     const { ImageId: id = '', Name: name = '', State: state = 'pending' } = image;
     this.record.image = { id, name, region: instance.region, state, snapshots: snapshotsOf(image) };
     this.record.created = from !== 'reused';
+    if (from === 'reused') this.record.reused = true;
     this.#learnt();
-    const link = consoleUrl(instance.region, id);
-    this.#world.log.info(`${id} is ${state}${link === undefined ? '' : `: ${link}`}`);
+    this.#world.log.info(`${id} is ${state}${linkTo(instance.region, id)}`);
   }
 
   #capturedVolumes(instance: SourceInstance): SourceVolume[] {
@@ -460,7 +604,27 @@ class Bake {
   }
 }
 
-function found(image: Image, clock: Clock): { imageId: string; createdAt: number } {
+function known(image: Image, clock: Clock): { imageId: string; createdAt: number } {
   const createdAt = Date.parse(image.CreationDate ?? '');
   return { imageId: image.ImageId ?? '', createdAt: Number.isNaN(createdAt) ? clock.now() : createdAt };
+}
+
+function linkTo(region: string, id: string): string {
+  const link = consoleUrl(region, id);
+  return link === undefined ? '' : `: ${link}`;
+}
+
+/** @throws ProblemsError that tells what went wrong in each Region; nothing when there is nothing to tell */
+function throwTogether(
+  summary: string,
+  failures: readonly (readonly [region: string, error: unknown])[],
+): void {
+  if (failures.length === 0) return;
+  throw new ProblemsError(
+    summary,
+    failures.map(([region, error]) => {
+      const remedy = error instanceof BakeError ? error.remedy : undefined;
+      return `${region}: ${messageOf(error)}${remedy === undefined ? '' : ` ${remedy}`}`;
+    }),
+  );
 }

@@ -18,6 +18,9 @@ export interface CleanupOptions {
   key: string;
   /** Where images of this bake are or may be: the home Region first, then those that copying has begun in. */
   places: readonly Place[];
+  expectedSnapshots: number | undefined;
+  /** Told of each image that is deregistered. */
+  onDeregistered?: (imageId: string) => void;
   haste: Haste;
 }
 
@@ -25,6 +28,8 @@ export interface Place {
   region: string;
   /** The image's ID; undefined when it was asked for and the answer never came. */
   imageId: string | undefined;
+  /** The image is known to be deregistered: what may be left are snapshots. */
+  imageIsGone?: boolean;
 }
 
 /** How much time there is. */
@@ -50,49 +55,59 @@ export interface CleanupReport {
   kept: string[];
   removed: string[];
   remaining: Removal['remaining'];
+  /** What could not even be looked for: why, and the commands that look. */
+  unknown: { reason: string; commands: string[] }[];
 }
 
 /** All Regions side by side: a cancelled step has no time for one after the other. */
-export async function cleanUp(
-  options: CleanupOptions & { expectedSnapshots: number | undefined },
-): Promise<CleanupReport> {
-  const clean = options.onFailure === 'keep' ? async (place: Place) => keep(options, place) : removeFrom(options);
+export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
+  const clean =
+    options.onFailure === 'keep' ? async (place: Place) => keep(options, place) : removeFrom(options);
   const reports = await Promise.all(options.places.map(clean));
   return {
     done: reports.every(({ done }) => done),
     kept: reports.flatMap(({ kept }) => kept),
     removed: reports.flatMap(({ removed }) => removed),
     remaining: reports.flatMap(({ remaining }) => remaining),
+    unknown: reports.flatMap(({ unknown }) => unknown),
   };
 }
 
-function removeFrom(options: CleanupOptions & { expectedSnapshots: number | undefined }) {
+function removeFrom(options: CleanupOptions) {
   const { ec2In, clock, log, haste } = options;
-  return async ({ region, imageId }: Place): Promise<CleanupReport> => {
-    const what = imageId ?? 'the image of this bake, whose ID EC2 has not told,';
-    log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
-    return told(
-      log,
-      await removeImage({
-        ...options,
-        ec2: ec2In(region),
-        region,
-        imageId,
-        scope: 'bake',
-        lookSeconds: haste.lookSeconds,
-        until: clock.now() + haste.budgetSeconds * 1000,
-        attemptSeconds: haste.attemptSeconds,
-      }),
-    );
+  return async (place: Place): Promise<CleanupReport> => {
+    const what = place.imageId ?? 'the image of this bake, whose ID EC2 has not told,';
+    log.info(`Cleaning up: removing ${what} with its snapshots from ${place.region}`);
+    const removal = await removeImage({
+      ...options,
+      ...place,
+      ec2: ec2In(place.region),
+      scope: 'bake',
+      lookSeconds: haste.lookSeconds,
+      until: clock.now() + haste.budgetSeconds * 1000,
+      attemptSeconds: haste.attemptSeconds,
+    });
+    return told({ ...options, region: place.region }, removal);
   };
 }
 
-function told(log: Log, removal: Removal): CleanupReport {
-  for (const id of removal.removed) log.info(`Removed ${id}`);
-  return { done: removal.complete && removal.remaining.length === 0, kept: [], ...removal };
+function told(
+  { log, region, key }: Pick<CleanupOptions, 'log' | 'key'> & { region: string },
+  removal: Removal,
+): CleanupReport {
+  const { removed, remaining, complete, gaveUp } = removal;
+  for (const id of removed) log.info(`Removed ${id}`);
+  const done = complete && remaining.length === 0;
+  const filter = `--region ${region} --filters Name=tag:bake-ami:key,Values=${key}`;
+  const commands = [
+    `aws ec2 describe-images --owners self ${filter}`,
+    `aws ec2 describe-snapshots --owner-ids self ${filter}`,
+  ];
+  const unknown = gaveUp === undefined ? [] : [{ reason: gaveUp, commands }];
+  return { done, kept: [], removed, remaining, unknown };
 }
 
-export interface LeftoverOptions extends Omit<CleanupOptions, 'haste' | 'places'> {
+export interface LeftoverOptions extends Omit<CleanupOptions, 'haste' | 'places' | 'expectedSnapshots'> {
   region: string;
   imageId: string;
   /** EC2's state of the image. */
@@ -104,19 +119,25 @@ export async function removeLeftover(options: LeftoverOptions): Promise<CleanupR
   const { ec2In, clock, log, onFailure, region, imageId, state } = options;
   log.info(`${imageId} (${state}) in ${region} was left by an earlier attempt of this workflow run`);
   if (onFailure === 'keep') return keep(options, { region, imageId });
-  return told(
-    log,
-    await removeImage({
-      ...options,
-      ec2: ec2In(region),
-      scope: 'image',
-      // Failed images may have no snapshots at all.
-      expectedSnapshots: 0,
-      lookSeconds: 0,
-      until: clock.now() + failed.budgetSeconds * 1000,
-      attemptSeconds: failed.attemptSeconds,
-    }),
-  );
+  const removal = await removeImage({
+    ...options,
+    ec2: ec2In(region),
+    scope: 'image',
+    // Failed images may have no snapshots at all.
+    expectedSnapshots: 0,
+    lookSeconds: 0,
+    until: clock.now() + failed.budgetSeconds * 1000,
+    attemptSeconds: failed.attemptSeconds,
+  });
+  return told(options, removal);
+}
+
+/** Once a parameter may name one of the images, deleting them would leave it without a target: they are kept. */
+export function onFailureOf(
+  wanted: 'delete' | 'keep',
+  parameters: readonly unknown[] | undefined,
+): 'delete' | 'keep' {
+  return parameters !== undefined && parameters.length > 0 ? 'keep' : wanted;
 }
 
 /** Says what is still there and how it is removed by hand. */
@@ -124,6 +145,12 @@ export function warnOfRemnants(log: Log, report: CleanupReport): void {
   for (const { id, reason, command } of report.remaining) {
     log.warning(
       `${id} could not be removed (${reason}). It is charged until it is. To remove it: ${command}`,
+      'Left behind',
+    );
+  }
+  for (const { reason, commands } of report.unknown) {
+    log.warning(
+      `The clean-up could not look for everything that this bake made (${reason}). What is left is charged until it is removed. To look: ${commands.join('; ')}`,
       'Left behind',
     );
   }
@@ -140,5 +167,11 @@ function keep({ log, key }: Pick<CleanupOptions, 'log' | 'key'>, { region, image
     `${what} is kept, as \`on-failure: keep\` asks for. It is charged until it is removed. ${how}: ${command}`,
     'Kept',
   );
-  return { done: true, kept: imageId === undefined ? [] : [imageId], removed: [], remaining: [] };
+  return {
+    done: true,
+    kept: imageId === undefined ? [] : [imageId],
+    removed: [],
+    remaining: [],
+    unknown: [],
+  };
 }

@@ -4,7 +4,7 @@ import type { Existing } from './image/existing.ts';
 import { allOf, describeGrantees } from './image/grantees.ts';
 import type { Names, Tag } from './naming/names.ts';
 import type { SourceInstance } from './source/instance.ts';
-import { gibibytes } from './units.ts';
+import { duration, gibibytes } from './units.ts';
 
 export interface PlanOptions {
   inputs: Inputs;
@@ -15,7 +15,16 @@ export interface PlanOptions {
 
 /** @returns a line each, in the order of the steps */
 export function planOf(options: PlanOptions): string[] {
-  return [...obtaining(options), ...sharing(options.inputs), ...finishing(options)];
+  const { inputs } = options;
+  return [
+    ...obtaining(options),
+    waiting(inputs),
+    ...copying(inputs),
+    ...lifecycle(inputs),
+    ...sharing(inputs),
+    ...publishing(options),
+    ...failing(options),
+  ];
 }
 
 function obtaining({ inputs, instance, names, existing }: PlanOptions): string[] {
@@ -59,6 +68,34 @@ function reboot({ noReboot }: Inputs, { state }: SourceInstance): string {
   return noReboot ? ', without rebooting it' : ', which reboots it';
 }
 
+function copying({ copyTo }: Inputs): string[] {
+  return copyTo.map(
+    ({ region, kmsKeyId }) =>
+      `Copy the AMI to ${region}${kmsKeyId === undefined ? '' : `, encrypted with ${kmsKeyId}`}`,
+  );
+}
+
+function lifecycle({ deprecateAfter, requireImdsv2, deregistrationProtection }: Inputs): string[] {
+  const when =
+    deprecateAfter?.kind === 'after'
+      ? `${duration(deprecateAfter.milliseconds)} after the start of the bake`
+      : deprecateAfter && new Date(deprecateAfter.time).toISOString();
+  return [
+    ...(when === undefined ? [] : [`Deprecate each image at ${when}`]),
+    ...(requireImdsv2 ? ['Require IMDSv2 of the instances of each image, which cannot be undone'] : []),
+    ...(deregistrationProtection === 'off'
+      ? []
+      : [`Protect each image from deregistration (${deregistrationProtection})`]),
+  ];
+}
+
+function publishing({ names, instance, inputs }: PlanOptions): string[] {
+  const regions = [instance.region, ...inputs.copyTo.map(({ region }) => region)].join(', ');
+  return names.ssmParameters.map(
+    (name) => `Write the ID of the AMI into the SSM parameter ${name} in ${regions}`,
+  );
+}
+
 function sharing({ shareWith, shareSnapshots, makePublic }: Inputs): string[] {
   const whom = allOf(shareWith);
   return [
@@ -68,13 +105,16 @@ function sharing({ shareWith, shareSnapshots, makePublic }: Inputs): string[] {
   ];
 }
 
-function finishing({ inputs }: PlanOptions): string[] {
-  return [
-    inputs.wait
-      ? `Wait until it is available, ${inputs.timeoutMinutes} minutes at most`
-      : 'Not wait until it is available',
-    `On failure: ${inputs.onFailure} what this bake created`,
-  ];
+function waiting({ wait, timeoutMinutes }: Inputs): string {
+  return wait
+    ? `Wait until it is available, ${timeoutMinutes} minutes at most`
+    : 'Not wait until it is available';
+}
+
+/** Of a reused image nothing is ever deleted. */
+function failing({ inputs, existing: { unfinished, namesake } }: PlanOptions): string[] {
+  const reuses = unfinished === undefined && namesake !== undefined;
+  return reuses ? [] : [`On failure: ${inputs.onFailure} what this bake created`];
 }
 
 function tagText({ Key, Value }: Tag): string {

@@ -23,7 +23,17 @@ async function post(): Promise<void> {
   if (state.phase === 'done') return log.info('Nothing to clean up: the main step left nothing open.');
 
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
-  const { region, amiId, copies = [], key, onFailure, expectedSnapshots, roleToAssume } = state;
+  const {
+    region,
+    amiId,
+    copies = [],
+    reused,
+    gone = [],
+    key,
+    onFailure,
+    expectedSnapshots,
+    roleToAssume,
+  } = state;
   const role = roleOf(roleToAssume, process.env, log);
   const { ec2In } = awsAccess({ region, environment: process.env, clock, random: Math.random, role });
   const report = await cleanUp({
@@ -33,7 +43,11 @@ async function post(): Promise<void> {
     signal,
     onFailure,
     key,
-    places: [{ region, amiId }, ...copies].map((place) => ({ region: place.region, imageId: place.amiId })),
+    places: [...(reused ? [] : [{ region, amiId }]), ...copies].map((place) => ({
+      region: place.region,
+      imageId: place.amiId,
+      imageIsGone: place.amiId !== undefined && gone.includes(place.amiId),
+    })),
     expectedSnapshots,
     haste: afterwards,
   });

@@ -28,6 +28,10 @@ export interface BakeRecord {
   parameters?: readonly PublishedParameter[];
   /** True when this bake (in this or an earlier attempt) created the image, false when it was there before. */
   created: boolean;
+  /** The image was there before, whoever made it: it is never removed. */
+  reused?: true;
+  /** IDs of images that the clean-up has deregistered. */
+  gone?: readonly string[];
   /** Taken up from an earlier attempt of the same workflow run. */
   resumed: boolean;
   /** Whether the instance was rebooted for the image. */

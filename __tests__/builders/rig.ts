@@ -9,7 +9,7 @@ import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { awsAccess } from '../../src/aws/access.ts';
 import type { ClientOptions } from '../../src/aws/clients.ts';
 import { bake, type Outcome, type World } from '../../src/bake.ts';
-import { afterwards, type CleanupReport, cleanUp } from '../../src/cleanup.ts';
+import { afterwards, type CleanupReport, cleanUp, onFailureOf } from '../../src/cleanup.ts';
 import { CancelledError } from '../../src/errors.ts';
 import type { WorkflowContext } from '../../src/github/context.ts';
 import type { Inputs } from '../../src/github/inputs.ts';
@@ -83,16 +83,21 @@ export class Rig {
   post(): Promise<CleanupReport | undefined> {
     const { phase, record } = this.saved ?? {};
     const key = record?.names?.key;
-    if (phase !== 'creating' || key === undefined) return Promise.resolve(undefined);
+    if (phase !== 'creating' || record === undefined || key === undefined) return Promise.resolve(undefined);
+    const { region, image, copies = [], reused, gone = [], parameters } = record;
+    const home = { region, id: image?.id };
     return this.clock.run(
       cleanUp({
         ...this.world(),
         signal: new AbortController().signal,
-        onFailure: 'delete',
-        region: 'eu-west-1',
+        onFailure: onFailureOf('delete', parameters),
         key,
-        imageId: record?.image?.id,
-        expectedSnapshots: record?.expectedSnapshots,
+        places: [...(reused ? [] : [home]), ...copies].map((place) => ({
+          region: place.region,
+          imageId: place.id,
+          imageIsGone: place.id !== undefined && gone.includes(place.id),
+        })),
+        expectedSnapshots: record.expectedSnapshots,
         haste: afterwards,
       }),
     );
@@ -113,16 +118,21 @@ export class Rig {
     return this.simulator.calls.of('CreateImage').filter(isMeant);
   }
 
-  /** IDs of images that are not deregistered. */
+  /** Those that the look at what is left takes in; a test that copies adds its own. */
+  readonly regions = ['eu-west-1'];
+
+  /** IDs of images that are not deregistered, in all of `regions`. */
   get images(): string[] {
-    return [...this.simulator.world().images.values()]
+    return this.regions
+      .flatMap((region) => [...this.simulator.world(region).images.values()])
       .filter((image) => image.deregisteredAt === undefined)
       .map(({ id }) => id);
   }
 
-  /** IDs of snapshots that are not deleted. */
+  /** IDs of snapshots that are not deleted, in all of `regions`. */
   get snapshots(): string[] {
-    return [...this.simulator.world().snapshots.values()]
+    return this.regions
+      .flatMap((region) => [...this.simulator.world(region).snapshots.values()])
       .filter((snapshot) => snapshot.deletedAt === undefined)
       .map(({ id }) => id);
   }

@@ -106,12 +106,17 @@ test('bad inputs, one of each and more, give one failing run that names all of t
     'dry-run': '1',
     'role-to-assume': 'bake',
     'allowed-account-ids': '1234',
+    'copy-to': 'everywhere',
+    'deprecate-after': 'soon',
+    'deregistration-protection': 'maybe',
+    'require-imdsv2': 'v2',
+    'ssm-parameter': '/golden/{{ nothing }}',
   });
   const { code, log } = await step.main();
   expect(code).toBe(1);
   expect(log.match(/^::error/gm)).toHaveLength(1);
   const problems = log.match(/(?:^|%0A)- input `/gm);
-  expect(problems?.length).toBeGreaterThanOrEqual(22);
+  expect(problems?.length).toBeGreaterThanOrEqual(27);
   for (const input of Object.keys(readActionYml().inputs)) expect(log).toContain(`\`${input}\``);
   expect(simulator.calls.all).toEqual([]);
   expect(await step.post()).toMatchObject({ code: 0 });

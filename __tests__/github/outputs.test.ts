@@ -55,6 +55,7 @@ describe('the values', () => {
       snapshots: '{"/dev/xvda":"snap-0000000000000000a","/dev/sdf":"snap-0000000000000000b"}',
       'root-snapshot-id': 'snap-0000000000000000a',
       region: 'eu-west-1',
+      'ami-ids': '{"eu-west-1":"ami-0a1b2c3d4e5f60718"}',
       created: 'true',
     });
     expect(document).toBeDefined();
@@ -62,6 +63,19 @@ describe('the values', () => {
 
   test('of an image that was there before', () => {
     expect(published(aRecord({ created: false })).created).toBe('false');
+  });
+
+  test('of copies and of the image before', () => {
+    const copies = [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }, { region: 'us-east-1' }];
+    const previous = { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: undefined };
+    expect(published(aRecord({ copies, previous }))).toMatchObject({
+      'ami-ids': '{"eu-west-1":"ami-0a1b2c3d4e5f60718","us-west-2":"ami-0f1e2d3c4b5a69788"}',
+      'previous-ami-id': 'ami-0a1b2c3d4e5f60717',
+    });
+    expect(documentOf(aRecord({ copies, previous }))).toMatchObject({
+      copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788', state: null }],
+      previous: { ...previous, commit: null },
+    });
   });
 
   test('the root volume comes first, the others stay in the order of the devices', () => {
@@ -106,9 +120,9 @@ describe('the values', () => {
   });
 
   test('none of the bare ones has an account, an ARN or a Region in it', () => {
-    const { region, image, ...bare } = published(aRecord());
+    const { region, image, 'ami-ids': ids, ...bare } = published(aRecord());
     expect(JSON.stringify(bare)).not.toMatch(/\d{12}"|arn:|eu-west-1/);
-    expect([region, image].every(Boolean)).toBe(true);
+    expect([region, image, ids].every(Boolean)).toBe(true);
   });
 });
 
@@ -129,7 +143,7 @@ describe('when they are written', () => {
     expect(publish({})).toEqual([]);
     expect(publish({ names: someNames() })).toEqual(['ami-name']);
     const pending = anImage({ state: 'pending', snapshots: [] });
-    expect(publish({ image: pending, created: true })).toEqual(['ami-id', 'created', 'image']);
+    expect(publish({ image: pending, created: true })).toEqual(['ami-id', 'ami-ids', 'created', 'image']);
     expect(publish({ image: { ...pending, snapshots: [data] } })).toEqual([
       'snapshot-ids',
       'snapshots',
@@ -162,7 +176,7 @@ describe('when they are written', () => {
     step.publish(
       aRecord({ region: 'eu-west-2', created: false, image: anImage({ id: 'ami-00000000', name: 'other' }) }),
     );
-    expect({ ...seen(), image: '' }).toEqual({ ...before, image: '' });
+    expect({ ...seen(), image: '', 'ami-ids': '' }).toEqual({ ...before, image: '', 'ami-ids': '' });
   });
 });
 
@@ -178,7 +192,7 @@ describe('in the end', () => {
 
   test('finishing changes nothing that is known, and can be done again', () => {
     const step = outputs();
-    step.publish(aRecord());
+    step.publish(aRecord({ previous: { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: undefined } }));
     const before = writes.length;
     step.finish();
     step.finish();
@@ -266,6 +280,9 @@ describe('the output `image`', () => {
         ],
       },
       warnings: ['No reboot'],
+      copies: [],
+      previous: null,
+      parameters: [],
       sharing: null,
     } satisfies ImageDocument);
   });

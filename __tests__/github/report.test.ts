@@ -59,6 +59,7 @@ describe('a bake that failed', () => {
   test('publishes what is known all the same', async () => {
     const record = aRecord();
     const cleanup = {
+      unknown: [],
       done: false,
       kept: [],
       removed: [],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
 import { ProblemsError } from '../../src/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
-import { Rig, startedAt } from '../builders/rig.ts';
+import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 
 describe('a bake that goes well', () => {
   test('makes one image with all its snapshots, the root first, and marks it as ready', async () => {
@@ -168,6 +169,39 @@ describe('a bake that EC2 ends badly', () => {
     );
     expect(rig.images).toEqual([]);
     expect(rig.snapshots).toEqual([]);
+  });
+
+  test.each([
+    ['DescribeInstances', faults.unavailable()],
+    ['CreateImage', faults.stall()],
+    ['CreateTags', faults.internalError()],
+  ])('ends soon after the deadline when %s never gets an answer', async (action, fault) => {
+    const rig = new Rig({ image: { seconds: 1 } });
+    rig.simulator.faults.add({ action, when: isMeant, fault });
+    const outcome = await rig.bake({ timeoutMinutes: 0.1 });
+    expect(outcome.ok).toBe(false);
+    const { phases } = outcome.record;
+    const before = phases.filter(({ name }) => name !== 'Clean up').at(-1);
+    expect(before?.endedAt).toBeLessThan(startedAt + 6_000 + 12_000);
+    expect(rig.images).toEqual([]);
+  });
+
+  test('notices within about a minute that somebody has deregistered its image', async () => {
+    const rig = new Rig({ image: { seconds: 1200 } });
+    rig.simulator.faults.add({
+      action: 'DescribeImages',
+      fault: faults.error('InvalidAMIID.NotFound', 'The image id does not exist'),
+      from: rig.clock.now() + 120_000,
+      until: rig.clock.now() + 260_000,
+    });
+    const outcome = await rig.bake();
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('does not exist any more') },
+    });
+    expect(outcome.record.phases.find(({ name }) => name === 'Wait')?.endedAt).toBeLessThan(
+      startedAt + 215_000,
+    );
   });
 
   test('takes an image that becomes available at the very deadline', async () => {

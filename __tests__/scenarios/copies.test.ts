@@ -130,7 +130,7 @@ describe('copies', () => {
     expect(results).toEqual(
       ['us-west-2', 'eu-central-1'].map((region) => ({
         region,
-        image: {
+        image: expect.objectContaining({
           id: scene.imagesIn(region)[0]?.id,
           name: 'golden',
           region,
@@ -139,7 +139,7 @@ describe('copies', () => {
             expect.objectContaining({ device: '/dev/xvda', root: true, sizeGiB: 8, encrypted: false }),
             expect.objectContaining({ device: '/dev/sdf', root: false, sizeGiB: 20, encrypted: false }),
           ],
-        },
+        }),
       })),
     );
     for (const region of ['us-west-2', 'eu-central-1']) {

@@ -95,6 +95,13 @@ describe('when the answer to CreateImage is lost', () => {
     expect(rig.creates.length).toBeGreaterThan(1);
   });
 
+  test('and its tags show long after the image itself, it is still known as ours', async () => {
+    const rig = new Rig({ image: { seconds: 60 }, consistency: { imageSeconds: 15, tagSeconds: 45 } });
+    rig.simulator.faults.add({ action: 'CreateImage', when: isMeant, fault: faults.lostAnswer(), times: 1 });
+    expect(await rig.bake()).toMatchObject({ ok: true, record: { image: { id: rig.images[0] } } });
+    expectOneReadyImage(rig);
+  });
+
   test('and again and again, there is still one image', async () => {
     const rig = new Rig({ image: { seconds: 60 } });
     rig.simulator.faults.add({

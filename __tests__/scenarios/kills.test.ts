@@ -45,6 +45,15 @@ function states(rig: Rig): (string | undefined)[] {
   return rig.images.map((id) => rig.simulator.world().images.get(id)?.tags.current.get('bake-ami:state'));
 }
 
+test('a cancelled bake whose snapshots EC2 had not named yet leaves nothing to wait for to the post step', async () => {
+  const rig = new Rig({ image: { seconds: 600, snapshotIdsAfterSeconds: 300 } });
+  await rig.cancelled(12, 'after');
+  const before = rig.clock.now();
+  await rig.post();
+  expect(rig.clock.now() - before).toBeLessThan(15_000);
+  expect([rig.images, rig.snapshots]).toEqual([[], []]);
+});
+
 describe.each(worlds)('%s', (_name, options) => {
   test('the post step leaves neither image nor snapshot', async () => {
     await forEveryKill(options, async (rig, where) => {

@@ -170,6 +170,20 @@ describe('an image of the same name', () => {
     );
   });
 
+  test.each(['fail', 'reuse'] as const)(
+    'that has failed is of no use: if-exists: %s says to deregister it',
+    async (ifExists) => {
+      const rig = new Rig();
+      rig.simulator.planNextImage({ failure: { afterSeconds: 1 } });
+      await rig.bake({ ...named('fail'), onFailure: 'keep' }, { runId: '1' });
+      const [id] = rig.images;
+      expect(messageOf(await rig.bake(named(ifExists)))).toMatch(
+        new RegExp(`${id}, which is failed.*aws ec2 deregister-image`),
+      );
+      expect(rig.images).toEqual([id]);
+    },
+  );
+
   test('is never deleted, even when the bake fails', async () => {
     const rig = new Rig();
     const { id } = rig.simulator.seedImage({ name: 'golden' });

@@ -4,7 +4,10 @@ import { faults } from '../../simulator/faults.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
 
-const second = { runAttempt: '2' };
+const second = {
+  runAttempt: '2',
+  runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
+};
 
 function stateOf(rig: Rig, id: string | undefined): string | undefined {
   return rig.simulator
@@ -56,6 +59,19 @@ describe('a second attempt', () => {
     expect(rig.images).toEqual([outcome.record.image?.id]);
     expect(rig.images).not.toContain(failed);
     expect(rig.snapshots).toHaveLength(2);
+  });
+
+  test('that learns of the first one’s image only because its name is taken takes it up all the same', async () => {
+    const rig = new Rig({
+      image: { seconds: 20 },
+      consistency: { imageSeconds: 12, snapshotSeconds: 12, tagSeconds: 20 },
+    });
+    const fixed = { templates: someTemplates({ name: 'fixed-{{ short_sha }}' }) };
+    while (rig.creates.length === 0) await rig.killed(rig.simulator.calls.all.length + 1, 'after', fixed);
+    const outcome = await rig.bake(fixed, second);
+    expect(outcome).toMatchObject({ ok: true, record: { resumed: true } });
+    expect(rig.images).toEqual([outcome.record.image?.id]);
+    expect(stateOf(rig, rig.images[0])).toBe('ready');
   });
 
   test('that fails itself leaves the finished image of the first one alone', async () => {

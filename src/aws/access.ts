@@ -1,10 +1,11 @@
 /** The way into AWS: one set of credentials, and the clients that use it. Those that few bakes need are loaded late. */
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock } from '../clock.ts';
-import { type ClientOptions, ec2Client, kmsClient, stsClient } from './clients.ts';
+import { type ClientOptions, ec2Client, kmsClient, ssmClient, stsClient } from './clients.ts';
 import { assumedRole, credentialsExpireAt, type RoleOptions } from './credentials.ts';
 import { type KeyManagers, kmsKeyManagers } from './kms.ts';
 import { type Ec2, PatientClient } from './patient-client.ts';
+import { type Ssm, ssmByRegion } from './ssm.ts';
 
 export interface AccessOptions extends ClientOptions {
   clock: Clock;
@@ -20,6 +21,7 @@ export interface Access {
   /** Of any Region, the bake's own included. */
   ec2In: (region: string) => Ec2;
   keyManagers: KeyManagers;
+  ssmIn: (region: string) => Ssm;
   sts: () => Promise<STSClient>;
   /** When the credentials end; undefined when they do not, are renewed, or nobody knows. */
   credentialsExpireAt: () => Promise<Date | undefined>;
@@ -45,6 +47,17 @@ export function awsAccess({ clock, random, role, ...given }: AccessOptions): Acc
         import('@aws-sdk/client-kms'),
       ]);
       return { client: new PatientClient({ client, clock, random }), DescribeKeyCommand };
+    }),
+    ssmIn: ssmByRegion(async (region) => {
+      const [client, { GetParametersCommand, PutParameterCommand }] = await Promise.all([
+        ssmClient({ ...options, region }),
+        import('@aws-sdk/client-ssm'),
+      ]);
+      return {
+        client: new PatientClient({ client, clock, random }),
+        GetParametersCommand,
+        PutParameterCommand,
+      };
     }),
     sts: () => stsClient(options),
     credentialsExpireAt: () => credentialsExpireAt(home),

@@ -16,7 +16,7 @@ export interface Kms {
 }
 
 /** It is asked before a bake, which goes on without an answer. */
-const patience = { patienceSeconds: 10, attemptSeconds: 5 };
+const patience = { patienceSeconds: 3, attemptSeconds: 3 };
 
 /** @param load called for the first key: most bakes have none to ask for, and the SDK's client takes time to load */
 export function kmsKeyManagers(load: () => Promise<Kms>): KeyManagers {

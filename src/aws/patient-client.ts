@@ -40,6 +40,8 @@ export interface PatientClientOptions {
   clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   random: () => number;
+  /** When everything must be over, in milliseconds since the epoch; see `until`. */
+  deadline?: number;
 }
 
 /** For EC2's client; the others are called by their full name. */
@@ -49,11 +51,21 @@ export class PatientClient {
   readonly #client: SdkClient;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #options: PatientClientOptions;
 
   constructor(options: PatientClientOptions) {
+    this.#options = options;
     this.#client = options.client;
     this.#clock = options.clock;
     this.#random = options.random;
+  }
+
+  /**
+   * The same client with less patience: no retry begins after the deadline, and an attempt ends a few seconds after it.
+   * @param deadline milliseconds since the epoch
+   */
+  until(deadline: number): PatientClient {
+    return new PatientClient({ ...this.#options, deadline });
   }
 
   /**
@@ -68,7 +80,8 @@ export class PatientClient {
       } catch (error) {
         options.signal.throwIfAborted();
         const kind = errorKind(error);
-        const limit = isUnreachable(error) ? Math.min(patience, unreachablePatienceSeconds * 1000) : patience;
+        const unreachable = isUnreachable(error) ? unreachablePatienceSeconds * 1000 : patience;
+        const limit = Math.min(patience, unreachable, this.#millisecondsLeft() + this.#clock.now() - start);
         const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
         const delay = retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, this.#random());
         if (!worthAnother || this.#clock.now() + delay - start > limit) throw error;
@@ -77,9 +90,14 @@ export class PatientClient {
     }
   }
 
+  #millisecondsLeft(): number {
+    return (this.#options.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+  }
+
   async #attempt<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
     options.signal.throwIfAborted();
-    const seconds = options.attemptSeconds ?? defaultAttemptSeconds;
+    const left = Math.max(graceSeconds, this.#millisecondsLeft() / 1000);
+    const seconds = Math.min(options.attemptSeconds ?? defaultAttemptSeconds, left);
     const attempt = new AbortController();
     const settled = new AbortController();
     const onAbort = () => attempt.abort(options.signal.reason);
@@ -90,7 +108,7 @@ export class PatientClient {
     });
     ended.catch(() => undefined);
     this.#clock.sleep(seconds * 1000, settled.signal).then(
-      () => attempt.abort(new NoAnswerError(`AWS did not answer within ${seconds} seconds`)),
+      () => attempt.abort(new NoAnswerError(`AWS did not answer within ${Math.ceil(seconds)} seconds`)),
       () => undefined,
     );
     try {
@@ -107,8 +125,11 @@ export class PatientClient {
   }
 }
 
+/** An attempt that begins at the deadline may take so long. */
+const graceSeconds = 5;
+
 /** A name that does not resolve and a port that refuses are mostly mistakes: a wrong Region, a wrong endpoint. */
-const unreachablePatienceSeconds = 15;
+const unreachablePatienceSeconds = 3;
 
 function isUnreachable(error: unknown): boolean {
   return ['ENOTFOUND', 'ECONNREFUSED'].includes(awsErrorFacts(error).code);

@@ -1,4 +1,5 @@
 import { type Grantees, granteeKind, granteesOf } from '../image/grantees.ts';
+import { accountHint, quotesHint } from './input-account-id.ts';
 import { given } from './input-given.ts';
 import { listOf, type Parser } from './input-parsers.ts';
 
@@ -25,29 +26,13 @@ function hint(text: string): string {
     return 'An image for everyone must be asked for in words of its own: `public: true`';
   }
   if (text.toLowerCase() === 'self') return 'Your own account may use its images anyway: leave it out';
-  return accountHint(text) ?? organizationHint(text) ?? arnHint(text) ?? otherwise;
+  const quotes = quotesHint(text, (bare) => granteeKind(bare) !== undefined);
+  return quotes ?? accountHint(text) ?? organizationHint(text) ?? arnHint(text) ?? otherwise;
 }
 
 const otherwise =
   'Examples: `123456789012`, `arn:aws:organizations::123456789012:organization/o-0123456789`, ' +
   '`arn:aws:organizations::123456789012:ou/o-0123456789/ou-a1b2-0123abcd`';
-
-function accountHint(text: string): string | undefined {
-  const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
-  if (bare !== text && granteeKind(bare) !== undefined) {
-    return `The quotes are part of the value here: leave them out, \`${bare}\``;
-  }
-  if (/^\d+$/.test(text)) {
-    const digits = `It has ${text.length} ${text.length === 1 ? 'digit' : 'digits'}`;
-    if (text.length > 12) return digits;
-    return `${digits}: YAML drops the leading zeros of a number without quotes. If it is \`${text.padStart(12, '0')}\`, write \`"${text.padStart(12, '0')}"\``;
-  }
-  // As the console shows it, and as spreadsheets do.
-  const joined = text.replaceAll(/[-\s]/g, '');
-  if (/^[\d-]+$/.test(text) && /^\d{12}$/.test(joined)) return `Write it without hyphens: \`${joined}\``;
-  if (/^\d{12}(?:[\s;|]+\d{12})+$/.test(text)) return 'Separate several by commas or line ends';
-  return undefined;
-}
 
 function organizationHint(text: string): string | undefined {
   if (/^o-[a-z0-9]+$/.test(text)) {

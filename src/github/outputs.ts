@@ -2,6 +2,7 @@
 import { setOutput } from '@actions/core';
 import type { ImageSnapshot } from '../image/image.ts';
 import type { Names, Tag } from '../naming/names.ts';
+import { familyTag, keyTag } from '../naming/tags.ts';
 import { cut } from '../naming/text.ts';
 import type { BakeRecord } from '../record.ts';
 import { amiIdForm, snapshotIdForm } from './input-forms.ts';
@@ -193,15 +194,18 @@ function imageJson(record: BakeRecord): string | undefined {
   const id = idOf(record);
   if (record.plan !== undefined && names !== undefined) return json(planDocument(record, names, record.plan));
   if (!image || !id) return undefined;
+  // What EC2 says goes before what was asked for: an image that was there before has other tags.
+  const wanted = (list: readonly Tag[] = []) => (record.created ? tagsByKey(list) : {});
+  const tags: Record<string, string> = { ...(image.tags ?? wanted(names?.imageTags)) };
   const document: ImageDocument = {
     version: 1,
     id,
     name: image.name,
     region: image.region,
     state: image.state,
-    description: names?.description ?? null,
-    family: names?.family ?? null,
-    key: names?.key ?? null,
+    description: image.description ?? names?.description ?? null,
+    family: image.tags === undefined && record.created ? (names?.family ?? null) : (tags[familyTag] ?? null),
+    key: image.tags === undefined && record.created ? (names?.key ?? null) : (tags[keyTag] ?? null),
     created: record.created,
     resumed: record.resumed,
     rebooted: record.rebooted,
@@ -213,8 +217,8 @@ function imageJson(record: BakeRecord): string | undefined {
       sizeGiB,
       encrypted,
     })),
-    tags: tagsByKey(names?.imageTags ?? []),
-    snapshotTags: tagsByKey(names?.snapshotTags ?? []),
+    tags,
+    snapshotTags: { ...(image.snapshotTags ?? wanted(names?.snapshotTags)) },
     timings: timingsOf(record),
     warnings: warningsOf(record),
     copies: copiesOf(record),

@@ -3,7 +3,7 @@
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
 import * as core from '@actions/core';
-import { amiIdForm, instanceIdForm, regionForm } from './input-forms.ts';
+import { amiIdForm, regionForm } from './input-forms.ts';
 import { roleArnForm } from './input-role.ts';
 
 export interface BakeState {
@@ -11,7 +11,6 @@ export interface BakeState {
   /** `creating` before CreateImage is sent, `created` once the AMI is known, `done` when nothing is left to clean up. */
   phase: 'creating' | 'created' | 'done';
   region: string;
-  instanceId: string;
   /** Identity of the bake, 32 hex digits: the tag that its image is found by. */
   key: string;
   amiName: string;
@@ -19,13 +18,15 @@ export interface BakeState {
   amiId?: string;
   /** The Regions that copying has begun in, with the copies' IDs as far as EC2 has told them. */
   copies?: readonly { region: string; amiId?: string }[];
+  /** The image of the home Region was there before: it is never removed. */
+  reused?: boolean;
+  /** IDs of images that the main step has deregistered: only their snapshots may be left. */
+  gone?: readonly string[];
   onFailure: 'delete' | 'keep';
   /** How many volumes go into the image, each with a snapshot to account for. */
   expectedSnapshots?: number;
   /** The ARN of the role that the main step assumed itself; absent where the workflow provides the credentials. */
   roleToAssume?: string;
-  /** When the bake started, in milliseconds since the epoch. */
-  startedAt: number;
 }
 
 /** The state, or why there is none. */
@@ -60,16 +61,16 @@ type Field = Exclude<keyof BakeState, 'version'>;
 const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   ['phase', oneOf('creating', 'created', 'done')],
   ['region', matching(regionForm)],
-  ['instanceId', matching(instanceIdForm)],
   ['key', matching(/^[0-9a-f]{32}$/)],
   // EC2's rule for the names of AMIs, ImageName of CreateImage.
   ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
   ['amiId', optional(matching(amiIdForm))],
   ['copies', optional(copies)],
+  ['reused', optional((value) => typeof value === 'boolean')],
+  ['gone', optional(amiIds)],
   ['onFailure', oneOf('delete', 'keep')],
   ['expectedSnapshots', optional(wholeNumber)],
   ['roleToAssume', optional(matching(roleArnForm))],
-  ['startedAt', wholeNumber],
 ];
 
 /** Known fields only; each has been checked. */
@@ -102,6 +103,10 @@ function oneOf(...accepted: readonly string[]) {
 
 function optional(isRight: (value: unknown) => boolean) {
   return (value: unknown) => value === undefined || isRight(value);
+}
+
+function amiIds(value: unknown): boolean {
+  return Array.isArray(value) && value.every(matching(amiIdForm));
 }
 
 function copies(value: unknown): boolean {

@@ -171,9 +171,10 @@ function withoutEmptyVolumes(rows: string[][]): [header: string[], rows: string[
 
 /** The tags of the image, folded. */
 export function imageTags(record: BakeRecord, outcome: Outcome): string | undefined {
-  const tags = record.names?.imageTags ?? [];
+  const asked = (record.names?.imageTags ?? []).map(({ Key, Value }) => [Key, Value] as const);
+  const tags = record.image?.tags === undefined ? asked : Object.entries(record.image.tags);
   if (outcome.status !== 'success' || !record.created || tags.length === 0) return undefined;
-  const rows = tags.map(({ Key, Value }) => [code(Key), code(Value)]);
+  const rows = tags.map(([key, value]) => [code(key), code(value)]);
   return details(`${tags.length} tags`, table(['Tag', 'Value'], rows));
 }
 

@@ -1,5 +1,6 @@
 /** Writes outputs and the post step's state the moment they are known, so that a kill loses nothing that was learnt. */
 import type { Witness } from '../bake.ts';
+import { onFailureOf } from '../cleanup.ts';
 import type { BakeRecord, CopyRecord } from '../record.ts';
 import type { Inputs } from './inputs.ts';
 import type { Outputs } from './outputs.ts';
@@ -10,21 +11,21 @@ export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure'
   let saved: { phase: BakeState['phase']; text: string } | undefined;
 
   function save(phase: BakeState['phase'], record: BakeRecord): void {
-    const { instance, names, image, expectedSnapshots, copies } = record;
-    if (instance === undefined || names === undefined) return;
+    const { names, image, expectedSnapshots, copies, reused, gone, parameters } = record;
+    if (names === undefined) return;
     const state: BakeState = {
       version: 1,
       phase,
       region: record.region,
-      instanceId: instance.id,
       key: names.key,
       amiName: names.name,
       ...(image === undefined ? {} : { amiId: image.id }),
       ...(copies === undefined ? {} : { copies: copies.map(copyState) }),
-      onFailure,
+      onFailure: onFailureOf(onFailure, parameters),
       ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
       ...(roleToAssume === undefined ? {} : { roleToAssume }),
-      startedAt: record.startedAt,
+      ...(reused === undefined ? {} : { reused }),
+      ...(gone === undefined ? {} : { gone }),
     };
     const text = JSON.stringify(state);
     if (text === saved?.text) return;
@@ -33,7 +34,7 @@ export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure'
   }
 
   return {
-    creating: (record) => save('creating', record),
+    creating: (record) => save(record.image === undefined ? 'creating' : 'created', record),
     learnt: (record) => {
       if (saved !== undefined) save(record.image === undefined ? saved.phase : 'created', record);
       outputs.publish(record);

@@ -15,7 +15,7 @@ import { BakeError } from '../errors.ts';
 import type { Names } from '../naming/names.ts';
 import { instanceState, isPassingState } from '../source/inspect.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import { bakeStateOf, describeImages, imagesOfKey } from './describe.ts';
+import { bakeStateOf, describeImages, imagesOfKey, keyOf } from './describe.ts';
 
 export interface CreateOptions {
   ec2: Ec2;
@@ -43,52 +43,57 @@ const attemptSeconds = 30;
 const settleSeconds = 10;
 /** How long EC2 may take to show an image whose name it says is taken: its developer guide speaks of minutes. */
 const duplicateSettleSeconds = 300;
-/** So old an image shows its tags, if it has any. */
-const youngSeconds = 120;
+/** An image that has been visible for so long shows its tags, if it has any. */
+const tagPatienceSeconds = 60;
+/** By so much the clocks of the runner and of EC2 may differ: what is older than that is not of this bake. */
+const clockSlackSeconds = 900;
 const lookEverySeconds = 2;
 /** How long unclear outcomes (5xx, dead connections) are met with another request, from the first one. */
 const unclearPatienceSeconds = 600;
 
-/**
- * @returns the ID of the image
- * @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found
- */
-export async function createImage(options: CreateOptions): Promise<string> {
+export interface Created {
+  imageId: string;
+  /** The image, when it was found by its key: the answer to CreateImage was lost, in this attempt or an earlier one. */
+  found: Image | undefined;
+}
+
+/** @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found */
+export async function createImage(options: CreateOptions): Promise<Created> {
   const request = createImageRequest(options);
   const { clock, signal, deadline, random, onTrouble } = options;
   const start = clock.now();
   let perhapsCreated = false;
   for (let sent = 1; ; sent += 1) {
-    const outcome = await sendOnce(options, request);
-    if (typeof outcome === 'string') return outcome;
+    const answer = await sendOnce(options, request);
+    if (answer.imageId !== undefined) return { imageId: answer.imageId, found: undefined };
 
-    const { error } = outcome;
-    const kind = errorKind(error);
+    const { error } = answer;
     const { code } = awsErrorFacts(error);
-    const failure = awsFailure('ec2:CreateImage', `create an image of ${options.instance.id}`, error);
-    const refusal = perhapsCreated ? failure : nothingCreated(failure);
-
+    const failed = () => {
+      const failure = awsFailure('ec2:CreateImage', `create an image of ${options.instance.id}`, error);
+      return perhapsCreated ? failure : nothingCreated(failure);
+    };
     if (code === 'InvalidAMIName.Duplicate') {
-      return await settleDuplicate(options, error);
+      return await settleDuplicate(options, error, perhapsCreated);
     }
-    if (kind === 'unclear') {
+    if (errorKind(error) === 'unclear') {
       perhapsCreated = true;
       onTrouble(
         `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
       );
       const found = await lookForKey(options, settleSeconds);
       if (found !== undefined) return found;
-      if (clock.now() - start > unclearPatienceSeconds * 1000) throw failure;
+      if (clock.now() - start > unclearPatienceSeconds * 1000) throw failed();
       onTrouble('No image shows; sending the request again. Its name guards against a second image.');
-    } else if (await isPassingRefusal(options, error)) {
+    } else if (await isPassingRefusal(options, error, failed)) {
       const delay = busyMilliseconds(code, sent, random());
-      if (clock.now() + delay > deadline) throw refusal;
+      if (clock.now() + delay > deadline) throw failed();
       onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
       await clock.sleep(delay, signal);
     } else {
-      throw refusal;
+      throw failed();
     }
-    if (clock.now() >= deadline) throw perhapsCreated ? failure : refusal;
+    if (clock.now() >= deadline) throw failed();
   }
 }
 
@@ -119,39 +124,51 @@ export function createImageRequest(
 async function sendOnce(
   { ec2, signal }: CreateOptions,
   request: CreateImageRequest,
-): Promise<string | { error: unknown }> {
+): Promise<{ imageId: string } | { imageId: undefined; error: unknown }> {
   try {
     const how = { signal, patienceSeconds: 0, attemptSeconds };
     const { ImageId } = await ec2.send(new CreateImageCommand(request), how);
-    if (ImageId !== undefined && /^ami-[0-9a-f]{8,32}$/.test(ImageId)) return ImageId;
-    return { error: new UnreadableAnswerError('CreateImage was answered without an image ID') };
+    if (ImageId !== undefined && /^ami-[0-9a-f]{8,32}$/.test(ImageId)) return { imageId: ImageId };
+    const error = new UnreadableAnswerError('CreateImage was answered without an image ID');
+    return { imageId: undefined, error };
   } catch (error) {
     signal.throwIfAborted();
-    return { error };
+    return { imageId: undefined, error };
   }
 }
 
-/** EC2 refused for the moment. A wrong instance state counts only while it passes by itself. */
-async function isPassingRefusal({ ec2, instance, signal }: CreateOptions, error: unknown): Promise<boolean> {
+/**
+ * EC2 refused for the moment. A wrong instance state counts only while it passes by itself.
+ * @throws what `failed` makes, when the state of the instance cannot be looked up
+ */
+async function isPassingRefusal(
+  { ec2, instance, signal }: CreateOptions,
+  error: unknown,
+  failed: () => BakeError,
+): Promise<boolean> {
   const { code, message } = awsErrorFacts(error);
   // CreateImage says it with InvalidParameterValue and "Instance is not in state 'running' or …".
   if (code === 'IncorrectInstanceState' || /\bnot in state\b/.test(message)) {
-    return isPassingState(await instanceState(ec2, instance.id, signal));
+    const state = await instanceState(ec2, instance.id, signal).catch(() => {
+      signal.throwIfAborted();
+      throw failed();
+    });
+    return isPassingState(state);
   }
   const kind = errorKind(error);
   return kind === 'throttled' || kind === 'busy';
 }
 
 /** Looks for the image of this bake's key. A failing look-up is a look that saw nothing, unless it can never work. */
-async function lookForKey(options: CreateOptions, seconds: number): Promise<string | undefined> {
-  const { clock, signal, names } = options;
-  const until = clock.now() + seconds * 1000;
+async function lookForKey(options: CreateOptions, seconds: number): Promise<Created | undefined> {
+  const { clock, signal, names, deadline } = options;
+  const until = Math.min(deadline, clock.now() + seconds * 1000);
   for (;;) {
     const images = await tolerantly(options, () =>
       imagesOfKey(options.ec2, names.key, { signal, patienceSeconds: 0 }),
     );
-    const found = images?.find((image) => isOurs(options, image));
-    if (found?.ImageId !== undefined) return found.ImageId;
+    const found = images?.find((image) => isOfThisBake(options, image));
+    if (found?.ImageId !== undefined) return { imageId: found.ImageId, found };
     if (clock.now() + lookEverySeconds * 1000 > until) return undefined;
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
@@ -161,29 +178,42 @@ async function lookForKey(options: CreateOptions, seconds: number): Promise<stri
  * "AMI name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
  * somebody else's. The image that has the name decides, as soon as it is visible with its tags.
  */
-async function settleDuplicate(options: CreateOptions, error: unknown): Promise<string> {
+async function settleDuplicate(
+  options: CreateOptions,
+  error: unknown,
+  perhapsCreated: boolean,
+): Promise<Created> {
   const { clock, signal, deadline, onTrouble } = options;
   onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
   const holderId = awsErrorFacts(error)
     .message.match(/\bami-[0-9a-f]{8,32}\b/g)
     ?.at(-1);
-  const until = Math.min(deadline, clock.now() + duplicateSettleSeconds * 1000);
+  const start = clock.now();
+  const until = Math.min(deadline, start + duplicateSettleSeconds * 1000);
+  let firstSeenAt: number | undefined;
   for (;;) {
     const found = await lookForKey(options, 0);
     if (found !== undefined) return found;
     const holder = await tolerantly(options, () => holderOfName(options, holderId));
-    if (holder !== undefined && !mayLackTags(holder, clock.now())) {
-      throw nothingCreated(nameTaken(options, holder, error));
+    const now = clock.now();
+    if (holder !== undefined) firstSeenAt ??= now;
+    const isForeign = holder !== undefined && isSomebodyElses(holder, start, now - (firstSeenAt ?? now));
+    if (isForeign || now + lookEverySeconds * 1000 > until) {
+      const taken = nameTaken(options, holder, error);
+      throw perhapsCreated ? taken : nothingCreated(taken);
     }
-    if (clock.now() + lookEverySeconds * 1000 > until) throw nameTaken(options, holder, error);
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
 }
 
-/** Tags of a new image may show a little later than the image itself (eventual consistency). */
-function mayLackTags({ CreationDate }: Image, now: number): boolean {
-  const age = (now - Date.parse(CreationDate ?? '')) / 1000;
-  return age < youngSeconds;
+/**
+ * The look-up by key has not found it. Without any key it may still be of this bake: tags of a new image may show later
+ * than the image itself. Its age is by EC2's clock, which that of the runner need not agree with.
+ */
+function isSomebodyElses(holder: Image, now: number, seenMilliseconds: number): boolean {
+  if (keyOf(holder) !== undefined) return true;
+  const age = now - Date.parse(holder.CreationDate ?? '');
+  return age > clockSlackSeconds * 1000 || seenMilliseconds > tagPatienceSeconds * 1000;
 }
 
 async function holderOfName({ ec2, names, signal }: CreateOptions, id: string | undefined) {
@@ -219,7 +249,7 @@ async function tolerantly<T>({ signal }: CreateOptions, look: () => Promise<T>):
 }
 
 /** The look-up has checked the key. An image of the same key that is `ready` was finished by an earlier attempt. */
-function isOurs({ instance, names }: CreateOptions, image: Image): boolean {
+function isOfThisBake({ instance, names }: CreateOptions, image: Image): boolean {
   return image.OwnerId === instance.accountId && image.Name === names.name && bakeStateOf(image) === 'baking';
 }
 

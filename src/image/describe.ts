@@ -66,7 +66,12 @@ export async function snapshotsOfKey(ec2: Ec2, key: string, how: SendOptions): P
 
 /** Filters are trusted to find, never to decide: what is found is looked at again. */
 export function carriesKey(object: Image | Snapshot, key: string): boolean {
-  return (object.Tags ?? []).some((tag) => tag.Key === keyTag && tag.Value === key);
+  return keyOf(object) === key;
+}
+
+/** The key of the bake that made it; undefined when this action did not, or its tags do not show yet. */
+export function keyOf(object: Image | Snapshot): string | undefined {
+  return object.Tags?.find((tag) => tag.Key === keyTag)?.Value;
 }
 
 /** What the tag says of the bake: `baking`, `ready`, or undefined. */

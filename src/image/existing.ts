@@ -60,6 +60,7 @@ function isOurs({ OwnerId, State }: Image, accountId: string): boolean {
   return OwnerId === accountId && State !== 'deregistered';
 }
 
-function canBeTakenUp({ State }: Image): boolean {
+/** On its way, or there: what is in another state does not come back. */
+export function canBeTakenUp({ State }: Image): boolean {
   return State === 'pending' || State === 'available' || State === 'transient';
 }

@@ -9,7 +9,7 @@ export interface Grantees {
 export const nobody: Grantees = { accounts: [], organizations: [], organizationalUnits: [] };
 
 /** "A string of exactly 12 digits" (AWS Organizations API Reference, Account). */
-const accountForm = /^\d{12}$/;
+export const accountForm = /^\d{12}$/;
 
 /**
  * AWS Organizations API Reference, Organization and OrganizationalUnit, there for the partition `aws`; the others are

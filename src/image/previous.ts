@@ -34,7 +34,11 @@ export async function findPrevious(options: PreviousOptions): Promise<PreviousIm
   const images = await describeImages(ec2, request, { signal }).catch((error): Image[] => {
     signal.throwIfAborted();
     const kind = errorKind(error);
-    const failure = awsFailure('ec2:DescribeImages', `look for the previous image of family ${family}`, error);
+    const failure = awsFailure(
+      'ec2:DescribeImages',
+      `look for the previous image of family ${family}`,
+      error,
+    );
     if (kind === 'credentials' || kind === 'permission') throw failure;
     onTrouble(`The previous image of the family is not known (${describeAwsError(error)})`);
     return [];
@@ -47,7 +51,9 @@ export async function findPrevious(options: PreviousOptions): Promise<PreviousIm
       bakeStateOf(image) === 'ready' &&
       tagOf(image, familyTag) === family,
   );
-  const newest = candidates.toSorted((a, b) => (a.CreationDate ?? '').localeCompare(b.CreationDate ?? '')).at(-1);
+  const newest = candidates
+    .toSorted((a, b) => (a.CreationDate ?? '').localeCompare(b.CreationDate ?? ''))
+    .at(-1);
   if (newest?.ImageId === undefined) return undefined;
   const commit = tagOf(newest, commitTag);
   return {

@@ -43,6 +43,10 @@ export interface RemoveOptions {
   until: number;
   /** Limit for one attempt of one call. */
   attemptSeconds: number;
+  /** The image is known to be deregistered: only its snapshots are looked for. */
+  imageIsGone?: boolean;
+  /** Told of each image that is deregistered, before its snapshots are seen to. */
+  onDeregistered?: (imageId: string) => void;
 }
 
 export interface Removal {
@@ -50,8 +54,10 @@ export interface Removal {
   removed: string[];
   /** What could not be removed, or not be seen to be gone. */
   remaining: Remnant[];
-  /** False when the look-up itself failed or time ran out: there may be more than `remaining` tells. */
+  /** False when there may be more than `remaining` tells. */
   complete: boolean;
+  /** Why a look-up failed, when that is the reason. */
+  gaveUp: string | undefined;
 }
 
 export interface Remnant {
@@ -64,6 +70,8 @@ export interface Remnant {
 const lookEverySeconds = 2;
 /** An image that has not shown after this time will not: what EC2 hides at first, it shows within a minute. */
 const sureSeconds = 45;
+/** An image that was seen and is then not found by several looks in so many seconds is gone. */
+const absentSeconds = 6;
 /** How long the snapshots of an image that was still pending may take to show. */
 const lateSnapshotSeconds = 10;
 
@@ -90,6 +98,7 @@ class Removing {
   readonly #hopeless = new Set<string>();
   #foundImage = false;
   #complete = true;
+  #gaveUp: string | undefined;
 
   constructor(options: RemoveOptions) {
     this.#options = options;
@@ -100,11 +109,13 @@ class Removing {
       removed: [...this.#removed],
       remaining: [...this.#remaining.values()],
       complete: this.#complete,
+      gaveUp: this.#gaveUp,
     };
   }
 
   gaveUp(error: unknown): void {
     this.#complete = false;
+    this.#gaveUp = describeAwsError(error);
     const { imageId } = this.#options;
     if (imageId !== undefined && !this.#removed.has(imageId)) this.#remains(imageId, describeAwsError(error));
   }
@@ -112,6 +123,7 @@ class Removing {
   /** The images of this bake: by its ID, and by the key in case the ID was never learnt. Those that are `ready`
    * were finished by an earlier attempt of the same workflow run and are left alone. */
   async findImages(): Promise<Image[]> {
+    if (this.#options.imageIsGone) return [];
     const { ec2, clock, key, imageId, lookSeconds, scope } = this.#options;
     const lookUntil = Math.min(clock.now() + lookSeconds * 1000, this.#options.until);
     for (;;) {
@@ -130,7 +142,7 @@ class Removing {
   }
 
   async deregister(image: Image): Promise<void> {
-    const { ec2, clock, key, until } = this.#options;
+    const { ec2, clock, key, until, onDeregistered } = this.#options;
     const imageId = image.ImageId ?? '';
     this.#foundImage = true;
     if (!carriesKey(image, key)) return;
@@ -142,13 +154,14 @@ class Removing {
       try {
         const answer = await ec2.send(command, this.#how());
         for (const { SnapshotId, ReturnCode } of answer.DeleteSnapshotResults ?? []) {
-          if (SnapshotId !== undefined && ReturnCode === 'success') this.#gone(SnapshotId);
+          if (SnapshotId === undefined) continue;
+          this.#snapshots.add(SnapshotId);
+          if (ReturnCode === 'success') this.#gone(SnapshotId);
         }
-        return this.#gone(imageId);
+        break;
       } catch (error) {
         this.#options.signal.throwIfAborted();
-        const code = awsErrorFacts(error).code;
-        if (code === 'InvalidAMIID.Unavailable') return this.#gone(imageId);
+        if (awsErrorFacts(error).code === 'InvalidAMIID.Unavailable') break;
         if (isProtected(error)) {
           const again = protection !== undefined;
           protection ??= await this.#unprotect(imageId);
@@ -158,16 +171,30 @@ class Removing {
           if (again) await this.#pause();
           continue;
         }
-        // "Not found" is either "already gone" or, right after creation, "not yet here".
         if (errorKind(error) !== 'not-found') return this.#remains(imageId, describeAwsError(error));
-        if ((await describeImage(ec2, imageId, this.#how()).catch(() => undefined)) === undefined) {
-          return this.#gone(imageId);
-        }
+        // "Not found" is either "already gone" or, soon after creation, "not yet here" for this or that reader.
+        if (await this.#staysAbsent(imageId)) break;
         if (clock.now() + lookEverySeconds * 1000 > until)
           return this.#remains(imageId, describeAwsError(error));
-        await this.#pause();
       }
     }
+    this.#gone(imageId);
+    onDeregistered?.(imageId);
+  }
+
+  /** Looks for a while, since the image was there a moment ago; a look that fails proves nothing. */
+  async #staysAbsent(imageId: string): Promise<boolean> {
+    const { ec2, clock, until } = this.#options;
+    const absentUntil = Math.min(clock.now() + absentSeconds * 1000, until);
+    do {
+      await this.#pause();
+      const image = await describeImage(ec2, imageId, this.#how()).catch((error) => {
+        this.#options.signal.throwIfAborted();
+        return errorKind(error) === 'not-found' ? undefined : ('unknown' as const);
+      });
+      if (image !== undefined) return false;
+    } while (clock.now() < absentUntil);
+    return true;
   }
 
   /** Switches the deregistration protection off: the bake switched it on itself, before it failed. */

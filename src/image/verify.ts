@@ -91,7 +91,11 @@ function missingTags(of: string, found: Tag[] | undefined, wanted: readonly Want
 }
 
 function bakedImage({ region }: VerifyOptions, image: Image, snapshots: Snapshot[]): BakedImage {
+  const root = snapshotsOf(image)[0]?.snapshotId;
   return {
+    description: image.Description ?? '',
+    tags: byKey(image.Tags),
+    snapshotTags: byKey(snapshots.find(({ SnapshotId }) => SnapshotId === root)?.Tags),
     id: image.ImageId ?? '',
     name: image.Name ?? '',
     region,
@@ -105,4 +109,8 @@ function bakedImage({ region }: VerifyOptions, image: Image, snapshots: Snapshot
       };
     }),
   };
+}
+
+function byKey(tags: Tag[] = []): Record<string, string> {
+  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
 }

@@ -51,7 +51,9 @@ export class ImageGoneError extends BakeError {
 /** EC2's image states that no image comes back from by itself ("Amazon EC2 AMI states"). */
 const terminalStates = new Set(['failed', 'error', 'invalid', 'deregistered', 'disabled']);
 /** EC2's developer guide asks for patience of minutes with objects that do not show (eventual consistency). */
-const invisibleSeconds = 300;
+const neverSeenSeconds = 300;
+/** An image that has shown may be hidden again by a reader that lags behind, but not for long. */
+const goneSeconds = 60;
 /** The last look at the deadline gets a few seconds of its own, even when EC2 does not answer. */
 const lastLookSeconds = 5;
 
@@ -102,6 +104,8 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
 class Looks {
   readonly #options: WaitOptions;
   #failures = 0;
+  #wasSeen = false;
+  #isHidden = false;
   #lastSeenAt: number;
 
   constructor(options: WaitOptions) {
@@ -115,25 +119,26 @@ class Looks {
     const leftSeconds = Math.max(lastLookSeconds, (deadline - clock.now()) / 1000);
     const attemptSeconds = Math.min(defaultAttemptSeconds, leftSeconds);
     const how = { signal, patienceSeconds: 0, attemptSeconds };
-    try {
-      const image = await describeImage(ec2, imageId, how);
-      this.#failures = 0;
-      if (image === undefined) return this.#unseen();
-      this.#lastSeenAt = clock.now();
-      onImage(image);
-      return image;
-    } catch (error) {
+    const image = await describeImage(ec2, imageId, how).catch((error) => {
       signal.throwIfAborted();
       const kind = errorKind(error);
-      if (kind === 'not-found') return this.#unseen();
+      if (kind === 'not-found') return undefined;
       if (kind !== 'throttled' && kind !== 'unclear') {
         throw awsFailure('ec2:DescribeImages', `follow image ${imageId}`, error);
       }
       this.#failures += 1;
       if (this.#failures === 1)
         onTrouble(`A look at ${imageId} failed (${describeAwsError(error)}); going on.`);
-      return undefined;
-    }
+      return 'failed' as const;
+    });
+    if (image === 'failed') return undefined;
+    this.#failures = 0;
+    if (image === undefined) return this.#unseen();
+    this.#lastSeenAt = clock.now();
+    this.#wasSeen = true;
+    this.#isHidden = false;
+    onImage(image);
+    return image;
   }
 
   backOffMilliseconds(): number {
@@ -141,10 +146,14 @@ class Looks {
   }
 
   #unseen(): undefined {
-    const { clock, imageId } = this.#options;
-    if (clock.now() - this.#lastSeenAt < invisibleSeconds * 1000) return undefined;
+    const { clock, imageId, onTrouble } = this.#options;
+    const seconds = (clock.now() - this.#lastSeenAt) / 1000;
+    const patience = this.#wasSeen ? goneSeconds : neverSeenSeconds;
+    if (this.#wasSeen && !this.#isHidden) onTrouble(`EC2 does not show ${imageId} any more; looking on`);
+    this.#isHidden = true;
+    if (seconds < patience) return undefined;
     throw new ImageGoneError(
-      `EC2 has not shown image ${imageId} for ${duration(invisibleSeconds * 1000)}: it does not exist any more.`,
+      `EC2 has not shown image ${imageId} for ${duration(seconds * 1000)}: it does not exist any more.`,
       {
         remedy:
           'Somebody or something deregistered it while it was baked. CloudTrail tells who called DeregisterImage.',

@@ -15,6 +15,8 @@ export const stateTag = `${ownPrefix}state`;
 
 export const commitTag = `${ownPrefix}commit`;
 
+/** The address of the attempt that made the image. */
+const runTag = `${ownPrefix}run`;
 const nameTag = 'Name';
 
 export interface Provenance {
@@ -33,7 +35,7 @@ export function provenanceTags({ key, family, workflow, source }: Provenance): T
     [`${ownPrefix}repository`]: `${workflow.owner}/${workflow.repo}`,
     [commitTag]: workflow.sha,
     [`${ownPrefix}ref`]: workflow.ref,
-    [`${ownPrefix}run`]: workflow.runUrl,
+    [runTag]: workflow.runUrl,
     [`${ownPrefix}instance`]: source.id,
     [`${ownPrefix}source-ami`]: source.imageId,
   };
@@ -44,14 +46,23 @@ export function provenanceTags({ key, family, workflow, source }: Provenance): T
 }
 
 /** The tags as they are once the bake is over. */
-export function ready(tags: readonly Tag[]): Tag[] {
-  return tags.map((tag) => (tag.Key === stateTag ? { Key: stateTag, Value: 'ready' } : tag));
+export function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...tags, [stateTag]: 'ready' };
 }
 
 /** Of an image that an earlier attempt made: the tags that are the same in every attempt. */
 export function tagsOfResumed({ key }: { key: string }): { imageTags: Tag[]; snapshotTags: Tag[] } {
   const tags = [{ Key: keyTag, Value: key }];
   return { imageTags: tags, snapshotTags: tags };
+}
+
+/** Whether both sets of tags were made by the same attempt of the same workflow run. */
+export function isSameAttempt(
+  tags: readonly { Key?: string | undefined; Value?: string | undefined }[],
+  others: readonly Tag[],
+): boolean {
+  const runOf = (list: typeof tags) => list.find(({ Key }) => Key === runTag)?.Value;
+  return runOf(tags) === runOf(others);
 }
 
 /** How many tags `provenanceTags` makes. */

@@ -12,6 +12,8 @@ const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplica
 
 export const createImageIsAllowed: Check = async (facts) => {
   const { ec2, signal, instance } = facts;
+  // Another check tells of the state, and EC2 would do so in place of the permissions.
+  if (instance.state !== 'running' && instance.state !== 'stopped') return [];
   try {
     await ec2.send(new CreateImageCommand({ ...createImageRequest(facts), DryRun: true }), {
       signal,

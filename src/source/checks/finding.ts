@@ -14,7 +14,7 @@ export const warning = (message: string): Finding => ({ severity: 'warning', mes
 export const note = (message: string): Finding => ({ severity: 'note', message });
 
 /** How patient a check is: without its answer the bake goes on, with a word about it. */
-export const checkPatience = { patienceSeconds: 10, attemptSeconds: 5 } as const;
+export const checkPatience = { patienceSeconds: 3, attemptSeconds: 3 } as const;
 
 /**
  * For a check whose look-up failed: the check is left out, and what it would have found shows later.

@@ -1,0 +1,193 @@
+/** A whole bake that distributes: copies, lifecycle, sharing, parameters; with faults and kills in between. */
+import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
+import { findParameter } from '../../simulator/model/parameter-store.ts';
+import type { Inputs } from '../../src/github/inputs.ts';
+import { granteesOf } from '../../src/image/grantees.ts';
+import { parseTemplate } from '../../src/naming/template.ts';
+import { someTemplates } from '../builders/inputs.ts';
+import { Rig } from '../builders/rig.ts';
+
+const regions = ['eu-west-1', 'us-west-2', 'eu-central-1'];
+const parameter = '/golden/web';
+
+function distributed(rig: Rig, overrides: Partial<Inputs> = {}): Partial<Inputs> {
+  rig.regions.splice(0, rig.regions.length, ...regions);
+  return {
+    copyTo: [{ region: 'us-west-2' }, { region: 'eu-central-1' }],
+    shareWith: granteesOf(['111122223333']),
+    requireImdsv2: true,
+    deprecateAfter: { kind: 'after', milliseconds: 90 * 86_400_000 },
+    templates: { ...someTemplates(), ssmParameters: [parseTemplate(parameter)] },
+    ...overrides,
+  };
+}
+
+function imagesIn(rig: Rig, region: string) {
+  return [...rig.simulator.world(region).images.values()].filter(
+    ({ deregisteredAt }) => deregisteredAt === undefined,
+  );
+}
+
+function parameterIn(rig: Rig, region: string): string | undefined {
+  const world = rig.simulator.world(region);
+  return findParameter(world, world.settings.accountId, parameter)?.versions.at(-1)?.value;
+}
+
+function expectOneEverywhere(rig: Rig): void {
+  for (const region of regions) {
+    const images = imagesIn(rig, region);
+    expect({ region, count: images.length }).toEqual({ region, count: 1 });
+    const [image] = images;
+    expect(image?.tags.current.get('bake-ami:state')).toBe('ready');
+    expect([...(image?.launchPermissions.current ?? [])]).toEqual(['111122223333']);
+    expect(parameterIn(rig, region)).toBe(image?.id);
+  }
+  expect(rig.snapshots).toHaveLength(2 * regions.length);
+}
+
+describe('a bake that distributes', () => {
+  test('leaves one image a Region, tagged, shared, settled and published alike', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    const outcome = await rig.bake(distributed(rig));
+    expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+    expectOneEverywhere(rig);
+    expect(outcome.record.copies?.map(({ region, image }) => [region, image?.state])).toEqual([
+      ['us-west-2', 'available'],
+      ['eu-central-1', 'available'],
+    ]);
+    const actions = rig.simulator.calls.changes().map(({ action }) => action);
+    const lastOther = actions.findLastIndex((action) => action !== 'PutParameter' && action !== 'CreateTags');
+    expect(actions.indexOf('PutParameter')).toBeGreaterThan(lastOther);
+  });
+
+  test('tells the newest ready image of the family before it', async () => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    const first = await rig.bake({}, { runId: '1' });
+    const second = await rig.bake({}, { runId: '2' });
+    expect(first.record.previous).toBeNull();
+    expect(second.record.previous).toMatchObject({ id: first.record.image?.id });
+  });
+
+  test('takes as long as the slowest Region, though there are ten', async () => {
+    const many = [
+      'us-east-1',
+      'us-east-2',
+      'us-west-1',
+      'us-west-2',
+      'eu-central-1',
+      'eu-west-2',
+      'eu-west-3',
+      'ap-southeast-1',
+      'ap-southeast-2',
+      'ap-northeast-1',
+    ];
+    const rig = new Rig({ image: { seconds: 300 } });
+    const copyTo = many.map((region) => ({ region }));
+    const outcome = await rig.bake({ copyTo });
+    expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+    const copy = outcome.record.phases.find(({ name }) => name === 'Copy');
+    expect(((copy?.endedAt ?? 0) - (copy?.startedAt ?? 0)) / 1000).toBeLessThan(330);
+  });
+
+  test('whose copy fails in one Region names it, and leaves nothing anywhere', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.planNextCopy(
+      { failure: { afterSeconds: 20, code: 'Client.InvalidKey', message: 'no such key' } },
+      'us-west-2',
+    );
+    const outcome = await rig.bake(distributed(rig));
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/us-west-2: [\s\S]*no such key/) },
+    });
+    expect([rig.images, rig.snapshots]).toEqual([[], []]);
+    expect(rig.simulator.calls.of('PutParameter')).toEqual([]);
+  });
+
+  test('and fails in one Region with on-failure: keep is finished by a second attempt, with the same copies', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.planNextCopy({ failure: { afterSeconds: 20 } }, 'us-west-2');
+    const inputs = distributed(rig, { onFailure: 'keep' });
+    expect(await rig.bake(inputs)).toMatchObject({ ok: false });
+    const [good] = imagesIn(rig, 'eu-central-1');
+    const outcome = await rig.bake(inputs, {
+      runAttempt: '2',
+      runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
+    });
+    expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+    expectOneEverywhere(rig);
+    expect(imagesIn(rig, 'eu-central-1')[0]?.id).toBe(good?.id);
+  });
+});
+
+describe.each([
+  'CopyImage',
+  'ModifyImageAttribute',
+  'EnableImageDeprecation',
+  'PutParameter',
+  'GetParameters',
+  'DescribeRegions',
+])('on %s', (action) => {
+  test.each([
+    ['answer lost', faults.lostAnswer()],
+    ['reset', faults.reset()],
+    ['stall', faults.stall()],
+    ['500', faults.internalError({ after: true })],
+  ])('%s once: one image a Region', async (_name, fault) => {
+    const rig = new Rig({ image: { seconds: 30 } });
+    rig.simulator.faults.add({ action, fault, times: 1 });
+    const outcome = await rig.bake(distributed(rig));
+    expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+    expectOneEverywhere(rig);
+  });
+});
+
+test('the parameter changes only after everything else has worked', async () => {
+  for (const action of ['CopyImage', 'ModifyImageAttribute', 'EnableImageDeprecation', 'DescribeSnapshots']) {
+    const rig = new Rig({ image: { seconds: 30 } });
+    rig.simulator.permissions.deny(`ec2:${action}`);
+    expect({ action, ...(await rig.bake(distributed(rig))) }).toMatchObject({ action, ok: false });
+    expect(rig.simulator.calls.of('PutParameter')).toEqual([]);
+    expect({
+      action,
+      left: [...rig.images, ...rig.snapshots].filter(() => action !== 'DescribeSnapshots'),
+    }).toEqual({ action, left: [] });
+  }
+});
+
+describe('killed at every call', () => {
+  const calls = Array.from({ length: 200 }, (_, index) => index + 1);
+
+  test('the post step leaves nothing, unless a parameter may name the images already', async () => {
+    for (const call of calls) {
+      const rig = new Rig({ image: { seconds: 20 } });
+      if ((await rig.killed(call, 'after', distributed(rig))) !== undefined) break;
+      await rig.post();
+      const published = rig.simulator.calls.of('PutParameter').length > 0;
+      const where = `killed after call ${call}, ${rig.simulator.calls.all.at(-1)?.action}`;
+      if (!published)
+        expect({ where, images: rig.images, snapshots: rig.snapshots }).toEqual({
+          where,
+          images: [],
+          snapshots: [],
+        });
+    }
+  });
+
+  test('a second attempt leaves one image a Region', async () => {
+    for (const call of calls) {
+      const rig = new Rig({ image: { seconds: 20 } });
+      const inputs = distributed(rig);
+      if ((await rig.killed(call, 'after', inputs)) !== undefined) break;
+      if (imagesIn(rig, 'eu-west-1').some((image) => image.tags.current.get('bake-ami:state') === 'ready'))
+        continue;
+      const outcome = await rig.bake(inputs, {
+        runAttempt: '2',
+        runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
+      });
+      expect({ call, outcome: outcome.ok ? 'ok' : outcome.error }).toEqual({ call, outcome: 'ok' });
+      expectOneEverywhere(rig);
+    }
+  });
+});
