@@ -6,6 +6,7 @@ import type { Image } from '@aws-sdk/client-ec2';
 import { consoleUrl } from './aws/console.ts';
 import { type ExplainOptions, explain } from './aws/decode.ts';
 import { describeAwsError } from './aws/errors.ts';
+import { awsFailure } from './aws/failure.ts';
 import type { KeyManagers } from './aws/kms.ts';
 import type { Ec2 } from './aws/patient-client.ts';
 import type { Ssm } from './aws/ssm.ts';
@@ -31,14 +32,14 @@ import type { BakedImage } from './image/image.ts';
 import { deprecationTime, protect, settleLifecycle } from './image/lifecycle.ts';
 import { findPrevious } from './image/previous.ts';
 import { progressLine } from './image/progress.ts';
-import { publishParameters } from './image/publish.ts';
+import { type PublishedParameter, publishParameters, readParameters } from './image/publish.ts';
 import { markReady } from './image/ready.ts';
 import { shareImage } from './image/share.ts';
 import { verifyImage } from './image/verify.ts';
 import { waitUntilAvailable } from './image/wait.ts';
 import type { Log } from './log.ts';
 import { type Names, renderNames } from './naming/names.ts';
-import { isSameAttempt, readied, tagsOfResumed } from './naming/tags.ts';
+import { isSameAttempt, readied, tagsOfResumed, unfinishedTags } from './naming/tags.ts';
 import { planOf } from './plan.ts';
 import type { BakeRecord, CopyRecord } from './record.ts';
 import { inspectInstance } from './source/inspect.ts';
@@ -245,9 +246,9 @@ class Bake {
   async #findPrevious({ accountId }: SourceInstance, { family }: Names, existing: Existing): Promise<void> {
     const { ec2, signal, log } = this.#world;
     const { unfinished, namesake } = existing;
-    const except = (unfinished ?? (this.#reuses(existing) ? namesake : undefined))?.ImageId;
+    const found = unfinished ?? (this.#reuses(existing) ? namesake : undefined);
     const onTrouble = (message: string) => log.info(message);
-    const previous = await findPrevious({ ec2, signal, accountId, family, except, onTrouble });
+    const previous = await findPrevious({ ec2, signal, accountId, family, before: found, onTrouble });
     this.record.previous = previous ?? null;
     if (previous !== undefined)
       log.info(`Previous image of family ${family}: ${previous.id} "${previous.name}"`);
@@ -276,8 +277,12 @@ class Bake {
     return this.#create(instance, names);
   }
 
-  #resume(instance: SourceInstance, names: Names, image: Image): Obtained {
+  async #resume(instance: SourceInstance, names: Names, image: Image): Promise<Obtained> {
     this.record.names = { ...names, name: image.Name ?? names.name };
+    // The earlier attempt may have begun to copy, and to publish.
+    this.#mayHaveCopies();
+    const held = await this.#parametersHolding(instance.region, names, image.ImageId ?? '');
+    if (held.length > 0) this.record.parameters = held;
     this.#owe();
     this.record.resumed = true;
     this.#obtained(instance, image, 'resumed');
@@ -291,11 +296,32 @@ class Bake {
 
   #reuse(instance: SourceInstance, image: Image): Obtained {
     this.#obtained(instance, image, 'reused');
+    if (this.#workflow.runAttempt !== '1' && this.#mayHaveCopies()) this.#owe();
     this.#world.log.notice(
       `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
       'Image reused',
     );
     return { ...known(image, this.#world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
+  }
+
+  /** In every Region of `copy-to`, as far as the clean-up is concerned. */
+  #mayHaveCopies(): boolean {
+    const { copyTo } = this.#inputs;
+    if (copyTo.length > 0) this.record.copies = copyTo.map(({ region }) => ({ region }));
+    return copyTo.length > 0;
+  }
+
+  /** The home Region's parameters are written first, so that one of them tells. */
+  async #parametersHolding(region: string, names: Names, imageId: string): Promise<PublishedParameter[]> {
+    const { ssmIn, signal } = this.#world;
+    if (names.ssmParameters.length === 0) return [];
+    const parameters = await readParameters(ssmIn(region), names.ssmParameters, { signal }).catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('ssm:GetParameters', `find out whether a parameter names ${imageId} already`, error);
+    });
+    return [...parameters.values()]
+      .filter(({ Value }) => Value === imageId)
+      .map(({ Name: name = '' }) => ({ region, name, oldValue: imageId, newValue: imageId }));
   }
 
   async #create(instance: SourceInstance, names: Names): Promise<Obtained> {
@@ -396,7 +422,8 @@ class Bake {
       targets: this.#inputs.copyTo,
       deadline: this.#deadline,
       home: { imageId: image.id, region: image.region },
-      names: { ...names, name: image.name },
+      // As the home image has them: one that an earlier attempt made has other times in its tags.
+      names: { ...names, ...asTagged(image), name: image.name },
       accountId,
       devices: image.snapshots.map(({ device }) => device),
       onCopy: (region, id) => {
@@ -468,6 +495,11 @@ class Bake {
         this.record.parameters = [...(this.record.parameters ?? []), parameter];
         this.#learnt();
       },
+      onRefused: ({ region, name }) => {
+        const isOther = (one: PublishedParameter) => one.region !== region || one.name !== name;
+        this.record.parameters = (this.record.parameters ?? []).filter(isOther);
+        this.#learnt();
+      },
       onInfo: (message) => log.info(message),
       onWarning: (message) => this.#warn(message),
     });
@@ -528,7 +560,11 @@ class Bake {
     if (error instanceof SupersededError)
       return { done: false, kept: [], removed: [], remaining: [], unknown: [] };
     const home = { region: instance.region, imageId: image?.id };
-    const elsewhere = copies.map(({ region, id }) => ({ region, imageId: id }));
+    // Beside a reused image, copies may be there that an earlier attempt finished: only what is unfinished goes.
+    const elsewhere = copies.map(({ region, id }) => ({
+      region,
+      imageId: this.record.reused ? undefined : id,
+    }));
     const report = await this.#phase('Clean up', () =>
       cleanUp({
         ...this.#world,
@@ -607,6 +643,20 @@ class Bake {
 function known(image: Image, clock: Clock): { imageId: string; createdAt: number } {
   const createdAt = Date.parse(image.CreationDate ?? '');
   return { imageId: image.ImageId ?? '', createdAt: Number.isNaN(createdAt) ? clock.now() : createdAt };
+}
+
+/** What copies get, as the verified home image has it. */
+function asTagged({ description, tags = {}, snapshotTags = {} }: BakedImage): Partial<Names> {
+  const listed = (of: Readonly<Record<string, string>>) =>
+    Object.entries(unfinishedTags(of))
+      .filter(([key]) => !key.startsWith('aws:'))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([Key, Value]) => ({ Key, Value }));
+  return {
+    ...(description === undefined ? {} : { description }),
+    imageTags: listed(tags),
+    snapshotTags: listed(snapshotTags),
+  };
 }
 
 function linkTo(region: string, id: string): string {

@@ -9,12 +9,15 @@ import type { Clock } from './clock.ts';
 import { type Removal, removeImage } from './image/remove.ts';
 import type { Log } from './log.ts';
 
+/** `published`: kept, since an SSM parameter may name one of the images. */
+export type OnFailure = 'delete' | 'keep' | 'published';
+
 export interface CleanupOptions {
   ec2In: (region: string) => Ec2;
   clock: Clock;
   log: Log;
   signal: AbortSignal;
-  onFailure: 'delete' | 'keep';
+  onFailure: OnFailure;
   key: string;
   /** Where images of this bake are or may be: the home Region first, then those that copying has begun in. */
   places: readonly Place[];
@@ -62,7 +65,7 @@ export interface CleanupReport {
 /** All Regions side by side: a cancelled step has no time for one after the other. */
 export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
   const clean =
-    options.onFailure === 'keep' ? async (place: Place) => keep(options, place) : removeFrom(options);
+    options.onFailure === 'delete' ? removeFrom(options) : async (place: Place) => keep(options, place);
   const reports = await Promise.all(options.places.map(clean));
   return {
     done: reports.every(({ done }) => done),
@@ -118,7 +121,7 @@ export interface LeftoverOptions extends Omit<CleanupOptions, 'haste' | 'places'
 export async function removeLeftover(options: LeftoverOptions): Promise<CleanupReport> {
   const { ec2In, clock, log, onFailure, region, imageId, state } = options;
   log.info(`${imageId} (${state}) in ${region} was left by an earlier attempt of this workflow run`);
-  if (onFailure === 'keep') return keep(options, { region, imageId });
+  if (onFailure !== 'delete') return keep(options, { region, imageId });
   const removal = await removeImage({
     ...options,
     ec2: ec2In(region),
@@ -133,11 +136,8 @@ export async function removeLeftover(options: LeftoverOptions): Promise<CleanupR
 }
 
 /** Once a parameter may name one of the images, deleting them would leave it without a target: they are kept. */
-export function onFailureOf(
-  wanted: 'delete' | 'keep',
-  parameters: readonly unknown[] | undefined,
-): 'delete' | 'keep' {
-  return parameters !== undefined && parameters.length > 0 ? 'keep' : wanted;
+export function onFailureOf(wanted: 'delete' | 'keep', parameters: readonly unknown[] = []): OnFailure {
+  return wanted === 'delete' && parameters.length > 0 ? 'published' : wanted;
 }
 
 /** Says what is still there and how it is removed by hand. */
@@ -156,17 +156,19 @@ export function warnOfRemnants(log: Log, report: CleanupReport): void {
   }
 }
 
-function keep({ log, key }: Pick<CleanupOptions, 'log' | 'key'>, { region, imageId }: Place): CleanupReport {
+function keep(
+  { log, key, onFailure }: Pick<CleanupOptions, 'log' | 'key' | 'onFailure'>,
+  { region, imageId }: Place,
+): CleanupReport {
   const command =
     imageId === undefined
       ? `aws ec2 describe-images --region ${region} --owners self --filters Name=tag:bake-ami:key,Values=${key}`
       : `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
   const what = imageId ?? `The image of this bake in ${region}, if there is one,`;
+  const why =
+    onFailure === 'keep' ? ', as `on-failure: keep` asks for' : ', since an SSM parameter may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
-  log.warning(
-    `${what} is kept, as \`on-failure: keep\` asks for. It is charged until it is removed. ${how}: ${command}`,
-    'Kept',
-  );
+  log.warning(`${what} is kept${why}. It is charged until it is removed. ${how}: ${command}`, 'Kept');
   return {
     done: true,
     kept: imageId === undefined ? [] : [imageId],

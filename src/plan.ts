@@ -114,7 +114,9 @@ function waiting({ wait, timeoutMinutes }: Inputs): string {
 /** Of a reused image nothing is ever deleted. */
 function failing({ inputs, existing: { unfinished, namesake } }: PlanOptions): string[] {
   const reuses = unfinished === undefined && namesake !== undefined;
-  return reuses ? [] : [`On failure: ${inputs.onFailure} what this bake created`];
+  return reuses && inputs.copyTo.length === 0
+    ? []
+    : [`On failure: ${inputs.onFailure} what this bake created`];
 }
 
 function tagText({ Key, Value }: Tag): string {

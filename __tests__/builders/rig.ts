@@ -94,7 +94,7 @@ export class Rig {
         key,
         places: [...(reused ? [] : [home]), ...copies].map((place) => ({
           region: place.region,
-          imageId: place.id,
+          imageId: reused ? undefined : place.id,
           imageIsGone: place.id !== undefined && gone.includes(place.id),
         })),
         expectedSnapshots: record.expectedSnapshots,

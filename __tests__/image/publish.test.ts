@@ -51,6 +51,7 @@ function scene(options: SimulatorOptions = {}) {
         targets,
         parameterNames,
         onWriting: (parameter) => writing.push(parameter),
+        onRefused: () => undefined,
         onInfo: (message) => infos.push(message),
         onWarning: (message) => warnings.push(message),
         ...wish,

@@ -10,6 +10,10 @@ import { Rig } from '../builders/rig.ts';
 
 const regions = ['eu-west-1', 'us-west-2', 'eu-central-1'];
 const parameter = '/golden/web';
+const again = {
+  runAttempt: '2',
+  runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
+};
 
 function distributed(rig: Rig, overrides: Partial<Inputs> = {}): Partial<Inputs> {
   rig.regions.splice(0, rig.regions.length, ...regions);
@@ -111,14 +115,80 @@ describe('a bake that distributes', () => {
     const inputs = distributed(rig, { onFailure: 'keep' });
     expect(await rig.bake(inputs)).toMatchObject({ ok: false });
     const [good] = imagesIn(rig, 'eu-central-1');
-    const outcome = await rig.bake(inputs, {
-      runAttempt: '2',
-      runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
-    });
+    const outcome = await rig.bake(inputs, again);
     expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
     expectOneEverywhere(rig);
     expect(imagesIn(rig, 'eu-central-1')[0]?.id).toBe(good?.id);
   });
+});
+
+describe('a second attempt that fails before it copies', () => {
+  test('removes the copies that the first one has begun', async () => {
+    const rig = new Rig({ image: { seconds: 30 } });
+    const inputs = distributed(rig);
+    rig.simulator.planNextCopy({ failure: { afterSeconds: 5 } }, 'us-west-2');
+    await rig.bake({ ...inputs, onFailure: 'keep' });
+    expect(rig.images.length).toBeGreaterThan(1);
+    rig.simulator.faults.add({ action: 'DescribeSnapshots', fault: faults.requestExpired(), times: 1 });
+    const outcome = await rig.bake(inputs, again);
+    expect(outcome).toMatchObject({ ok: false, record: { resumed: true } });
+    expect(outcome.record.phases.map(({ name }) => name)).not.toContain('Copy');
+    expect([rig.images, rig.snapshots]).toEqual([[], []]);
+  });
+
+  test('keeps the images that a parameter names already', async () => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    const inputs = distributed(rig);
+    rig.simulator.faults.add({ action: 'CreateTags', fault: faults.requestExpired(), times: 1 });
+    expect(await rig.bake(inputs)).toMatchObject({ ok: false });
+    expect(rig.images).toHaveLength(3);
+    expect(rig.log.join('\n')).toContain('is kept, since an SSM parameter may name it');
+    rig.simulator.faults.add({ action: 'DescribeSnapshots', fault: faults.requestExpired(), times: 1 });
+    expect(await rig.bake(inputs, again)).toMatchObject({ ok: false, record: { resumed: true } });
+    expect(rig.images).toHaveLength(3);
+  });
+});
+
+test('a parameter that is refused moves nothing, and the images go as on-failure says', async () => {
+  const rig = new Rig({ image: { seconds: 20 } });
+  rig.simulator.permissions.deny('ssm:PutParameter');
+  expect(await rig.bake(distributed(rig))).toMatchObject({ ok: false, record: { parameters: [] } });
+  expect([rig.images, rig.snapshots]).toEqual([[], []]);
+});
+
+test('copies that a second attempt makes have the tags of the image that it took up', async () => {
+  const rig = new Rig({ image: { seconds: 20 } });
+  const templates = { ...someTemplates({ name: 'web-{{ timestamp }}' }), ssmParameters: [] };
+  const inputs = distributed(rig, { templates });
+  const copying = rig.simulator.faults.add({ action: 'CopyImage', fault: faults.requestExpired() });
+  await rig.bake({ ...inputs, onFailure: 'keep' });
+  copying.remove();
+  const outcome = await rig.bake(inputs, again);
+  expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+  const tags = regions.map((region) => Object.fromEntries(imagesIn(rig, region)[0]?.tags.current ?? []));
+  expect(tags[1]).toEqual(tags[0]);
+  expect(tags[2]).toEqual(tags[0]);
+});
+
+test('beside a reused image, copies that an earlier attempt finished are never removed', async () => {
+  const rig = new Rig({ image: { seconds: 20 } });
+  const templates = { ...someTemplates({ name: 'golden' }), ssmParameters: [] };
+  const fixed = distributed(rig, { ifExists: 'reuse', templates });
+  expect(await rig.bake(fixed)).toMatchObject({ ok: true });
+  rig.simulator.permissions.deny('ec2:DescribeImageAttribute');
+  expect(await rig.bake(fixed, again)).toMatchObject({ ok: false });
+  await rig.post();
+  expect(rig.images).toHaveLength(3);
+});
+
+test('the image before a reused one is older than it', async () => {
+  const rig = new Rig({ image: { seconds: 20 } });
+  const named = (name: string) => ({ ifExists: 'reuse' as const, templates: someTemplates({ name }) });
+  const one = await rig.bake(named('one'), { runId: '1' });
+  const two = await rig.bake(named('two'), { runId: '2' });
+  expect(two.record.previous).toMatchObject({ id: one.record.image?.id });
+  const reused = await rig.bake(named('one'), { runId: '3' });
+  expect(reused.record).toMatchObject({ created: false, previous: null });
 });
 
 describe.each([
@@ -182,10 +252,7 @@ describe('killed at every call', () => {
       if ((await rig.killed(call, 'after', inputs)) !== undefined) break;
       if (imagesIn(rig, 'eu-west-1').some((image) => image.tags.current.get('bake-ami:state') === 'ready'))
         continue;
-      const outcome = await rig.bake(inputs, {
-        runAttempt: '2',
-        runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
-      });
+      const outcome = await rig.bake(inputs, again);
       expect({ call, outcome: outcome.ok ? 'ok' : outcome.error }).toEqual({ call, outcome: 'ok' });
       expectOneEverywhere(rig);
     }

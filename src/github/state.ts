@@ -3,6 +3,7 @@
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
 import * as core from '@actions/core';
+import type { OnFailure } from '../cleanup.ts';
 import { amiIdForm, regionForm } from './input-forms.ts';
 import { roleArnForm } from './input-role.ts';
 
@@ -22,7 +23,7 @@ export interface BakeState {
   reused?: boolean;
   /** IDs of images that the main step has deregistered: only their snapshots may be left. */
   gone?: readonly string[];
-  onFailure: 'delete' | 'keep';
+  onFailure: OnFailure;
   /** How many volumes go into the image, each with a snapshot to account for. */
   expectedSnapshots?: number;
   /** The ARN of the role that the main step assumed itself; absent where the workflow provides the credentials. */
@@ -68,7 +69,7 @@ const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   ['copies', optional(copies)],
   ['reused', optional((value) => typeof value === 'boolean')],
   ['gone', optional(amiIds)],
-  ['onFailure', oneOf('delete', 'keep')],
+  ['onFailure', oneOf('delete', 'keep', 'published')],
   ['expectedSnapshots', optional(wholeNumber)],
   ['roleToAssume', optional(matching(roleArnForm))],
 ];

@@ -2,6 +2,7 @@
 import { consoleUrl } from '../aws/console.ts';
 import { describeGrantees } from '../image/grantees.ts';
 import type { ImageSnapshot } from '../image/image.ts';
+import { commitTag } from '../naming/tags.ts';
 import type { BakeRecord } from '../record.ts';
 import { gibibytes } from '../units.ts';
 import type { WorkflowContext } from './context.ts';
@@ -56,11 +57,13 @@ function reboot(record: BakeRecord): string | undefined {
 }
 
 /** The image before this one, and what has changed between the two. */
-function previous({ previous }: BakeRecord, workflow: WorkflowContext): string | undefined {
+function previous({ previous, image }: BakeRecord, workflow: WorkflowContext): string | undefined {
   if (!previous) return undefined;
-  const changed = previous.commit !== undefined && previous.commit !== workflow.sha;
-  const range = `${previous.commit?.slice(0, 7)}...${workflow.sha.slice(0, 7)}`;
-  const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(workflow.sha)}`;
+  // Of an image that was there before, the commit that it was baked from.
+  const commit = image?.tags?.[commitTag] ?? workflow.sha;
+  const changed = previous.commit !== undefined && previous.commit !== commit;
+  const range = `${previous.commit?.slice(0, 7)}...${commit.slice(0, 7)}`;
+  const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(commit)}`;
   return joined([
     code(previous.id),
     code(previous.name),
@@ -69,12 +72,14 @@ function previous({ previous }: BakeRecord, workflow: WorkflowContext): string |
 }
 
 /** The copies in other Regions, one row each. */
-export function copies({ copies = [] }: BakeRecord): string | undefined {
+export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | undefined {
+  // Links to what was removed lead nowhere.
+  if (outcome.status !== 'success' && outcome.removed.length > 0) return undefined;
   const rows = copies.map(({ region, id, image }) => [
     code(region),
     id === undefined ? '' : resource(region, id),
     image === undefined ? 'not available' : literal(image.state),
-    image?.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
+    image === undefined ? '' : image.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
   ]);
   return rows.length === 0 ? undefined : table(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
 }
@@ -182,7 +187,8 @@ export function imageTags(record: BakeRecord, outcome: Outcome): string | undefi
 export function cleanedUp(record: BakeRecord, outcome: Failure): string | undefined {
   const parts: string[] = [];
   if (outcome.left.length > 0) {
-    const linked = (id: string) => resource(record.region, id);
+    const regionOf = (id: string) => record.copies?.find((copy) => copy.id === id)?.region ?? record.region;
+    const linked = (id: string) => resource(regionOf(id), id);
     parts.push(alert('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
   }
   if (outcome.removed.length > 0) parts.push(`<b>Removed</b>\n\n${list(outcome.removed).join('\n')}`);

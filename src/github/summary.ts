@@ -26,7 +26,7 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     bakedFrom(record, workflow, outcome),
     plan(record),
     snapshots(record, outcome),
-    copies(record),
+    copies(record, outcome),
     parameters(record),
     failed ? cleanedUp(record, outcome) : undefined,
     failed ? warnings(record) : undefined,

@@ -20,7 +20,7 @@ export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure'
       key: names.key,
       amiName: names.name,
       ...(image === undefined ? {} : { amiId: image.id }),
-      ...(copies === undefined ? {} : { copies: copies.map(copyState) }),
+      ...(copies === undefined ? {} : { copies: copies.map((copy) => copyState(copy, reused)) }),
       onFailure: onFailureOf(onFailure, parameters),
       ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
       ...(roleToAssume === undefined ? {} : { roleToAssume }),
@@ -45,6 +45,7 @@ export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure'
   };
 }
 
-function copyState({ region, id }: CopyRecord): { region: string; amiId?: string } {
-  return { region, ...(id === undefined ? {} : { amiId: id }) };
+/** Beside a reused image, copies are told by their Region alone: one that an earlier attempt finished is not removed. */
+function copyState({ region, id }: CopyRecord, reused: true | undefined): { region: string; amiId?: string } {
+  return { region, ...(id === undefined || reused ? {} : { amiId: id }) };
 }

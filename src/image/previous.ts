@@ -11,8 +11,8 @@ export interface PreviousOptions {
   signal: AbortSignal;
   accountId: string;
   family: string;
-  /** The image of this bake, which is not its own predecessor; undefined before there is one. */
-  except: string | undefined;
+  /** The image of this bake; undefined when it is yet to be made. */
+  before: Image | undefined;
   onTrouble: (message: string) => void;
 }
 
@@ -29,7 +29,7 @@ export interface PreviousImage {
  * @throws BakeError when the look-up is not allowed
  */
 export async function findPrevious(options: PreviousOptions): Promise<PreviousImage | undefined> {
-  const { ec2, signal, accountId, family, except, onTrouble } = options;
+  const { ec2, signal, accountId, family, before, onTrouble } = options;
   const request = { Filters: [{ Name: `tag:${familyTag}`, Values: [escaped(family)] }] };
   const images = await describeImages(ec2, request, { signal }).catch((error): Image[] => {
     signal.throwIfAborted();
@@ -46,7 +46,8 @@ export async function findPrevious(options: PreviousOptions): Promise<PreviousIm
   const candidates = images.filter(
     (image) =>
       image.OwnerId === accountId &&
-      image.ImageId !== except &&
+      image.ImageId !== before?.ImageId &&
+      (before === undefined || (image.CreationDate ?? '') < (before.CreationDate ?? '')) &&
       image.State === 'available' &&
       bakeStateOf(image) === 'ready' &&
       tagOf(image, familyTag) === family,

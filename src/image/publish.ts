@@ -19,8 +19,10 @@ export interface PublishOptions {
   targets: readonly { region: string; imageId: string }[];
   /** The same in every Region. */
   parameterNames: readonly string[];
-  /** Told before a parameter is written: from then on it may hold the new value, whatever happens. */
+  /** Told before a parameter is written, or when it holds the value already: it may hold it from now on, whatever happens. */
   onWriting: (parameter: PublishedParameter) => void;
+  /** Told when Systems Manager has clearly refused to write it: it holds what it held. */
+  onRefused: (parameter: PublishedParameter) => void;
   onInfo: (message: string) => void;
   onWarning: (message: string) => void;
 }
@@ -113,7 +115,9 @@ function published({ region, name, newValue, before }: Pointer): PublishedParame
   return { region, name, oldValue: before?.Value ?? null, newValue };
 }
 
-function tellDone({ onInfo }: PublishOptions, { region, name, newValue }: Pointer): void {
+function tellDone({ onInfo, onWriting }: PublishOptions, pointer: Pointer): void {
+  const { region, name, newValue } = pointer;
+  onWriting(published(pointer));
   onInfo(`Parameter ${name} in ${region} holds ${newValue} already`);
 }
 
@@ -151,6 +155,8 @@ async function write(options: PublishOptions, pointer: Pointer, written: Pointer
     await put(options, pointer);
   } catch (error) {
     signal.throwIfAborted();
+    const kind = errorKind(error);
+    if (kind === 'permission' || kind === 'refused') options.onRefused(published(pointer));
     throw awsFailure('ssm:PutParameter', `write the SSM parameter ${name} in ${region}`, error);
   }
 }

@@ -259,7 +259,10 @@ class Removing {
   /** EC2 describes them so: "Created by CreateImage(i-…) for ami-…". */
   #isOfImage({ Description }: Snapshot): boolean {
     const { imageId } = this.#options;
-    return imageId !== undefined && (Description ?? '').includes(` for ${imageId}`);
+    return (
+      imageId !== undefined &&
+      [` for ${imageId}`, `DestinationAmi ${imageId} `].some((text) => Description?.includes(text))
+    );
   }
 
   async #deleteSnapshot(snapshotId: string): Promise<void> {

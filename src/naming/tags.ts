@@ -50,6 +50,11 @@ export function readied(tags: Readonly<Record<string, string>> = {}): Record<str
   return { ...tags, [stateTag]: 'ready' };
 }
 
+/** The tags as they are while the bake goes on. */
+export function unfinishedTags(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...tags, [stateTag]: 'baking' };
+}
+
 /** Of an image that an earlier attempt made: the tags that are the same in every attempt. */
 export function tagsOfResumed({ key }: { key: string }): { imageTags: Tag[]; snapshotTags: Tag[] } {
   const tags = [{ Key: keyTag, Value: key }];

@@ -6,7 +6,7 @@ import { carriesKey, describeImages } from '../../image/describe.ts';
 import { allOf } from '../../image/grantees.ts';
 import { closest } from '../../naming/closest.ts';
 import type { Check, PreflightFacts } from '../preflight.ts';
-import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
+import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
 
 /** The Regions are there and enabled, and in those the name is free. */
 export const copiesArePossible: Check = async (facts) => {
@@ -27,8 +27,16 @@ export const copiesCanBeShared: Check = ({ copyTo, shareWith, instance, excludeD
     (volume) => volume.encrypted && !excludeDevices.includes(volume.device),
   );
   const without = copyTo.filter(({ kmsKeyId }) => kmsKeyId === undefined).map(({ region }) => region);
-  if (!encrypted || without.length === 0) return [];
+  const notes = copyTo
+    .filter(({ kmsKeyId }) => kmsKeyId !== undefined)
+    .map(({ region, kmsKeyId }) =>
+      note(
+        `The copy in ${region} is encrypted with ${kmsKeyId}: the accounts that it is shared with need that key too (kms:DescribeKey, kms:CreateGrant, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* in its key policy).`,
+      ),
+    );
+  if (!encrypted || without.length === 0) return notes;
   return [
+    ...notes,
     warning(
       `copy-to: the image is encrypted, and for ${without.join(', ')} no key is given: a copy there is encrypted with the Region's default key for EBS. Unless somebody has changed it, that is the AWS managed key aws/ebs, and the copy cannot be shared (\`share-with\`). Give a customer managed key of the Region: \`REGION KMS-KEY\`.`,
     ),

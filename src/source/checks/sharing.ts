@@ -65,16 +65,24 @@ export const publicIsPossible: Check = async (facts) => {
       `Input \`public\`: ${volume.device} (${volume.volumeId}) is encrypted, and EC2 cannot make an image with encrypted snapshots public. Bake from an instance without encrypted volumes, or share with accounts instead (\`share-with\`).`,
     ),
   );
-  return [...findings, ...(await publicAccessIsAllowed(facts))];
+  const regions = [facts.instance.region, ...facts.copyTo.map(({ region }) => region)];
+  const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(facts, region)));
+  return [...findings, ...access.flat()];
 };
 
-async function publicAccessIsAllowed({ ec2, signal, instance }: PreflightFacts): Promise<Finding[]> {
+async function publicAccessIsAllowed(
+  { ec2In, signal, instance }: PreflightFacts,
+  region: string,
+): Promise<Finding[]> {
   try {
-    const state = await ec2.send(new GetImageBlockPublicAccessStateCommand({}), { signal, ...checkPatience });
+    const state = await ec2In(region).send(new GetImageBlockPublicAccessStateCommand({}), {
+      signal,
+      ...checkPatience,
+    });
     if (state.ImageBlockPublicAccessState !== 'block-new-sharing') return [];
     return [
       error(
-        `Input \`public\`: block public access for AMIs is on in ${instance.region} of account ${instance.accountId}. Whoever administers the account can switch it off (aws ec2 disable-image-block-public-access --region ${instance.region}).`,
+        `Input \`public\`: block public access for AMIs is on in ${region} of account ${instance.accountId}. Whoever administers the account can switch it off (aws ec2 disable-image-block-public-access --region ${region}).`,
       ),
     ];
   } catch (thrown) {
