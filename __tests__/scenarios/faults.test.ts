@@ -1,29 +1,9 @@
 /** Every fault of the simulator, on every call of a bake: afterwards there is one image, and nothing is orphaned. */
 import { describe, expect, test } from '@jest/globals';
 import { type Fault, type FaultRule, faults } from '../../simulator/faults.ts';
+import { passing } from '../builders/faults.ts';
 import { isMeant, Rig } from '../builders/rig.ts';
 
-const passing: Record<string, Fault> = {
-  'answer lost after the work': faults.lostAnswer(),
-  'connection reset before the work': faults.reset(),
-  stall: faults.stall(),
-  'stall after the work': faults.stall({ after: true }),
-  'stalled body': faults.stalledBody(),
-  'truncated body': faults.truncatedBody('early'),
-  'body cut off cleanly': faults.truncatedBody('clean'),
-  'empty body': faults.emptyBody(),
-  'empty body after the work': faults.emptyBody({ after: true }),
-  'HTML body': faults.htmlBody(),
-  'HTML body after the work': faults.htmlBody({ after: true }),
-  'HTML that no XML parser takes': faults.htmlBody({ loose: true }),
-  'HTML 502': faults.htmlError(502),
-  'HTML 502 after the work': faults.htmlError(502, { after: true }),
-  'InternalError 500': faults.internalError(),
-  'InternalError 500 after the work': faults.internalError({ after: true }),
-  'Unavailable 503': faults.unavailable(),
-  RequestLimitExceeded: faults.requestLimitExceeded(),
-  Throttling: faults.throttling(),
-};
 /** The calls of a bake; the second part says which ones of that action. */
 const calls: [string, FaultRule['when']?][] = [
   ['DescribeInstances'],

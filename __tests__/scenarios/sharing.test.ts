@@ -7,6 +7,7 @@ import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { granteesOf, nobody } from '../../src/image/grantees.ts';
 import { type ShareOptions, type Sharing, shareImage } from '../../src/image/share.ts';
+import { passing } from '../builders/faults.ts';
 import { Rig } from '../builders/rig.ts';
 
 const owner = '123456789012';
@@ -349,27 +350,9 @@ describe('an image that has only just been made', () => {
   });
 });
 
-const passing: Record<string, Fault> = {
-  'answer lost after the work': faults.lostAnswer(),
-  'connection reset before the work': faults.reset(),
-  stall: faults.stall(),
-  'stall after the work': faults.stall({ after: true }),
-  'stalled body': faults.stalledBody(),
-  'truncated body': faults.truncatedBody('early'),
-  'body cut off cleanly': faults.truncatedBody('clean'),
-  'empty body': faults.emptyBody(),
-  'empty body after the work': faults.emptyBody({ after: true }),
-  'HTML body': faults.htmlBody(),
-  'HTML body after the work': faults.htmlBody({ after: true }),
-  'HTML that no XML parser takes': faults.htmlBody({ loose: true }),
-  'HTML 502': faults.htmlError(502),
-  'HTML 502 after the work': faults.htmlError(502, { after: true }),
-  'InternalError 500': faults.internalError(),
-  'InternalError 500 after the work': faults.internalError({ after: true }),
-  'Unavailable 503': faults.unavailable(),
+const unpleasant: Readonly<Record<string, Fault>> = {
+  ...passing,
   ServiceUnavailable: faults.serviceUnavailable(),
-  RequestLimitExceeded: faults.requestLimitExceeded(),
-  Throttling: faults.throttling(),
   'a late answer': faults.late(10),
   'a stale answer': faults.stale(60),
 };
@@ -387,14 +370,14 @@ describe.each([
   };
   const shared = [[...accounts(2), organization, 'all'], accounts(2), accounts(2)];
 
-  test.each(Object.keys(passing))('%s, on any one call: shared as asked', async (name) => {
+  test.each(Object.keys(unpleasant))('%s, on any one call: shared as asked', async (name) => {
     const calm = new Scene();
     await calm.share(wish);
     const calls = calm.rig.simulator.calls.of(action).length;
     expect(calls).toBeGreaterThan(1);
     for (let nth = 1; nth <= calls; nth += 1) {
       const scene = new Scene();
-      const struck = scene.rig.simulator.faults.add({ action, fault: passing[name] as Fault, nth });
+      const struck = scene.rig.simulator.faults.add({ action, fault: unpleasant[name] as Fault, nth });
       await scene.share(wish);
       expect(struck.strikes).toBe(1);
       expect(scene.permissions).toEqual(shared);
