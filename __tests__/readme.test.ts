@@ -7,6 +7,7 @@ import { readActionYml } from '../scripts/runner.ts';
 import { catalogue } from '../src/aws/catalogue.ts';
 import { features } from '../src/aws/iam.ts';
 import { version } from '../src/version.ts';
+import { outputsTaken, type Step, unknownInputs, us } from './builders/examples.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
@@ -51,29 +52,15 @@ describe("the README's examples", () => {
   test('give inputs that exist, and the required ones', () => {
     const steps = examples.flatMap((text) => stepsOf(parse(text))).filter(({ uses }) => uses === us);
     expect(steps.length).toBeGreaterThan(3);
-    const required = Object.keys(action.inputs).filter((name) => action.inputs[name]?.required);
-    for (const step of steps) {
-      const given = Object.keys(step.with ?? {});
-      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(given));
-      expect(given).toEqual(expect.arrayContaining(required));
-    }
+    for (const step of steps) expect(unknownInputs(step, action)).toEqual([]);
   });
 
   test('take outputs that exist', () => {
-    const outputs = [...examples.join('\n').matchAll(/steps\.bake\.outputs\.([\w-]+)/g)].map(
-      ([, name]) => name,
-    );
+    const outputs = outputsTaken(examples.join('\n'));
     expect(outputs).toContain('ami-id');
     expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
   });
 });
-
-const us = 'acme/bake-ami@v1';
-
-interface Step {
-  uses?: string;
-  with?: Record<string, unknown>;
-}
 
 /** Of a workflow, of a part of one that has jobs, or of a bare list of steps. */
 function stepsOf(example: Step[] | { jobs: Record<string, { steps?: Step[] }> }): Step[] {
@@ -101,6 +88,28 @@ test('the inputs that errors and policies speak of exist', () => {
   expect(spoken.filter((name) => !known.has(name))).toEqual([]);
 });
 
-test('the version that the user agent tells is that of package.json', () => {
-  expect(JSON.parse(read('package.json')).version).toBe(version);
+describe('the version is told alike', () => {
+  const { version: ofPackage } = JSON.parse(read('package.json'));
+
+  test('by package.json and the user agent', () => {
+    expect(ofPackage).toBe(version);
+  });
+
+  test('by the lockfile', () => {
+    const lock = JSON.parse(read('package-lock.json'));
+    expect([lock.version, lock.packages[''].version]).toEqual([version, version]);
+  });
+
+  test('by the newest section of the changelog, but for what is yet to be released', () => {
+    const headings = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+    const released = headings.filter((heading) => heading !== 'Unreleased');
+    expect(headings.indexOf('Unreleased')).toBeLessThanOrEqual(0);
+    expect(released[0]?.split(/[ ,]/)[0]).toBe(version);
+    for (const heading of released) expect(heading).toMatch(/^\d+\.\d+\.\d+\b/);
+  });
+
+  test('by the README: the major tag of its examples is the one after 0', () => {
+    const [major = ''] = version.split('.');
+    expect(us).toBe(`acme/bake-ami@v${Math.max(1, Number(major))}`);
+  });
 });

@@ -1,7 +1,8 @@
 /**
- * Writes what documents take from elsewhere, between markers: the README's tables of inputs and outputs from
- * action.yml, its policies from src/aws/iam.ts, and the tables of error codes, there and in docs/troubleshooting.md,
- * from src/aws/catalogue.ts. Tests fail while they differ.
+ * Writes what documents take from elsewhere: between markers, the README's tables of inputs and outputs from action.yml, its
+ * policies from src/aws/iam.ts and examples/iam/trust-policy.json, and the tables of error codes, there and in
+ * docs/troubleshooting.md, from src/aws/catalogue.ts; and, as a whole, examples/iam/permissions-policy.json. Tests fail while
+ * they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +14,10 @@ import { type ActionYml, readActionYml } from './runner.ts';
 export const documents: readonly { path: string; upToDate: (text: string) => string }[] = [
   {
     path: 'README.md',
-    upToDate: (text) => withCommonErrors(withPolicies(withTables(text, readActionYml()))),
+    upToDate: (text) => withCommonErrors(withPolicies(withTrustPolicy(withTables(text, readActionYml())))),
   },
   { path: 'docs/troubleshooting.md', upToDate: withAllErrors },
+  { path: 'examples/iam/permissions-policy.json', upToDate: wholePolicy },
 ];
 
 /** The README's text with its tables as action.yml has them now. */
@@ -36,9 +38,19 @@ export function withTables(text: string, action: ActionYml): string {
   );
 }
 
+function withTrustPolicy(text: string): string {
+  const policy = readFileSync(new URL('../examples/iam/trust-policy.json', import.meta.url), 'utf8');
+  return between(text, 'trust policy', fenced(policy.trimEnd()));
+}
+
+/** What every feature together needs. */
+function wholePolicy(): string {
+  return `${json(policyFor(features.map(({ name }) => name)))}\n`;
+}
+
 /**
- * The README's text with the policies that the table of permissions comes to: the first whole, then what each adds, a
- * statement to a fence, so that each is JSON by itself.
+ * The README's text with the policies that the table of permissions comes to: the first whole, then what each adds,
+ * folded, a statement to a fence, so that each is JSON by itself.
  */
 export function withPolicies(text: string): string {
   const [base, ...others] = features;
@@ -50,7 +62,14 @@ function additionOf(feature: (typeof features)[number]): string {
   const statements = policyFor([feature.name]).Statement.map((statement) => fenced(json(statement)));
   const what = statements.length === 1 ? 'this statement' : 'these statements';
   const note = 'note' in feature ? `\n\n${feature.note}` : '';
-  return `**${feature.name}** (needed by ${feature.by}) adds ${what}:\n\n${statements.join('\n\n')}${note}${optionalIn(feature)}`;
+  const title = `<summary><b>${feature.name}</b>: needed by ${asHtml(feature.by)}</summary>`;
+  const content = `It adds ${what}:\n\n${statements.join('\n\n')}${note}${optionalIn(feature)}`;
+  return `<details>\n${title}\n\n${content}\n\n</details>`;
+}
+
+/** GitHub takes no Markdown in a summary. */
+function asHtml(markdown: string): string {
+  return markdown.replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function optionalIn(feature: Feature): string {

@@ -1,0 +1,122 @@
+/** The workflows in examples/ are ones that GitHub would run, with inputs and outputs that there are, and safe to copy. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { readActionYml } from '../scripts/runner.ts';
+import { features } from '../src/aws/iam.ts';
+import { outputsTaken, type Step, unknownInputs, us } from './builders/examples.ts';
+
+interface Job {
+  'runs-on': string;
+  permissions?: Record<string, string>;
+  'timeout-minutes'?: number;
+  outputs?: Record<string, string>;
+  needs?: string | string[];
+  env?: Record<string, string>;
+  steps: Step[];
+}
+
+interface Workflow {
+  name: string;
+  on: unknown;
+  permissions: unknown;
+  env?: Record<string, string>;
+  jobs: Record<string, Job>;
+}
+
+const folder = new URL('../examples/', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+const files = readdirSync(folder).filter((file) => file.endsWith('.yml'));
+const workflows = files.map((file) => {
+  const workflow: Workflow = parse(read(file), { strict: true, uniqueKeys: true });
+  return { file, text: read(file), workflow, jobs: Object.entries(workflow.jobs) };
+});
+const bakes = workflows.flatMap(({ file, jobs }) =>
+  jobs.flatMap(([, { steps }]) => steps.filter(({ uses }) => uses === us).map((step) => ({ file, step }))),
+);
+const scripts = workflows.flatMap(({ file, jobs }) =>
+  jobs.flatMap(([name, job]) =>
+    job.steps.flatMap(({ run, env }) => (run === undefined ? [] : [{ file, name, job, run, env }])),
+  ),
+);
+
+test('each is listed in the README of the folder, and each bakes', () => {
+  expect(files.length).toBeGreaterThan(3);
+  const listed = [...read('README.md').matchAll(/\]\(([\w-]+\.yml)\)/g)].map(([, file]) => file);
+  expect(listed.toSorted()).toEqual(files.toSorted());
+  expect(new Set(bakes.map(({ file }) => file))).toEqual(new Set(files));
+});
+
+describe.each(workflows)('$file', ({ text, workflow, jobs }) => {
+  test('says at its top what it is, and has a name and a trigger', () => {
+    expect(text).toMatch(/^# \w.*\n(?:#.*\n){2,}name: /);
+    expect(workflow.name).toBeTruthy();
+    expect(workflow.on).toBeTruthy();
+  });
+
+  test('has no permissions at the top; each job has those that it needs', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const [, job] of jobs) {
+      const assumes = job.steps.some((step) => step.with?.['role-to-assume'] !== undefined);
+      expect(job.permissions ?? {}).toEqual(assumes ? { 'id-token': 'write' } : {});
+    }
+  });
+
+  test('takes outputs that the action has, and that its jobs hand on', () => {
+    const declared = Object.keys(readActionYml().outputs);
+    expect(declared).toEqual(expect.arrayContaining(outputsTaken(text)));
+    for (const [, needed = '', output = ''] of text.matchAll(/needs\.(\w+)\.outputs\.([\w-]+)/g)) {
+      expect(Object.keys(workflow.jobs[needed]?.outputs ?? {})).toContain(output);
+    }
+  });
+
+  test('lets the action end before GitHub ends the job', () => {
+    for (const [, { steps, 'timeout-minutes': ofJob }] of jobs) {
+      const step = steps.find(({ uses }) => uses === us);
+      if (step === undefined) continue;
+      const ofAction = step.with?.['timeout-minutes'] ?? readActionYml().inputs['timeout-minutes']?.default;
+      expect(ofJob).toBeGreaterThan(Number(ofAction));
+    }
+  });
+});
+
+test.each(bakes)('the bake of $file has inputs that exist, and those that are required', ({ step }) => {
+  expect(unknownInputs(step, readActionYml())).toEqual([]);
+});
+
+describe.each(scripts)('the script in job $name of $file: $run', ({ file, job, run, env }) => {
+  test('holds no expression: whatever comes from outside comes by the environment', () => {
+    expect(run).not.toContain('${{');
+  });
+
+  test('uses variables that there are', () => {
+    const ofWorkflow = workflows.find((one) => one.file === file)?.workflow.env ?? {};
+    const given = { ...ofWorkflow, ...job.env, ...env };
+    const used = [...run.matchAll(/\$(?:Env:)?\{?([A-Z][A-Z_]+)\b/g)].map(([, name = '']) => name);
+    const ofTheShell = (name: string) => name.startsWith('GITHUB_') || name === 'LASTEXITCODE';
+    for (const name of used) if (!ofTheShell(name)) expect(Object.keys(given)).toContain(name);
+  });
+
+  test('is a script that its shell can read', () => {
+    if (job['runs-on'].startsWith('windows')) return;
+    const { status, stderr } = spawnSync('bash', ['-n'], { input: run, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+describe('iam/permissions-policy.json', () => {
+  const policy = JSON.parse(read('iam/permissions-policy.json'));
+  const statements: { Sid: string; Action: string | string[] }[] = policy.Statement;
+
+  test('has every action of the table', () => {
+    const needed = features.flatMap(({ grants }) => grants.flatMap(({ actions }) => Object.keys(actions)));
+    expect(new Set(statements.flatMap(({ Action }) => Action))).toEqual(new Set(needed));
+  });
+
+  test('is one that IAM takes: unique IDs, and no longer than a managed policy may be', () => {
+    expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
+    // "IAM and AWS STS quotas": 6,144 characters, white space not counted.
+    expect(JSON.stringify(policy).replaceAll(/\s/g, '').length).toBeLessThanOrEqual(6144);
+  });
+});
