@@ -1,55 +1,94 @@
-/** Builds `dist/` from `src/`: tsc compiles to `lib/`, ncc bundles each entry point, unminified, so that it can be read. */
+/**
+ * Builds `dist/` from `src/`: tsc compiles to `lib/`, esbuild bundles the entry points, unminified, so that it can be
+ * read. What both steps use is in `dist/chunks/`, and so is what is loaded only when it is needed.
+ *
+ * Node reads and compiles all of a bundle at each start of the action, so what is not used is left out of it.
+ */
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 
 for (const folder of ['lib', 'dist']) rmSync(`${root}${folder}`, { recursive: true, force: true });
 
-node(
-  require.resolve('typescript/package.json').replace('package.json', 'bin/tsc'),
-  '-p',
-  'tsconfig.build.json',
-);
-onlyWhatIsUsed('@aws-sdk/client-ec2');
-for (const entry of ['main', 'post']) {
-  node(
-    require.resolve('@vercel/ncc/dist/ncc/cli.js'),
-    'build',
-    `lib/${entry}.js`,
-    '--out',
-    `dist/${entry}`,
-    '--quiet',
-  );
-}
+const tsc = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc');
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
 
-function node(...args: string[]): void {
-  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+await build({
+  absWorkingDir: root,
+  entryPoints: { 'main/index': 'lib/main.js', 'post/index': 'lib/post.js' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // The SDK's packages offer Node CommonJS, of which nothing can be left out, and ES modules to bundlers.
+  conditions: ['module'],
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+  plugins: [withoutHttpClient(), withoutUnusedSchemas(), withoutWebSockets()],
+});
+writeFileSync(`${root}dist/package.json`, `${JSON.stringify({ type: 'module' })}\n`);
+
+/**
+ * `@actions/core` brings an HTTP client with it, undici, for OIDC tokens, which `src/github/oidc.ts` gets with Node's own.
+ * Its package does not say that its modules do nothing when they are loaded but define things; they do not.
+ */
+function withoutHttpClient(): Plugin {
+  return {
+    name: 'without-http-client',
+    setup({ onResolve, resolve }) {
+      const resolved = {};
+      onResolve({ filter: /^(@actions\/|undici$|tunnel$)/ }, async (request) => {
+        const { path, importer, resolveDir, kind, pluginData } = request;
+        if (pluginData === resolved) return undefined;
+        const answer = await resolve(path, { importer, resolveDir, kind, pluginData: resolved });
+        return { ...answer, sideEffects: false };
+      });
+    },
+  };
 }
 
 /**
- * Imports of an SDK client become imports of its single modules. The package's index holds every one of EC2's 800
- * commands, which the bundle would otherwise carry and Node would read at each start of the action.
+ * The schemas of EC2's 800 operations are arrays that look to a bundler as if making them might do something. Each is
+ * made in a function that is marked as pure, so that those which nothing refers to are left out: 93 % of them.
  */
-function onlyWhatIsUsed(client: string): void {
-  const statement = new RegExp(`^import \\{([^}]*)\\} from '${client}';$`, 'gm');
-  for (const file of globSync('lib/**/*.js', { cwd: root })) {
-    const text = readFileSync(root + file, 'utf8');
-    const single = text.replace(statement, (_all, names: string) =>
-      names
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-        .map((name) => `import { ${name} } from '${client}/dist-es/${moduleOf(name)}.js';`)
-        .join(' '),
-    );
-    if (single !== text) writeFileSync(root + file, single);
-  }
+function withoutUnusedSchemas(): Plugin {
+  return {
+    name: 'without-unused-schemas',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]@aws-sdk[\\/].*[\\/]schemas_\d+\.js$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(
+          /^((?:export )?(?:var|const) [\w$]+ = )(\[[\s\S]*?\]);$/gm,
+          '$1/* @__PURE__ */ (() => $2)();',
+        ),
+      }));
+    },
+  };
 }
 
-function moduleOf(name: string): string {
-  return name.endsWith('Command') ? `commands/${name}` : name;
+/**
+ * Node reads every export of a module of its own that is imported, and those of `node:http` include WebSocket, for which
+ * it loads the whole of its `fetch`: a twentieth of the time until the first call. What is asked of it by name is not imported.
+ */
+function withoutWebSockets(): Plugin {
+  return {
+    name: 'without-web-sockets',
+    setup({ onResolve, onLoad }) {
+      const namespace = 'node-module';
+      onResolve({ filter: /^(node:)?https?$/ }, ({ path }) => ({ path, namespace }));
+      onLoad({ filter: /./, namespace }, ({ path }) => ({
+        contents: `export default process.getBuiltinModule(${JSON.stringify(path)});`,
+      }));
+    },
+  };
 }

@@ -32,10 +32,12 @@ describe('every call to AWS in the code', () => {
     .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
 
   const sent = sources.flatMap(({ path, text }) => {
-    const imports = text.matchAll(/\{([^{}]*)\}\s*(?:from\s*|=\s*await import\()'@aws-sdk\/client-(\w+)'/g);
+    const imports = text.matchAll(
+      /\{([^{}]*)\}\s*(?:from\s*|=\s*await import\()'(?:@aws-sdk\/client-(\w+)|\.\/sdk\/(\w+)\.ts)'/g,
+    );
     const services = new Map(
-      [...imports].flatMap(([, names = '', service = '']) =>
-        names.split(',').map((name) => [name.replace(/\btype\b/, '').trim(), service] as const),
+      [...imports].flatMap(([, names = '', whole, part]) =>
+        names.split(',').map((name) => [name.replace(/\btype\b/, '').trim(), whole ?? part] as const),
       ),
     );
     return [...text.matchAll(/new (?:\w+\.)?(\w+Command)\(/g)].map(([, command = '']) => ({

@@ -44,14 +44,14 @@ export function awsAccess({ clock, random, role, ...given }: AccessOptions): Acc
     keyManagers: kmsKeyManagers(async () => {
       const [client, { DescribeKeyCommand }] = await Promise.all([
         kmsClient(options),
-        import('@aws-sdk/client-kms'),
+        import('./sdk/kms.ts'),
       ]);
       return { client: new PatientClient({ client, clock, random }), DescribeKeyCommand };
     }),
     ssmIn: ssmByRegion(async (region) => {
       const [client, { GetParametersCommand, PutParameterCommand }] = await Promise.all([
         ssmClient({ ...options, region }),
-        import('@aws-sdk/client-ssm'),
+        import('./sdk/ssm.ts'),
       ]);
       return {
         client: new PatientClient({ client, clock, random }),

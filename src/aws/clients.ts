@@ -35,7 +35,7 @@ export function ec2Client(options: ClientOptions): EC2Client {
  * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
  */
 export async function stsClient(options: ClientOptions): Promise<STSClient> {
-  const sts = await import('@aws-sdk/client-sts');
+  const sts = await import('./sdk/sts.ts');
   const client = new sts.STSClient(configuration(options));
   // The middleware stacks of all clients are alike but for their types.
   refusePartialAnswers(client as unknown as EC2Client);
@@ -44,13 +44,13 @@ export async function stsClient(options: ClientOptions): Promise<STSClient> {
 
 /** Loaded when it is first asked for: most bakes have no key to ask about. It speaks JSON, which the SDK reads strictly. */
 export async function kmsClient(options: ClientOptions): Promise<KMSClient> {
-  const kms = await import('@aws-sdk/client-kms');
+  const kms = await import('./sdk/kms.ts');
   return new kms.KMSClient(configuration(options));
 }
 
 /** Loaded when it is first asked for: most bakes write no parameters. It speaks JSON, as KMS does. */
 export async function ssmClient(options: ClientOptions): Promise<SSMClient> {
-  const ssm = await import('@aws-sdk/client-ssm');
+  const ssm = await import('./sdk/ssm.ts');
   const client = new ssm.SSMClient(configuration(options));
   refuseHollowAnswers(client);
   return client;

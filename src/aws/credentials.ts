@@ -211,7 +211,7 @@ class AssumedRole {
   async #assumeBy(token: string): Promise<Given> {
     const { roleArn, sessionName: RoleSessionName, sts, clock } = this.#options;
     const client = await sts();
-    const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
+    const { AssumeRoleWithWebIdentityCommand } = await import('./sdk/sts.ts');
     const command = new AssumeRoleWithWebIdentityCommand({
       RoleArn: roleArn,
       RoleSessionName,

@@ -62,7 +62,7 @@ export async function decodeAuthorizationMessage(
   if (encoded.length > longestEncodedMessage) return undefined;
   try {
     const client = new PatientClient({ client: await sts(), clock, random: () => 0 });
-    const { DecodeAuthorizationMessageCommand } = await import('@aws-sdk/client-sts');
+    const { DecodeAuthorizationMessageCommand } = await import('./sdk/sts.ts');
     const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded });
     const { DecodedMessage } = await client.send(command, { signal, patienceSeconds: 0, attemptSeconds });
     return explanationOf(JSON.parse(DecodedMessage ?? ''));
