@@ -32,7 +32,9 @@ describe.each(paths)('%s', (path) => {
   test('speaks of npm scripts that there are', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const builtIn = ['install', 'ci'];
-    const told = [...read(path).matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
+    const told = [...read(path).matchAll(/(?<=`|^)npm (?:run )?([a-z][\w:-]*)/gm)].map(
+      ([, name = '']) => name,
+    );
     expect(told.filter((name) => !builtIn.includes(name) && scripts[name] === undefined)).toEqual([]);
   });
 });
