@@ -38,10 +38,11 @@ test("the README's policies are JSON, and together they have every action of the
   expect(shown).toEqual(new Set(needed));
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/troubleshooting.md'])(
-  'each fence of JSON in %s is JSON by itself',
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/troubleshooting.md', 'docs/recipes.md'])(
+  'each fence of JSON or YAML in %s is that by itself',
   (path) => {
     for (const text of fencesOf(read(path), 'json')) expect(() => JSON.parse(text)).not.toThrow();
+    for (const text of fencesOf(read(path), 'yaml')) expect(() => parse(text)).not.toThrow();
   },
 );
 

@@ -59,7 +59,7 @@ try {
   print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
   heading('What next');
   print(`To bake in an account of yours: the README's first example, and its chapter "Permissions".
-To look at the simulated EC2 with the AWS CLI: npm run simulator`);
+To bake by hand, and to look at the simulated EC2 with the AWS CLI: npm run simulator, then npm run try`);
 } finally {
   step.dispose();
   await server.close();

@@ -1,0 +1,53 @@
+/** `npm run try`: a newcomer's first step by hand. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Simulator } from '../../simulator/simulator.ts';
+import { type SimulatorServer, serve } from '../../simulator/wire/server.ts';
+
+let simulator: Simulator;
+let server: SimulatorServer;
+
+beforeEach(async () => {
+  simulator = new Simulator({ image: { seconds: 1 } });
+  server = await serve(simulator);
+});
+afterEach(() => server.close());
+
+test('bakes where AWS_ENDPOINT_URL points to, with the inputs of the command line, and tells the outputs', async () => {
+  const { id } = simulator.seedInstance();
+  const { code, output } = await run(['--instance-id', id, '--tags', 'Team=web'], {
+    AWS_ENDPOINT_URL: server.url,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+  });
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/^ami-id=ami-[0-9a-f]{17}$/m) });
+  const [image] = [...simulator.world().images.values()].filter(({ name }) => name.startsWith('web-main-'));
+  expect(output).toContain(`ami-id=${image?.id}\n`);
+});
+
+test.each([
+  ['AWS_ENDPOINT_URL is not set', ['--instance-id', 'i-0123456789abcdef0']],
+  ["Unknown option '--instance'", ['--instance', 'i-0123456789abcdef0']],
+])('does nothing where "%s", and says how it is used', async (words, args) => {
+  const { code, output } = await run(args, {});
+  expect({ code, output }).toEqual({ code: 2, output: expect.stringContaining(words) });
+  expect(output).toContain('Usage: npm run try');
+});
+
+function run(
+  args: string[],
+  environment: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  const script = fileURLToPath(new URL('../../scripts/try.ts', import.meta.url));
+  const env = { PATH: process.env['PATH'] ?? '', ...environment };
+  const child = spawn(process.execPath, [script, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+}
