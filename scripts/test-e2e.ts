@@ -39,8 +39,7 @@ const { status } = spawnSync(
     `--outputFile=${report}`,
     ...args.filter((argument) => argument !== '--strict'),
   ],
-  // Its report for machines goes to the file, and what would be it on standard output to nowhere.
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
 );
 process.exitCode = status ?? 1;
 
