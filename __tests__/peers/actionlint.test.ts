@@ -49,6 +49,23 @@ describeWith(goTool('actionlint'), 'actionlint', (actionlint) => {
     expect(examples.filter(({ text }) => toWorkflow(text) === undefined)).toEqual([]);
   });
 
+  test.each([
+    ['steps', '- run: make\n- uses: acme/bake-ami@v1\n  with:\n    instance-id: i-0123456789abcdef0\n'],
+    ['a step', 'uses: acme/bake-ami@v1\nwith:\n  instance-id: i-0123456789abcdef0\n'],
+    ['steps that follow a bake', '- run: echo "${{ steps.bake.outputs.ami-id }}"\n'],
+    ['a job', 'runs-on: ubuntu-latest\nsteps:\n  - run: make\n'],
+    ['jobs', 'jobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n'],
+    ['the head of a workflow', 'permissions: { id-token: write }\nconcurrency: bake\n'],
+  ])('takes %s for part of a workflow', (_what, text) => {
+    const workflow = toWorkflow(text) ?? '';
+    expect(workflow).toContain('jobs:');
+    expect(project.problemsOf(workflow.replaceAll(published, './'))).toBe('');
+  });
+
+  test('leaves other YAML alone', () => {
+    expect(toWorkflow('AWSTemplateFormatVersion: "2010-09-09"\nResources: {}\n')).toBeUndefined();
+  });
+
   describe('refuses', () => {
     const good = `- id: bake
   uses: ./

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readActionYml } from '../../../scripts/runner.ts';
+import { descendants, kill } from './processes.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -75,7 +76,11 @@ export class ActRepository {
   }
 
   dispose(): void {
-    for (const child of this.#running) child.kill('SIGKILL');
+    for (const child of this.#running) {
+      // Its jobs' processes too: they have terminals of their own, and would outlast it.
+      for (const pid of descendants(child.pid)) kill(pid);
+      child.kill('SIGKILL');
+    }
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 

@@ -12,8 +12,9 @@ interface Process {
   command: string;
 }
 
-/** The IDs of the processes below another one whose command line contains the text. */
-export function descendants(ancestor: number, text: string): number[] {
+/** The IDs of the processes below another one whose command line contains the text. None where there is no /proc. */
+export function descendants(ancestor: number | undefined, text = ''): number[] {
+  if ('missing' in processTable) return [];
   const all = processes();
   const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
   const isBelow = (pid: number): boolean => {
@@ -21,6 +22,15 @@ export function descendants(ancestor: number, text: string): number[] {
     return parent !== undefined && (parent === ancestor || isBelow(parent));
   };
   return all.filter(({ pid, command }) => command.includes(text) && isBelow(pid)).map(({ pid }) => pid);
+}
+
+/** Kills a process, unless it has ended by itself. */
+export function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function processes(): Process[] {
