@@ -4,6 +4,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Those need other people's software: jest.peers.config.js, `npm run test:e2e`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/peers/'],
+  modulePathIgnorePatterns: ['<rootDir>/.tools/'],
   testTimeout: 30_000,
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts', '!src/post.ts', '!src/log.ts', '!src/record.ts'],
   coverageProvider: 'v8',
