@@ -1,6 +1,6 @@
 /**
- * Builds `dist/` from `src/`: tsc compiles to `lib/`, esbuild bundles the entry points, unminified, so that it can be
- * read. What both steps use is in `dist/chunks/`, and so is what is loaded only when it is needed.
+ * Builds `dist/` from `src/`: tsc compiles to `lib/`, esbuild bundles each entry point into a folder of its own,
+ * unminified, so that it can be read. What is loaded only when it is needed is in files of its own beside it.
  *
  * Node reads and compiles all of a bundle at each start of the action, so what is not used is left out of it.
  */
@@ -21,23 +21,25 @@ execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 
-await build({
-  absWorkingDir: root,
-  entryPoints: { 'main/index': 'lib/main.js', 'post/index': 'lib/post.js' },
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  // The SDK's packages offer Node CommonJS, of which nothing can be left out, and ES modules to bundlers.
-  conditions: ['module'],
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-  plugins: [withoutHttpClient(), withoutUnusedSchemas(), withoutWebSockets()],
-});
-writeFileSync(`${root}dist/package.json`, `${JSON.stringify({ type: 'module' })}\n`);
+for (const entry of ['main', 'post']) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { index: `lib/${entry}.js` },
+    outdir: `dist/${entry}`,
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    // The SDK's packages offer Node CommonJS, of which nothing can be left out, and ES modules to bundlers.
+    conditions: ['module'],
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+    plugins: [withoutHttpClient(), withoutUnusedSchemas(), withoutWebSockets()],
+  });
+  writeFileSync(`${root}dist/${entry}/package.json`, `${JSON.stringify({ type: 'module' })}\n`);
+}
 
 /**
  * `@actions/core` brings an HTTP client with it, undici, for OIDC tokens, which `src/github/oidc.ts` gets with Node's own.
