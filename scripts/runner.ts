@@ -83,7 +83,8 @@ export class ActionStep {
   }
 
   dispose(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    // Windows does not remove at once what a process had open that has just ended.
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #path(file: string): string {

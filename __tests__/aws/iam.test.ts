@@ -29,7 +29,7 @@ describe('every call to AWS in the code', () => {
   const root = new URL('../../src/', import.meta.url);
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
-    .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
+    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, root), 'utf8') }));
 
   const sent = sources.flatMap(({ path, text }) => {
     const imports = text.matchAll(

@@ -122,8 +122,11 @@ test('bad inputs, one of each and more, give one failing run that names all of t
   expect(await step.post()).toMatchObject({ code: 0 });
 });
 
+// On Windows a process cannot send another a signal: whatever the signal, Node ends it at once, as SIGKILL does below.
+const withSignals = process.platform === 'win32' ? test.skip : test;
+
 describe('a step that is stopped', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('by %s removes the image at once', async (signal) => {
+  withSignals.each(['SIGINT', 'SIGTERM'] as const)('by %s removes the image at once', async (signal) => {
     await open({ image: { seconds: 60 } });
     const step = (stage as Stage).step();
     const running = step.main();

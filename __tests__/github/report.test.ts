@@ -5,6 +5,9 @@ import { report, reportError } from '../../src/github/report.ts';
 import type { Log } from '../../src/log.ts';
 import { anEmptyRecord, aRecord, aWorkflow, bakeStart } from '../builders/record.ts';
 
+// In a workflow, the reports of these tests would go to the summary of the job.
+delete process.env['GITHUB_STEP_SUMMARY'];
+
 let lines: string[];
 let outputs: Map<OutputName, string>;
 const log: Log = {

@@ -415,7 +415,7 @@ describe('publishing the summary', () => {
     const told: string[] = [];
     await publishSummary('# Baked\n', aLog(told));
     expect(told).toEqual([]);
-    expect(await readFile(file, 'utf8')).toMatch(/^before\n+# Baked\n+$/);
+    expect(await readFile(file, 'utf8')).toMatch(/^before\n+# Baked\s+$/);
   });
 });
 
