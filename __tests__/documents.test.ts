@@ -31,7 +31,7 @@ describe.each(paths)('%s', (path) => {
 
   test('speaks of npm scripts that there are', () => {
     const { scripts } = JSON.parse(read('package.json'));
-    const builtIn = ['install', 'ci'];
+    const builtIn = ['version', 'install', 'ci'];
     const told = [...read(path).matchAll(/(?<=`|^)npm (?:run )?([a-z][\w:-]*)/gm)].map(
       ([, name = '']) => name,
     );
