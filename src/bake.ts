@@ -43,7 +43,7 @@ import { isSameAttempt, readied, tagsOfResumed, unfinishedTags } from './naming/
 import { planOf } from './plan.ts';
 import type { BakeRecord, CopyRecord } from './record.ts';
 import { inspectInstance } from './source/inspect.ts';
-import type { SourceInstance, SourceVolume } from './source/instance.ts';
+import { capturedVolumes, type SourceInstance, volumeLine } from './source/instance.ts';
 import { preflight } from './source/preflight.ts';
 import { duration, gibibytes } from './units.ts';
 
@@ -182,20 +182,17 @@ class Bake {
         log.info(`Instance ${instanceId} is ${state}; waiting until it is not any more`),
     });
     this.record.instance = instance;
-    this.record.expectedSnapshots = this.#capturedVolumes(instance).length;
+    const captured = capturedVolumes(instance, this.#inputs.excludeDevices);
+    this.record.expectedSnapshots = captured.length;
     const name = instance.name === undefined ? '' : ` "${instance.name}"`;
     log.info(
       `Instance ${instance.id}${name}: ${instance.type}, ${instance.architecture}, ${instance.platform}, ${instance.state}, in ${region} of account ${instance.accountId}`,
     );
-    for (const volume of instance.volumes) log.info(`  ${this.#volumeLine(volume)}`);
+    for (const volume of instance.volumes) {
+      const leftOut = captured.includes(volume) ? '' : ' (left out of the image)';
+      log.info(`  ${volumeLine(volume)}${leftOut}`);
+    }
     return instance;
-  }
-
-  #volumeLine(volume: SourceVolume): string {
-    const { device, volumeId, sizeGiB, encrypted, root } = volume;
-    const traits = [gibibytes(sizeGiB), ...(encrypted ? ['encrypted'] : []), ...(root ? ['root'] : [])];
-    const excluded = this.#inputs.excludeDevices.includes(device) ? ' (left out of the image)' : '';
-    return `${device}  ${volumeId}  ${traits.join(', ')}${excluded}`;
   }
 
   #render(instance: SourceInstance): Names {
@@ -384,8 +381,8 @@ class Bake {
 
   async #verify(instance: SourceInstance, names: Names, image: Obtained): Promise<void> {
     const { log } = this.#world;
-    const devices =
-      image.from === 'reused' ? [] : this.#capturedVolumes(instance).map(({ device }) => device);
+    const captured = capturedVolumes(instance, this.#inputs.excludeDevices);
+    const devices = image.from === 'reused' ? [] : captured.map(({ device }) => device);
     const verified = await verifyImage({
       ...this.#world,
       ...image,
@@ -601,10 +598,6 @@ class Bake {
     if (from === 'reused') this.record.reused = true;
     this.#learnt();
     this.#world.log.info(`${id} is ${state}${linkTo(instance.region, id)}`);
-  }
-
-  #capturedVolumes(instance: SourceInstance): SourceVolume[] {
-    return instance.volumes.filter((volume) => !this.#inputs.excludeDevices.includes(volume.device));
   }
 
   /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 tells them. */

@@ -5,6 +5,7 @@ import { awsFailure } from '../../aws/failure.ts';
 import { carriesKey, describeImages } from '../../image/describe.ts';
 import { allOf } from '../../image/grantees.ts';
 import { closest } from '../../naming/closest.ts';
+import { capturedVolumes } from '../instance.ts';
 import type { Check, PreflightFacts } from '../preflight.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
 
@@ -23,9 +24,7 @@ export const copiesArePossible: Check = async (facts) => {
  */
 export const copiesCanBeShared: Check = ({ copyTo, shareWith, instance, excludeDevices }) => {
   if (allOf(shareWith).every((grantee) => grantee === instance.accountId)) return [];
-  const encrypted = instance.volumes.some(
-    (volume) => volume.encrypted && !excludeDevices.includes(volume.device),
-  );
+  const encrypted = capturedVolumes(instance, excludeDevices).some((volume) => volume.encrypted);
   const without = copyTo.filter(({ kmsKeyId }) => kmsKeyId === undefined).map(({ region }) => region);
   const notes = copyTo
     .filter(({ kmsKeyId }) => kmsKeyId !== undefined)
