@@ -2,7 +2,7 @@
  * The checks that run before the instance is touched: independent of each other, side by side. All findings are
  * shown together, and any error among them ends the bake.
  *
- * A new check is one function in `checks/`, from facts to findings, and one entry in the list below.
+ * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
  */
 import type { Image } from '@aws-sdk/client-ec2';
 import type { ExplainOptions } from '../aws/decode.ts';
@@ -66,41 +66,30 @@ export interface PreflightFacts {
 
 export type Check = (facts: PreflightFacts) => Finding[] | Promise<Finding[]>;
 
-/** For an image that is about to be created. */
-const checksOfNewImage: readonly Check[] = [
+/** Of what is done with an image, whether it is about to be created or there already. */
+const checksOfEveryImage: readonly Check[] = [
   allowedAccount,
+  sharingIsPossible,
+  sharingReachesAll,
+  publicIsPossible,
+  copiesArePossible,
+  copiesCanBeShared,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  cooldownKeepsImages,
+  parametersCanHoldImages,
+  credentialsLastLongEnough,
+];
+
+/** Of the instance and the name: only where an image is about to be created. */
+const checksOfNewImage: readonly Check[] = [
   instanceState,
   rootDevice,
   instanceStore,
   excludedDevices,
   crashConsistency,
   nameIsFree,
-  sharingIsPossible,
-  sharingReachesAll,
-  publicIsPossible,
-  copiesArePossible,
-  copiesCanBeShared,
-  deprecationIsPossible,
-  imdsv2IsForGood,
-  cooldownKeepsImages,
-  parametersCanHoldImages,
   createImageIsAllowed,
-  credentialsLastLongEnough,
-];
-
-/** For an image that is there already: nothing happens to the instance. */
-const checksOfFoundImage: readonly Check[] = [
-  allowedAccount,
-  sharingIsPossible,
-  sharingReachesAll,
-  publicIsPossible,
-  copiesArePossible,
-  copiesCanBeShared,
-  deprecationIsPossible,
-  imdsv2IsForGood,
-  cooldownKeepsImages,
-  parametersCanHoldImages,
-  credentialsLastLongEnough,
 ];
 
 /**
@@ -109,7 +98,7 @@ const checksOfFoundImage: readonly Check[] = [
  * @throws what says that no call can work, such as refused credentials
  */
 export async function preflight(facts: PreflightFacts, found: boolean): Promise<Finding[]> {
-  const checks = found ? checksOfFoundImage : checksOfNewImage;
+  const checks = found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
   const findings = await Promise.all(checks.map(async (check) => check(facts)));
   const order = { error: 0, warning: 1, note: 2 };
   return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);
