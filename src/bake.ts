@@ -141,6 +141,7 @@ class Bake {
       ...world,
       ec2: world.ec2.until(this.#deadline),
       ec2In: (region) => world.ec2In(region).until(this.#deadline),
+      ssmIn: (region) => world.ssmIn(region).until(this.#deadline),
     };
     // Clean-up has a time of its own.
     this.#ec2InForCleanup = world.ec2In;

@@ -156,6 +156,21 @@ test('a parameter that is refused moves nothing, and the images go as on-failure
   expect([rig.images, rig.snapshots]).toEqual([[], []]);
 });
 
+test.each(['GetParameters', 'PutParameter'])(
+  'a Systems Manager that does not answer %s is not waited for beyond timeout-minutes',
+  async (action) => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.faults.add({ action, fault: faults.stall(), from: rig.clock.now() + 60_000 });
+    const outcome = await rig.bake(distributed(rig, { copyTo: [], timeoutMinutes: 2 }));
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(`ssm:${action}`) },
+    });
+    const publish = outcome.record.phases.find(({ name }) => name === 'Publish');
+    expect(((publish?.endedAt ?? 0) - outcome.record.startedAt) / 1000).toBeLessThan(140);
+  },
+);
+
 test('copies that a second attempt makes have the tags of the image that it took up', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
   const templates = { ...someTemplates({ name: 'web-{{ timestamp }}' }), ssmParameters: [] };
