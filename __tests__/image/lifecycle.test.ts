@@ -184,6 +184,15 @@ describe('settling', () => {
   });
 });
 
+test('a missing permission to require IMDSv2, which sharing needs too, is told as what it is', async () => {
+  const { rig, settle } = scene();
+  rig.simulator.permissions.deny('ec2:ModifyImageAttribute');
+  const { remedy } = await errorOf(settle());
+  expect(remedy).toContain('`require-imdsv2`, to mark the image as one that requires IMDSv2.');
+  expect(remedy).toContain('"Lifecycle", statement Settle.');
+  expect(remedy).not.toContain('share-with');
+});
+
 describe('protection from deregistration', () => {
   test.each([
     ['on', false],
