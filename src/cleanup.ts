@@ -9,6 +9,7 @@ import type { Ec2 } from './aws/patient-client.ts';
 import type { Clock } from './clock.ts';
 import { type Removal, removeImage } from './image/remove.ts';
 import type { Log } from './log.ts';
+import type { BakeRecord } from './record.ts';
 
 /** `published`: kept, since an SSM parameter may name one of the images. */
 export type OnFailure = 'delete' | 'keep' | 'published';
@@ -34,6 +35,13 @@ export interface Place {
   imageId: string | undefined;
   /** The image is known to be deregistered: what may be left are snapshots. */
   imageIsGone?: boolean;
+}
+
+/** Where images of a bake may be, that are its to remove. */
+export function placesOf({ region, image, copies = [], reused }: BakeRecord): Place[] {
+  // Beside a reused image, copies may be there that an earlier attempt finished: only what is unfinished goes.
+  const elsewhere = copies.map((copy) => ({ region: copy.region, imageId: reused ? undefined : copy.id }));
+  return reused ? elsewhere : [{ region, imageId: image?.id }, ...elsewhere];
 }
 
 /** How much time there is. */

@@ -1,0 +1,154 @@
+/**
+ * What a bake does with its image once it is verified: copies it to other Regions, settles what every image is to be,
+ * and lets parameters point at them. Each step does all Regions, and fails with all that went wrong.
+ */
+import { consoleSuffix } from './aws/console.ts';
+import { BakeError, messageOf, ProblemsError } from './errors.ts';
+import type { Inputs } from './github/inputs.ts';
+import { copyImages } from './image/copy.ts';
+import { allOf } from './image/grantees.ts';
+import type { BakedImage } from './image/image.ts';
+import { deprecationTime, protect, settleLifecycle } from './image/lifecycle.ts';
+import { type PublishedParameter, publishParameters } from './image/publish.ts';
+import { shareImage } from './image/share.ts';
+import type { Kit } from './kit.ts';
+import type { Names } from './naming/names.ts';
+import { unfinishedTags } from './naming/tags.ts';
+import type { BakeRecord, CopyRecord } from './record.ts';
+import type { SourceInstance } from './source/instance.ts';
+
+/** The home image first, then the copies. */
+export function imagesOf({ image, copies = [] }: BakeRecord): BakedImage[] {
+  return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+}
+
+/** Side by side; a Region that fails does not stop the others, and the bake fails with all that went wrong. */
+export async function copyToRegions(
+  { inputs, world, deadline, keeper }: Kit,
+  { accountId }: SourceInstance,
+  names: Names,
+): Promise<void> {
+  const { image } = keeper.record;
+  if (image === undefined) return;
+  const { log } = world;
+  const copies = new Map<string, CopyRecord>(inputs.copyTo.map(({ region }) => [region, { region }]));
+  const knows = (copy: CopyRecord) => {
+    copies.set(copy.region, copy);
+    keeper.learnt({ copies: [...copies.values()] });
+  };
+  // From now on there may be something to clean up in each of them.
+  keeper.owe({ copies: [...copies.values()] });
+  const results = await copyImages({
+    ...world,
+    targets: inputs.copyTo,
+    deadline,
+    home: { imageId: image.id, region: image.region },
+    // As the home image has them: one that an earlier attempt made has other times in its tags.
+    names: { ...names, ...asTagged(image), name: image.name },
+    accountId,
+    devices: image.snapshots.map(({ device }) => device),
+    onCopy: (region, id) => {
+      knows({ region, id });
+      log.info(`Copy in ${region}: ${id}${consoleSuffix(region, id)}`);
+    },
+    onProgressLine: (text) => log.info(text),
+    onTrouble: (message) => log.info(message),
+  });
+  for (const result of results) {
+    if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
+  }
+  throwTogether(
+    'Not every Region got its copy',
+    results.flatMap((result) => ('error' in result ? [[result.region, result.error] as const] : [])),
+  );
+}
+
+/** What copies get, as the verified home image has it. */
+function asTagged({ description, tags = {}, snapshotTags = {} }: BakedImage): Partial<Names> {
+  const listed = (of: Readonly<Record<string, string>>) =>
+    Object.entries(unfinishedTags(of))
+      .filter(([key]) => !key.startsWith('aws:'))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([Key, Value]) => ({ Key, Value }));
+  return {
+    ...(description === undefined ? {} : { description }),
+    imageTags: listed(tags),
+    snapshotTags: listed(snapshotTags),
+  };
+}
+
+/** Whether the inputs ask for anything that `settleImages` does. */
+export function settlingIsAsked(inputs: Inputs): boolean {
+  const { deprecateAfter, requireImdsv2, deregistrationProtection } = inputs;
+  const lifecycle = deprecateAfter !== undefined || requireImdsv2 || deregistrationProtection !== 'off';
+  return lifecycle || sharingIsAsked(inputs);
+}
+
+function sharingIsAsked({ makePublic, shareWith }: Inputs): boolean {
+  return makePublic || allOf(shareWith).length > 0;
+}
+
+/** All images side by side and alike. */
+export async function settleImages(kit: Kit, instance: SourceInstance): Promise<void> {
+  const images = imagesOf(kit.keeper.record);
+  const results = await Promise.allSettled(images.map((image) => settle(kit, instance, image)));
+  kit.world.signal.throwIfAborted();
+  throwTogether(
+    'Not every image could be settled as asked',
+    results.flatMap((result, index) =>
+      result.status === 'rejected' ? [[images[index]?.region ?? '', result.reason] as const] : [],
+    ),
+  );
+}
+
+/** Protection last, since with a cooldown it cannot be undone for a day. */
+async function settle(
+  { inputs, world, keeper }: Kit,
+  { accountId }: SourceInstance,
+  image: BakedImage,
+): Promise<void> {
+  const { deprecateAfter, deregistrationProtection: protection } = inputs;
+  const ec2 = world.ec2In(image.region);
+  const onInfo = (message: string) => world.log.info(message);
+  const common = { ...world, ...inputs, ec2, image, onInfo };
+  const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, keeper.record.startedAt);
+  await settleLifecycle({ ...common, deprecateAt });
+  if (sharingIsAsked(inputs)) {
+    const sharing = await shareImage({ ...common, accountId, onWarning: (message) => keeper.warn(message) });
+    keeper.learnt(image.region === keeper.record.region ? { sharing } : {});
+  }
+  await protect({ ...common, protection });
+}
+
+/** In every Region, one parameter after the other. */
+export async function publish({ world, keeper }: Kit, { ssmParameters }: Names): Promise<void> {
+  const known = () => keeper.record.parameters ?? [];
+  const parameters = await publishParameters({
+    ...world,
+    targets: imagesOf(keeper.record).map(({ region, id }) => ({ region, imageId: id })),
+    parameterNames: ssmParameters,
+    onWriting: (parameter) => keeper.learnt({ parameters: [...known(), parameter] }),
+    onRefused: ({ region, name }) => {
+      const isOther = (one: PublishedParameter) => one.region !== region || one.name !== name;
+      keeper.learnt({ parameters: known().filter(isOther) });
+    },
+    onInfo: (message) => world.log.info(message),
+    onWarning: (message) => keeper.warn(message),
+  });
+  keeper.learnt({ parameters });
+}
+
+/** @throws ProblemsError that tells what went wrong in each Region; nothing when there is nothing to tell */
+function throwTogether(
+  summary: string,
+  failures: readonly (readonly [region: string, error: unknown])[],
+): void {
+  if (failures.length === 0) return;
+  throw new ProblemsError(
+    summary,
+    failures.map(([region, error]) => {
+      const remedy = error instanceof BakeError ? error.remedy : undefined;
+      return `${region}: ${messageOf(error)}${remedy === undefined ? '' : ` ${remedy}`}`;
+    }),
+  );
+}
