@@ -43,8 +43,7 @@ export async function copyToRegions(
     targets: inputs.copyTo,
     deadline,
     home: { imageId: image.id, region: image.region },
-    // As the home image has them: one that an earlier attempt made has other times in its tags.
-    names: { ...names, ...asTagged(image), name: image.name },
+    names: { ...names, ...asHomeHas(image, names), name: image.name },
     accountId,
     devices: image.snapshots.map(({ device }) => device),
     onCopy: (region, id) => {
@@ -63,10 +62,16 @@ export async function copyToRegions(
   );
 }
 
-/** What copies get, as the verified home image has it. */
-function asTagged({ description, tags = {}, snapshotTags = {} }: BakedImage): Partial<Names> {
+/**
+ * What copies get is what the verified home image has: one that an earlier attempt made has other times in its tags. But
+ * beside a reused image, whose key is of another bake or missing, they carry this bake's key: by that they are found again.
+ */
+function asHomeHas(
+  { description, tags = {}, snapshotTags = {} }: BakedImage,
+  { key }: Names,
+): Partial<Names> {
   const listed = (of: Readonly<Record<string, string>>) =>
-    Object.entries(unfinishedTags(of))
+    Object.entries(unfinishedTags(of, key))
       .filter(([key]) => !key.startsWith('aws:'))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([Key, Value]) => ({ Key, Value }));

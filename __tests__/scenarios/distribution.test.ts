@@ -196,6 +196,30 @@ test('beside a reused image, copies that an earlier attempt finished are never r
   expect(rig.images).toHaveLength(3);
 });
 
+test.each(['by another run', 'by hand'])(
+  'copies of a reused image, made %s, are of this bake: they go when it fails, and are found again',
+  async (how) => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    const templates = { ...someTemplates({ name: 'golden' }), ssmParameters: [] };
+    const fixed = distributed(rig, { ifExists: 'reuse', templates });
+    if (how === 'by hand') rig.simulator.seedImage({ name: 'golden' });
+    else await rig.bake({ ...fixed, copyTo: [] }, { runId: '1' });
+    const before = rig.images;
+    const denied = rig.simulator.faults.add({
+      action: 'DescribeImageAttribute',
+      fault: faults.requestExpired(),
+    });
+    expect(await rig.bake(fixed)).toMatchObject({ ok: false });
+    expect(rig.simulator.calls.of('CopyImage')).toHaveLength(2);
+    expect(rig.images).toEqual(before);
+    expect(await rig.bake({ ...fixed, onFailure: 'keep' })).toMatchObject({ ok: false });
+    denied.remove();
+    const outcome = await rig.bake(fixed, again);
+    expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+    expect(rig.images).toHaveLength(3);
+  },
+);
+
 test('the image before a reused one is older than it', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
   const named = (name: string) => ({ ifExists: 'reuse' as const, templates: someTemplates({ name }) });
