@@ -3,6 +3,7 @@
  * and lets parameters point at them. Each step does all Regions, and fails with all that went wrong.
  */
 import { consoleSuffix } from './aws/console.ts';
+import { explain } from './aws/decode.ts';
 import { BakeError, messageOf, ProblemsError } from './errors.ts';
 import type { Inputs } from './github/inputs.ts';
 import { copyImages } from './image/copy.ts';
@@ -16,6 +17,7 @@ import type { Names } from './naming/names.ts';
 import { unfinishedTags } from './naming/tags.ts';
 import type { BakeRecord, CopyRecord } from './record.ts';
 import type { SourceInstance } from './source/instance.ts';
+import type { World } from './world.ts';
 
 /** The home image first, then the copies. */
 export function imagesOf({ image, copies = [] }: BakeRecord): BakedImage[] {
@@ -56,9 +58,10 @@ export async function copyToRegions(
   for (const result of results) {
     if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
   }
-  throwTogether(
+  await throwTogether(
     'Not every Region got its copy',
     results.flatMap((result) => ('error' in result ? [[result.region, result.error] as const] : [])),
+    world,
   );
 }
 
@@ -98,11 +101,12 @@ export async function settleImages(kit: Kit, instance: SourceInstance): Promise<
   const images = imagesOf(kit.keeper.record);
   const results = await Promise.allSettled(images.map((image) => settle(kit, instance, image)));
   kit.world.signal.throwIfAborted();
-  throwTogether(
+  await throwTogether(
     'Not every image could be settled as asked',
     results.flatMap((result, index) =>
       result.status === 'rejected' ? [[images[index]?.region ?? '', result.reason] as const] : [],
     ),
+    kit.world,
   );
 }
 
@@ -143,17 +147,23 @@ export async function publish({ world, keeper }: Kit, { ssmParameters }: Names):
   keeper.learnt({ parameters });
 }
 
-/** @throws ProblemsError that tells what went wrong in each Region; nothing when there is nothing to tell */
-function throwTogether(
+/**
+ * @param failures by Region
+ * @throws ProblemsError that tells each with what is to be done about it; nothing when there are none
+ */
+async function throwTogether(
   summary: string,
   failures: readonly (readonly [region: string, error: unknown])[],
-): void {
+  world: World,
+): Promise<void> {
   if (failures.length === 0) return;
-  throw new ProblemsError(
-    summary,
-    failures.map(([region, error]) => {
-      const remedy = error instanceof BakeError ? error.remedy : undefined;
-      return `${region}: ${messageOf(error)}${remedy === undefined ? '' : ` ${remedy}`}`;
-    }),
-  );
+  const problems = failures.map(async ([region, error]) => {
+    const explained = await explain(error, world);
+    const remedy = explained instanceof BakeError ? explained.remedy : undefined;
+    return `${region}: ${messageOf(explained)}${remedy === undefined ? '' : ` ${remedy}`}`;
+  });
+  const told = await Promise.all(problems);
+  world.signal.throwIfAborted();
+  const errors = failures.map(([, error]) => error);
+  throw new ProblemsError(summary, told, { cause: new AggregateError(errors) });
 }

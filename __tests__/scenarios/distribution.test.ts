@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
+import { causesOf } from '../../src/errors.ts';
 import type { Inputs } from '../../src/github/inputs.ts';
 import { granteesOf } from '../../src/image/grantees.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
@@ -168,6 +169,22 @@ test.each(['GetParameters', 'PutParameter'])(
     });
     const publish = outcome.record.phases.find(({ name }) => name === 'Publish');
     expect(((publish?.endedAt ?? 0) - outcome.record.startedAt) / 1000).toBeLessThan(140);
+  },
+);
+
+test.each(['CopyImage', 'ModifyImageAttribute'])(
+  'a refused %s is decoded for each image, with its causes below',
+  async (action) => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    rig.simulator.permissions.deny(`ec2:${action}`);
+    const outcome = await rig.bake(distributed(rig));
+    const { error } = outcome as { error: Error };
+    for (const region of action === 'CopyImage' ? regions.slice(1) : regions) {
+      expect(error.message).toMatch(
+        new RegExp(`- ${region}: Could not .*\n?.*Decoded: no policy allows ec2:${action}`),
+      );
+    }
+    expect(causesOf(error).join('\n')).toContain('UnauthorizedOperation');
   },
 );
 
