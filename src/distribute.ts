@@ -58,11 +58,8 @@ export async function copyToRegions(
   for (const result of results) {
     if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
   }
-  await throwTogether(
-    'Not every Region got its copy',
-    results.flatMap((result) => ('error' in result ? [[result.region, result.error] as const] : [])),
-    world,
-  );
+  const failures = results.filter((result) => 'error' in result);
+  await throwTogether(world, failures, results.length, 'Not every Region got its copy');
 }
 
 /**
@@ -99,15 +96,16 @@ function sharingIsAsked({ makePublic, shareWith }: Inputs): boolean {
 /** All images side by side and alike. */
 export async function settleImages(kit: Kit, instance: SourceInstance): Promise<void> {
   const images = imagesOf(kit.keeper.record);
-  const results = await Promise.allSettled(images.map((image) => settle(kit, instance, image)));
-  kit.world.signal.throwIfAborted();
-  await throwTogether(
-    'Not every image could be settled as asked',
-    results.flatMap((result, index) =>
-      result.status === 'rejected' ? [[images[index]?.region ?? '', result.reason] as const] : [],
+  const results = await Promise.all(
+    images.map((image) =>
+      settle(kit, instance, image).then(
+        (): Failure[] => [],
+        (error) => [{ region: image.region, error }],
+      ),
     ),
-    kit.world,
   );
+  kit.world.signal.throwIfAborted();
+  await throwTogether(kit.world, results.flat(), images.length, 'Not every image could be settled as asked');
 }
 
 /** Protection last, since with a cooldown it cannot be undone for a day. */
@@ -147,23 +145,31 @@ export async function publish({ world, keeper }: Kit, { ssmParameters }: Names):
   keeper.learnt({ parameters });
 }
 
+interface Failure {
+  region: string;
+  error: unknown;
+}
+
 /**
- * @param failures by Region
- * @throws ProblemsError that tells each with what is to be done about it; nothing when there are none
+ * @param all how many might have failed
+ * @throws the error of the only one itself; else a ProblemsError that tells each with what is to be done about it
  */
 async function throwTogether(
-  summary: string,
-  failures: readonly (readonly [region: string, error: unknown])[],
   world: World,
+  failures: readonly Failure[],
+  all: number,
+  summary: string,
 ): Promise<void> {
-  if (failures.length === 0) return;
-  const problems = failures.map(async ([region, error]) => {
+  const [first] = failures;
+  if (first === undefined) return;
+  if (all === 1) throw first.error;
+  const problems = failures.map(async ({ region, error }) => {
     const explained = await explain(error, world);
     const remedy = explained instanceof BakeError ? explained.remedy : undefined;
     return `${region}: ${messageOf(explained)}${remedy === undefined ? '' : ` ${remedy}`}`;
   });
   const told = await Promise.all(problems);
   world.signal.throwIfAborted();
-  const errors = failures.map(([, error]) => error);
-  throw new ProblemsError(summary, told, { cause: new AggregateError(errors) });
+  const cause = new AggregateError(failures.map(({ error }) => error));
+  throw new ProblemsError(summary, told, { cause });
 }

@@ -188,6 +188,18 @@ test.each(['CopyImage', 'ModifyImageAttribute'])(
   },
 );
 
+test('what fails for the only image is told as it is, with its remedy apart', async () => {
+  const rig = new Rig({ image: { seconds: 20 } });
+  rig.simulator.permissions.deny('ec2:EnableImageDeprecation');
+  expect(await rig.bake(distributed(rig, { copyTo: [] }))).toMatchObject({
+    ok: false,
+    error: {
+      message: expect.stringMatching(/^Could not deprecate image ami-/),
+      remedy: expect.stringMatching(/^Allow ec2:EnableImageDeprecation/),
+    },
+  });
+});
+
 test('copies that a second attempt makes have the tags of the image that it took up', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
   const templates = { ...someTemplates({ name: 'web-{{ timestamp }}' }), ssmParameters: [] };
