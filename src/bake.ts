@@ -15,7 +15,14 @@ import {
   removeLeftover,
   warnOfRemnants,
 } from './cleanup.ts';
-import { copyToRegions, imagesOf, publish, settleImages, settlingIsAsked } from './distribute.ts';
+import {
+  copyToRegions,
+  imagesOf,
+  publish,
+  settleImages,
+  settlingIsAsked,
+  withParameters,
+} from './distribute.ts';
 import { CancelledError, ProblemsError, SupersededError } from './errors.ts';
 import type { WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
@@ -57,7 +64,10 @@ export async function bake(inputs: Inputs, workflow: WorkflowContext, world: Wor
   } catch (error) {
     const cleanup = await story.cleanUpAfter(error);
     if (cleanup?.done !== false) world.witness.settled(record);
-    const explained = await explain(error, { ...world, signal: new AbortController().signal });
+    const explained = await explain(withParameters(error, record), {
+      ...world,
+      signal: new AbortController().signal,
+    });
     const outcome: Outcome = { ok: false, record, error: explained, cleanup };
     await world.report(outcome);
     return outcome;

@@ -4,13 +4,13 @@
  */
 import { consoleSuffix } from './aws/console.ts';
 import { explain } from './aws/decode.ts';
-import { BakeError, messageOf, ProblemsError } from './errors.ts';
+import { BakeError, CancelledError, messageOf, ProblemsError } from './errors.ts';
 import type { Inputs } from './github/inputs.ts';
 import { copyImages } from './image/copy.ts';
 import { allOf } from './image/grantees.ts';
 import type { BakedImage } from './image/image.ts';
 import { deprecationTime, protect, settleLifecycle } from './image/lifecycle.ts';
-import { type PublishedParameter, publishParameters } from './image/publish.ts';
+import { type PublishedParameter, publishParameters, whatBecameOf } from './image/publish.ts';
 import { shareImage } from './image/share.ts';
 import type { Kit } from './kit.ts';
 import type { Names } from './naming/names.ts';
@@ -129,20 +129,37 @@ async function settle(
 
 /** In every Region, one parameter after the other. */
 export async function publish({ world, keeper }: Kit, { ssmParameters }: Names): Promise<void> {
-  const known = () => keeper.record.parameters ?? [];
+  const others = ({ region, name }: PublishedParameter) =>
+    (keeper.record.parameters ?? []).filter((one) => one.region !== region || one.name !== name);
+  const knows = (parameter: PublishedParameter) =>
+    keeper.learnt({ parameters: [...others(parameter), parameter] });
   const parameters = await publishParameters({
     ...world,
     targets: imagesOf(keeper.record).map(({ region, id }) => ({ region, imageId: id })),
     parameterNames: ssmParameters,
-    onWriting: (parameter) => keeper.learnt({ parameters: [...known(), parameter] }),
-    onRefused: ({ region, name }) => {
-      const isOther = (one: PublishedParameter) => one.region !== region || one.name !== name;
-      keeper.learnt({ parameters: known().filter(isOther) });
-    },
+    onWriting: knows,
+    onWritten: knows,
+    onRefused: (parameter) => keeper.learnt({ parameters: others(parameter) }),
     onInfo: (message) => world.log.info(message),
     onWarning: (message) => keeper.warn(message),
   });
   keeper.learnt({ parameters });
+}
+
+/** @returns the error of a bake that was cancelled, with what its parameters name by then; any other error has told it */
+export function withParameters(error: unknown, record: BakeRecord): unknown {
+  const { parameters = [], names } = record;
+  if (!(error instanceof CancelledError) || parameters.length === 0) return error;
+  const lines = imagesOf(record).flatMap(({ region }) =>
+    (names?.ssmParameters ?? []).map((name) => {
+      const parameter = parameters.find((one) => one.region === region && one.name === name);
+      return parameter === undefined ? `- ${name} in ${region} was not changed` : whatBecameOf(parameter);
+    }),
+  );
+  return new CancelledError([error.message, 'What has become of the SSM parameters:', ...lines].join('\n'), {
+    remedy:
+      'The images are kept, since parameters name them. Re-run the job: it takes them up, and writes the parameters that are left.',
+  });
 }
 
 interface Failure {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
-import { causesOf } from '../../src/errors.ts';
+import { CancelledError, causesOf } from '../../src/errors.ts';
 import type { Inputs } from '../../src/github/inputs.ts';
 import { granteesOf } from '../../src/image/grantees.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
@@ -200,6 +200,46 @@ test('what fails for the only image is told as it is, with its remedy apart', as
   });
 });
 
+describe('cancelled while the parameters are written', () => {
+  function cancelledAt(nth: number): Rig {
+    const rig = new Rig({ image: { seconds: 20 } });
+    rig.simulator.calls.onCall(() => {
+      if (rig.simulator.calls.of('PutParameter').length === nth) rig.cancel();
+    });
+    return rig;
+  }
+
+  test('it tells which have been changed, which perhaps, and which not', async () => {
+    const rig = cancelledAt(2);
+    rig.simulator.seedParameter({ region: 'eu-west-1', name: parameter, value: 'ami-00000000000000001' });
+    const { error } = (await rig.bake(distributed(rig))) as { error: CancelledError };
+    const idIn = (region: string) => imagesIn(rig, region)[0]?.id;
+    expect(error).toBeInstanceOf(CancelledError);
+    expect(error.message.split('\n')).toEqual([
+      'The step was cancelled (SIGINT).',
+      'What has become of the SSM parameters:',
+      `- ${parameter} in eu-west-1 was changed: ami-00000000000000001 → ${idIn('eu-west-1')}`,
+      `- ${parameter} in us-west-2 may have been changed, its answer was not waited for: (none) → ${idIn('us-west-2')}`,
+      `- ${parameter} in eu-central-1 was not changed`,
+    ]);
+    expect(error.remedy).toMatch(/^The images are kept.* Re-run the job/);
+    expect(rig.images).toHaveLength(3);
+  });
+
+  test('a second attempt tells each once, and of the one that the first has changed that it held the ID before', async () => {
+    const rig = cancelledAt(3);
+    const fault = faults.error('ParameterMaxVersionLimitExceeded', 'The oldest version has a label.');
+    rig.simulator.faults.add({ action: 'PutParameter', fault, nth: 2 });
+    expect(await rig.bake(distributed(rig))).toMatchObject({ ok: false });
+    const { error } = (await rig.bake(distributed(rig), again)) as { error: CancelledError };
+    expect(error.message.match(/^- .*$/gm)).toEqual([
+      expect.stringMatching(/ in eu-west-1 held ami-\w+ before$/),
+      expect.stringMatching(/ in us-west-2 may have been changed/),
+      expect.stringMatching(/ in eu-central-1 was not changed$/),
+    ]);
+  });
+});
+
 test('copies that a second attempt makes have the tags of the image that it took up', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
   const templates = { ...someTemplates({ name: 'web-{{ timestamp }}' }), ssmParameters: [] };
@@ -311,7 +351,7 @@ describe('killed at every call', () => {
           snapshots: [],
         });
     }
-  });
+  }, 120_000);
 
   test('a second attempt leaves one image a Region', async () => {
     for (const call of calls) {
@@ -324,5 +364,5 @@ describe('killed at every call', () => {
       expect({ call, outcome: outcome.ok ? 'ok' : outcome.error }).toEqual({ call, outcome: 'ok' });
       expectOneEverywhere(rig);
     }
-  });
+  }, 120_000);
 });
