@@ -4,7 +4,7 @@ import { consoleSuffix } from './aws/console.ts';
 import { awsFailure } from './aws/failure.ts';
 import type { Clock } from './clock.ts';
 import { createImage, NothingCreatedError } from './image/create.ts';
-import { snapshotsOf } from './image/describe.ts';
+import { creationTime, snapshotsOf } from './image/describe.ts';
 import { type PublishedParameter, readParameters } from './image/publish.ts';
 import type { Kit } from './kit.ts';
 import type { Names } from './naming/names.ts';
@@ -124,6 +124,5 @@ async function parametersHolding(
 }
 
 function known(image: Image, clock: Clock): { imageId: string; createdAt: number } {
-  const createdAt = Date.parse(image.CreationDate ?? '');
-  return { imageId: image.ImageId ?? '', createdAt: Number.isNaN(createdAt) ? clock.now() : createdAt };
+  return { imageId: image.ImageId ?? '', createdAt: creationTime(image, clock.now()) };
 }

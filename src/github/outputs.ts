@@ -1,11 +1,11 @@
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
 import { setOutput } from '@actions/core';
+import { amiIdForm, snapshotIdForm } from '../aws/id-forms.ts';
 import type { ImageSnapshot } from '../image/image.ts';
 import type { Names, Tag } from '../naming/names.ts';
 import { familyTag, keyTag } from '../naming/tags.ts';
 import { cut } from '../naming/text.ts';
 import type { BakeRecord } from '../record.ts';
-import { amiIdForm, snapshotIdForm } from './input-forms.ts';
 import { sanitise } from './sanitise.ts';
 
 /**
