@@ -7,17 +7,9 @@ import { credentialsExpireAt, sessionName } from '../../src/aws/credentials.ts';
 import { errorKind } from '../../src/aws/errors.ts';
 import { BakeError } from '../../src/errors.ts';
 import { aRole, roleArn } from '../builders/role.ts';
+import { errorOf } from '../builders/told.ts';
 
 const assume = 'AssumeRoleWithWebIdentity';
-
-async function errorOf(work: Promise<unknown>): Promise<BakeError> {
-  return (await work.then(
-    () => {
-      throw new Error('It did not fail.');
-    },
-    (error) => error,
-  )) as BakeError;
-}
 
 describe('a role', () => {
   test('is assumed by a token of GitHub’s, without any other credentials, for the default duration', async () => {

@@ -10,6 +10,7 @@ import { BakeError, CancelledError } from '../../src/errors.ts';
 import { type PublishedParameter, type PublishOptions, publishParameters } from '../../src/image/publish.ts';
 import { passing } from '../builders/faults.ts';
 import { Rig } from '../builders/rig.ts';
+import { errorOf } from '../builders/told.ts';
 
 const home = 'eu-west-1';
 const other = 'us-west-2';
@@ -79,13 +80,6 @@ function scene(options: SimulatorOptions = {}) {
     stored,
     seed,
   };
-}
-
-async function errorOf(work: Promise<unknown>): Promise<BakeError> {
-  return work.then(
-    () => new BakeError('It went well.'),
-    (error: BakeError) => error,
-  );
 }
 
 describe('publishing', () => {

@@ -5,15 +5,11 @@
  * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
  */
 import type { Image } from '@aws-sdk/client-ec2';
-import type { ExplainOptions } from '../aws/decode.ts';
-import type { KeyManagers } from '../aws/kms.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
-import type { Ssm } from '../aws/ssm.ts';
-import type { Clock } from '../clock.ts';
 import type { CopyTarget } from '../image/copy.ts';
 import type { Grantees } from '../image/grantees.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
 import type { Names } from '../naming/names.ts';
+import type { World } from '../world.ts';
 import { allowedAccount, credentialsLastLongEnough } from './checks/account.ts';
 import { copiesArePossible, copiesCanBeShared } from './checks/copies.ts';
 import { createImageIsAllowed } from './checks/dry-run.ts';
@@ -35,15 +31,8 @@ import { nameIsFree } from './checks/name.ts';
 import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './checks/sharing.ts';
 import type { SourceInstance } from './instance.ts';
 
-export interface PreflightFacts {
-  ec2: Ec2;
-  ec2In: (region: string) => Ec2;
-  ssmIn: (region: string) => Ssm;
-  keyManagers: KeyManagers;
-  /** For the words behind an encoded refusal. */
-  sts: ExplainOptions['sts'];
-  clock: Clock;
-  signal: AbortSignal;
+export interface PreflightFacts
+  extends Pick<World, 'ec2' | 'ec2In' | 'ssmIn' | 'keyManagers' | 'sts' | 'clock' | 'signal'> {
   instance: SourceInstance;
   names: Names;
   /** Our own image of that name, when there is one. */
