@@ -25,6 +25,17 @@ describe('the causes below an error', () => {
     expect(causesOf(error)).toEqual(['No answer', root.stack]);
   });
 
+  test('are those of each where several errors are told together', () => {
+    const [one, other] = [new Error('ECONNRESET'), new Error('EPIPE')];
+    const cause = new AggregateError(
+      [one, other].map((error) => new BakeError('No answer', { cause: error })),
+    );
+    expect(causesOf(new ProblemsError('Two failed', ['one', 'two'], { cause }))).toEqual([
+      one.stack,
+      other.stack,
+    ]);
+  });
+
   test('are none for an error of ours without one, and the error itself for any other', () => {
     expect(causesOf(new BakeError('No'))).toEqual([]);
     const bug = new TypeError('x is not a function');

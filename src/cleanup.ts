@@ -4,10 +4,12 @@
  * The main step does it first, within the ten seconds that a cancelled step has, or with more time when nobody is
  * in a hurry. What main could not do, because it was killed or ran out of time, the post step does.
  */
+import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from './aws/cli.ts';
 import type { Ec2 } from './aws/patient-client.ts';
 import type { Clock } from './clock.ts';
 import { type Removal, removeImage } from './image/remove.ts';
 import type { Log } from './log.ts';
+import type { BakeRecord } from './record.ts';
 
 /** `published`: kept, since an SSM parameter may name one of the images. */
 export type OnFailure = 'delete' | 'keep' | 'published';
@@ -33,6 +35,13 @@ export interface Place {
   imageId: string | undefined;
   /** The image is known to be deregistered: what may be left are snapshots. */
   imageIsGone?: boolean;
+}
+
+/** Where images of a bake may be, that are its to remove. */
+export function placesOf({ region, image, copies = [], reused }: BakeRecord): Place[] {
+  // Beside a reused image, copies may be there that an earlier attempt finished: only what is unfinished goes.
+  const elsewhere = copies.map((copy) => ({ region: copy.region, imageId: reused ? undefined : copy.id }));
+  return reused ? elsewhere : [{ region, imageId: image?.id }, ...elsewhere];
 }
 
 /** How much time there is. */
@@ -101,11 +110,7 @@ function told(
   const { removed, remaining, complete, gaveUp } = removal;
   for (const id of removed) log.info(`Removed ${id}`);
   const done = complete && remaining.length === 0;
-  const filter = `--region ${region} --filters Name=tag:bake-ami:key,Values=${key}`;
-  const commands = [
-    `aws ec2 describe-images --owners self ${filter}`,
-    `aws ec2 describe-snapshots --owner-ids self ${filter}`,
-  ];
+  const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
   const unknown = gaveUp === undefined ? [] : [{ reason: gaveUp, commands }];
   return { done, kept: [], removed, remaining, unknown };
 }
@@ -161,9 +166,7 @@ function keep(
   { region, imageId }: Place,
 ): CleanupReport {
   const command =
-    imageId === undefined
-      ? `aws ec2 describe-images --region ${region} --owners self --filters Name=tag:bake-ami:key,Values=${key}`
-      : `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
+    imageId === undefined ? findImagesCommand(region, key) : removeImageCommand(region, imageId);
   const what = imageId ?? `The image of this bake in ${region}, if there is one,`;
   const why =
     onFailure === 'keep' ? ', as `on-failure: keep` asks for' : ', since an SSM parameter may name it';

@@ -17,9 +17,12 @@ export class ProblemsError extends BakeError {
   override readonly name = 'ProblemsError';
   readonly problems: readonly string[];
 
-  /** @param summary what the problems have in common, without a final stop, e.g. "3 inputs are not valid" */
-  constructor(summary: string, problems: readonly string[]) {
-    super(`${summary}:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  /**
+   * @param summary what the problems have in common, without a final stop, e.g. "3 inputs are not valid"
+   * @param options the cause may be an AggregateError, of the errors that the problems tell
+   */
+  constructor(summary: string, problems: readonly string[], options: { cause?: unknown } = {}) {
+    super(`${summary}:\n${problems.map((problem) => `- ${problem}`).join('\n')}`, options);
     this.problems = problems;
   }
 }
@@ -45,6 +48,8 @@ export function causesOf(thrown: unknown): string[] {
   const causes: string[] = [];
   let cause = thrown instanceof BakeError ? thrown.cause : thrown;
   while (cause !== undefined && cause !== null && causes.length < 10) {
+    // Of errors that are told together: the causes of each.
+    if (cause instanceof AggregateError) return [...causes, ...cause.errors.flatMap(causesOf)].slice(0, 10);
     causes.push(
       cause instanceof Error && !(cause instanceof BakeError)
         ? (cause.stack ?? messageOf(cause))

@@ -3,7 +3,7 @@ import type { Inputs } from './github/inputs.ts';
 import type { Existing } from './image/existing.ts';
 import { allOf, describeGrantees } from './image/grantees.ts';
 import type { Names, Tag } from './naming/names.ts';
-import type { SourceInstance } from './source/instance.ts';
+import { capturedVolumes, type SourceInstance } from './source/instance.ts';
 import { duration, gibibytes } from './units.ts';
 
 export interface PlanOptions {
@@ -45,10 +45,12 @@ function obtaining({ inputs, instance, names, existing }: PlanOptions): string[]
       `Reuse ${namesake.ImageId} (${namesake.State}), which has the name "${namesake.Name}"`,
     ];
   }
-  const volumes = instance.volumes.map(({ device, sizeGiB }) => {
-    const excluded = inputs.excludeDevices.includes(device);
-    return excluded ? `Leave out ${device}` : `Snapshot ${device}, ${gibibytes(sizeGiB)}`;
-  });
+  const captured = capturedVolumes(instance, inputs.excludeDevices);
+  const volumes = instance.volumes.map((volume) =>
+    captured.includes(volume)
+      ? `Snapshot ${volume.device}, ${gibibytes(volume.sizeGiB)}`
+      : `Leave out ${volume.device}`,
+  );
   return [
     ...removed,
     `Create an AMI of ${instance.id} in ${instance.region}, account ${instance.accountId}${reboot(inputs, instance)}`,

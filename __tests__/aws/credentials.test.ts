@@ -7,17 +7,9 @@ import { credentialsExpireAt, sessionName } from '../../src/aws/credentials.ts';
 import { errorKind } from '../../src/aws/errors.ts';
 import { BakeError } from '../../src/errors.ts';
 import { aRole, roleArn } from '../builders/role.ts';
+import { errorOf } from '../builders/told.ts';
 
 const assume = 'AssumeRoleWithWebIdentity';
-
-async function errorOf(work: Promise<unknown>): Promise<BakeError> {
-  return (await work.then(
-    () => {
-      throw new Error('It did not fail.');
-    },
-    (error) => error,
-  )) as BakeError;
-}
 
 describe('a role', () => {
   test('is assumed by a token of GitHub’s, without any other credentials, for the default duration', async () => {
@@ -276,6 +268,7 @@ describe('what does not pass ends at once and says what to do', () => {
       '`token.actions.githubusercontent.com:sub` is `repo:acme/web:environment:production`',
     );
     expect(error.remedy).toContain('`token.actions.githubusercontent.com:aud` is `sts.amazonaws.com`');
+    expect(error.remedy).toContain('the immutable IDs of owner and repository');
     const token = simulator.calls.last(assume)?.parameters['WebIdentityToken'] ?? '';
     expect(`${error.message}${error.remedy}${error.stack}`).not.toContain(token.split('.')[1]);
     expect(simulator.calls.of(assume)).toHaveLength(1);
@@ -286,6 +279,7 @@ describe('what does not pass ends at once and says what to do', () => {
     simulator.faults.add({ action: assume, fault: faults.error('AccessDenied', 'Not authorized', 403) });
     const error = await errorOf(clock.run(credentials()));
     expect(error.remedy).toContain('`repo:OWNER/REPO:ref:refs/heads/BRANCH`');
+    expect(error.remedy).toContain('the immutable IDs of owner and repository');
   });
 
   test.each([

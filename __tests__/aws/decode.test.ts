@@ -178,6 +178,14 @@ describe('an error stays as it is', () => {
   });
 });
 
+test('the remedy is for the feature that asked for what several features need', async () => {
+  const action = 'ec2:ModifyImageAttribute';
+  const thrown = refused().cause;
+  const error = awsFailure(action, 'set image ami-1 to require IMDSv2', thrown, 'Lifecycle');
+  const explained = await explain(error, answering(decoded({}, { action })).options);
+  expect(explained.remedy).toMatch(/^Allow ec2:ModifyImageAttribute .* statement Settle\.$/);
+});
+
 test('what is encoded is found below several causes', async () => {
   const error = new BakeError('outermost', { cause: refused() });
   const explained = await explain(error, answering(decoded()).options);

@@ -19,6 +19,7 @@ export const passing: Readonly<Record<string, Fault>> = {
   'InternalError 500': faults.internalError(),
   'InternalError 500 after the work': faults.internalError({ after: true }),
   'Unavailable 503': faults.unavailable(),
+  'ServiceUnavailable 503 after the work': faults.serviceUnavailable({ after: true }),
   RequestLimitExceeded: faults.requestLimitExceeded(),
   Throttling: faults.throttling(),
 };

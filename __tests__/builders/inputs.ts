@@ -1,8 +1,9 @@
 import { allInputs } from '../../src/github/input-table.ts';
-import type { Inputs } from '../../src/github/inputs.ts';
+import { type Inputs, readInputs } from '../../src/github/inputs.ts';
 import { nobody } from '../../src/image/grantees.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
+import { workflow } from './workflow.ts';
 
 /** What the action is told in the smallest workflow: the instance and the Region. */
 export function someInputs(overrides: Partial<Inputs> = {}): Inputs {
@@ -61,6 +62,19 @@ export function environmentOf(
   const names = new Set([...allInputs.map(({ name }) => name), ...Object.keys(given)]);
   const inputs = [...names].map((name) => [`INPUT_${name.toUpperCase()}`, given[name] ?? defaultOf(name)]);
   return { ...Object.fromEntries(inputs), ...variables };
+}
+
+/**
+ * What the action makes of inputs in the smallest workflow with these.
+ * @throws ProblemsError as `readInputs`
+ */
+export function readInputsOf(
+  given: Readonly<Record<string, string>>,
+  variables: NodeJS.ProcessEnv = { AWS_REGION: 'eu-west-1' },
+  now = new Date(),
+): Inputs {
+  const environment = environmentOf({ 'instance-id': 'i-0123456789abcdef0', ...given }, variables);
+  return readInputs({ environment, workflow: workflow(), now });
 }
 
 function defaultOf(input: string): string {

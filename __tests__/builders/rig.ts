@@ -8,13 +8,14 @@ import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { awsAccess } from '../../src/aws/access.ts';
 import type { ClientOptions } from '../../src/aws/clients.ts';
-import { bake, type Outcome, type World } from '../../src/bake.ts';
+import { bake } from '../../src/bake.ts';
 import { afterwards, type CleanupReport, cleanUp, onFailureOf } from '../../src/cleanup.ts';
 import { CancelledError } from '../../src/errors.ts';
 import type { WorkflowContext } from '../../src/github/context.ts';
 import type { Inputs } from '../../src/github/inputs.ts';
 import type { Log } from '../../src/log.ts';
 import type { BakeRecord } from '../../src/record.ts';
+import type { Outcome, World } from '../../src/world.ts';
 import { someInputs } from './inputs.ts';
 import { workflow } from './workflow.ts';
 

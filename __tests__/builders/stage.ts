@@ -68,6 +68,14 @@ export function eventFixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../fixtures/events/${name}.json`, import.meta.url), 'utf8'));
 }
 
+/** A main step that is killed as soon as the ID of its image is known. */
+export async function killedOnceCreated(step: ActionStep): ReturnType<ActionStep['main']> {
+  const running = step.main();
+  await until(() => step.outputs()['ami-id'] !== undefined);
+  step.kill('SIGKILL');
+  return running;
+}
+
 /** Resolves when the condition holds; for what another process does. */
 export async function until(condition: () => boolean, seconds = 10): Promise<void> {
   const end = Date.now() + seconds * 1000;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { readActionYml } from '../../scripts/runner.ts';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
-import { Stage, until } from '../builders/stage.ts';
+import { killedOnceCreated, Stage, until } from '../builders/stage.ts';
 
 let stage: Stage | undefined;
 async function open(options?: SimulatorOptions, seed?: InstanceSeed): Promise<Stage> {
@@ -142,10 +142,7 @@ describe('a step that is stopped', () => {
   test('by SIGKILL leaves the removal to the post step', async () => {
     await open({ image: { seconds: 60 } });
     const step = (stage as Stage).step();
-    const running = step.main();
-    await until(() => step.outputs()['ami-id'] !== undefined);
-    step.kill('SIGKILL');
-    expect(await running).toMatchObject({ code: null, signal: 'SIGKILL' });
+    expect(await killedOnceCreated(step)).toMatchObject({ code: null, signal: 'SIGKILL' });
     expect((stage as Stage).remains).toHaveLength(3);
     expect(await step.post()).toMatchObject({ code: 0 });
     expect((stage as Stage).remains).toEqual([]);

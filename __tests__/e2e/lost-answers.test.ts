@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Fault, faults } from '../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { isMeant } from '../builders/rig.ts';
-import { Stage, until } from '../builders/stage.ts';
+import { killedOnceCreated, Stage, until } from '../builders/stage.ts';
 
 let stages: Stage[] = [];
 async function open(options?: SimulatorOptions): Promise<Stage> {
@@ -87,10 +87,7 @@ describe('credentials or a permission lost during the wait', () => {
 test('a runner that vanishes: the second attempt takes the image up, and there is one', async () => {
   const stage = await open({ image: { seconds: 6 } });
   const first = stage.step();
-  const running = first.main();
-  await until(() => first.outputs()['ami-id'] !== undefined);
-  first.kill('SIGKILL');
-  await running;
+  await killedOnceCreated(first);
 
   const second = stage.step({}, { GITHUB_RUN_ATTEMPT: '2' });
   const { code, log } = await second.main();
@@ -120,10 +117,7 @@ describe('the post step alone', () => {
   test('exits 0 and names what it could not remove, whatever it meets', async () => {
     const stage = await open({ image: { seconds: 120 } });
     const step = stage.step();
-    const running = step.main();
-    await until(() => step.outputs()['ami-id'] !== undefined);
-    step.kill('SIGKILL');
-    await running;
+    await killedOnceCreated(step);
     stage.simulator.permissions.deny('ec2:DeregisterImage');
     const { code, log } = await step.post();
     expect(code).toBe(0);
@@ -135,10 +129,7 @@ describe('the post step alone', () => {
   test('exits 0 with expired credentials', async () => {
     const stage = await open({ image: { seconds: 120 } });
     const step = stage.step();
-    const running = step.main();
-    await until(() => step.outputs()['ami-id'] !== undefined);
-    step.kill('SIGKILL');
-    await running;
+    await killedOnceCreated(step);
     stage.simulator.faults.add({ fault: faults.requestExpired() });
     expect(await step.post()).toMatchObject({ code: 0, log: expect.stringContaining('RequestExpired') });
   });

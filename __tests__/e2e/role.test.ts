@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
-import { Stage, until } from '../builders/stage.ts';
+import { killedOnceCreated, Stage } from '../builders/stage.ts';
 
 const roleArn = 'arn:aws:iam::123456789012:role/ci/bake';
 
@@ -68,10 +68,7 @@ describe('a job without credentials of its own', () => {
   test('has what a killed step left removed by the post step, which assumes the role anew', async () => {
     const { simulator, step } = await open({ image: { seconds: 60 } });
     const main = step();
-    const running = main.main();
-    await until(() => main.outputs()['ami-id'] !== undefined);
-    main.kill('SIGKILL');
-    await running;
+    await killedOnceCreated(main);
     expect(JSON.parse(main.state()['bake'] ?? '')).toMatchObject({ roleToAssume: roleArn });
 
     simulator.calls.clear();

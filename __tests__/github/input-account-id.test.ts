@@ -1,27 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProblemsError } from '../../src/errors.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs.ts';
-import { environmentOf } from '../builders/inputs.ts';
-import { workflow } from '../builders/workflow.ts';
+import { readInputsOf } from '../builders/inputs.ts';
+import { problemsOf as toldProblems } from '../builders/told.ts';
 
-function inputsOf(accounts: string): Inputs {
-  const all = {
-    'instance-id': 'i-0123456789abcdef0',
-    'aws-region': 'eu-west-1',
-    'allowed-account-ids': accounts,
-  };
-  return readInputs({ environment: environmentOf(all), workflow: workflow(), now: new Date() });
-}
-
-function problemsOf(accounts: string): readonly string[] {
-  try {
-    inputsOf(accounts);
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const inputsOf = (accounts: string) => readInputsOf({ 'allowed-account-ids': accounts });
+const problemsOf = (accounts: string) => toldProblems(() => inputsOf(accounts));
 
 describe('allowed-account-ids', () => {
   test.each([

@@ -1,28 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProblemsError } from '../../src/errors.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs.ts';
-import { environmentOf } from '../builders/inputs.ts';
-import { workflow } from '../builders/workflow.ts';
+import type { Inputs } from '../../src/github/inputs.ts';
+import { readInputsOf } from '../builders/inputs.ts';
+import { problemsOf as toldProblems } from '../builders/told.ts';
 
 const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
 const multiRegion = 'mrk-0123456789abcdef0123456789abcdef';
 const arn = `arn:aws:kms:us-west-2:123456789012:key/${id}`;
 const aliasArn = 'arn:aws:kms:us-west-2:123456789012:alias/images';
 
-function inputsOf(given: Record<string, string>): Inputs {
-  const all = { 'instance-id': 'i-0123456789abcdef0', 'aws-region': 'eu-west-1', ...given };
-  return readInputs({ environment: environmentOf(all), workflow: workflow(), now: new Date() });
-}
-
-function problemsOf(given: Record<string, string>): readonly string[] {
-  try {
-    inputsOf(given);
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const problemsOf = (given: Record<string, string>) => toldProblems(() => readInputsOf(given));
 
 describe('copy-to', () => {
   test.each<[string, Inputs['copyTo']]>([
@@ -46,7 +32,7 @@ describe('copy-to', () => {
     [`us-west-2 ${aliasArn}`, [{ region: 'us-west-2', kmsKeyId: aliasArn }]],
     ['us-west-2 alias/aws/ebs', [{ region: 'us-west-2', kmsKeyId: 'alias/aws/ebs' }]],
   ])('%j is read in its order', (text, targets) => {
-    expect(inputsOf({ 'copy-to': text }).copyTo).toEqual(targets);
+    expect(readInputsOf({ 'copy-to': text }).copyTo).toEqual(targets);
   });
 
   test.each([

@@ -1,27 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProblemsError } from '../../src/errors.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs.ts';
+import type { Inputs } from '../../src/github/inputs.ts';
 import { nobody } from '../../src/image/grantees.ts';
-import { environmentOf } from '../builders/inputs.ts';
-import { workflow } from '../builders/workflow.ts';
+import { readInputsOf } from '../builders/inputs.ts';
+import { problemsOf as toldProblems } from '../builders/told.ts';
 
 const organization = 'arn:aws:organizations::123456789012:organization/o-0123456789';
 const unit = 'arn:aws:organizations::123456789012:ou/o-0123456789/ou-a1b2-0123abcd';
 
-function inputsOf(given: Record<string, string>): Inputs {
-  const all = { 'instance-id': 'i-0123456789abcdef0', 'aws-region': 'eu-west-1', ...given };
-  return readInputs({ environment: environmentOf(all), workflow: workflow(), now: new Date() });
-}
-
-function problemsOf(given: Record<string, string>): readonly string[] {
-  try {
-    inputsOf(given);
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const problemsOf = (given: Record<string, string>) => toldProblems(() => readInputsOf(given));
 
 describe('share-with', () => {
   test.each<[string, Partial<Inputs['shareWith']>]>([
@@ -41,7 +27,7 @@ describe('share-with', () => {
       },
     ],
   ])('%j is told apart', (text, grantees) => {
-    expect(inputsOf({ 'share-with': text }).shareWith).toEqual({ ...nobody, ...grantees });
+    expect(readInputsOf({ 'share-with': text }).shareWith).toEqual({ ...nobody, ...grantees });
   });
 
   test.each([
@@ -55,7 +41,7 @@ describe('share-with', () => {
     ['eusc-de-east-1', 'aws-eusc'],
   ])('in %s ARNs are of the partition %s', (region, partition) => {
     const arn = organization.replace('arn:aws:', `arn:${partition}:`);
-    expect(inputsOf({ 'aws-region': region, 'share-with': arn }).shareWith.organizations).toEqual([arn]);
+    expect(readInputsOf({ 'aws-region': region, 'share-with': arn }).shareWith.organizations).toEqual([arn]);
     const other = partition === 'aws' ? 'aws-cn' : 'aws';
     const foreign = unit.replace('arn:aws:', `arn:${other}:`);
     expect(problemsOf({ 'aws-region': region, 'share-with': foreign })).toEqual([
@@ -122,8 +108,8 @@ describe.each([
 ])('%s', (name, value) => {
   test('is off unless it is asked for', () => {
     const given = { 'share-with': '111111111111' };
-    expect(value(inputsOf(given))).toBe(false);
-    expect(value(inputsOf({ ...given, [name]: 'true' }))).toBe(true);
+    expect(value(readInputsOf(given))).toBe(false);
+    expect(value(readInputsOf({ ...given, [name]: 'true' }))).toBe(true);
     expect(problemsOf({ ...given, [name]: 'yes' })).toEqual([
       `input \`${name}\`: "yes" is neither \`true\` nor \`false\``,
     ]);

@@ -2,31 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { ProblemsError } from '../../src/errors.ts';
 import { given } from '../../src/github/input-given.ts';
 import { type Inputs, readInputs } from '../../src/github/inputs.ts';
-import { environmentOf, someInputs, someTemplates } from '../builders/inputs.ts';
+import { environmentOf, readInputsOf, someInputs, someTemplates } from '../builders/inputs.ts';
+import { problemsOf as toldProblems } from '../builders/told.ts';
 import { pullRequest, workflow } from '../builders/workflow.ts';
 
 const now = new Date('2026-11-22T21:34:05Z');
 const instance = 'i-0123456789abcdef0';
 
 /** Reads what a workflow gives, on a push in eu-west-1. */
-function inputsOf(
-  given: Record<string, string>,
-  variables: NodeJS.ProcessEnv = { AWS_REGION: 'eu-west-1' },
-): Inputs {
-  const environment = environmentOf({ 'instance-id': instance, ...given }, variables);
-  return readInputs({ environment, workflow: workflow(), now });
-}
+const inputsOf = (given: Record<string, string>, variables?: NodeJS.ProcessEnv) =>
+  readInputsOf(given, variables, now);
 
-/** Everything that is wrong with what a workflow gives. */
-function problemsOf(given: Record<string, string>, variables?: NodeJS.ProcessEnv): readonly string[] {
-  try {
-    inputsOf(given, variables);
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+const problemsOf = (given: Record<string, string>, variables?: NodeJS.ProcessEnv) =>
+  toldProblems(() => inputsOf(given, variables));
 
 describe('a workflow that gives only the instance', () => {
   test('gets the defaults', () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { BakeError } from '../../src/errors.ts';
 import { gitHubIdToken } from '../../src/github/oidc.ts';
+import { errorOf } from '../builders/told.ts';
 
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZXBvOmFjbWUvd2ViIn0.c2ln-bmF0_dXJl';
 const never = new AbortController().signal;
@@ -40,15 +41,6 @@ function environment(overrides: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
 
 function answering(status: number, body: string): RequestListener {
   return (_request, response) => response.writeHead(status).end(body);
-}
-
-async function errorOf(work: Promise<unknown>): Promise<BakeError> {
-  return (await work.then(
-    () => {
-      throw new Error('It did not fail.');
-    },
-    (error) => error,
-  )) as BakeError;
 }
 
 test('a token is asked for with the audience, and masked before it is handed out', async () => {

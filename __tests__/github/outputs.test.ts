@@ -169,6 +169,15 @@ describe('when they are written', () => {
     expect(seen()).toEqual(before);
   });
 
+  test('the name of an image that was taken up takes the place of the one that was to be', () => {
+    const step = outputs();
+    const record = { ...anEmptyRecord(), names: someNames({ name: 'web-of-attempt-2' }) };
+    step.publish(record);
+    expect(seen()['ami-name']).toBe('web-of-attempt-2');
+    step.publish({ ...record, image: anImage({ name: 'web-of-attempt-1' }), created: true });
+    expect(seen()['ami-name']).toBe('web-of-attempt-1');
+  });
+
   test('a bare value is never changed', () => {
     const step = outputs();
     step.publish(aRecord());

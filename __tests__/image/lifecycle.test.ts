@@ -15,6 +15,7 @@ import {
 import { type Removal, removeImage } from '../../src/image/remove.ts';
 import { passing } from '../builders/faults.ts';
 import { Rig, startedAt } from '../builders/rig.ts';
+import { errorOf } from '../builders/told.ts';
 
 const day = 86_400_000;
 const deprecateAt = Date.UTC(2027, 1, 20, 21, 34);
@@ -49,13 +50,6 @@ function scene(options: SimulatorOptions = {}, seed: ImageSeed = {}) {
     protect: (protection: ProtectOptions['protection']) => rig.clock.run(protect({ ...common, protection })),
     changes: () => rig.simulator.calls.changes().map(({ action }) => action),
   };
-}
-
-async function errorOf(work: Promise<unknown>): Promise<Error & { remedy?: string }> {
-  return work.then(
-    () => new Error('It went well.'),
-    (error: Error) => error,
-  );
 }
 
 describe('when an image is deprecated', () => {
@@ -182,6 +176,15 @@ describe('settling', () => {
       remedy: expect.stringContaining(`ec2:${action}`),
     });
   });
+});
+
+test('a missing permission to require IMDSv2, which sharing needs too, is told as what it is', async () => {
+  const { rig, settle } = scene();
+  rig.simulator.permissions.deny('ec2:ModifyImageAttribute');
+  const { remedy } = await errorOf(settle());
+  expect(remedy).toContain('`require-imdsv2`, to mark the image as one that requires IMDSv2.');
+  expect(remedy).toContain('"Lifecycle", statement Settle.');
+  expect(remedy).not.toContain('share-with');
 });
 
 describe('protection from deregistration', () => {

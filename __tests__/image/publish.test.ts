@@ -10,6 +10,7 @@ import { BakeError, CancelledError } from '../../src/errors.ts';
 import { type PublishedParameter, type PublishOptions, publishParameters } from '../../src/image/publish.ts';
 import { passing } from '../builders/faults.ts';
 import { Rig } from '../builders/rig.ts';
+import { errorOf } from '../builders/told.ts';
 
 const home = 'eu-west-1';
 const other = 'us-west-2';
@@ -25,6 +26,7 @@ function scene(options: SimulatorOptions = {}) {
   const infos: string[] = [];
   const warnings: string[] = [];
   const writing: PublishedParameter[] = [];
+  const written: PublishedParameter[] = [];
   const loads: string[] = [];
   const cancellation = new AbortController();
   const ssmIn = ssmByRegion(async (region) => {
@@ -51,6 +53,7 @@ function scene(options: SimulatorOptions = {}) {
         targets,
         parameterNames,
         onWriting: (parameter) => writing.push(parameter),
+        onWritten: (parameter) => written.push(parameter),
         onRefused: () => undefined,
         onInfo: (message) => infos.push(message),
         onWarning: (message) => warnings.push(message),
@@ -70,6 +73,7 @@ function scene(options: SimulatorOptions = {}) {
     infos,
     warnings,
     writing,
+    written,
     loads,
     cancellation,
     publish,
@@ -78,16 +82,9 @@ function scene(options: SimulatorOptions = {}) {
   };
 }
 
-async function errorOf(work: Promise<unknown>): Promise<BakeError> {
-  return work.then(
-    () => new BakeError('It went well.'),
-    (error: BakeError) => error,
-  );
-}
-
 describe('publishing', () => {
   test('makes parameters in every Region, each with the ID of the image there', async () => {
-    const { rig, atHome, elsewhere, publish, stored, writing, infos, loads } = scene();
+    const { rig, atHome, elsewhere, publish, stored, writing, written, infos, loads } = scene();
     const expected = [
       { region: home, name: '/images/web', oldValue: null, newValue: atHome },
       { region: home, name: 'web', oldValue: null, newValue: atHome },
@@ -95,7 +92,8 @@ describe('publishing', () => {
       { region: other, name: 'web', oldValue: null, newValue: elsewhere },
     ];
     expect(await publish(['/images/web', 'web'])).toEqual(expected);
-    expect(writing).toEqual(expected);
+    expect(writing).toEqual(expected.map((parameter) => ({ ...parameter, unanswered: true })));
+    expect(written).toEqual(expected);
     expect(stored(home)).toMatchObject([{ value: atHome, dataType: 'aws:ec2:image' }]);
     expect(stored(other, 'web')).toMatchObject([{ value: elsewhere, dataType: 'aws:ec2:image' }]);
     expect(rig.simulator.calls.last('PutParameter')?.parameters).toMatchObject({
@@ -284,13 +282,16 @@ describe('half-way', () => {
   });
 
   test('being cancelled writes no more, and whoever follows knows what may have been written', async () => {
-    const { simulator, cancellation, publish, writing, stored, atHome } = scene();
+    const { simulator, cancellation, publish, writing, written, stored, atHome } = scene();
     const reason = new CancelledError('The step was cancelled (SIGINT).');
     simulator.calls.onCall(({ action }) => {
       if (action === 'PutParameter') cancellation.abort(reason);
     });
     expect(await errorOf(publish())).toBe(reason);
-    expect(writing).toEqual([{ region: home, name: '/images/web', oldValue: null, newValue: atHome }]);
+    expect(writing).toEqual([
+      { region: home, name: '/images/web', oldValue: null, newValue: atHome, unanswered: true },
+    ]);
+    expect(written).toEqual([]);
     expect(stored(other)).toBeUndefined();
   });
 });

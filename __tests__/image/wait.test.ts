@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Image } from '../../simulator/model/image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
-import type { Outcome } from '../../src/bake.ts';
+import type { Outcome } from '../../src/world.ts';
 import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 
 /** Something happens to the image as soon as it is there; what is to come is said with times. */

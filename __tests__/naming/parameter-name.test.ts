@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { requireNewName } from '../../simulator/model/parameter-name.ts';
-import { ProblemsError } from '../../src/errors.ts';
-import { readInputs } from '../../src/github/inputs.ts';
 import { type NamingSources, renderNames } from '../../src/naming/names.ts';
 import { renderParameterName } from '../../src/naming/parameter-name.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { templateVariables } from '../../src/naming/variables.ts';
-import { environmentOf, someTemplates } from '../builders/inputs.ts';
+import { readInputsOf, someTemplates } from '../builders/inputs.ts';
 import { instance } from '../builders/instance.ts';
+import { problemsOf as toldProblems } from '../builders/told.ts';
 import { workflow } from '../builders/workflow.ts';
 
 const now = new Date('2026-11-22T21:34:05Z');
@@ -101,26 +100,9 @@ describe('the names of a bake', () => {
 
 describe('the input ssm-parameter', () => {
   const inputsOf = (text: string, others: Record<string, string> = {}) =>
-    readInputs({
-      environment: environmentOf({
-        'instance-id': 'i-0123456789abcdef0',
-        'aws-region': 'eu-west-1',
-        'ssm-parameter': text,
-        ...others,
-      }),
-      workflow: workflow(),
-      now,
-    });
-
-  function problemsOf(text: string, others?: Record<string, string>): readonly string[] {
-    try {
-      inputsOf(text, others);
-    } catch (error) {
-      if (error instanceof ProblemsError) return error.problems;
-      throw error;
-    }
-    return [];
-  }
+    readInputsOf({ 'ssm-parameter': text, ...others });
+  const problemsOf = (text: string, others?: Record<string, string>) =>
+    toldProblems(() => inputsOf(text, others));
 
   test.each([
     ['', []],

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
+import { CancelledError, causesOf } from '../../src/errors.ts';
 import type { Inputs } from '../../src/github/inputs.ts';
 import { granteesOf } from '../../src/image/grantees.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
@@ -156,6 +157,89 @@ test('a parameter that is refused moves nothing, and the images go as on-failure
   expect([rig.images, rig.snapshots]).toEqual([[], []]);
 });
 
+test.each(['GetParameters', 'PutParameter'])(
+  'a Systems Manager that does not answer %s is not waited for beyond timeout-minutes',
+  async (action) => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.faults.add({ action, fault: faults.stall(), from: rig.clock.now() + 60_000 });
+    const outcome = await rig.bake(distributed(rig, { copyTo: [], timeoutMinutes: 2 }));
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining(`ssm:${action}`) },
+    });
+    const publish = outcome.record.phases.find(({ name }) => name === 'Publish');
+    expect(((publish?.endedAt ?? 0) - outcome.record.startedAt) / 1000).toBeLessThan(140);
+  },
+);
+
+test.each(['CopyImage', 'ModifyImageAttribute'])(
+  'a refused %s is decoded for each image, with its causes below',
+  async (action) => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    rig.simulator.permissions.deny(`ec2:${action}`);
+    const outcome = await rig.bake(distributed(rig));
+    const { error } = outcome as { error: Error };
+    for (const region of action === 'CopyImage' ? regions.slice(1) : regions) {
+      expect(error.message).toMatch(
+        new RegExp(`- ${region}: Could not .*\n?.*Decoded: no policy allows ec2:${action}`),
+      );
+    }
+    expect(causesOf(error).join('\n')).toContain('UnauthorizedOperation');
+  },
+);
+
+test('what fails for the only image is told as it is, with its remedy apart', async () => {
+  const rig = new Rig({ image: { seconds: 20 } });
+  rig.simulator.permissions.deny('ec2:EnableImageDeprecation');
+  expect(await rig.bake(distributed(rig, { copyTo: [] }))).toMatchObject({
+    ok: false,
+    error: {
+      message: expect.stringMatching(/^Could not deprecate image ami-/),
+      remedy: expect.stringMatching(/^Allow ec2:EnableImageDeprecation/),
+    },
+  });
+});
+
+describe('cancelled while the parameters are written', () => {
+  function cancelledAt(nth: number): Rig {
+    const rig = new Rig({ image: { seconds: 20 } });
+    rig.simulator.calls.onCall(() => {
+      if (rig.simulator.calls.of('PutParameter').length === nth) rig.cancel();
+    });
+    return rig;
+  }
+
+  test('it tells which have been changed, which perhaps, and which not', async () => {
+    const rig = cancelledAt(2);
+    rig.simulator.seedParameter({ region: 'eu-west-1', name: parameter, value: 'ami-00000000000000001' });
+    const { error } = (await rig.bake(distributed(rig))) as { error: CancelledError };
+    const idIn = (region: string) => imagesIn(rig, region)[0]?.id;
+    expect(error).toBeInstanceOf(CancelledError);
+    expect(error.message.split('\n')).toEqual([
+      'The step was cancelled (SIGINT).',
+      'What has become of the SSM parameters:',
+      `- ${parameter} in eu-west-1 was changed: ami-00000000000000001 → ${idIn('eu-west-1')}`,
+      `- ${parameter} in us-west-2 may have been changed, its answer was not waited for: (none) → ${idIn('us-west-2')}`,
+      `- ${parameter} in eu-central-1 was not changed`,
+    ]);
+    expect(error.remedy).toMatch(/^The images are kept.* Re-run the job/);
+    expect(rig.images).toHaveLength(3);
+  });
+
+  test('a second attempt tells each once, and of the one that the first has changed that it held the ID before', async () => {
+    const rig = cancelledAt(3);
+    const fault = faults.error('ParameterMaxVersionLimitExceeded', 'The oldest version has a label.');
+    rig.simulator.faults.add({ action: 'PutParameter', fault, nth: 2 });
+    expect(await rig.bake(distributed(rig))).toMatchObject({ ok: false });
+    const { error } = (await rig.bake(distributed(rig), again)) as { error: CancelledError };
+    expect(error.message.match(/^- .*$/gm)).toEqual([
+      expect.stringMatching(/ in eu-west-1 held ami-\w+ before$/),
+      expect.stringMatching(/ in us-west-2 may have been changed/),
+      expect.stringMatching(/ in eu-central-1 was not changed$/),
+    ]);
+  });
+});
+
 test('copies that a second attempt makes have the tags of the image that it took up', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
   const templates = { ...someTemplates({ name: 'web-{{ timestamp }}' }), ssmParameters: [] };
@@ -180,6 +264,30 @@ test('beside a reused image, copies that an earlier attempt finished are never r
   await rig.post();
   expect(rig.images).toHaveLength(3);
 });
+
+test.each(['by another run', 'by hand'])(
+  'copies of a reused image, made %s, are of this bake: they go when it fails, and are found again',
+  async (how) => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    const templates = { ...someTemplates({ name: 'golden' }), ssmParameters: [] };
+    const fixed = distributed(rig, { ifExists: 'reuse', templates });
+    if (how === 'by hand') rig.simulator.seedImage({ name: 'golden' });
+    else await rig.bake({ ...fixed, copyTo: [] }, { runId: '1' });
+    const before = rig.images;
+    const denied = rig.simulator.faults.add({
+      action: 'DescribeImageAttribute',
+      fault: faults.requestExpired(),
+    });
+    expect(await rig.bake(fixed)).toMatchObject({ ok: false });
+    expect(rig.simulator.calls.of('CopyImage')).toHaveLength(2);
+    expect(rig.images).toEqual(before);
+    expect(await rig.bake({ ...fixed, onFailure: 'keep' })).toMatchObject({ ok: false });
+    denied.remove();
+    const outcome = await rig.bake(fixed, again);
+    expect(outcome.ok ? 'ok' : outcome.error).toBe('ok');
+    expect(rig.images).toHaveLength(3);
+  },
+);
 
 test('the image before a reused one is older than it', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
@@ -243,7 +351,7 @@ describe('killed at every call', () => {
           snapshots: [],
         });
     }
-  });
+  }, 120_000);
 
   test('a second attempt leaves one image a Region', async () => {
     for (const call of calls) {
@@ -256,5 +364,5 @@ describe('killed at every call', () => {
       expect({ call, outcome: outcome.ok ? 'ok' : outcome.error }).toEqual({ call, outcome: 'ok' });
       expectOneEverywhere(rig);
     }
-  });
+  }, 120_000);
 });

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { type Ec2, PatientClient } from '../../src/aws/patient-client.ts';
-import type { World } from '../../src/bake.ts';
 import { CancelledError } from '../../src/errors.ts';
+import type { World } from '../../src/world.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 

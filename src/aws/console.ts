@@ -29,3 +29,9 @@ export function consoleUrl(region: string, id: string): string | undefined {
   if (domain === undefined || view === undefined) return undefined;
   return `https://${region}.${domain}/ec2/home?region=${region}#${view}=${id}`;
 }
+
+/** What a line of the log about a resource ends in: `: https://…`, or nothing where there is no address. */
+export function consoleSuffix(region: string, id: string): string {
+  const address = consoleUrl(region, id);
+  return address === undefined ? '' : `: ${address}`;
+}

@@ -7,7 +7,7 @@ import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock } from '../clock.ts';
 import { BakeError } from '../errors.ts';
 import { awsErrorFacts, encodedRefusalIn } from './errors.ts';
-import { callOf, type Denial, denialIn, permissionRemedy } from './failure.ts';
+import { AwsFailure, callOf, type Denial, denialIn, permissionRemedy } from './failure.ts';
 import { PatientClient } from './patient-client.ts';
 
 export interface ExplainOptions {
@@ -47,7 +47,7 @@ export async function explain<E>(error: E, options: ExplainOptions): Promise<E |
   const saidOpenly = denialIn(refusal.message) !== undefined && error.remedy !== undefined;
   return new BakeError(`${error.message}\n${sentence}`, {
     cause: error.cause,
-    remedy: saidOpenly ? error.remedy : permissionRemedy(denial, callOf(error)),
+    remedy: saidOpenly ? error.remedy : permissionRemedy(denial, callOf(error), featureOf(error)),
   });
 }
 
@@ -69,6 +69,10 @@ export async function decodeAuthorizationMessage(
   } catch {
     return undefined;
   }
+}
+
+function featureOf(error: BakeError): AwsFailure['feature'] {
+  return error instanceof AwsFailure ? error.feature : undefined;
 }
 
 /** The first of an error's causes that carries an encoded message. */

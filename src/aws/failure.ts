@@ -2,18 +2,35 @@
 import { BakeError } from '../errors.ts';
 import { type Entry, entryFor } from './catalogue.ts';
 import { awsErrorFacts, describeAwsError, type ErrorKind, errorKind } from './errors.ts';
-import { needFor } from './iam.ts';
+import { type FeatureName, needFor } from './iam.ts';
+
+/** A call that failed. */
+export class AwsFailure extends BakeError {
+  override readonly name = 'AwsFailure';
+  /** What the call was for, where several features make it. */
+  readonly feature: FeatureName | undefined;
+
+  constructor(
+    message: string,
+    { feature, ...options }: { remedy?: string; cause: unknown; feature: FeatureName | undefined },
+  ) {
+    super(message, options);
+    this.feature = feature;
+  }
+}
 
 /**
  * @param action the API action, as IAM policies name it, e.g. `ec2:CreateImage`
  * @param doing what was being done to which object, e.g. `create an image of i-0abc`
- * @returns `thrown` itself where it is told already, else a BakeError that says what failed and what to do
+ * @param feature what it was done for, where several features make the same call
+ * @returns `thrown` itself where it is told already, else an error that says what failed and what to do
  */
-export function awsFailure(action: string, doing: string, thrown: unknown): BakeError {
+export function awsFailure(action: string, doing: string, thrown: unknown, feature?: FeatureName): BakeError {
   if (thrown instanceof BakeError) return thrown;
-  const remedy = remedyFor(action, thrown);
-  return new BakeError(`Could not ${doing}. ${action}: ${describeAwsError(thrown)}`, {
+  const remedy = remedyFor(action, thrown, feature);
+  return new AwsFailure(`Could not ${doing}. ${action}: ${describeAwsError(thrown)}`, {
     cause: thrown,
+    feature,
     ...(remedy === undefined ? {} : { remedy }),
   });
 }
@@ -23,11 +40,11 @@ export function callOf({ message }: BakeError): string | undefined {
   return /\. ([a-z0-9]+:[A-Z]\w+): /.exec(message)?.[1];
 }
 
-function remedyFor(action: string, thrown: unknown): string | undefined {
+function remedyFor(action: string, thrown: unknown, feature: FeatureName | undefined): string | undefined {
   const { code, message, httpStatus } = awsErrorFacts(thrown);
   const entry = entryFor(code, message) ?? entryOfKind(errorKind(thrown), httpStatus);
   if (entry === undefined) return undefined;
-  if (entry.permission) return permissionRemedy(denialIn(message) ?? { action }, action);
+  if (entry.permission) return permissionRemedy(denialIn(message) ?? { action }, action, feature);
   return `${entry.meaning} ${entry.remedy}`;
 }
 
@@ -66,10 +83,13 @@ export function denialIn(message: string): Denial | undefined {
   };
 }
 
-/** @param call the API action that was denied, as IAM names it; by default the action itself */
-export function permissionRemedy(denial: Denial, call = denial.action): string {
+/**
+ * @param call the API action that was denied, as IAM names it; by default the action itself
+ * @param feature what it was for, where several features need it
+ */
+export function permissionRemedy(denial: Denial, call = denial.action, feature?: FeatureName): string {
   const { action, resource } = denial;
-  const need = needFor(action, call);
+  const need = needFor(action, call, feature);
   const what = resource === undefined ? action : `${action} on ${resource}`;
   const why = need === undefined ? '' : ` It is needed by ${need.feature.by}, to ${need.why}.`;
   const where =

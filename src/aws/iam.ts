@@ -287,16 +287,18 @@ export interface Need {
 /**
  * @param action as IAM policies name it, in any case, e.g. `ec2:CreateTags`
  * @param call the API call that needed it: CreateImage needs `ec2:CreateTags` for other reasons than CreateTags does
+ * @param asking the feature that the call was made for, where several make it
  * @returns undefined for an action that is not in the table
  */
-export function needFor(action: string, call = action): Need | undefined {
+export function needFor(action: string, call = action, asking?: FeatureName): Need | undefined {
   const needs = rows.flatMap(({ feature, grant }) =>
     Object.entries(grant.actions)
       .filter(([pattern]) => covers(pattern, action))
       .map(([, why]) => ({ feature, grant, why })),
   );
   const within = ({ grant }: Need) => same(grant.within ?? action, call);
-  return needs.find(within) ?? needs[0];
+  const asked = needs.filter(({ feature }) => feature.name === asking);
+  return asked.find(within) ?? needs.find(within) ?? needs[0];
 }
 
 /** The policy that allows all of the features, with as few statements as say the same. */

@@ -72,8 +72,10 @@ function trustRemedy({ sub, aud, issuer }: Claims): string {
     'Check that the role exists and that its trust policy lets this job in: it has to allow',
     `\`${action}\` to the identity provider \`${issuer}\`, and its conditions have to fit this job's token.`,
     sub === undefined
-      ? `Look at the condition on \`${issuer}:sub\`: ${forms}, upper and lower case count.`
-      : `The token says \`${issuer}:sub\` is \`${sub}\` and \`${issuer}:aud\` is \`${aud}\`; upper and lower case count.`,
+      ? `Look at the condition on \`${issuer}:sub\`: ${forms}.`
+      : `The token says \`${issuer}:sub\` is \`${sub}\` and \`${issuer}:aud\` is \`${aud}\`.`,
+    // https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens
+    'Upper and lower case count; in newer repositories, `sub` also has the immutable IDs of owner and repository in it.',
   ].join(' ');
 }
 

@@ -16,6 +16,8 @@ export interface Ssm {
   getParameters(input: GetParametersCommandInput, how: SendOptions): Promise<GetParametersCommandOutput>;
   /** @throws what `PatientClient.send` throws */
   putParameter(input: PutParameterCommandInput, how: SendOptions): Promise<PutParameterCommandOutput>;
+  /** The same with less patience, as `PatientClient.until`. */
+  until(deadline: number): Ssm;
 }
 
 export interface LoadedSsm {
@@ -35,16 +37,18 @@ export function ssmByRegion(load: (region: string) => Promise<LoadedSsm>): (regi
     loaded.set(region, known);
     return known;
   };
-  return (region) => ({
+  const storeOf = (region: string, deadline = Number.POSITIVE_INFINITY): Ssm => ({
     async getParameters(input, how) {
       const { client, GetParametersCommand } = await loadOnce(region);
-      return client.send(new GetParametersCommand(input), how);
+      return client.until(deadline).send(new GetParametersCommand(input), how);
     },
     async putParameter(input, how) {
       const { client, PutParameterCommand } = await loadOnce(region);
-      return client.send(new PutParameterCommand(input), how);
+      return client.until(deadline).send(new PutParameterCommand(input), how);
     },
+    until: (deadline) => storeOf(region, deadline),
   });
+  return (region) => storeOf(region);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { instanceIdForm } from './input-forms.ts';
+import { instanceIdForm } from '../aws/id-forms.ts';
 import { given } from './input-given.ts';
 import type { Parser } from './input-parsers.ts';
 

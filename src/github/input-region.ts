@@ -1,4 +1,4 @@
-import { regionForm } from './input-forms.ts';
+import { regionForm } from '../aws/id-forms.ts';
 import { given } from './input-given.ts';
 import type { Parser } from './input-parsers.ts';
 

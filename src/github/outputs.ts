@@ -1,11 +1,11 @@
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
 import { setOutput } from '@actions/core';
+import { amiIdForm, snapshotIdForm } from '../aws/id-forms.ts';
 import type { ImageSnapshot } from '../image/image.ts';
 import type { Names, Tag } from '../naming/names.ts';
 import { familyTag, keyTag } from '../naming/tags.ts';
 import { cut } from '../naming/text.ts';
 import type { BakeRecord } from '../record.ts';
-import { amiIdForm, snapshotIdForm } from './input-forms.ts';
 import { sanitise } from './sanitise.ts';
 
 /**
@@ -45,26 +45,30 @@ export type OutputName = keyof typeof outputTable;
 
 /** @param write appends one output, whole, to the file that the runner reads even after a kill */
 export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
-  const written = new Map<OutputName, { value: string; snapshots: number }>();
+  const written = new Map<OutputName, { value: string; snapshots: number; hasImage: boolean }>();
   const all = Object.entries(outputTable) as [OutputName, Output][];
 
   return {
     publish(record) {
       const snapshots = snapshotsOf(record).length;
+      const hasImage = record.image !== undefined;
       for (const [name, output] of all) {
         const value = output.value(record);
         const before = written.get(name);
         if (!value || value === before?.value) continue;
-        if (before?.value && !(output.grows && snapshots >= before.snapshots)) continue;
+        const isFuller = output.grows && snapshots >= (before?.snapshots ?? 0);
+        // An image that is taken up has a name of its own, not the one that was to be.
+        const isOfImage = hasImage && before?.hasImage === false;
+        if (before?.value && !isFuller && !isOfImage) continue;
         write(name, value);
-        written.set(name, { value, snapshots });
+        written.set(name, { value, snapshots, hasImage });
       }
     },
     finish() {
       for (const [name] of all) {
         if (written.has(name)) continue;
         write(name, '');
-        written.set(name, { value: '', snapshots: 0 });
+        written.set(name, { value: '', snapshots: 0, hasImage: false });
       }
     },
   };

@@ -1,9 +1,9 @@
 /** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import type { Outcome } from '../bake.ts';
 import { BakeError, CancelledError, causesOf, messageOf } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { BakeRecord } from '../record.ts';
 import { duration } from '../units.ts';
+import type { Outcome } from '../world.ts';
 import type { WorkflowContext } from './context.ts';
 import type { Outputs } from './outputs.ts';
 import { publishSummary, summaryMarkdown } from './summary.ts';

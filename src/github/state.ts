@@ -3,8 +3,8 @@
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
 import * as core from '@actions/core';
+import { amiIdForm, regionForm } from '../aws/id-forms.ts';
 import type { OnFailure } from '../cleanup.ts';
-import { amiIdForm, regionForm } from './input-forms.ts';
 import { roleArnForm } from './input-role.ts';
 
 export interface BakeState {

@@ -86,10 +86,10 @@ export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | 
 
 /** The parameters that name the image now, and what they named before. */
 export function parameters({ parameters = [] }: BakeRecord): string | undefined {
-  const rows = parameters.map(({ region, name, oldValue, newValue }) => [
+  const rows = parameters.map(({ region, name, oldValue, newValue, unanswered }) => [
     code(name),
     code(region),
-    code(newValue),
+    unanswered ? `${code(newValue)}, perhaps` : code(newValue),
     oldValue === null ? 'nothing' : code(oldValue),
   ]);
   return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);

@@ -1,4 +1,6 @@
 /** The foot of the job summary: what to copy in order to use the image, or to be rid of it. */
+import { removeImageCommand } from '../aws/cli.ts';
+import { amiIdForm, regionForm } from '../aws/id-forms.ts';
 import type { BakeRecord } from '../record.ts';
 import type { WorkflowContext } from './context.ts';
 import { codeBlock, details } from './markdown.ts';
@@ -34,8 +36,8 @@ export function removal(record: BakeRecord, outcome: Outcome): string | undefine
   // An image that was there before is not this bake's to remove.
   if (image === undefined || !record.created || !imageStands(record, outcome)) return undefined;
   const note = 'Deregistering alone is not enough: the snapshots are charged until they are deleted too.';
-  if (!/^ami-[0-9a-f]+$/.test(image.id) || !/^[a-z]+(-[a-z]+)+-\d+$/.test(image.region)) return undefined;
-  const command = `aws ec2 deregister-image --region ${image.region} --image-id ${image.id} --delete-associated-snapshots`;
+  if (!amiIdForm.test(image.id) || !regionForm.test(image.region)) return undefined;
+  const command = removeImageCommand(image.region, image.id);
   return details(
     'Delete this AMI and its snapshots (they are charged until then)',
     `${note}\n\n${codeBlock('sh', command)}`,

@@ -1,7 +1,7 @@
 /** Writes outputs and the post step's state the moment they are known, so that a kill loses nothing that was learnt. */
-import type { Witness } from '../bake.ts';
 import { onFailureOf } from '../cleanup.ts';
 import type { BakeRecord, CopyRecord } from '../record.ts';
+import type { Witness } from '../world.ts';
 import type { Inputs } from './inputs.ts';
 import type { Outputs } from './outputs.ts';
 import { type BakeState, saveState } from './state.ts';

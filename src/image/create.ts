@@ -7,7 +7,7 @@
  * the name, unique in EC2, guards against a second image.
  */
 import { CreateImageCommand, type CreateImageRequest, type Image } from '@aws-sdk/client-ec2';
-import { awsErrorFacts, describeAwsError, errorKind, UnreadableAnswerError } from '../aws/errors.ts';
+import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { type Ec2, retryMilliseconds } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
@@ -15,7 +15,8 @@ import { BakeError } from '../errors.ts';
 import type { Names } from '../naming/names.ts';
 import { instanceState, isPassingState } from '../source/inspect.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import { bakeStateOf, describeImages, imagesOfKey, keyOf } from './describe.ts';
+import { bakeStateOf, imagesOfKey, keyOf } from './describe.ts';
+import { duplicateSeconds, holderIn, holderOfName, imageIdIn, nameTaken, tolerantly } from './in-doubt.ts';
 
 export interface CreateOptions {
   ec2: Ec2;
@@ -41,8 +42,6 @@ export class NothingCreatedError extends BakeError {
 const attemptSeconds = 30;
 /** How long an unclear outcome is looked after before the request goes out again. */
 const settleSeconds = 10;
-/** How long EC2 may take to show an image whose name it says is taken: its developer guide speaks of minutes. */
-const duplicateSettleSeconds = 300;
 /** An image that has been visible for so long shows its tags, if it has any. */
 const tagPatienceSeconds = 60;
 /** By so much the clocks of the runner and of EC2 may differ: what is older than that is not of this bake. */
@@ -127,10 +126,7 @@ async function sendOnce(
 ): Promise<{ imageId: string } | { imageId: undefined; error: unknown }> {
   try {
     const how = { signal, patienceSeconds: 0, attemptSeconds };
-    const { ImageId } = await ec2.send(new CreateImageCommand(request), how);
-    if (ImageId !== undefined && /^ami-[0-9a-f]{8,32}$/.test(ImageId)) return { imageId: ImageId };
-    const error = new UnreadableAnswerError('CreateImage was answered without an image ID');
-    return { imageId: undefined, error };
+    return { imageId: imageIdIn(await ec2.send(new CreateImageCommand(request), how), 'CreateImage') };
   } catch (error) {
     signal.throwIfAborted();
     return { imageId: undefined, error };
@@ -159,14 +155,16 @@ async function isPassingRefusal(
   return kind === 'throttled' || kind === 'busy';
 }
 
+/** Completes "could not …". */
+const findingOut = 'find out whether the image was created';
+
 /** Looks for the image of this bake's key. A failing look-up is a look that saw nothing, unless it can never work. */
 async function lookForKey(options: CreateOptions, seconds: number): Promise<Created | undefined> {
-  const { clock, signal, names, deadline } = options;
+  const { ec2, clock, signal, names, deadline } = options;
   const until = Math.min(deadline, clock.now() + seconds * 1000);
   for (;;) {
-    const images = await tolerantly(options, () =>
-      imagesOfKey(options.ec2, names.key, { signal, patienceSeconds: 0 }),
-    );
+    const how = { signal, patienceSeconds: 0 };
+    const images = await tolerantly(() => imagesOfKey(ec2, names.key, how), signal, findingOut);
     const found = images?.find((image) => isOfThisBake(options, image));
     if (found?.ImageId !== undefined) return { imageId: found.ImageId, found };
     if (clock.now() + lookEverySeconds * 1000 > until) return undefined;
@@ -183,24 +181,24 @@ async function settleDuplicate(
   error: unknown,
   perhapsCreated: boolean,
 ): Promise<Created> {
-  const { clock, signal, deadline, onTrouble } = options;
+  const { ec2, clock, signal, deadline, names, onTrouble } = options;
   onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
-  const holderId = awsErrorFacts(error)
-    .message.match(/\bami-[0-9a-f]{8,32}\b/g)
-    ?.at(-1);
+  const holderId = holderIn(error);
   const start = clock.now();
-  const until = Math.min(deadline, start + duplicateSettleSeconds * 1000);
+  const until = Math.min(deadline, start + duplicateSeconds * 1000);
   let firstSeenAt: number | undefined;
   for (;;) {
     const found = await lookForKey(options, 0);
     if (found !== undefined) return found;
-    const holder = await tolerantly(options, () => holderOfName(options, holderId));
+    const how = { signal, patienceSeconds: 0 };
+    const look = () => holderOfName(ec2, names.name, holderId, how);
+    const holder = await tolerantly(look, signal, findingOut);
     const now = clock.now();
     if (holder !== undefined) firstSeenAt ??= now;
     const isForeign = holder !== undefined && isSomebodyElses(holder, start, now - (firstSeenAt ?? now));
     if (isForeign || now + lookEverySeconds * 1000 > until) {
-      const taken = nameTaken(options, holder, error);
-      throw perhapsCreated ? taken : nothingCreated(taken);
+      const failure = taken(options, holder, error);
+      throw perhapsCreated ? failure : nothingCreated(failure);
     }
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
@@ -216,36 +214,10 @@ function isSomebodyElses(holder: Image, now: number, seenMilliseconds: number): 
   return age > clockSlackSeconds * 1000 || seenMilliseconds > tagPatienceSeconds * 1000;
 }
 
-async function holderOfName({ ec2, names, signal }: CreateOptions, id: string | undefined) {
-  const how = { signal, patienceSeconds: 0 };
-  // AMI names cannot hold `*` and `?`, which filters would take for wildcards.
-  const request =
-    id === undefined ? { Filters: [{ Name: 'name', Values: [names.name] }] } : { ImageIds: [id] };
-  const images = await describeImages(ec2, request, how);
-  return images.find((image) => image.Name === names.name);
-}
-
-function nameTaken({ names, instance }: CreateOptions, holder: Image | undefined, cause: unknown): BakeError {
+function taken({ names, instance }: CreateOptions, holder: Image | undefined, cause: unknown): BakeError {
   const by =
     holder?.ImageId === undefined ? '' : ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'})`;
-  return new BakeError(`The AMI name "${names.name}" is taken in ${instance.region}${by}.`, {
-    cause,
-    remedy:
-      'AMI names are unique in an account and Region. Put something into `name` that differs each time, such as {{ timestamp }} or {{ run_id }}.',
-  });
-}
-
-async function tolerantly<T>({ signal }: CreateOptions, look: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await look();
-  } catch (error) {
-    signal.throwIfAborted();
-    const kind = errorKind(error);
-    if (kind === 'credentials' || kind === 'permission') {
-      throw awsFailure('ec2:DescribeImages', 'find out whether the image was created', error);
-    }
-    return undefined;
-  }
+  return nameTaken(names.name, instance.region, by, cause);
 }
 
 /** The look-up has checked the key. An image of the same key that is `ready` was finished by an earlier attempt. */

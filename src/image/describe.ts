@@ -52,6 +52,13 @@ export async function describeImage(ec2: Ec2, imageId: string, how: SendOptions)
   return images.find((image) => image.ImageId === imageId);
 }
 
+/** Our images of that name: there is one at most, but deregistered ones may show for a short while. */
+export async function imagesOfName(ec2: Ec2, name: string, how: SendOptions): Promise<Image[]> {
+  // AMI names cannot hold `*` and `?`, which filters would take for wildcards.
+  const images = await describeImages(ec2, { Filters: [{ Name: 'name', Values: [name] }] }, how);
+  return images.filter((image) => image.Name === name);
+}
+
 /** Our images that carry the key of this bake, oldest first. */
 export async function imagesOfKey(ec2: Ec2, key: string, how: SendOptions): Promise<Image[]> {
   const images = await describeImages(ec2, { Filters: [keyFilter(key)] }, how);
@@ -96,6 +103,12 @@ export function snapshotsOf(image: Image): ImageSnapshot[] {
       ];
     })
     .sort(byDevice);
+}
+
+/** When it was created, by EC2's clock, in milliseconds since the epoch; the other time where EC2 does not tell. */
+export function creationTime({ CreationDate }: Image, otherwise: number): number {
+  const time = Date.parse(CreationDate ?? '');
+  return Number.isNaN(time) ? otherwise : time;
 }
 
 function keyFilter(key: string) {

@@ -3,7 +3,7 @@ import type { Image } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
 import type { Names } from '../naming/names.ts';
-import { bakeStateOf, describeImages, imagesOfKey } from './describe.ts';
+import { bakeStateOf, imagesOfKey, imagesOfName } from './describe.ts';
 
 export interface Existing {
   /** Made by an earlier attempt of the same workflow run and not finished: to be taken up. */
@@ -46,17 +46,15 @@ export async function findUnfinished({ ec2, signal, names, accountId }: Existing
 }
 
 async function findOfName({ ec2, signal, names, accountId }: ExistingOptions): Promise<Image[]> {
-  // AMI names cannot hold `*` and `?`, which filters would take for wildcards.
-  const request = { Filters: [{ Name: 'name', Values: [names.name] }] };
-  const images = await describeImages(ec2, request, { signal }).catch((error) => {
+  const images = await imagesOfName(ec2, names.name, { signal }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeImages', `look for images of the name ${names.name}`, error);
   });
-  return images.filter((image) => isOurs(image, accountId) && image.Name === names.name);
+  return images.filter((image) => isOurs(image, accountId));
 }
 
 /** Ours, and there: EC2 shows deregistered images for a short while. */
-function isOurs({ OwnerId, State }: Image, accountId: string): boolean {
+export function isOurs({ OwnerId, State }: Image, accountId: string): boolean {
   return OwnerId === accountId && State !== 'deregistered';
 }
 

@@ -198,7 +198,7 @@ async function make({ clock, signal }: SettleOptions, trait: Trait): Promise<voi
     } catch (error) {
       signal.throwIfAborted();
       if (!isStillPending(error) || clock.now() + lookEverySeconds * 1000 > until) {
-        throw awsFailure(trait.action, trait.doing, error);
+        throw awsFailure(trait.action, trait.doing, error, 'Lifecycle');
       }
       await clock.sleep(lookEverySeconds * 1000, signal);
     }

@@ -19,8 +19,10 @@ export interface PublishOptions {
   targets: readonly { region: string; imageId: string }[];
   /** The same in every Region. */
   parameterNames: readonly string[];
-  /** Told before a parameter is written, or when it holds the value already: it may hold it from now on, whatever happens. */
+  /** Told before a parameter is written: it may hold the value from now on, whatever happens. */
   onWriting: (parameter: PublishedParameter) => void;
+  /** Told when Systems Manager has accepted the value, or holds it already. */
+  onWritten: (parameter: PublishedParameter) => void;
   /** Told when Systems Manager has clearly refused to write it: it holds what it held. */
   onRefused: (parameter: PublishedParameter) => void;
   onInfo: (message: string) => void;
@@ -35,6 +37,8 @@ export interface PublishedParameter {
   oldValue: string | null;
   /** The image's ID in that Region. */
   newValue: string;
+  /** It is being written, and Systems Manager has not answered: it holds the new value, or what it held before. */
+  unanswered?: true;
 }
 
 /** "aws:ec2:image": Systems Manager checks that the value is the ID of an image that is available (PutParameter, DataType). */
@@ -115,9 +119,17 @@ function published({ region, name, newValue, before }: Pointer): PublishedParame
   return { region, name, oldValue: before?.Value ?? null, newValue };
 }
 
-function tellDone({ onInfo, onWriting }: PublishOptions, pointer: Pointer): void {
+/** One line of a list, without asking Systems Manager. */
+export function whatBecameOf({ region, name, oldValue, newValue, unanswered }: PublishedParameter): string {
+  const subject = `- ${name} in ${region}`;
+  if (oldValue === newValue) return `${subject} held ${newValue} before`;
+  const became = unanswered ? 'may have been changed, its answer was not waited for' : 'was changed';
+  return `${subject} ${became}: ${shown(oldValue)} → ${newValue}`;
+}
+
+function tellDone({ onInfo, onWritten }: PublishOptions, pointer: Pointer): void {
   const { region, name, newValue } = pointer;
-  onWriting(published(pointer));
+  onWritten(published(pointer));
   onInfo(`Parameter ${name} in ${region} holds ${newValue} already`);
 }
 
@@ -145,18 +157,19 @@ async function readAll(options: PublishOptions): Promise<Pointer[]> {
 }
 
 async function write(options: PublishOptions, pointer: Pointer, written: Pointer[]): Promise<void> {
-  const { signal, onInfo, onWriting } = options;
+  const { signal, onInfo, onWriting, onWritten, onRefused } = options;
   const { region, name, newValue, before } = pointer;
   signal.throwIfAborted();
-  onInfo(`Parameter ${name} in ${region}: ${shown(before)} → ${newValue}`);
+  onInfo(`Parameter ${name} in ${region}: ${shown(before?.Value)} → ${newValue}`);
   written.push(pointer);
-  onWriting(published(pointer));
+  onWriting({ ...published(pointer), unanswered: true });
   try {
     await put(options, pointer);
+    onWritten(published(pointer));
   } catch (error) {
     signal.throwIfAborted();
     const kind = errorKind(error);
-    if (kind === 'permission' || kind === 'refused') options.onRefused(published(pointer));
+    if (kind === 'permission' || kind === 'refused') onRefused(published(pointer));
     throw awsFailure('ssm:PutParameter', `write the SSM parameter ${name} in ${region}`, error);
   }
 }
@@ -243,12 +256,11 @@ async function told(
   const lines = pointers.map((pointer) => {
     const { region, name, newValue, before } = pointer;
     const subject = `- ${name} in ${region}`;
-    if (isDone(pointer)) return `${subject} held ${newValue} before`;
+    if (holds(pointer)) return whatBecameOf(published(pointer));
     if (!written.includes(pointer)) return `${subject} was not changed: ${holding(before)}`;
     if (!now.has(pointer)) {
-      return `${subject} may have been changed, it cannot be read: ${shown(before)} → ${newValue}`;
+      return `${subject} may have been changed, it cannot be read: ${shown(before?.Value)} → ${newValue}`;
     }
-    if (holds(pointer)) return `${subject} was changed: ${shown(before)} → ${newValue}`;
     return `${subject} was not changed: ${holding(now.get(pointer))}`;
   });
   const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;
@@ -273,10 +285,10 @@ async function valuesNow({ ssmIn, signal }: PublishOptions, pointers: readonly P
 }
 
 function holding(parameter: Parameter | undefined): string {
-  return parameter === undefined ? 'it does not exist' : `it holds ${shown(parameter)}`;
+  return parameter === undefined ? 'it does not exist' : `it holds ${shown(parameter.Value)}`;
 }
 
 /** Of whatever was in the parameter, no more than a line can take. */
-function shown(parameter: Parameter | undefined): string {
-  return parameter === undefined ? '(none)' : cut(withoutControls(parameter.Value ?? ''), 100);
+function shown(value: string | null | undefined): string {
+  return typeof value === 'string' ? cut(withoutControls(value), 100) : '(none)';
 }

@@ -12,6 +12,7 @@ import {
   type Image,
   type Snapshot,
 } from '@aws-sdk/client-ec2';
+import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
@@ -289,8 +290,8 @@ class Removing {
     if (hopeless) this.#hopeless.add(id);
     const region = this.#options.region;
     const command = id.startsWith('snap-')
-      ? `aws ec2 delete-snapshot --region ${region} --snapshot-id ${id}`
-      : `aws ec2 deregister-image --region ${region} --image-id ${id} --delete-associated-snapshots`;
+      ? deleteSnapshotCommand(region, id)
+      : removeImageCommand(region, id);
     this.#remaining.set(id, { id, reason, command });
   }
 

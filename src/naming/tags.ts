@@ -50,9 +50,9 @@ export function readied(tags: Readonly<Record<string, string>> = {}): Record<str
   return { ...tags, [stateTag]: 'ready' };
 }
 
-/** The tags as they are while the bake goes on. */
-export function unfinishedTags(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...tags, [stateTag]: 'baking' };
+/** The tags of an image that the bake of that key is making with them. */
+export function unfinishedTags(tags: Readonly<Record<string, string>>, key: string): Record<string, string> {
+  return { ...tags, [keyTag]: key, [stateTag]: 'baking' };
 }
 
 /** Of an image that an earlier attempt made: the tags that are the same in every attempt. */

@@ -1,3 +1,5 @@
+import { gibibytes } from '../units.ts';
+
 /** What we image: the facts of the instance that names, checks and reports need. */
 export interface SourceInstance {
   id: string;
@@ -34,4 +36,18 @@ export interface SourceVolume {
   encrypted: boolean;
   /** ARN of the KMS key, when encrypted. */
   kmsKeyId: string | undefined;
+}
+
+/** The volumes that go into the image: all but those at the devices that are left out. */
+export function capturedVolumes(
+  { volumes }: Pick<SourceInstance, 'volumes'>,
+  excludeDevices: readonly string[],
+): SourceVolume[] {
+  return volumes.filter(({ device }) => !excludeDevices.includes(device));
+}
+
+/** One line of the log: `/dev/xvda  vol-0a1…  8 GiB, encrypted, root`. */
+export function volumeLine({ device, volumeId, sizeGiB, encrypted, root }: SourceVolume): string {
+  const traits = [gibibytes(sizeGiB), ...(encrypted ? ['encrypted'] : []), ...(root ? ['root'] : [])];
+  return `${device}  ${volumeId}  ${traits.join(', ')}`;
 }

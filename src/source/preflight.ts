@@ -2,18 +2,14 @@
  * The checks that run before the instance is touched: independent of each other, side by side. All findings are
  * shown together, and any error among them ends the bake.
  *
- * A new check is one function in `checks/`, from facts to findings, and one entry in the list below.
+ * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
  */
 import type { Image } from '@aws-sdk/client-ec2';
-import type { ExplainOptions } from '../aws/decode.ts';
-import type { KeyManagers } from '../aws/kms.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
-import type { Ssm } from '../aws/ssm.ts';
-import type { Clock } from '../clock.ts';
 import type { CopyTarget } from '../image/copy.ts';
 import type { Grantees } from '../image/grantees.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
 import type { Names } from '../naming/names.ts';
+import type { World } from '../world.ts';
 import { allowedAccount, credentialsLastLongEnough } from './checks/account.ts';
 import { copiesArePossible, copiesCanBeShared } from './checks/copies.ts';
 import { createImageIsAllowed } from './checks/dry-run.ts';
@@ -35,15 +31,8 @@ import { nameIsFree } from './checks/name.ts';
 import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './checks/sharing.ts';
 import type { SourceInstance } from './instance.ts';
 
-export interface PreflightFacts {
-  ec2: Ec2;
-  ec2In: (region: string) => Ec2;
-  ssmIn: (region: string) => Ssm;
-  keyManagers: KeyManagers;
-  /** For the words behind an encoded refusal. */
-  sts: ExplainOptions['sts'];
-  clock: Clock;
-  signal: AbortSignal;
+export interface PreflightFacts
+  extends Pick<World, 'ec2' | 'ec2In' | 'ssmIn' | 'keyManagers' | 'sts' | 'clock' | 'signal'> {
   instance: SourceInstance;
   names: Names;
   /** Our own image of that name, when there is one. */
@@ -66,41 +55,30 @@ export interface PreflightFacts {
 
 export type Check = (facts: PreflightFacts) => Finding[] | Promise<Finding[]>;
 
-/** For an image that is about to be created. */
-const checksOfNewImage: readonly Check[] = [
+/** Of what is done with an image, whether it is about to be created or there already. */
+const checksOfEveryImage: readonly Check[] = [
   allowedAccount,
+  sharingIsPossible,
+  sharingReachesAll,
+  publicIsPossible,
+  copiesArePossible,
+  copiesCanBeShared,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  cooldownKeepsImages,
+  parametersCanHoldImages,
+  credentialsLastLongEnough,
+];
+
+/** Of the instance and the name: only where an image is about to be created. */
+const checksOfNewImage: readonly Check[] = [
   instanceState,
   rootDevice,
   instanceStore,
   excludedDevices,
   crashConsistency,
   nameIsFree,
-  sharingIsPossible,
-  sharingReachesAll,
-  publicIsPossible,
-  copiesArePossible,
-  copiesCanBeShared,
-  deprecationIsPossible,
-  imdsv2IsForGood,
-  cooldownKeepsImages,
-  parametersCanHoldImages,
   createImageIsAllowed,
-  credentialsLastLongEnough,
-];
-
-/** For an image that is there already: nothing happens to the instance. */
-const checksOfFoundImage: readonly Check[] = [
-  allowedAccount,
-  sharingIsPossible,
-  sharingReachesAll,
-  publicIsPossible,
-  copiesArePossible,
-  copiesCanBeShared,
-  deprecationIsPossible,
-  imdsv2IsForGood,
-  cooldownKeepsImages,
-  parametersCanHoldImages,
-  credentialsLastLongEnough,
 ];
 
 /**
@@ -109,7 +87,7 @@ const checksOfFoundImage: readonly Check[] = [
  * @throws what says that no call can work, such as refused credentials
  */
 export async function preflight(facts: PreflightFacts, found: boolean): Promise<Finding[]> {
-  const checks = found ? checksOfFoundImage : checksOfNewImage;
+  const checks = found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
   const findings = await Promise.all(checks.map(async (check) => check(facts)));
   const order = { error: 0, warning: 1, note: 2 };
   return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);

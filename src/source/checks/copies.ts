@@ -1,10 +1,13 @@
 /** Can the image be copied as asked? Found out before the home image is made, which the copies wait for. */
-import { DescribeRegionsCommand, type Image } from '@aws-sdk/client-ec2';
+import { DescribeRegionsCommand } from '@aws-sdk/client-ec2';
 import { describeAwsError, errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
-import { carriesKey, describeImages } from '../../image/describe.ts';
+import { carriesKey, imagesOfName } from '../../image/describe.ts';
+import { isOurs } from '../../image/existing.ts';
 import { allOf } from '../../image/grantees.ts';
+import { anotherName } from '../../image/in-doubt.ts';
 import { closest } from '../../naming/closest.ts';
+import { capturedVolumes } from '../instance.ts';
 import type { Check, PreflightFacts } from '../preflight.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
 
@@ -23,9 +26,7 @@ export const copiesArePossible: Check = async (facts) => {
  */
 export const copiesCanBeShared: Check = ({ copyTo, shareWith, instance, excludeDevices }) => {
   if (allOf(shareWith).every((grantee) => grantee === instance.accountId)) return [];
-  const encrypted = instance.volumes.some(
-    (volume) => volume.encrypted && !excludeDevices.includes(volume.device),
-  );
+  const encrypted = capturedVolumes(instance, excludeDevices).some((volume) => volume.encrypted);
   const without = copyTo.filter(({ kmsKeyId }) => kmsKeyId === undefined).map(({ region }) => region);
   const notes = copyTo
     .filter(({ kmsKeyId }) => kmsKeyId !== undefined)
@@ -81,33 +82,22 @@ function notEnabled(region: string, accountId: string): string {
 
 /** A copy of this bake that an earlier attempt made is no obstacle: it is taken up, or put out of the way. */
 async function nameIsFreeIn(facts: PreflightFacts, region: string): Promise<Finding[]> {
-  const { names, instance } = facts;
+  const { names, instance, ec2In, signal } = facts;
   try {
-    const holder = (await imagesOfName(facts, region)).find(
-      (image) => image.OwnerId === instance.accountId && image.Name === names.name && !isGone(image),
-    );
+    const how = { signal, ...checkPatience };
+    const images = await imagesOfName(ec2In(region), names.name, how);
+    const holder = images.find((image) => isOurs(image, instance.accountId));
     if (holder === undefined || carriesKey(holder, names.key)) return [];
     const { ImageId, State, CreationDate } = holder;
     return [
       error(
-        `Input \`copy-to\`: the AMI name "${names.name}" is taken in ${region} by ${ImageId} (${State}, created ${CreationDate ?? 'at an unknown time'}). Put something into \`name\` that differs each time, such as {{ timestamp }} or {{ run_id }}, or remove that image.`,
+        `Input \`copy-to\`: the AMI name "${names.name}" is taken in ${region} by ${ImageId} (${State}, created ${CreationDate ?? 'at an unknown time'}). ${anotherName}, or remove that image.`,
       ),
     ];
   } catch (thrown) {
-    facts.signal.throwIfAborted();
+    signal.throwIfAborted();
     return [cannotLook(region, thrown)];
   }
-}
-
-async function imagesOfName({ ec2In, signal, names }: PreflightFacts, region: string): Promise<Image[]> {
-  // AMI names cannot hold `*` and `?`, which filters would take for wildcards.
-  const request = { Filters: [{ Name: 'name', Values: [names.name] }] };
-  return describeImages(ec2In(region), request, { signal, ...checkPatience });
-}
-
-/** EC2 shows deregistered images for a short while. */
-function isGone({ State }: Image): boolean {
-  return State === 'deregistered';
 }
 
 /** Without looks at its images no copy can be followed, so a clear no in that Region is an error. */

@@ -2,7 +2,7 @@
 import { GetImageBlockPublicAccessStateCommand } from '@aws-sdk/client-ec2';
 import { allOf } from '../../image/grantees.ts';
 import { sharingWarnings } from '../../image/share-warnings.ts';
-import type { SourceVolume } from '../instance.ts';
+import { capturedVolumes, type SourceVolume } from '../instance.ts';
 import type { Check, PreflightFacts } from '../preflight.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
 
@@ -11,10 +11,10 @@ import { checkPatience, error, type Finding, note, unchecked, warning } from './
  * nor images of them.
  */
 export const sharingIsPossible: Check = async (facts) => {
-  const { shareWith, instance } = facts;
+  const { shareWith, instance, excludeDevices } = facts;
   // The image's own account needs no permission.
   if (allOf(shareWith).every((grantee) => grantee === instance.accountId)) return [];
-  const encrypted = captured(facts).filter((volume) => volume.encrypted);
+  const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
   const keys = [...new Set(encrypted.map((volume) => volume.kmsKeyId ?? ''))];
   const findings = await Promise.all(
     keys.map((key) => keyCanBeShared(facts, key, volumesOf(encrypted, key))),
@@ -58,14 +58,15 @@ function notShareable({ copyTo, instance }: PreflightFacts, key: string, volumes
 
 /** "Encrypted snapshots … can't be shared publicly", and no image is public while block public access is on. */
 export const publicIsPossible: Check = async (facts) => {
-  if (!facts.makePublic) return [];
-  const encrypted = captured(facts).filter((volume) => volume.encrypted);
+  const { makePublic, instance, excludeDevices, copyTo } = facts;
+  if (!makePublic) return [];
+  const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
   const findings = encrypted.map((volume) =>
     error(
       `Input \`public\`: ${volume.device} (${volume.volumeId}) is encrypted, and EC2 cannot make an image with encrypted snapshots public. Bake from an instance without encrypted volumes, or share with accounts instead (\`share-with\`).`,
     ),
   );
-  const regions = [facts.instance.region, ...facts.copyTo.map(({ region }) => region)];
+  const regions = [instance.region, ...copyTo.map(({ region }) => region)];
   const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(facts, region)));
   return [...findings, ...access.flat()];
 };
@@ -91,10 +92,6 @@ async function publicAccessIsAllowed(
       unchecked('ec2:GetImageBlockPublicAccessState', 'whether block public access for AMIs is on', thrown),
     ];
   }
-}
-
-function captured({ instance, excludeDevices }: PreflightFacts): SourceVolume[] {
-  return instance.volumes.filter((volume) => !excludeDevices.includes(volume.device));
 }
 
 function volumesOf(volumes: readonly SourceVolume[], key: string): string {

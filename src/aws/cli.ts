@@ -1,0 +1,24 @@
+/** Commands of the AWS CLI, for people to finish by hand what a bake could not, or was not to, do. */
+import { keyTag } from '../naming/tags.ts';
+
+/** Removes the image with its snapshots. */
+export function removeImageCommand(region: string, imageId: string): string {
+  return `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
+}
+
+export function deleteSnapshotCommand(region: string, snapshotId: string): string {
+  return `aws ec2 delete-snapshot --region ${region} --snapshot-id ${snapshotId}`;
+}
+
+/** Lists our images of the bake that has the key. */
+export function findImagesCommand(region: string, key: string): string {
+  return `aws ec2 describe-images --region ${region} --owners self ${keyFilter(key)}`;
+}
+
+export function findSnapshotsCommand(region: string, key: string): string {
+  return `aws ec2 describe-snapshots --region ${region} --owner-ids self ${keyFilter(key)}`;
+}
+
+function keyFilter(key: string): string {
+  return `--filters Name=tag:${keyTag},Values=${key}`;
+}
