@@ -8,15 +8,18 @@ import { parseFileCommand } from '../scripts/runner.ts';
 import { awsEnvironment, type Contestant, type Ended, type Order } from './contestant.ts';
 import { measured } from './yardstick.ts';
 
+export const scriptName = 'AWS CLI script';
+export const ansibleName = 'Ansible ec2_ami';
+
 /** The shell script that people write around the AWS CLI. @param bin the folder with its programs */
 export function script(bin: string): Contestant {
-  return { name: 'AWS CLI script', bake: (order) => bake(bin, ['bash', peer('bake.sh')], order) };
+  return { name: scriptName, bake: (order) => bake(bin, ['bash', peer('bake.sh')], order) };
 }
 
 /** A playbook with Ansible's module for AMIs. @param bin the folder with its programs */
 export function ansible(bin: string): Contestant {
   const command = [join(bin, 'ansible-playbook'), peer('bake.yml')];
-  return { name: 'Ansible ec2_ami', bake: (order) => bake(bin, command, order) };
+  return { name: ansibleName, bake: (order) => bake(bin, command, order) };
 }
 
 function peer(file: string): string {

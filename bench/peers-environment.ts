@@ -21,7 +21,8 @@ export interface Peers {
 /** Installs what is not there yet: half a minute and 700 MB the first time, nothing later. */
 export function peersEnvironment(): Peers {
   const bin = join(environment, 'bin');
-  const noPython = python === undefined ? 'there is no python3' : madeEnvironment(bin);
+  const command = python();
+  const noPython = command === undefined ? 'there is no python3' : madeEnvironment(command, bin);
   if (noPython !== undefined) return { bin, missing: { script: noPython, ansible: noPython } };
   return {
     bin,
@@ -34,10 +35,11 @@ export function peersEnvironment(): Peers {
 }
 
 /** @returns why not, if not */
-function madeEnvironment(bin: string): string | undefined {
-  if (existsSync(join(bin, 'pip'))) return undefined;
+function madeEnvironment(command: string, bin: string): string | undefined {
+  // Of an environment whose Python has gone, the link is left, and leads nowhere.
+  if (existsSync(join(bin, 'pip')) && existsSync(join(bin, 'python3'))) return undefined;
   rmSync(environment, { recursive: true, force: true });
-  return run(python ?? 'python3', ['-m', 'venv', environment]);
+  return run(command, ['-m', 'venv', environment]);
 }
 
 /** @returns why not, if not */

@@ -23,17 +23,23 @@ export interface Measured {
   usage(): Usage;
 }
 
-/** Undefined where there is none. */
-export const python: string | undefined =
-  spawnSync('python3', ['-c', 'import resource'], { stdio: 'ignore' }).status === 0 ? 'python3' : undefined;
+let found: { python: string | undefined } | undefined;
+
+/** The command; undefined where there is none. */
+export function python(): string | undefined {
+  const works = () => spawnSync('python3', ['-c', 'import resource'], { stdio: 'ignore' }).status === 0;
+  found ??= { python: works() ? 'python3' : undefined };
+  return found.python;
+}
 
 /** @param folder to keep the result in until it is read */
 export function measured(folder: string): Measured {
   const result = join(folder, 'usage.json');
   const usage = () => JSON.parse(readFileSync(result, 'utf8')) as Usage;
   const beside = (name: string) => new URL(name, import.meta.url);
-  if (python !== undefined) {
-    return { prefix: [python, fileURLToPath(beside('yardstick.py')), result], environment: {}, usage };
+  const command = python();
+  if (command !== undefined) {
+    return { prefix: [command, fileURLToPath(beside('yardstick.py')), result], environment: {}, usage };
   }
   const preload = pathToFileURL(fileURLToPath(beside('yardstick-preload.mjs')));
   return {
