@@ -17,7 +17,7 @@ export interface ChartData {
   series: readonly ChartSeries[];
   /** `log` for lines only: the length of a bar says nothing there. */
   scale?: 'linear' | 'log';
-  /** How a value is written beside its bar or point. */
+  /** How a value is written at its bar or point. */
   format?: (value: number) => string;
 }
 
@@ -70,7 +70,7 @@ export function chart(data: ChartData): string {
     text(16, top - 12, data.valueLabel, 'quiet'),
     ...scale.ticks.flatMap((tick) => [
       line(plot.left, at(tick), plot.right, at(tick), 'grid'),
-      text(plot.left - 8, at(tick) + 4, format(tick), 'quiet end'),
+      text(plot.left - 8, at(tick) + 4, tick.toLocaleString('en-US'), 'quiet end'),
     ]),
     ...series.flatMap((one, index) =>
       isBars(one)

@@ -74,7 +74,7 @@ call, which is nearer to a call over a network than the millisecond here, this s
 function costs(results: Results): string {
   return `## What it costs
 
-Calls to AWS, median:
+Calls to AWS, median. bake-ami looks more often than every 15 seconds while an image is young, and when its end is near:
 
 ${callsTable(results)}
 

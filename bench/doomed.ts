@@ -43,7 +43,7 @@ export const doomedCases: readonly DoomedCase[] = [
   },
   {
     title: 'to be copied to a Region that the account has not enabled',
-    short: 'Region not enabled',
+    short: 'Region disabled',
     stage: () => ({ options: { image }, copyTo: 'me-south-1' }),
   },
   {

@@ -1,17 +1,21 @@
 /** What the numbers were measured on. */
 import { spawnSync } from 'node:child_process';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { ansibleVersion, awsCliVersion, boto3Version, type Peers } from './peers-environment.ts';
 import { python } from './yardstick.ts';
 
-/** One line each: what it is, and which. */
+/** One line each: what it is, and which. To be asked for before anything is measured: it says how busy the machine is. */
 export function machine({ bin, missing }: Peers): [string, string][] {
   const [processor] = cpus();
   const lines: [string, string][] = [
     ['Processor', `${processor?.model.trim() ?? 'unknown'}, ${cpus().length} cores`],
     ['Memory', `${(totalmem() / 2 ** 30).toFixed(0)} GiB`],
     ['System', `${type()} ${release()}`],
+    [
+      'Load before the start',
+      `${(loadavg()[0] ?? 0).toFixed(1)} (average of a minute, from whatever else runs)`,
+    ],
     ['Node', process.version],
   ];
   const command = python();

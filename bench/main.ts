@@ -34,6 +34,8 @@ async function measure(): Promise<Results> {
   const rounds = quick ? 1 : 5;
   const peers = peersEnvironment();
   const { contestants, leftOut } = whoTakesPart(peers);
+  const measuredOn = machine(peers);
+  for (const [what, which] of measuredOn) say(`${what}: ${which}`);
   say('Start-up');
   const started = await startUp(quick ? 5 : 15);
   say('Bakes that go well');
@@ -43,7 +45,7 @@ async function measure(): Promise<Results> {
   say('Longer images, on virtual time');
   return {
     at: systemClock.now(),
-    machine: machine(peers),
+    machine: measuredOn,
     contestants,
     leftOut,
     rounds,

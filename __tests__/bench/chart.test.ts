@@ -46,6 +46,12 @@ describe('a chart of bars', () => {
     expect(rectangles(svg, 0)).toHaveLength(1);
   });
 
+  test('marks its axis with round numbers, whatever the values are written as', () => {
+    const svg = chart({ ...bars, format: (value) => value.toFixed(2) });
+    const marks = [...svg.matchAll(/class="quiet end">([^<]+)</g)].map(([, mark]) => mark);
+    expect(marks).toEqual(['0', '2', '4', '6', '8', '10']);
+  });
+
   test('says what it shows to those who do not see it', () => {
     expect(chart(bars)).toMatch(
       /role="img" aria-labelledby="title desc">\n<title id="title">Overhead<\/title>\n<desc id="desc">Ours is the lower\.</,
