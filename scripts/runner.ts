@@ -28,6 +28,8 @@ export interface RunnerOptions {
   environment: Readonly<Record<string, string>>;
   /** The payload of the event, as the runner writes it to GITHUB_EVENT_PATH. */
   event?: unknown;
+  /** A command that runs the command behind it, e.g. to measure it. */
+  prefix?: readonly string[];
   /** Called with each piece of what the step prints. */
   onOutput?: (text: string) => void;
 }
@@ -93,7 +95,12 @@ export class ActionStep {
 
   #run(entryPoint: string, state: Record<string, string>): Promise<StepResult> {
     const startedAt = Date.now();
-    const child = spawn(process.execPath, [join(root, entryPoint)], {
+    const [command = '', ...rest] = [
+      ...(this.#options.prefix ?? []),
+      process.execPath,
+      join(root, entryPoint),
+    ];
+    const child = spawn(command, rest, {
       cwd: this.#folder,
       env: { ...this.#environment(), ...state },
       stdio: ['ignore', 'pipe', 'pipe'],

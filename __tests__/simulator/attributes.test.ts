@@ -214,6 +214,15 @@ describe('launch permissions', () => {
     ).toContain('<Code>Unsupported</Code>');
   });
 
+  it('are changed as Ansible’s ec2_ami names them, and the product codes beside them are none', async () => {
+    const { simulator, ec2, image } = shared();
+    const form = { Action: 'ModifyImageAttribute', ImageId: image.id, Attribute: 'LaunchPermission' };
+    expect(ask(simulator, { ...form, 'LaunchPermission.Add.1.UserId': '200000000000' }).status).toBe(200);
+    expect(image.launchPermissions.has('200000000000')).toBe(true);
+    const codes = new DescribeImageAttributeCommand({ ImageId: image.id, Attribute: 'productCodes' });
+    expect((await ec2.send(codes)).ProductCodes).toEqual([]);
+  });
+
   it('show later than they are written, where that is set', async () => {
     const { modify, described, image, clock } = shared({ consistency: { permissionSeconds: 5 } });
     await modify({ Add: accounts(1) });

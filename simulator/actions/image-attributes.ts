@@ -10,8 +10,8 @@ import { launchPermissionChange, toGrantChange, toPermissions } from './grant-pa
 import { flag, required, structure, text, unsimulated } from './parameters.ts';
 
 /**
- * API model, DescribeImageAttribute, for the launch permissions, IMDS support and deregistration protection. "Not authorized" for images of others, whoever may
- * launch them.
+ * API model, DescribeImageAttribute, for the launch permissions, product codes, IMDS support and deregistration protection.
+ * "Not authorized" for images of others, whoever may launch them.
  */
 export const describeImageAttribute = action({
   name: 'DescribeImageAttribute',
@@ -21,14 +21,16 @@ export const describeImageAttribute = action({
     const { world, seenAt } = context;
     const { Attribute } = input;
     const isLifecycle = Attribute === 'imdsSupport' || Attribute === 'deregistrationProtection';
-    if (Attribute !== 'launchPermission' && !isLifecycle)
-      throw errors.notSimulated(`the attribute ${Attribute}`);
+    const isList = Attribute === 'launchPermission' || Attribute === 'productCodes';
+    if (!isList && !isLifecycle) throw errors.notSimulated(`the attribute ${Attribute}`);
     const image = requireOwnImage(context, input.ImageId);
     stopDryRun(input);
     if (isLifecycle) {
       const value = Attribute === 'imdsSupport' ? image.imdsSupport : protectionState(image, seenAt);
       return { imageId: image.id, [Attribute]: { value } };
     }
+    // Only images from the Marketplace have any, and there are none of those here.
+    if (Attribute === 'productCodes') return { imageId: image.id, productCodes: [] };
     const shownAt = seenAt - world.settings.consistency.permissionSeconds * 1000;
     return { imageId: image.id, launchPermission: toPermissions(image.launchPermissions.asOf(shownAt)) };
   },
@@ -86,9 +88,12 @@ export const modifyImageAttribute = action({
   },
 });
 
-/** `Attribute` may say again which one it is. */
+/**
+ * `Attribute` may say again which one it is, also as `LaunchPermission`: so Ansible's ec2_ami sends it
+ * (ansible-collections/amazon.aws, plugins/modules/ec2_ami.py), whose tests run against EC2.
+ */
 function requireAttribute(given: string | undefined, attribute: string): void {
-  if (given !== undefined && given !== attribute)
+  if (given !== undefined && given.toLowerCase() !== attribute.toLowerCase())
     throw errors.notSimulated(`the attribute ${given} in this way`);
 }
 

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { action } from '../../bench/contestant-action.ts';
+import { targets } from '../../bench/targets.ts';
+import { bake, someResults } from './results.ts';
+
+function verdicts(results = someResults()): string[] {
+  return targets(results).map(({ what, measured, met }) => `${what}: ${measured} ${met ? 'met' : 'missed'}`);
+}
+
+test('every target says what was measured and whether it is met', () => {
+  expect(verdicts()).toEqual([
+    'From the start of the process to its first call, median: 200 ms met',
+    'Memory, the most of all bakes: 130 MB met',
+    'From "available" to the end, image of 1 min, median: 2.0 s met',
+    'From "available" to the end, image of 5 min, median: 2.0 s met',
+    'Overhead, of that of the script, image of 0 s: 5 % met',
+    'Overhead, of that of the script, image of 30 s: 13 % missed',
+  ]);
+});
+
+test('a first call that is slow in the middle is missed, one that is slow once is not', () => {
+  const slow = bake(1, { firstCallSeconds: 0.4 });
+  const started = (...bakes: ReturnType<typeof bake>[]) =>
+    targets(someResults({ startUp: { bareNodeSeconds: [0.05], bakes } }))[0]?.met;
+  expect(started(bake(0.4), bake(0.4), slow)).toBe(true);
+  expect(started(bake(0.4), slow, slow)).toBe(false);
+});
+
+test('the memory is the most of all bakes, also of those beside the others', () => {
+  const results = someResults();
+  const big = { ...results.comparisons[0], results: new Map([[action, [bake(1, { peakBytes: 201e6 })]]]) };
+  const { setting } = results.comparisons[0] ?? {};
+  if (setting === undefined) throw new Error('There is no setting.');
+  expect(verdicts({ ...results, comparisons: [{ ...big, setting }] })).toContain(
+    'Memory, the most of all bakes: 201 MB missed',
+  );
+});
+
+test('without the script there is nothing to compare with', () => {
+  const results = someResults();
+  const alone = results.comparisons.map((comparison) => ({
+    ...comparison,
+    results: new Map([...comparison.results].filter(([contestant]) => contestant === action)),
+  }));
+  expect(verdicts({ ...results, comparisons: alone })).toHaveLength(4);
+});

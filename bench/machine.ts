@@ -1,0 +1,37 @@
+/** What the numbers were measured on. */
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { ansibleVersion, awsCliVersion, boto3Version, type Peers } from './peers-environment.ts';
+import { python } from './yardstick.ts';
+
+/** One line each: what it is, and which. To be asked for before anything is measured: it says how busy the machine is. */
+export function machine({ bin, missing }: Peers): [string, string][] {
+  const [processor] = cpus();
+  const lines: [string, string][] = [
+    ['Processor', `${processor?.model.trim() ?? 'unknown'}, ${cpus().length} cores`],
+    ['Memory', `${(totalmem() / 2 ** 30).toFixed(0)} GiB`],
+    ['System', `${type()} ${release()}`],
+    [
+      'Load before the start',
+      `${(loadavg()[0] ?? 0).toFixed(1)} (average of a minute, from whatever else runs)`,
+    ],
+    ['Node', process.version],
+  ];
+  const command = python();
+  if (command !== undefined) lines.push(['Python', firstLineOf(command, '--version').replace('Python ', '')]);
+  if (missing.script === undefined) lines.push(['AWS CLI', awsCliVersion]);
+  if (missing.ansible === undefined) {
+    const core = /\[core ([^\]]+)\]/.exec(firstLineOf(join(bin, 'ansible-playbook'), '--version'))?.[1];
+    lines.push(['Ansible', `${ansibleVersion} (ansible-core ${core}, boto3 ${boto3Version})`]);
+  }
+  return lines;
+}
+
+function firstLineOf(program: string, ...parameters: string[]): string {
+  const { stdout } = spawnSync(program, parameters, {
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'C.UTF-8' },
+  });
+  return stdout.split(/\r?\n/)[0] ?? '';
+}

@@ -1,0 +1,90 @@
+/**
+ * Measures the action beside what people use in its place, all on the simulator, and writes docs/benchmarks.md with its
+ * charts. `--quick` measures each thing once and writes nothing.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../src/clock.ts';
+import { charts } from './charts.ts';
+import { compare } from './comparison.ts';
+import type { Contestant } from './contestant.ts';
+import { action } from './contestant-action.ts';
+import { ansible, ansibleName, script, scriptName } from './contestant-command.ts';
+import { document } from './document.ts';
+import { doom } from './doomed.ts';
+import { lags } from './lag.ts';
+import { machine } from './machine.ts';
+import { type Peers, peersEnvironment } from './peers-environment.ts';
+import type { Results } from './results.ts';
+import { startUp } from './start-up.ts';
+import { targets } from './targets.ts';
+
+const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
+
+const results = await measure();
+const sections: string[] = [
+  // Further chapters of the document, each with its measurement, come here.
+];
+const text = document(results, sections);
+process.stdout.write(`\n${text}\n`);
+if (!quick) write({ 'benchmarks.md': text, ...charts(results) });
+report();
+
+async function measure(): Promise<Results> {
+  const rounds = quick ? 1 : 5;
+  const peers = peersEnvironment();
+  const { contestants, leftOut } = whoTakesPart(peers);
+  const measuredOn = machine(peers);
+  for (const [what, which] of measuredOn) say(`${what}: ${which}`);
+  say('Start-up');
+  const started = await startUp(quick ? 5 : 15);
+  say('Bakes that go well');
+  const comparisons = await compare(contestants, rounds, { quick });
+  say('Bakes that cannot go well');
+  const doomed = await doom(contestants);
+  say('Longer images, on virtual time');
+  return {
+    at: systemClock.now(),
+    machine: measuredOn,
+    contestants,
+    leftOut,
+    rounds,
+    startUp: started,
+    comparisons,
+    doomed,
+    lags: await lags(quick ? 11 : 101),
+  };
+}
+
+function whoTakesPart({ bin, missing }: Peers): { contestants: Contestant[]; leftOut: string[] } {
+  const contestants = [action];
+  const leftOut: string[] = [];
+  const consider = (name: string, contestant: Contestant, reason: string | undefined) => {
+    if (reason === undefined) contestants.push(contestant);
+    else {
+      leftOut.push(name);
+      say(`${name} is left out: ${reason}`);
+    }
+  };
+  consider(scriptName, script(bin), missing.script);
+  consider(ansibleName, ansible(bin), missing.ansible);
+  return { contestants, leftOut };
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(new URL(`../docs/${name}`, import.meta.url), content);
+    say(`Written: docs/${name}`);
+  }
+}
+
+function report(): void {
+  for (const { what, limit, measured, met } of targets(results)) {
+    say(`${met ? 'met    ' : 'NOT MET'}  ${what}: ${measured}, at most ${limit}`);
+    if (!met) process.exitCode = 1;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
