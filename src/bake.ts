@@ -165,20 +165,20 @@ class Bake {
     const { ec2, signal, log } = this.#world;
     const existing = await findExisting({ ec2, signal, names, accountId: instance.accountId });
     const found = existing.unfinished !== undefined || this.#reuses(existing);
-    await this.#findPrevious(instance, names, existing);
-    const findings = await preflight(
-      {
-        ...this.#world,
-        ...this.#inputs,
-        instance,
-        // An image that is taken up keeps its name, and its copies get that one.
-        names: { ...names, name: existing.unfinished?.Name ?? names.name },
-        namesake: existing.namesake,
-        deadline: this.#deadline,
-        credentialsExpireAt: await this.#world.credentialsExpireAt(),
-      },
-      found,
-    );
+    const facts = {
+      ...this.#world,
+      ...this.#inputs,
+      instance,
+      // An image that is taken up keeps its name, and its copies get that one.
+      names: { ...names, name: existing.unfinished?.Name ?? names.name },
+      namesake: existing.namesake,
+      deadline: this.#deadline,
+      credentialsExpireAt: await this.#world.credentialsExpireAt(),
+    };
+    const [findings] = await Promise.all([
+      preflight(facts, found),
+      this.#findPrevious(instance, names, existing),
+    ]);
     for (const { severity, message } of findings) {
       if (severity === 'warning') this.#keeper.warn(message);
       if (severity === 'note') log.info(message);
@@ -259,6 +259,7 @@ class Bake {
       region: instance.region,
       accountId: instance.accountId,
       name: this.record.image?.name ?? names.name,
+      snapshotIds: this.record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
       devices,
     });
     this.#keeper.learnt({ image: verified });

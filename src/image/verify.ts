@@ -14,6 +14,8 @@ export interface VerifyOptions {
   signal: AbortSignal;
   region: string;
   imageId: string;
+  /** Of the image's snapshots, as far as they are known: these are asked for side by side with the image. */
+  snapshotIds?: readonly string[];
   accountId: string;
   name: string;
   /** Device names whose volumes must be in the image. */
@@ -44,19 +46,34 @@ export async function verifyImage(options: VerifyOptions): Promise<BakedImage> {
   }
 }
 
-async function describeBoth({ ec2, imageId, signal }: VerifyOptions) {
-  const how = { signal, newObject: true };
-  const image = await describeImage(ec2, imageId, how).catch((error) => {
+async function describeBoth(options: VerifyOptions) {
+  const { snapshotIds = [] } = options;
+  const [image, known] = await Promise.all([
+    describeItself(options),
+    describeSnapshotsOf(options, snapshotIds),
+  ]);
+  const ids = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
+  const areKnown = ids.every((id) => snapshotIds.includes(id));
+  return { image, snapshots: areKnown ? known : await describeSnapshotsOf(options, ids) };
+}
+
+async function describeItself({ ec2, imageId, signal }: VerifyOptions): Promise<Image | undefined> {
+  return describeImage(ec2, imageId, { signal, newObject: true }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeImages', `verify image ${imageId}`, error);
   });
-  const SnapshotIds = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
-  if (SnapshotIds.length === 0) return { image, snapshots: [] };
-  const snapshots = await describeSnapshots(ec2, { SnapshotIds }, how).catch((error) => {
+}
+
+async function describeSnapshotsOf(
+  { ec2, imageId, signal }: VerifyOptions,
+  snapshotIds: readonly string[],
+): Promise<Snapshot[]> {
+  if (snapshotIds.length === 0) return [];
+  const input = { SnapshotIds: [...snapshotIds] };
+  return describeSnapshots(ec2, input, { signal, newObject: true }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`, error);
   });
-  return { image, snapshots };
 }
 
 function differences(options: VerifyOptions, image: Image, snapshots: Snapshot[]): string[] {
