@@ -20,9 +20,11 @@ const patience = { patienceSeconds: 3, attemptSeconds: 3 };
 
 /** @param load called for the first key: most bakes have none to ask for, and the SDK's client takes time to load */
 export function kmsKeyManagers(load: () => Promise<Kms>): KeyManagers {
+  let loaded: Promise<Kms> | undefined;
   return {
     async managerOf(KeyId, signal) {
-      const { client, DescribeKeyCommand } = await load();
+      loaded ??= load();
+      const { client, DescribeKeyCommand } = await loaded;
       const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId }), {
         signal,
         ...patience,
