@@ -1,6 +1,7 @@
 /**
  * bake-ami against an EC2 that is not ours: moto, which knows nothing of the simulator. What moto lacks of the life of an
- * image (it has one volume, no tags on copies, no lifecycle) is used as well: an EC2 that says yes and does nothing.
+ * image (it takes one volume, and drops some attributes) is used as well: an EC2 that says yes and does nothing. Copies are not
+ * tried: moto gives them no tags, and bake-ami looks for those for minutes.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Baked, MotoStage } from './python/moto-stage.ts';

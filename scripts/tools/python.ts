@@ -73,7 +73,8 @@ async function install(): Promise<PythonTools> {
     ...['--requirement', requirements],
   ]);
   if (!installed.ok) {
-    if (isOurFault(installed.output)) throw new Error(`pip cannot follow ${requirements}: ${installed.output}`);
+    if (isOurFault(installed.output))
+      throw new Error(`pip cannot follow ${requirements}: ${installed.output}`);
     return { ready: false, why: `pip could not install them: ${lastLine(installed.output)}` };
   }
   writeFileSync(stamp, wanted());
