@@ -20,7 +20,7 @@ import {
   warnOfRemnants,
 } from './cleanup.ts';
 import type { Clock } from './clock.ts';
-import { BakeError, CancelledError, messageOf, ProblemsError, SupersededError } from './errors.ts';
+import { CancelledError, messageWithRemedy, ProblemsError, SupersededError } from './errors.ts';
 import type { WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
 import { copyImages } from './image/copy.ts';
@@ -672,9 +672,6 @@ function throwTogether(
   if (failures.length === 0) return;
   throw new ProblemsError(
     summary,
-    failures.map(([region, error]) => {
-      const remedy = error instanceof BakeError ? error.remedy : undefined;
-      return `${region}: ${messageOf(error)}${remedy === undefined ? '' : ` ${remedy}`}`;
-    }),
+    failures.map(([region, error]) => `${region}: ${messageWithRemedy(error)}`),
   );
 }
