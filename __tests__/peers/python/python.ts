@@ -6,6 +6,8 @@ import { describe } from '@jest/globals';
 import { pythonTools } from '../../../scripts/tools/python.ts';
 
 const tools = await pythonTools();
+// Jest keeps the names of skipped tests to itself when it runs several files.
+if (!tools.ready) process.stderr.write(`Skipped: the tests with Python software, because ${tools.why}\n`);
 
 /** A `describe` that is skipped in sight where the Python tools are not available. */
 export function describeWithPython(name: string, body: () => void): void {
