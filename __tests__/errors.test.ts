@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { BakeError, causesOf, messageOf, ProblemsError } from '../src/errors.ts';
+import { BakeError, causesOf, messageOf, messageWithRemedy, ProblemsError } from '../src/errors.ts';
 
 describe('the message of whatever was thrown', () => {
   test.each([
@@ -9,6 +9,17 @@ describe('the message of whatever was thrown', () => {
     [undefined, 'undefined'],
   ])('%p', (thrown, message) => {
     expect(messageOf(thrown)).toBe(message);
+  });
+});
+
+describe('the message and the remedy in one line', () => {
+  test.each([
+    [new BakeError('Rate exceeded', { remedy: 'Try again.' }), 'Rate exceeded. Try again.'],
+    [new BakeError('It failed.', { remedy: 'Try again.' }), 'It failed. Try again.'],
+    [new BakeError('It failed'), 'It failed'],
+    [new Error('gone'), 'gone'],
+  ])('%p', (thrown, text) => {
+    expect(messageWithRemedy(thrown)).toBe(text);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { consoleSuffix } from './aws/console.ts';
 import { explain } from './aws/decode.ts';
-import { BakeError, CancelledError, messageOf, ProblemsError } from './errors.ts';
+import { CancelledError, messageWithRemedy, ProblemsError } from './errors.ts';
 import type { Inputs } from './github/inputs.ts';
 import { copyImages } from './image/copy.ts';
 import { allOf } from './image/grantees.ts';
@@ -181,9 +181,7 @@ async function throwTogether(
   if (first === undefined) return;
   if (all === 1) throw first.error;
   const problems = failures.map(async ({ region, error }) => {
-    const explained = await explain(error, world);
-    const remedy = explained instanceof BakeError ? explained.remedy : undefined;
-    return `${region}: ${messageOf(explained)}${remedy === undefined ? '' : ` ${remedy}`}`;
+    return `${region}: ${messageWithRemedy(await explain(error, world))}`;
   });
   const told = await Promise.all(problems);
   world.signal.throwIfAborted();

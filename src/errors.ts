@@ -43,6 +43,14 @@ export function messageOf(thrown: unknown): string {
   return String(thrown);
 }
 
+/** The text of whatever was thrown with what to do about it, in one line. What AWS says often has no final stop. */
+export function messageWithRemedy(thrown: unknown): string {
+  const message = messageOf(thrown);
+  const remedy = thrown instanceof BakeError ? thrown.remedy : undefined;
+  if (remedy === undefined) return message;
+  return `${message}${/[.!?:]$/.test(message) ? '' : '.'} ${remedy}`;
+}
+
 /** What is below an error: each cause in turn, the stack with it where the error is not one that we made for reading. */
 export function causesOf(thrown: unknown): string[] {
   const causes: string[] = [];

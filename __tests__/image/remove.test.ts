@@ -82,3 +82,48 @@ describe('an image that EC2 calls unavailable, for it is deregistered, is gone',
     expect(rig.snapshots).toEqual([]);
   });
 });
+
+describe('an image whose tags somebody took away', () => {
+  const stripped = (rig: Rig) => {
+    rig.simulator.calls.onCall(({ action }) => {
+      if (action !== 'CreateImage') return;
+      for (const image of rig.simulator.world().images.values()) image.tags.remove([], rig.clock.now());
+    });
+    return rig;
+  };
+
+  test('is not deleted, and not passed over in silence', async () => {
+    const rig = stripped(new Rig({ image: failing }));
+    const outcome = await rig.bake();
+    const id = outcome.record.image?.id ?? '';
+    expect(deregistrations(rig)).toEqual([]);
+    expect(outcome).toMatchObject({
+      ok: false,
+      cleanup: {
+        done: false,
+        remaining: expect.arrayContaining([
+          {
+            id,
+            reason: 'it does not carry the tag bake-ami:key of this bake',
+            command: expect.stringContaining(`deregister-image --region eu-west-1 --image-id ${id}`),
+          },
+        ]),
+      },
+    });
+    await rig.post();
+    expect(rig.log).toContainEqual(expect.stringMatching(`^warning.*${id} could not be removed`));
+    expect(rig.images).toEqual([id]);
+  });
+
+  test('is no matter any more when it is gone by itself', async () => {
+    const rig = stripped(new Rig({ image: failing }));
+    rig.simulator.calls.onCall(({ action }) => {
+      if (action !== 'CreateImage') return;
+      for (const image of rig.simulator.world().images.values())
+        image.deregisteredAt = image.createdAt + 60_000;
+    });
+    const outcome = await rig.bake();
+    const remaining = (outcome as { cleanup?: { remaining: { id: string }[] } }).cleanup?.remaining;
+    expect(remaining?.filter(({ id }) => id.startsWith('ami-'))).toEqual([]);
+  });
+});

@@ -16,6 +16,7 @@ import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
+import { keyTag } from '../naming/tags.ts';
 import {
   bakeStateOf,
   carriesKey,
@@ -134,12 +135,29 @@ class Removing {
       if (images.length > 0 && wanted) return images;
       if (clock.now() + lookEverySeconds * 1000 > lookUntil) {
         // Nothing seen is nothing there only after a look that was long enough.
-        if (!wanted || images.length === 0)
-          this.#complete &&= scope === 'image' || lookSeconds >= sureSeconds;
-        return images;
+        const isSure = scope === 'image' || lookSeconds >= sureSeconds;
+        if (!wanted || images.length === 0) this.#complete &&= isSure;
+        return !wanted && isSure ? [...images, ...(await this.#byItsId(imageId))] : images;
       }
       await this.#pause();
     }
+  }
+
+  /**
+   * What the look-up by the key did not find. An image without the key has no tags, or somebody took them away: it is not
+   * ours to delete then, and not to be passed over in silence either.
+   */
+  async #byItsId(imageId: string): Promise<Image[]> {
+    const { ec2, key, signal } = this.#options;
+    const image = await describeImage(ec2, imageId, this.#how()).catch((error) => {
+      signal.throwIfAborted();
+      if (errorKind(error) === 'not-found') return undefined;
+      throw error;
+    });
+    if (image === undefined || image.State === 'deregistered') return [];
+    if (carriesKey(image, key)) return [image];
+    this.#remains(imageId, `it does not carry the tag ${keyTag} of this bake`);
+    return [];
   }
 
   async deregister(image: Image): Promise<void> {

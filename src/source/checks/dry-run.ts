@@ -3,6 +3,7 @@ import { CreateImageCommand } from '@aws-sdk/client-ec2';
 import { explain } from '../../aws/decode.ts';
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
+import { messageWithRemedy } from '../../errors.ts';
 import { createImageRequest } from '../../image/create.ts';
 import type { Check } from '../preflight.ts';
 import { checkPatience, error, note } from './finding.ts';
@@ -33,6 +34,6 @@ export const createImageIsAllowed: Check = async (facts) => {
       return [
         note(`Could not ask EC2 beforehand whether CreateImage is allowed (${describeAwsError(thrown)}).`),
       ];
-    return [error(failure.remedy === undefined ? failure.message : `${failure.message} ${failure.remedy}`)];
+    return [error(messageWithRemedy(failure))];
   }
 };

@@ -1,0 +1,18 @@
+/**
+ * A call of every operation that the simulator offers. boto3.test.ts sends them as they are, aws-cli.test.ts as commands
+ * with options of the same names.
+ */
+import { imageOperations } from './images.ts';
+import { lifecycleOperations } from './lifecycle.ts';
+import type { Operation } from './operation.ts';
+import { operationsOfOtherServices } from './other-services.ts';
+import { permissionOperations } from './permissions.ts';
+import { sourceOperations } from './source.ts';
+
+export const operations: readonly Operation[] = [
+  ...sourceOperations,
+  ...imageOperations,
+  ...permissionOperations,
+  ...lifecycleOperations,
+  ...operationsOfOtherServices,
+];
