@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { goTool } from './tools/go.ts';
+import { pythonTools } from './tools/python.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const report = join(root, 'coverage', 'e2e.json');
@@ -23,6 +24,7 @@ interface Results {
 // Beforehand, so that it is seen to happen, and takes none of a test's time. The tests ask for them again.
 goTool('act');
 goTool('actionlint');
+await pythonTools();
 
 const args = process.argv.slice(2);
 const strict = args.includes('--strict');

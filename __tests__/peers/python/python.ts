@@ -2,23 +2,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { describe } from '@jest/globals';
 import { pythonTools } from '../../../scripts/tools/python.ts';
+import { describeWith } from '../describe-with.ts';
 
 const tools = await pythonTools();
-// Jest keeps the names of skipped tests to itself when it runs several files.
-if (!tools.ready) process.stderr.write(`Skipped: the tests with Python software, because ${tools.why}\n`);
 
 /** A `describe` that is skipped in sight where the Python tools are not available. */
-export function describeWithPython(name: string, body: () => void): void {
-  if (tools.ready) describe(name, body);
-  else describe.skip(`${name} (skipped, because ${tools.why})`, body);
+export function describeWithPython(title: string, body: () => void): void {
+  const tool = tools.ready ? { path: python() } : { missing: `not available, because ${tools.why}` };
+  describeWith(tool, title, body);
 }
 
 /** The environment's Python. Programs are started with it and `-m`: their own launchers differ by platform. */
 export function python(): string {
+  return program('python');
+}
+
+export function program(name: string): string {
   if (!tools.ready) throw new Error(`The Python tools are not available, because ${tools.why}`);
-  return tools.bin('python');
+  return tools.bin(name);
 }
 
 export function script(name: string): string {
