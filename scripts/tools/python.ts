@@ -62,8 +62,8 @@ function wanted(): string {
 async function install(): Promise<PythonTools> {
   const python = await findPython();
   if ('why' in python) return { ready: false, why: python.why };
-  console.error(
-    'Setting up: the AWS CLI, boto3 and moto in .tools/python (once for each state of scripts/tools/requirements.txt)',
+  process.stderr.write(
+    'Setting up: the AWS CLI, boto3 and moto in .tools/python (once for each state of scripts/tools/requirements.txt)\n',
   );
   rmSync(folder, { recursive: true, force: true });
   const made = await run(python.command, [...python.args, '-m', 'venv', folder]);

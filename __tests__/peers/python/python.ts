@@ -46,6 +46,8 @@ export function awsEnvironment(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_PAGER: '',
     PYTHONUTF8: '1',
+    // Compiled scripts would lie about in the tree.
+    PYTHONDONTWRITEBYTECODE: '1',
     ...overrides,
   };
 }
