@@ -325,7 +325,7 @@ class Bake {
   }
 
   async #create(instance: SourceInstance, names: Names): Promise<Obtained> {
-    const { log, clock } = this.#world;
+    const { log } = this.#world;
     const { noReboot, excludeDevices } = this.#inputs;
     const reboots = instance.state === 'running' && !noReboot;
     log.info(
@@ -334,8 +334,11 @@ class Bake {
         : 'Creating the image',
     );
     this.#owe();
-    const createdAt = clock.now();
-    const { imageId, found } = await createImage({
+    const {
+      imageId,
+      found,
+      sentAt: createdAt,
+    } = await createImage({
       ...this.#world,
       deadline: this.#deadline,
       instance,
@@ -393,6 +396,7 @@ class Bake {
       accountId: instance.accountId,
       name: this.record.image?.name ?? names.name,
       devices,
+      snapshotIds: this.record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
     });
     this.record.image = verified;
     this.#learnt();

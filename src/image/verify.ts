@@ -20,6 +20,8 @@ export interface VerifyOptions {
   devices: readonly string[];
   imageTags: readonly WantedTag[];
   snapshotTags: readonly WantedTag[];
+  /** Its snapshots, as far as they are known: they are looked at side by side with the image. */
+  snapshotIds?: readonly string[];
 }
 
 /** Tags and mappings may show a little later than the state does (eventual consistency). */
@@ -44,19 +46,31 @@ export async function verifyImage(options: VerifyOptions): Promise<BakedImage> {
   }
 }
 
-async function describeBoth({ ec2, imageId, signal }: VerifyOptions) {
-  const how = { signal, newObject: true };
-  const image = await describeImage(ec2, imageId, how).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', `verify image ${imageId}`, error);
-  });
-  const SnapshotIds = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
-  if (SnapshotIds.length === 0) return { image, snapshots: [] };
-  const snapshots = await describeSnapshots(ec2, { SnapshotIds }, how).catch((error) => {
+async function describeBoth(options: VerifyOptions) {
+  const { ec2, imageId, signal, snapshotIds = [] } = options;
+  // Both are awaited even when one fails, so that no call is left under way.
+  const [ofImage, ofSnapshots] = await Promise.allSettled([
+    describeImage(ec2, imageId, { signal, newObject: true }).catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('ec2:DescribeImages', `verify image ${imageId}`, error);
+    }),
+    snapshotsById(options, snapshotIds),
+  ]);
+  if (ofImage.status === 'rejected') throw ofImage.reason;
+  if (ofSnapshots.status === 'rejected') throw ofSnapshots.reason;
+  const image = ofImage.value;
+  const ids = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
+  const areKnown = ids.every((id) => snapshotIds.includes(id));
+  return { image, snapshots: areKnown ? ofSnapshots.value : await snapshotsById(options, ids) };
+}
+
+async function snapshotsById({ ec2, imageId, signal }: VerifyOptions, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const request = { SnapshotIds: [...ids] };
+  return describeSnapshots(ec2, request, { signal, newObject: true }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`, error);
   });
-  return { image, snapshots };
 }
 
 function differences(options: VerifyOptions, image: Image, snapshots: Snapshot[]): string[] {
