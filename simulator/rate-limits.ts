@@ -14,7 +14,8 @@ export const unlimited: RateLimits = () => undefined;
 
 /**
  * EC2's own: EC2 Developer Guide, "Request throttling for the Amazon EC2 API", table "Request token bucket
- * sizes and refill rates". Each action has a bucket of its own, per account and Region.
+ * sizes and refill rates". Each action has a bucket of its own, per account and Region. The resource tokens that starting
+ * and stopping instances takes as well are not played.
  */
 export const documentedRateLimits: RateLimits = ({ action, paged, mutating }) => {
   const own = uncategorized[action];
@@ -38,6 +39,8 @@ const uncategorized: Readonly<Record<string, Bucket>> = {
   DeleteTags: { capacity: 100, refillPerSecond: 10 },
   DeleteSnapshot: { capacity: 100, refillPerSecond: 5 },
   DeregisterImage: { capacity: 100, refillPerSecond: 5 },
+  DisableImageBlockPublicAccess: { capacity: 1, refillPerSecond: 0.1 },
+  EnableImageBlockPublicAccess: { capacity: 1, refillPerSecond: 0.1 },
   ModifyImageAttribute: { capacity: 100, refillPerSecond: 5 },
   ModifySnapshotAttribute: { capacity: 100, refillPerSecond: 5 },
   StartInstances: { capacity: 5, refillPerSecond: 2 },

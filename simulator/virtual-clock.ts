@@ -1,11 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../src/clock.ts';
-
-interface Timer {
-  at: number;
-  sequence: number;
-  fire: () => void;
-}
+import { type Timer, TimerQueue } from './timer-queue.ts';
 
 /**
  * A clock whose time passes only when nothing else can happen: when everything that runs has come to rest,
@@ -18,7 +13,7 @@ interface Timer {
 export class VirtualClock implements Clock {
   #now: number;
   #sequence = 0;
-  readonly #timers = new Set<Timer>();
+  readonly #timers = new TimerQueue();
 
   /** @param start milliseconds since the epoch */
   constructor(start = Date.UTC(2026, 10, 22, 21, 34, 5)) {
@@ -105,13 +100,8 @@ export class VirtualClock implements Clock {
 
   /** The earliest timer, and of several the one that was set first. A sleep without end is never reached. */
   #next(): Timer | undefined {
-    let next: Timer | undefined;
-    for (const timer of this.#timers) {
-      if (timer.at === Number.POSITIVE_INFINITY) continue;
-      if (!next || timer.at < next.at || (timer.at === next.at && timer.sequence < next.sequence))
-        next = timer;
-    }
-    return next;
+    const timer = this.#timers.first();
+    return timer?.at === Number.POSITIVE_INFINITY ? undefined : timer;
   }
 
   /**

@@ -17,6 +17,7 @@ import {
 } from './cleanup.ts';
 import {
   copyToRegions,
+  forEachImage,
   imagesOf,
   publish,
   settleImages,
@@ -32,6 +33,7 @@ import type { BakedImage } from './image/image.ts';
 import { findPrevious } from './image/previous.ts';
 import { progressLine } from './image/progress.ts';
 import { markReady } from './image/ready.ts';
+import { both } from './image/side-by-side.ts';
 import { verifyImage } from './image/verify.ts';
 import { waitUntilAvailable } from './image/wait.ts';
 import type { Kit } from './kit.ts';
@@ -118,7 +120,7 @@ class Bake {
     if (settlingIsAsked(this.#inputs)) await this.#phase('Settle', () => settleImages(this.#kit, instance));
     // Last of all, so that no pointer ever names an image that cannot be used.
     if (names.ssmParameters.length > 0) await this.#phase('Publish', () => publish(this.#kit, names));
-    await this.#finish(names, image);
+    await this.#phase('Finish', () => this.#finish(names, image));
   }
 
   async #inspect(): Promise<SourceInstance> {
@@ -175,10 +177,7 @@ class Bake {
       deadline: this.#deadline,
       credentialsExpireAt: await this.#world.credentialsExpireAt(),
     };
-    const [findings] = await Promise.all([
-      preflight(facts, found),
-      this.#findPrevious(instance, names, existing),
-    ]);
+    const [findings] = await both(preflight(facts, found), this.#findPrevious(instance, names, existing));
     for (const { severity, message } of findings) {
       if (severity === 'warning') this.#keeper.warn(message);
       if (severity === 'note') log.info(message);
@@ -270,27 +269,33 @@ class Bake {
     );
   }
 
-  /** What an earlier attempt left beside this image goes; then the image is marked as ready, which ends the bake. */
+  /** All images become ready, the home image last: that it is ready ends the bake for a later attempt. */
   async #finish(names: Names, { from }: Obtained): Promise<void> {
-    const { instance } = this.record;
-    if (instance === undefined) return;
-    const { signal, log, ec2In } = this.#world;
-    const { accountId } = instance;
-    // The home image last: that it is ready ends the bake for a later attempt.
-    for (const image of imagesOf(this.record).reverse()) {
-      const isReused = from === 'reused' && image.region === this.record.region;
-      if (isReused) continue;
-      const ec2 = ec2In(image.region);
-      const unfinished = await findUnfinished({ ec2, signal, names, accountId });
-      const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
-      await this.#removeLeftovers(image.region, names, others);
-      await markReady(ec2, image, signal);
-      this.#isReady(image);
-      log.info(`${image.id} in ${image.region} is marked as ready`);
-    }
+    const isHome = ({ region }: BakedImage) => region === this.record.region;
+    const ours = imagesOf(this.record).filter((image) => from !== 'reused' || !isHome(image));
+    const finishOne = (image: BakedImage) => this.#finishOne(names, image);
+    const copies = ours.filter((image) => !isHome(image));
+    await forEachImage(this.#world, copies, finishOne, 'Not every copy could be marked as ready');
+    for (const home of ours.filter(isHome)) await finishOne(home);
   }
 
-  #isReady(image: BakedImage): void {
+  /** What an earlier attempt left beside the image goes; then the image is marked as ready. */
+  async #finishOne(names: Names, image: BakedImage): Promise<void> {
+    const { signal, log, ec2In } = this.#world;
+    const { region } = image;
+    const accountId = this.record.instance?.accountId ?? '';
+    const ec2 = ec2In(region);
+    if (this.#workflow.runAttempt !== '1') {
+      const unfinished = await findUnfinished({ ec2, signal, names, accountId });
+      const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
+      await this.#removeLeftovers(region, names, others);
+    }
+    await markReady(ec2, image, signal);
+    this.#markedReady(image);
+    log.info(`${image.id} in ${region} is marked as ready`);
+  }
+
+  #markedReady(image: BakedImage): void {
     const done = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
     const isHome = image.region === this.record.region;
     const copies = this.record.copies?.map((copy) =>

@@ -96,16 +96,31 @@ function sharingIsAsked({ makePublic, shareWith }: Inputs): boolean {
 /** All images side by side and alike. */
 export async function settleImages(kit: Kit, instance: SourceInstance): Promise<void> {
   const images = imagesOf(kit.keeper.record);
+  const summary = 'Not every image could be settled as asked';
+  await forEachImage(kit.world, images, (image) => settle(kit, instance, image), summary);
+}
+
+/**
+ * Side by side; one that fails does not stop the others.
+ * @param summary of what went wrong, when that is more than one image
+ * @throws as `throwTogether`
+ */
+export async function forEachImage(
+  world: World,
+  images: readonly BakedImage[],
+  work: (image: BakedImage) => Promise<void>,
+  summary: string,
+): Promise<void> {
   const results = await Promise.all(
     images.map((image) =>
-      settle(kit, instance, image).then(
+      work(image).then(
         (): Failure[] => [],
         (error) => [{ region: image.region, error }],
       ),
     ),
   );
-  kit.world.signal.throwIfAborted();
-  await throwTogether(kit.world, results.flat(), images.length, 'Not every image could be settled as asked');
+  world.signal.throwIfAborted();
+  await throwTogether(world, results.flat(), images.length, summary);
 }
 
 /** Protection last, since with a cooldown it cannot be undone for a day. */

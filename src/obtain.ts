@@ -59,7 +59,7 @@ export function reuse(kit: Kit, instance: SourceInstance, image: Image): Obtaine
 
 export async function create(kit: Kit, instance: SourceInstance, names: Names): Promise<Obtained> {
   const { world, keeper, deadline } = kit;
-  const { log, clock } = world;
+  const { log } = world;
   const { noReboot, excludeDevices } = kit.inputs;
   const rebooted = instance.state === 'running' && !noReboot;
   log.info(
@@ -68,8 +68,7 @@ export async function create(kit: Kit, instance: SourceInstance, names: Names): 
       : 'Creating the image',
   );
   keeper.owe();
-  const createdAt = clock.now();
-  const { imageId, found } = await createImage({
+  const { imageId, found, sentAt } = await createImage({
     ...world,
     deadline,
     instance,
@@ -86,7 +85,7 @@ export async function create(kit: Kit, instance: SourceInstance, names: Names): 
     return takeUp(kit, instance, names, found);
   const image = { ImageId: imageId, Name: names.name, State: 'pending' } as const;
   obtained(kit, instance, image, { created: true, rebooted });
-  return { imageId, createdAt, from: 'created', ...names };
+  return { imageId, createdAt: sentAt, from: 'created', ...names };
 }
 
 /** There is an image: its ID is published at once, and where to look at it. */

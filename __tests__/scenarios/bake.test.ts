@@ -110,14 +110,50 @@ describe('a bake that goes well', () => {
     expect(await rig.bake()).toMatchObject({ ok: true });
   });
 
-  test('makes at most 120 API calls in 10 minutes, and 600 in 2 hours', async () => {
-    const short = new Rig({ image: { seconds: 600 } });
-    await short.bake();
-    expect(short.simulator.calls.all.length).toBeLessThanOrEqual(120);
-    const long = new Rig({ image: { seconds: 7_000 } });
-    await long.bake();
-    expect(long.simulator.calls.all.length).toBeLessThanOrEqual(620);
+  test.each([
+    [600, 105],
+    [607, 105],
+    [615, 105],
+    [7_000, 600],
+  ])('of %d seconds makes at most %d API calls', async (seconds, most) => {
+    const rig = new Rig({ image: { seconds } });
+    await rig.bake();
+    expect(rig.simulator.calls.all.length).toBeLessThanOrEqual(most);
   });
+
+  test.each(['steps', 'jumpy', () => 0] as const)(
+    'of ten minutes makes at most 145 API calls, though progress shows as %p',
+    async (progress) => {
+      for (const seconds of [600, 604, 608, 612]) {
+        const rig = new Rig({ image: { seconds, progress } }, {}, seconds);
+        await rig.bake();
+        expect(rig.simulator.calls.all.length).toBeLessThanOrEqual(145);
+      }
+    },
+  );
+
+  test.each([
+    [30, 0.45],
+    [60, 0.7],
+    [95, 0.9],
+    [300, 2.2],
+    [600, 2.8],
+  ])(
+    'of %d seconds is over soon after the image is available: in the median after %d s',
+    async (least, most) => {
+      const runs = 15;
+      const lags: number[] = [];
+      for (let run = 0; run < runs; run += 1) {
+        // Times that differ by fractions of the longest interval, so that no phase of the polling is favoured.
+        const seconds = least + (run / runs) * Math.min(15, least / 10);
+        const rig = new Rig({ image: { seconds } }, {}, run);
+        await rig.bake();
+        const [image] = rig.simulator.world().images.values();
+        lags.push((rig.clock.now() - (image?.availableAt ?? 0)) / 1000);
+      }
+      expect(lags.toSorted((a, b) => a - b)[Math.floor(runs / 2)]).toBeLessThan(most);
+    },
+  );
 });
 
 describe('a bake that EC2 ends badly', () => {

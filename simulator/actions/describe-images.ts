@@ -37,8 +37,7 @@ export const describeImages = action({
     requireIdsOrPages(input.ImageId, input, 'imageIdsSet');
     stopDryRun(input);
     const view = new View(world, accountId, seenAt);
-    const known = view.images();
-    const asked = input.ImageId.length > 0 ? byId(known, input.ImageId, context) : known;
+    const asked = input.ImageId.length > 0 ? byId(view, input.ImageId, context) : view.images();
     const inScope = asked.filter(
       (image) =>
         isShown(image, world, seenAt) &&
@@ -61,9 +60,9 @@ export const describeImages = action({
  * @throws InvalidAMIID.Malformed, InvalidAMIID.NotFound, the latter also for images that the caller may not
  * see
  */
-function byId(known: readonly Image[], ids: readonly string[], { world, seenAt }: Context): Image[] {
+function byId(view: View, ids: readonly string[], { world, seenAt }: Context): Image[] {
   for (const id of ids) requireWellFormed('image', id);
-  const found = known.filter((image) => ids.includes(image.id) && !isForgotten(image, world, seenAt));
+  const found = view.images(ids).filter((image) => !isForgotten(image, world, seenAt));
   const missing = ids.filter((id) => !found.some((image) => image.id === id));
   if (missing.length > 0) throw errors.imageNotFound(missing);
   return found;

@@ -27,8 +27,7 @@ export const describeSnapshots = action({
     requireIdsOrPages(input.SnapshotId, input, 'snapshotSet');
     stopDryRun(input);
     const view = new View(world, accountId, seenAt);
-    const known = view.snapshots();
-    const asked = input.SnapshotId.length > 0 ? byId(known, input.SnapshotId) : known;
+    const asked = input.SnapshotId.length > 0 ? byId(view, input.SnapshotId) : view.snapshots();
     const owned = asked.filter(
       ({ ownerId }) =>
         input.Owner.length === 0 ||
@@ -43,11 +42,12 @@ export const describeSnapshots = action({
 });
 
 /** @throws InvalidSnapshotID.Malformed, InvalidSnapshot.NotFound */
-function byId(known: readonly Snapshot[], ids: readonly string[]): Snapshot[] {
+function byId(view: View, ids: readonly string[]): Snapshot[] {
   for (const id of ids) requireWellFormed('snapshot', id);
-  const missing = ids.filter((id) => !known.some((snapshot) => snapshot.id === id));
+  const found = view.snapshots(ids);
+  const missing = ids.filter((id) => !found.some((snapshot) => snapshot.id === id));
   if (missing.length > 0) throw errors.snapshotNotFound(missing);
-  return known.filter(({ id }) => ids.includes(id));
+  return found;
 }
 
 function filterFields(now: number): FilterFields<Snapshot> {

@@ -74,6 +74,7 @@ function reader<T>(
  * @throws InvalidParameterValue for a backslash before anything else
  */
 export function matcher(pattern: string): (value: string) => boolean {
+  if (!/[*?\\]/.test(pattern)) return (value) => value === pattern;
   const parts = [...pattern.matchAll(/\\([\s\S])|([\s\S])/gu)].map(([, escaped, plain]) => {
     if (escaped !== undefined && !'*?\\'.includes(escaped)) throw invalidEscape(`\\${escaped}`);
     if (escaped !== undefined) return literally(escaped);

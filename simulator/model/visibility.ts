@@ -19,17 +19,21 @@ export class View {
     return tags.asOf(this.#moment - this.#world.settings.consistency.tagSeconds * 1000);
   }
 
-  /** Also images that were deregistered a short while ago; see `isShown`. */
-  images(): Image[] {
+  /**
+   * Also images that were deregistered a short while ago; see `isShown`.
+   * @param ids of those to look at; unless given, all
+   */
+  images(ids?: readonly string[]): Image[] {
     const { imageSeconds } = this.#world.settings.consistency;
-    return [...this.#world.images.values()].filter(
+    return chosen(this.#world.images, ids).filter(
       (image) => image.createdAt + imageSeconds * 1000 <= this.#moment && this.#mayUse(image),
     );
   }
 
-  snapshots(): Snapshot[] {
+  /** @param ids of those to look at; unless given, all */
+  snapshots(ids?: readonly string[]): Snapshot[] {
     const { snapshotSeconds } = this.#world.settings.consistency;
-    return [...this.#world.snapshots.values()].filter(
+    return chosen(this.#world.snapshots, ids).filter(
       (snapshot) =>
         this.#world.liveSnapshot(snapshot.id) !== undefined &&
         snapshot.startedAt + snapshotSeconds * 1000 <= this.#moment &&
@@ -46,4 +50,10 @@ export class View {
       image.launchPermissions.has('all')
     );
   }
+}
+
+/** Each once, in the order of the map or of the IDs. */
+function chosen<T>(all: ReadonlyMap<string, T>, ids: readonly string[] | undefined): T[] {
+  if (ids === undefined) return [...all.values()];
+  return [...new Set(ids)].map((id) => all.get(id)).filter((object) => object !== undefined);
 }

@@ -6,14 +6,14 @@
  * time limit for an attempt, and would send a CreateImage again whose answer was lost.
  */
 import type { Clock } from '../clock.ts';
-import { awsErrorFacts, errorKind, isPassing, NoAnswerError } from './errors.ts';
+import { awsErrorFacts, type ErrorKind, errorKind, isPassing, NoAnswerError } from './errors.ts';
 
 export interface SendOptions {
   /** Ends the call at once; what is thrown then is the signal's reason. */
   signal: AbortSignal;
   /**
    * How long passing errors are met with another attempt, in seconds from the first; 0 for a single attempt,
-   * which is right for everything that is not idempotent.
+   * which is right for everything that is not idempotent. Unless given, longer where EC2 throttles than otherwise.
    */
   patienceSeconds?: number;
   /** Also keep trying on "not found": for objects that this bake has just made (eventual consistency). */
@@ -72,7 +72,6 @@ export class PatientClient {
    * @throws the SDK's error of the last attempt, NoAnswerError, UnreadableAnswerError, or the signal's reason
    */
   async send<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
-    const patience = (options.patienceSeconds ?? defaultPatienceSeconds) * 1000;
     const start = this.#clock.now();
     for (let failures = 1; ; failures += 1) {
       try {
@@ -80,10 +79,10 @@ export class PatientClient {
       } catch (error) {
         options.signal.throwIfAborted();
         const kind = errorKind(error);
-        const unreachable = isUnreachable(error) ? unreachablePatienceSeconds * 1000 : patience;
-        const limit = Math.min(patience, unreachable, this.#millisecondsLeft() + this.#clock.now() - start);
+        const patience = patienceSeconds(options, error) * 1000;
+        const limit = Math.min(patience, this.#millisecondsLeft() + this.#clock.now() - start);
         const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
-        const delay = retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, this.#random());
+        const delay = delayMilliseconds(kind, failures, this.#random());
         if (!worthAnother || this.#clock.now() + delay - start > limit) throw error;
         await this.#clock.sleep(delay, options.signal);
       }
@@ -130,6 +129,20 @@ const graceSeconds = 5;
 
 /** A name that does not resolve and a port that refuses are mostly mistakes: a wrong Region, a wrong endpoint. */
 const unreachablePatienceSeconds = 3;
+/** Throttled calls stand in a queue, which moves: who gives up has waited in vain. */
+const throttledPatienceSeconds = 900;
+
+function patienceSeconds({ patienceSeconds: asked }: SendOptions, error: unknown): number {
+  const patience = asked ?? defaultPatienceSeconds;
+  if (isUnreachable(error)) return Math.min(patience, unreachablePatienceSeconds);
+  const isThrottled = errorKind(error) === 'throttled';
+  return isThrottled && asked === undefined ? throttledPatienceSeconds : patience;
+}
+
+function delayMilliseconds(kind: ErrorKind, failures: number, random: number): number {
+  if (kind === 'throttled') return throttleMilliseconds(failures, random);
+  return retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, random);
+}
 
 function isUnreachable(error: unknown): boolean {
   return ['ENOTFOUND', 'ECONNREFUSED'].includes(awsErrorFacts(error).code);
@@ -144,4 +157,17 @@ const longestDelaySeconds = 15;
 export function retryMilliseconds(baseSeconds: number, failures: number, random: number): number {
   const ceiling = Math.min(longestDelaySeconds, baseSeconds * 2 ** (failures - 1));
   return ceiling * (0.5 + random / 2) * 1000;
+}
+
+const longestThrottleSeconds = 60;
+const shortestThrottleSeconds = 0.2;
+
+/**
+ * For calls that EC2 throttles: wider than other retries, and at random over the whole width ("full jitter", in the AWS
+ * Architecture Blog's "Exponential Backoff And Jitter"), so that those who were refused together do not return together.
+ * @param failures attempts that have failed so far, 1 or more
+ */
+export function throttleMilliseconds(failures: number, random: number): number {
+  const ceiling = Math.min(longestThrottleSeconds, 2 ** failures);
+  return Math.max(shortestThrottleSeconds, ceiling * random) * 1000;
 }

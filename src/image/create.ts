@@ -9,7 +9,7 @@
 import { CreateImageCommand, type CreateImageRequest, type Image } from '@aws-sdk/client-ec2';
 import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
-import { type Ec2, retryMilliseconds } from '../aws/patient-client.ts';
+import { type Ec2, retryMilliseconds, throttleMilliseconds } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import { BakeError } from '../errors.ts';
 import type { Names } from '../naming/names.ts';
@@ -56,15 +56,21 @@ export interface Created {
   found: Image | undefined;
 }
 
+export interface CreatedAt extends Created {
+  /** When the last request was sent, milliseconds since the epoch: since then the image is in the making. */
+  sentAt: number;
+}
+
 /** @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found */
-export async function createImage(options: CreateOptions): Promise<Created> {
+export async function createImage(options: CreateOptions): Promise<CreatedAt> {
   const request = createImageRequest(options);
   const { clock, signal, deadline, random, onTrouble } = options;
   const start = clock.now();
   let perhapsCreated = false;
   for (let sent = 1; ; sent += 1) {
+    const sentAt = clock.now();
     const answer = await sendOnce(options, request);
-    if (answer.imageId !== undefined) return { imageId: answer.imageId, found: undefined };
+    if (answer.imageId !== undefined) return { imageId: answer.imageId, found: undefined, sentAt };
 
     const { error } = answer;
     const { code } = awsErrorFacts(error);
@@ -73,7 +79,7 @@ export async function createImage(options: CreateOptions): Promise<Created> {
       return perhapsCreated ? failure : nothingCreated(failure);
     };
     if (code === 'InvalidAMIName.Duplicate') {
-      return await settleDuplicate(options, error, perhapsCreated);
+      return { ...(await settleDuplicate(options, error, perhapsCreated)), sentAt };
     }
     if (errorKind(error) === 'unclear') {
       perhapsCreated = true;
@@ -81,11 +87,11 @@ export async function createImage(options: CreateOptions): Promise<Created> {
         `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
       );
       const found = await lookForKey(options, settleSeconds);
-      if (found !== undefined) return found;
+      if (found !== undefined) return { ...found, sentAt };
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failed();
       onTrouble('No image shows; sending the request again. Its name guards against a second image.');
     } else if (await isPassingRefusal(options, error, failed)) {
-      const delay = busyMilliseconds(code, sent, random());
+      const delay = busyMilliseconds(error, sent, random());
       if (clock.now() + delay > deadline) throw failed();
       onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
       await clock.sleep(delay, signal);
@@ -234,7 +240,8 @@ const paceSeconds: Readonly<Record<string, number>> = {
   ConcurrentSnapshotLimitExceeded: 30,
 };
 
-function busyMilliseconds(code: string, sent: number, random: number): number {
-  const pace = paceSeconds[code];
+function busyMilliseconds(error: unknown, sent: number, random: number): number {
+  if (errorKind(error) === 'throttled') return throttleMilliseconds(sent, random);
+  const pace = paceSeconds[awsErrorFacts(error).code];
   return pace === undefined ? retryMilliseconds(1, sent, random) : pace * (1 + random / 5) * 1000;
 }

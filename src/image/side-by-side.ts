@@ -17,3 +17,17 @@ export async function sideBySide<Item>(
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return thrown;
 }
+
+/**
+ * Two things at once. Both are awaited even when one fails, so that nothing of them runs on afterwards.
+ * @throws what the first threw, else what the second did
+ */
+export async function both<First, Second>(
+  first: Promise<First>,
+  second: Promise<Second>,
+): Promise<[First, Second]> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === 'rejected') throw one.reason;
+  if (other.status === 'rejected') throw other.reason;
+  return [one.value, other.value];
+}

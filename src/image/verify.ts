@@ -7,6 +7,7 @@ import { ProblemsError } from '../errors.ts';
 import type { Tag as WantedTag } from '../naming/names.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
 import type { BakedImage } from './image.ts';
+import { both } from './side-by-side.ts';
 
 export interface VerifyOptions {
   ec2: Ec2;
@@ -48,10 +49,7 @@ export async function verifyImage(options: VerifyOptions): Promise<BakedImage> {
 
 async function describeBoth(options: VerifyOptions) {
   const { snapshotIds = [] } = options;
-  const [image, known] = await Promise.all([
-    describeItself(options),
-    describeSnapshotsOf(options, snapshotIds),
-  ]);
+  const [image, known] = await both(describeItself(options), describeSnapshotsOf(options, snapshotIds));
   const ids = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
   const areKnown = ids.every((id) => snapshotIds.includes(id));
   return { image, snapshots: areKnown ? known : await describeSnapshotsOf(options, ids) };

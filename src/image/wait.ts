@@ -7,12 +7,18 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
-import { defaultAttemptSeconds, type Ec2, retryMilliseconds } from '../aws/patient-client.ts';
+import {
+  defaultAttemptSeconds,
+  type Ec2,
+  retryMilliseconds,
+  throttleMilliseconds,
+} from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import { BakeError } from '../errors.ts';
 import { duration } from '../units.ts';
+import { lookInCompany, sizeOfCompany } from './company.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
-import { pollSeconds, progressSeconds } from './pace.ts';
+import { companySeconds, pollSeconds, progressSeconds } from './pace.ts';
 import {
   EndEstimate,
   overallPercent,
@@ -56,6 +62,10 @@ const neverSeenSeconds = 300;
 const goneSeconds = 60;
 /** The last look at the deadline gets a few seconds of its own, even when EC2 does not answer. */
 const lastLookSeconds = 5;
+/** However much EC2 throttles, intervals grow to so many times their length, … */
+const mostSlowness = 8;
+/** … and are not made longer than this. */
+const mostSlowedMilliseconds = 60_000;
 
 /**
  * @returns the image as EC2 described it when it was available
@@ -94,23 +104,41 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
     }
 
     const now = clock.now();
-    const pace = pollSeconds((now - createdAt) / 1000, secondsUntil(estimate.endsAt(), now), random());
-    const delay = Math.max(pace * 1000, looks.backOffMilliseconds());
+    const moment = {
+      waited: (now - createdAt) / 1000,
+      untilEnd: secondsUntil(estimate.endsAt(), now),
+      untilEarliest: secondsUntil(estimate.endsNotBefore(), now),
+      snapshotsDone: estimate.isDone,
+      company: looks.company,
+    };
+    const pace = pollSeconds(moment, random());
+    const delay = looks.slowed(pace * 1000);
     await clock.sleep(Math.max(0, Math.min(delay, deadline - now)), signal);
   }
 }
 
 /** Looks at the image; what passes is looked past, what cannot pass is thrown. */
 class Looks {
+  /** As in `Moment`. */
+  company = 0;
   readonly #options: WaitOptions;
+  /** By EC2's clock, once it is known. */
+  #createdAt: number;
+  /** When to look in company again, milliseconds since the epoch: at once, and when those who came after show as well. */
+  #companyAt: number[];
   #failures = 0;
+  #isThrottled = false;
+  #slowness = 1;
   #wasSeen = false;
   #isHidden = false;
   #lastSeenAt: number;
 
   constructor(options: WaitOptions) {
     this.#options = options;
-    this.#lastSeenAt = options.clock.now();
+    this.#createdAt = options.createdAt;
+    const now = options.clock.now();
+    this.#lastSeenAt = now;
+    this.#companyAt = [now, now + (companySeconds / 2) * 1000];
   }
 
   /** @returns undefined when this look showed nothing, which may be different at the next */
@@ -119,7 +147,9 @@ class Looks {
     const leftSeconds = Math.max(lastLookSeconds, (deadline - clock.now()) / 1000);
     const attemptSeconds = Math.min(defaultAttemptSeconds, leftSeconds);
     const how = { signal, patienceSeconds: 0, attemptSeconds };
-    const image = await describeImage(ec2, imageId, how).catch((error) => {
+    const isInCompany = clock.now() >= (this.#companyAt[0] ?? Number.POSITIVE_INFINITY);
+    const found = isInCompany ? this.#lookInCompany(how) : describeImage(ec2, imageId, how);
+    const image = await found.catch((error) => {
       signal.throwIfAborted();
       const kind = errorKind(error);
       if (kind === 'not-found') return undefined;
@@ -127,22 +157,58 @@ class Looks {
         throw awsFailure('ec2:DescribeImages', `follow image ${imageId}`, error);
       }
       this.#failures += 1;
+      this.#isThrottled = kind === 'throttled';
+      if (this.#isThrottled) this.#slowness = Math.min(mostSlowness, this.#slowness * 2);
       if (this.#failures === 1)
         onTrouble(`A look at ${imageId} failed (${describeAwsError(error)}); going on.`);
       return 'failed' as const;
     });
     if (image === 'failed') return undefined;
     this.#failures = 0;
+    this.#slowness = Math.max(1, this.#slowness - 0.5);
     if (image === undefined) return this.#unseen();
     this.#lastSeenAt = clock.now();
     this.#wasSeen = true;
     this.#isHidden = false;
+    const createdAt = Date.parse(image.CreationDate ?? '');
+    if (!Number.isNaN(createdAt)) this.#createdAt = createdAt;
     onImage(image);
     return image;
   }
 
-  backOffMilliseconds(): number {
-    return this.#failures === 0 ? 0 : retryMilliseconds(1, this.#failures, this.#options.random());
+  /**
+   * The interval, or more after looks that failed. Who is throttled looks half as often from then on, and finds back
+   * step by step: additive increase, multiplicative decrease, by which many share what there is.
+   */
+  slowed(milliseconds: number): number {
+    const random = this.#options.random();
+    const backOff = this.#isThrottled
+      ? throttleMilliseconds
+      : (failures: number) => retryMilliseconds(1, failures, random);
+    const slowed = Math.min(milliseconds * this.#slowness, mostSlowedMilliseconds);
+    // A look that failed showed nothing: it is made up for before the interval is over.
+    return this.#failures === 0
+      ? Math.max(milliseconds, slowed)
+      : Math.max(slowed, backOff(this.#failures, random));
+  }
+
+  /** A server that cannot do this is asked for the image alone, as every look but two does. */
+  async #lookInCompany(how: { signal: AbortSignal }): Promise<Image | undefined> {
+    const { ec2, imageId, signal, clock } = this.#options;
+    this.#companyAt.shift();
+    try {
+      const { image, others } = await lookInCompany(ec2, imageId, this.#createdAt, how);
+      const createdAt = Date.parse(image?.CreationDate ?? '');
+      const around = Number.isNaN(createdAt) ? this.#createdAt : createdAt;
+      this.company = sizeOfCompany(others, around, clock.now());
+      if (image !== undefined) return image;
+    } catch (error) {
+      signal.throwIfAborted();
+      const kind = errorKind(error);
+      if (kind === 'throttled' || kind === 'unclear') throw error;
+      this.#companyAt = [];
+    }
+    return describeImage(ec2, imageId, how);
   }
 
   #unseen(): undefined {
@@ -162,13 +228,20 @@ class Looks {
   }
 }
 
+/**
+ * Leaves nothing out, but makes it a request with a filter: EC2 grants an account twice as many of those (EC2 Developer
+ * Guide, "Request throttling for the Amazon EC2 API": "unfiltered and unpaginated non-mutating actions").
+ */
+const anyStatus = [{ Name: 'status', Values: ['pending', 'completed', 'error'] }];
+
 /** @returns undefined when the snapshots could not be asked for a passing reason */
 async function readProgress(options: WaitOptions, image: Image): Promise<SnapshotProgress[] | undefined> {
   const { ec2, signal, imageId } = options;
   const SnapshotIds = snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
   if (SnapshotIds.length === 0) return [];
   try {
-    const snapshots = await describeSnapshots(ec2, { SnapshotIds }, { signal, patienceSeconds: 0 });
+    const request = { SnapshotIds, Filters: anyStatus };
+    const snapshots = await describeSnapshots(ec2, request, { signal, patienceSeconds: 0 });
     return snapshots.map(snapshotProgress);
   } catch (error) {
     signal.throwIfAborted();
