@@ -18,7 +18,12 @@ const names = Object.keys(readActionYml().inputs);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const inputs = inputsFrom(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const inputs = inputsFrom(args);
   if (inputs === undefined) return 2;
   const step = new ActionStep({
     inputs,

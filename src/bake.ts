@@ -270,22 +270,22 @@ class Bake {
   }
 
   /** All images become ready, the home image last: that it is ready ends the bake for a later attempt. */
-  async #finish(names: Names, { from }: Obtained): Promise<void> {
+  async #finish(names: Names, obtained: Obtained): Promise<void> {
     const isHome = ({ region }: BakedImage) => region === this.record.region;
-    const ours = imagesOf(this.record).filter((image) => from !== 'reused' || !isHome(image));
-    const finishOne = (image: BakedImage) => this.#finishOne(names, image);
+    const ours = imagesOf(this.record).filter((image) => obtained.from !== 'reused' || !isHome(image));
+    const finishOne = (image: BakedImage) => this.#finishOne(names, obtained, image);
     const copies = ours.filter((image) => !isHome(image));
     await forEachImage(this.#world, copies, finishOne, 'Not every copy could be marked as ready');
     for (const home of ours.filter(isHome)) await finishOne(home);
   }
 
-  /** What an earlier attempt left beside the image goes; then the image is marked as ready. */
-  async #finishOne(names: Names, image: BakedImage): Promise<void> {
+  /** What was left beside the image goes; then the image is marked as ready. */
+  async #finishOne(names: Names, { mayHaveOthers }: Obtained, image: BakedImage): Promise<void> {
     const { signal, log, ec2In } = this.#world;
     const { region } = image;
     const accountId = this.record.instance?.accountId ?? '';
     const ec2 = ec2In(region);
-    if (this.#workflow.runAttempt !== '1') {
+    if (mayHaveOthers) {
       const unfinished = await findUnfinished({ ec2, signal, names, accountId });
       const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
       await this.#removeLeftovers(region, names, others);

@@ -72,7 +72,7 @@ function asHomeHas(
 ): Partial<Names> {
   const listed = (of: Readonly<Record<string, string>>) =>
     Object.entries(unfinishedTags(of, key))
-      .filter(([key]) => !key.startsWith('aws:'))
+      .filter(([name]) => !name.startsWith('aws:'))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([Key, Value]) => ({ Key, Value }));
   return {

@@ -18,6 +18,8 @@ export interface Obtained {
   /** Milliseconds since the epoch. */
   createdAt: number;
   from: 'created' | 'resumed' | 'reused';
+  /** Another image of this bake's key may be there: of an earlier attempt, or of a request whose answer was lost. */
+  mayHaveOthers: boolean;
   /** The tags that it and its snapshots must have. */
   imageTags: Names['imageTags'];
   snapshotTags: Names['snapshotTags'];
@@ -41,7 +43,7 @@ export async function takeUp(
     `An earlier attempt of this workflow run left its image: ${was}. It is taken up.`,
     'Bake resumed',
   );
-  return { ...known(image, world.clock), from: 'resumed', ...tagsOfResumed(names) };
+  return { ...known(image, world.clock), from: 'resumed', mayHaveOthers: true, ...tagsOfResumed(names) };
 }
 
 /** @param image of the wanted name, whoever made it */
@@ -54,7 +56,13 @@ export function reuse(kit: Kit, instance: SourceInstance, image: Image): Obtaine
     `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
     'Image reused',
   );
-  return { ...known(image, world.clock), from: 'reused', imageTags: [], snapshotTags: [] };
+  return {
+    ...known(image, world.clock),
+    from: 'reused',
+    mayHaveOthers: true,
+    imageTags: [],
+    snapshotTags: [],
+  };
 }
 
 export async function create(kit: Kit, instance: SourceInstance, names: Names): Promise<Obtained> {
@@ -68,7 +76,7 @@ export async function create(kit: Kit, instance: SourceInstance, names: Names): 
       : 'Creating the image',
   );
   keeper.owe();
-  const { imageId, found, sentAt } = await createImage({
+  const { imageId, found, sentAt, inDoubt } = await createImage({
     ...world,
     deadline,
     instance,
@@ -85,7 +93,8 @@ export async function create(kit: Kit, instance: SourceInstance, names: Names): 
     return takeUp(kit, instance, names, found);
   const image = { ImageId: imageId, Name: names.name, State: 'pending' } as const;
   obtained(kit, instance, image, { created: true, rebooted });
-  return { imageId, createdAt: sentAt, from: 'created', ...names };
+  const mayHaveOthers = inDoubt || kit.workflow.runAttempt !== '1';
+  return { imageId, createdAt: sentAt, from: 'created', mayHaveOthers, ...names };
 }
 
 /** There is an image: its ID is published at once, and where to look at it. */

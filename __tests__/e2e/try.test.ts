@@ -36,6 +36,11 @@ test.each([
   expect(output).toContain('Usage: npm run try');
 });
 
+test('says how it is used where it is asked', async () => {
+  const { code, output } = await run(['--help'], {});
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/^Runs the action by hand/) });
+});
+
 function run(
   args: string[],
   environment: Record<string, string>,

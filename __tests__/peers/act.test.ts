@@ -100,7 +100,7 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
     test('bakes a test image that is deprecated in a week, and hands its ID to the next step', async () => {
       const { simulator, repository } = await open('A test image for each pull request');
       simulator.gitHub.subject = 'repo:acme/web:pull_request';
-      const { code, log } = await repository.run('pull_request', pullRequest({ fork: false }));
+      const { code, log } = await repository.run('pull_request', pullRequest({ full_name: 'acme/web' }));
       expect({ code, log }).toMatchObject({ code: 0 });
 
       const [image, ...others] = look(simulator);
@@ -117,9 +117,12 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
       });
     });
 
-    test('does nothing for one from a fork', async () => {
+    test.each([
+      ['a fork', { full_name: 'octocat/web' }],
+      ['a fork that has been deleted', null],
+    ])('does nothing for one from %s', async (_from, head) => {
       const { simulator, repository } = await open('A test image for each pull request');
-      const { code, log } = await repository.run('pull_request', pullRequest({ fork: true }));
+      const { code, log } = await repository.run('pull_request', pullRequest(head));
       expect({ code, log }).toMatchObject({ code: 0 });
       expect(simulator.calls.all).toEqual([]);
       expect(log).not.toContain('acme/bake-ami');
@@ -183,8 +186,9 @@ function look(simulator: Simulator) {
   }));
 }
 
-function pullRequest({ fork }: { fork: boolean }): unknown {
-  const event = eventFixture('pull-request') as { pull_request: { head: { repo: object } } };
-  event.pull_request.head.repo = { full_name: fork ? 'octocat/web' : 'acme/web', fork };
+/** `fork` says nothing of where the branch is: it is true of the repository's own branches when that is itself a fork. */
+function pullRequest(head: { full_name: string } | null): unknown {
+  const event = eventFixture('pull-request') as { pull_request: { head: { repo: object | null } } };
+  event.pull_request.head.repo = head && { ...head, fork: true };
   return event;
 }

@@ -59,6 +59,8 @@ export interface Created {
 export interface CreatedAt extends Created {
   /** When the last request was sent, milliseconds since the epoch: since then the image is in the making. */
   sentAt: number;
+  /** An answer was lost on the way. */
+  inDoubt: boolean;
 }
 
 /** @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found */
@@ -70,7 +72,8 @@ export async function createImage(options: CreateOptions): Promise<CreatedAt> {
   for (let sent = 1; ; sent += 1) {
     const sentAt = clock.now();
     const answer = await sendOnce(options, request);
-    if (answer.imageId !== undefined) return { imageId: answer.imageId, found: undefined, sentAt };
+    if (answer.imageId !== undefined)
+      return { imageId: answer.imageId, found: undefined, sentAt, inDoubt: perhapsCreated };
 
     const { error } = answer;
     const { code } = awsErrorFacts(error);
@@ -79,7 +82,7 @@ export async function createImage(options: CreateOptions): Promise<CreatedAt> {
       return perhapsCreated ? failure : nothingCreated(failure);
     };
     if (code === 'InvalidAMIName.Duplicate') {
-      return { ...(await settleDuplicate(options, error, perhapsCreated)), sentAt };
+      return { ...(await settleDuplicate(options, error, perhapsCreated)), sentAt, inDoubt: true };
     }
     if (errorKind(error) === 'unclear') {
       perhapsCreated = true;
@@ -87,7 +90,7 @@ export async function createImage(options: CreateOptions): Promise<CreatedAt> {
         `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
       );
       const found = await lookForKey(options, settleSeconds);
-      if (found !== undefined) return { ...found, sentAt };
+      if (found !== undefined) return { ...found, sentAt, inDoubt: true };
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failed();
       onTrouble('No image shows; sending the request again. Its name guards against a second image.');
     } else if (await isPassingRefusal(options, error, failed)) {
