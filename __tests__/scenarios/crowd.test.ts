@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { measureOne } from '../../bench/fleet.ts';
 import { faults } from '../../simulator/faults.ts';
+import { Tags } from '../../simulator/model/tags.ts';
 import { isMeant, Rig } from '../builders/rig.ts';
 
 /** A look at an image among those of the same age. */
@@ -20,6 +21,45 @@ describe('a bake in a crowd', () => {
     const fleet = await measureOne('bake-ami', { bakes: 60, arrivalSeconds: 0, imageSeconds: 60 });
     expect(fleet).toMatchObject({ succeeded: 60, failures: {} });
   }, 60_000);
+});
+
+/** A bake among so many others of the same age that are not its business. */
+function crowded(others: number): Rig {
+  const rig = new Rig({ image: { seconds: 600 } });
+  rig.simulator.calls.onCall((call) => {
+    const { images } = rig.simulator.world();
+    const image = images.get(rig.images[0] ?? '');
+    if (call.action !== 'CreateImage' || !isMeant(call) || image === undefined) return;
+    const tags = new Tags([['bake-ami:state', 'baking']], image.createdAt);
+    for (let other = 0; other < others; other += 1) {
+      const id = `ami-${String(other).padStart(17, '0')}`;
+      images.set(id, { ...image, id, name: id, sequence: image.sequence + 1 + other, tags });
+    }
+  });
+  return rig;
+}
+
+test('with a hundred others of its age, a bake makes a third of the calls', async () => {
+  const rig = crowded(100);
+  expect(await rig.bake()).toMatchObject({ ok: true });
+  expect(rig.simulator.calls.all.length).toBeLessThan(35);
+});
+
+test('an image that EC2 does not show for a moment is not given up, however seldom it is looked at', async () => {
+  const rig = crowded(100);
+  const start = rig.clock.now();
+  const fault = faults.error('InvalidAMIID.NotFound', 'The image id does not exist', 400);
+  const when = ({ parameters }: { parameters: Readonly<Record<string, string>> }) =>
+    'ImageId.1' in parameters;
+  const hidden = rig.simulator.faults.add({
+    action: 'DescribeImages',
+    when,
+    fault,
+    from: start + 120_000,
+    times: 1,
+  });
+  expect(await rig.bake()).toMatchObject({ ok: true });
+  expect(hidden.strikes).toBe(1);
 });
 
 describe('a look in company', () => {

@@ -39,7 +39,7 @@ const shareBeforeTheEnd = 1 / 12;
 const shareOfDistance = 1 / 2;
 /** … and past it, a quarter of what the foretelling was wrong by so far. */
 const shareSinceTheEnd = 1 / 4;
-/** Once the snapshots are done, EC2 takes nobody knows how long: an eighth of what it has taken is late by so much. */
+/** Once the snapshots are done, EC2 takes nobody knows how long; looks are late by an eighth of that at the most. */
 const shareSinceDone = 1 / 8;
 const shortestSeconds = 2;
 
@@ -47,7 +47,7 @@ function secondsAlone({ waited, untilEnd, snapshotsDone }: Moment): number {
   const blindly = within(shortestSeconds, waited * shareOfTimeWaited, longestSeconds);
   if (untilEnd === undefined) return blindly;
   // Around the end, every second counts where the whole takes a minute; not where it takes hours.
-  const shortest = Math.max(within(0.25, waited / 100, 3), waited / 1000);
+  const shortest = within(within(0.25, waited / 100, 3), waited / 1000, longestSeconds);
   if (snapshotsDone) return within(shortest, -untilEnd * shareSinceDone, longestSeconds);
   if (untilEnd < 0) return within(shortest, -untilEnd * shareSinceTheEnd, blindly);
   const most = within(shortestSeconds, waited * shareBeforeTheEnd, longestSeconds);

@@ -119,9 +119,8 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
 
 /** Looks at the image; what passes is looked past, what cannot pass is thrown. */
 class Looks {
-  /** As in `Moment`. */
-  company = 0;
   readonly #options: WaitOptions;
+  #company = 0;
   /** By EC2's clock, once it is known. */
   #createdAt: number;
   /** When to look in company again, milliseconds since the epoch: at once, and when those who came after show as well. */
@@ -130,14 +129,14 @@ class Looks {
   #isThrottled = false;
   #slowness = 1;
   #wasSeen = false;
-  #isHidden = false;
-  #lastSeenAt: number;
+  /** When the first of a row of looks did not show it, or the wait began; undefined while it shows. */
+  #hiddenSince: number | undefined;
 
   constructor(options: WaitOptions) {
     this.#options = options;
     this.#createdAt = options.createdAt;
     const now = options.clock.now();
-    this.#lastSeenAt = now;
+    this.#hiddenSince = now;
     this.#companyAt = [now, now + (companySeconds / 2) * 1000];
   }
 
@@ -167,13 +166,17 @@ class Looks {
     this.#failures = 0;
     this.#slowness = Math.max(1, this.#slowness - 0.5);
     if (image === undefined) return this.#unseen();
-    this.#lastSeenAt = clock.now();
     this.#wasSeen = true;
-    this.#isHidden = false;
+    this.#hiddenSince = undefined;
     const createdAt = Date.parse(image.CreationDate ?? '');
     if (!Number.isNaN(createdAt)) this.#createdAt = createdAt;
     onImage(image);
     return image;
+  }
+
+  /** As in `Moment`; nobody else counts while the image does not show, until it does or is known to be gone. */
+  get company(): number {
+    return this.#wasSeen && this.#hiddenSince !== undefined ? 0 : this.#company;
   }
 
   /**
@@ -200,7 +203,7 @@ class Looks {
       const { image, others } = await lookInCompany(ec2, imageId, this.#createdAt, how);
       const createdAt = Date.parse(image?.CreationDate ?? '');
       const around = Number.isNaN(createdAt) ? this.#createdAt : createdAt;
-      this.company = sizeOfCompany(others, around, clock.now());
+      this.#company = sizeOfCompany(others, around, clock.now());
       if (image !== undefined) return image;
     } catch (error) {
       signal.throwIfAborted();
@@ -213,10 +216,10 @@ class Looks {
 
   #unseen(): undefined {
     const { clock, imageId, onTrouble } = this.#options;
-    const seconds = (clock.now() - this.#lastSeenAt) / 1000;
+    if (this.#hiddenSince === undefined) onTrouble(`EC2 does not show ${imageId} any more; looking on`);
+    this.#hiddenSince ??= clock.now();
+    const seconds = (clock.now() - this.#hiddenSince) / 1000;
     const patience = this.#wasSeen ? goneSeconds : neverSeenSeconds;
-    if (this.#wasSeen && !this.#isHidden) onTrouble(`EC2 does not show ${imageId} any more; looking on`);
-    this.#isHidden = true;
     if (seconds < patience) return undefined;
     throw new ImageGoneError(
       `EC2 has not shown image ${imageId} for ${duration(seconds * 1000)}: it does not exist any more.`,
