@@ -1,6 +1,7 @@
 /** The pictures of the document, by file name. */
 import { chart } from './chart.ts';
 import { action } from './contestant-action.ts';
+import { arrivals, type FleetResult, type FleetRow, type FleetTool } from './fleet.ts';
 import type { Results } from './results.ts';
 import { median } from './statistics.ts';
 import type { Success } from './success.ts';
@@ -8,6 +9,7 @@ import type { Success } from './success.ts';
 export const overheadChart = 'benchmarks-overhead.svg';
 export const processorChart = 'benchmarks-processor.svg';
 export const doomedChart = 'benchmarks-doomed.svg';
+export const fleetChart = 'benchmarks-fleet.svg';
 
 export function charts(results: Results): Record<string, string> {
   return {
@@ -24,6 +26,7 @@ export function charts(results: Results): Record<string, string> {
       select: ({ cpuSeconds }) => cpuSeconds,
     }),
     [doomedChart]: chartOfDoomed(results),
+    [fleetChart]: chartOfFleet(results.fleet),
   };
 }
 
@@ -61,6 +64,32 @@ function chartOfDoomed({ doomed, contestants }: Results): string {
       name: contestant.name,
       values: doomed.map(({ results }) => results.get(contestant)?.knownAfterSeconds),
     })),
+    format: short,
+  });
+}
+
+/** Those that the target is about: begun over the time that an image takes. */
+function chartOfFleet({ rows }: FleetResult): string {
+  const begun = rows.filter(({ arrivalSeconds }) => arrivalSeconds === arrivals[0]);
+  const sizes = [...new Set(begun.map(({ bakes }) => bakes))];
+  const valuesOf = (tool: FleetTool, select: (row: FleetRow) => number) =>
+    sizes.map((size) => {
+      const value = begun.filter((row) => row.tool === tool && row.bakes === size).map(select)[0];
+      return Number.isFinite(value) ? value : undefined;
+    });
+  return chart({
+    title: 'Many bakes at once: from “available” to the end',
+    description:
+      'Lag at the median and at the 95th percentile by the number of bakes in one account and Region, in seconds, of those that succeed.',
+    categories: sizes.map((size) => size.toLocaleString('en-US')),
+    categoryLabel: 'bakes at once',
+    valueLabel: 'seconds',
+    series: [
+      { name: 'bake-ami, median', values: valuesOf('bake-ami', ({ lagSeconds }) => lagSeconds.median) },
+      { name: 'script, median', values: valuesOf('script', ({ lagSeconds }) => lagSeconds.median) },
+      { name: 'bake-ami, 95th percentile', values: valuesOf('bake-ami', ({ lagSeconds }) => lagSeconds.p95) },
+      { name: 'script, 95th percentile', values: valuesOf('script', ({ lagSeconds }) => lagSeconds.p95) },
+    ],
     format: short,
   });
 }

@@ -1,6 +1,7 @@
 /** docs/benchmarks.md: what was measured, in the words that go with it. */
-import { doomedChart, overheadChart, processorChart } from './charts.ts';
+import { doomedChart, fleetChart, overheadChart, processorChart } from './charts.ts';
 import { imageSeconds } from './doomed.ts';
+import { fleetSection } from './fleet-section.ts';
 import type { Results } from './results.ts';
 import {
   callsTable,
@@ -15,8 +16,7 @@ import {
 } from './tables.ts';
 import { targets } from './targets.ts';
 
-/** @param sections further chapters, in Markdown, before the targets */
-export function document(results: Results, sections: readonly string[]): string {
+export function document(results: Results): string {
   const chapters = [
     beginning(results),
     timeBeyond(results),
@@ -24,7 +24,7 @@ export function document(results: Results, sections: readonly string[]): string 
     doomedBakes(results),
     startUp(results),
     lag(results),
-    ...sections,
+    fleetSection(results.fleet, fleetChart),
     aims(results),
     method(results),
   ];

@@ -4,14 +4,17 @@ import { imageSeconds, latencyMilliseconds, variation } from './fleet-plan.ts';
 
 const arrivalTitles: Readonly<Record<number, string>> = { 0: 'in the same second' };
 
-export function fleetSection({ rows }: FleetResult): string {
+/** @param picture file of its chart; none unless given */
+export function fleetSection({ rows }: FleetResult, picture?: string): string {
+  const chart =
+    picture === undefined ? '' : `![Bars: lag by number of bakes, bake-ami and the script](${picture})\n\n`;
   return `## A fleet: many bakes at once in one account and Region
 
 EC2 throttles an account's API calls in a Region by token buckets, one for each action. Here each bake is a workflow run
 of its own: its own instance, credentials and random numbers; they share the account, and know nothing of each other. An image
 takes ${imageSeconds / 60} minutes, ${variation * 100} % more or less, and its progress shows evenly, in quarters, or in two jumps, a third of the images each. A call takes ${latencyMilliseconds} ms.
 
-${arrivalsOf(rows)
+${chart}${arrivalsOf(rows)
   .map((arrival) => tableOf(arrival, rows))
   .join('\n\n')}
 

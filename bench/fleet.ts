@@ -9,8 +9,6 @@ import { type FleetPlan, stageOf } from './fleet-plan.ts';
 import { scriptOne } from './fleet-script.ts';
 import { fleetSection } from './fleet-section.ts';
 
-export { fleetSection };
-
 export type FleetTool = 'bake-ami' | 'script';
 
 export interface FleetRow extends FleetMeasures {

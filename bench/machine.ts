@@ -1,12 +1,12 @@
 /** What the numbers were measured on. */
 import { spawnSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import { join } from 'node:path';
-import { ansibleVersion, awsCliVersion, boto3Version, type Peers } from './peers-environment.ts';
+import type { PythonTools } from '../scripts/tools/python.ts';
+import { versionOf } from './peers-environment.ts';
 import { python } from './yardstick.ts';
 
 /** One line each: what it is, and which. To be asked for before anything is measured: it says how busy the machine is. */
-export function machine({ bin, missing }: Peers): [string, string][] {
+export function machine(peers: PythonTools): [string, string][] {
   const [processor] = cpus();
   const lines: [string, string][] = [
     ['Processor', `${processor?.model.trim() ?? 'unknown'}, ${cpus().length} cores`],
@@ -20,10 +20,10 @@ export function machine({ bin, missing }: Peers): [string, string][] {
   ];
   const command = python();
   if (command !== undefined) lines.push(['Python', firstLineOf(command, '--version').replace('Python ', '')]);
-  if (missing.script === undefined) lines.push(['AWS CLI', awsCliVersion]);
-  if (missing.ansible === undefined) {
-    const core = /\[core ([^\]]+)\]/.exec(firstLineOf(join(bin, 'ansible-playbook'), '--version'))?.[1];
-    lines.push(['Ansible', `${ansibleVersion} (ansible-core ${core}, boto3 ${boto3Version})`]);
+  if (peers.ready) {
+    const core = /\[core ([^\]]+)\]/.exec(firstLineOf(peers.bin('ansible-playbook'), '--version'))?.[1];
+    lines.push(['AWS CLI', versionOf('awscli')]);
+    lines.push(['Ansible', `${versionOf('ansible')} (ansible-core ${core}, boto3 ${versionOf('boto3')})`]);
   }
   return lines;
 }

@@ -3,7 +3,9 @@
  * charts. `--quick` measures each thing once and writes nothing.
  */
 import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PythonTools } from '../scripts/tools/python.ts';
 import { systemClock } from '../src/clock.ts';
 import { charts } from './charts.ts';
 import { compare } from './comparison.ts';
@@ -12,9 +14,10 @@ import { action } from './contestant-action.ts';
 import { ansible, ansibleName, script, scriptName } from './contestant-command.ts';
 import { document } from './document.ts';
 import { doom } from './doomed.ts';
+import { measureFleet } from './fleet.ts';
 import { lags } from './lag.ts';
 import { machine } from './machine.ts';
-import { type Peers, peersEnvironment } from './peers-environment.ts';
+import { peersEnvironment } from './peers-environment.ts';
 import type { Results } from './results.ts';
 import { startUp } from './start-up.ts';
 import { targets } from './targets.ts';
@@ -22,17 +25,14 @@ import { targets } from './targets.ts';
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
 
 const results = await measure();
-const sections: string[] = [
-  // Further chapters of the document, each with its measurement, come here.
-];
-const text = document(results, sections);
+const text = document(results);
 process.stdout.write(`\n${text}\n`);
 if (!quick) write({ 'benchmarks.md': text, ...charts(results) });
 report();
 
 async function measure(): Promise<Results> {
   const rounds = quick ? 1 : 5;
-  const peers = peersEnvironment();
+  const peers = await peersEnvironment();
   const { contestants, leftOut } = whoTakesPart(peers);
   const measuredOn = machine(peers);
   for (const [what, which] of measuredOn) say(`${what}: ${which}`);
@@ -43,6 +43,8 @@ async function measure(): Promise<Results> {
   say('Bakes that cannot go well');
   const doomed = await doom(contestants);
   say('Longer images, on virtual time');
+  const lagsOfLonger = await lags(quick ? 11 : 101);
+  say('A fleet, on virtual time');
   return {
     at: systemClock.now(),
     machine: measuredOn,
@@ -52,23 +54,18 @@ async function measure(): Promise<Results> {
     startUp: started,
     comparisons,
     doomed,
-    lags: await lags(quick ? 11 : 101),
+    lags: lagsOfLonger,
+    fleet: await measureFleet(quick ? [1, 10, 100] : [1, 10, 100, 1000]),
   };
 }
 
-function whoTakesPart({ bin, missing }: Peers): { contestants: Contestant[]; leftOut: string[] } {
-  const contestants = [action];
-  const leftOut: string[] = [];
-  const consider = (name: string, contestant: Contestant, reason: string | undefined) => {
-    if (reason === undefined) contestants.push(contestant);
-    else {
-      leftOut.push(name);
-      say(`${name} is left out: ${reason}`);
-    }
-  };
-  consider(scriptName, script(bin), missing.script);
-  consider(ansibleName, ansible(bin), missing.ansible);
-  return { contestants, leftOut };
+function whoTakesPart(peers: PythonTools): { contestants: Contestant[]; leftOut: string[] } {
+  if (peers.ready) {
+    const folder = dirname(peers.bin('python'));
+    return { contestants: [action, script(folder), ansible(folder)], leftOut: [] };
+  }
+  say(`${scriptName} and ${ansibleName} are left out: ${peers.why}`);
+  return { contestants: [action], leftOut: [scriptName, ansibleName] };
 }
 
 function write(files: Readonly<Record<string, string>>): void {

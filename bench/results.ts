@@ -2,6 +2,7 @@
 import type { Comparison } from './comparison.ts';
 import type { Contestant } from './contestant.ts';
 import type { Doomed } from './doomed.ts';
+import type { FleetResult } from './fleet.ts';
 import type { Lag } from './lag.ts';
 import type { StartUp } from './start-up.ts';
 
@@ -19,4 +20,5 @@ export interface Results {
   comparisons: readonly Comparison[];
   doomed: readonly Doomed[];
   lags: readonly Lag[];
+  fleet: FleetResult;
 }

@@ -3,6 +3,7 @@
 import type { Comparison } from './comparison.ts';
 import { action } from './contestant-action.ts';
 import { scriptName } from './contestant-command.ts';
+import { arrivals, type FleetResult } from './fleet.ts';
 import { megabytes, milliseconds, percent, seconds } from './format.ts';
 import type { Results } from './results.ts';
 import { median } from './statistics.ts';
@@ -18,8 +19,9 @@ const mostFirstCallSeconds = 0.35;
 const mostBytes = 200e6;
 const mostLagSeconds = 2.5;
 const mostShareOfScript = 0.1;
+const mostThrottledShare = 0.01;
 
-export function targets({ startUp, comparisons, lags }: Results): Target[] {
+export function targets({ startUp, comparisons, lags, fleet }: Results): Target[] {
   const firstCall = median(startUp.bakes.map(({ firstCallSeconds }) => firstCallSeconds));
   const bakes = [...startUp.bakes, ...comparisons.flatMap(({ results }) => results.get(action) ?? [])];
   const peak = Math.max(...bakes.map(({ peakBytes }) => peakBytes));
@@ -48,6 +50,31 @@ export function targets({ startUp, comparisons, lags }: Results): Target[] {
         };
       }),
     ...comparisons.flatMap(shareOfScript),
+    ...fleetTargets(fleet),
+  ];
+}
+
+/** Of the largest fleet that begins over the time that an image takes. */
+function fleetTargets({ rows }: FleetResult): Target[] {
+  const ours = rows.filter(
+    ({ tool, arrivalSeconds }) => tool === 'bake-ami' && arrivalSeconds === arrivals[0],
+  );
+  const largest = ours.toSorted((a, b) => b.bakes - a.bakes)[0];
+  if (largest === undefined) return [];
+  const { bakes, succeeded, throttledShare } = largest;
+  return [
+    {
+      what: `A fleet of ${bakes}: bakes that fail`,
+      limit: '0',
+      measured: String(bakes - succeeded),
+      met: succeeded === bakes,
+    },
+    {
+      what: `A fleet of ${bakes}: throttled, of all calls`,
+      limit: percent(mostThrottledShare),
+      measured: `${(throttledShare * 100).toFixed(2)} %`,
+      met: throttledShare < mostThrottledShare,
+    },
   ];
 }
 

@@ -68,19 +68,24 @@ function withoutUnusedSchemas(): Plugin {
   return {
     name: 'without-unused-schemas',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]@aws-sdk[\\/].*[\\/]schemas_\d+\.js$/ }, ({ path }) => ({
-        contents: readFileSync(path, 'utf8').replace(
+      onLoad({ filter: /[\\/]@aws-sdk[\\/].*[\\/]schemas_\d+\.js$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        const contents = text.replace(
           /^((?:export )?(?:var|const) [\w$]+ = )(\[[\s\S]*?\]);$/gm,
           '$1/* @__PURE__ */ (() => $2)();',
-        ),
-      }));
+        );
+        if (contents === text)
+          throw new Error(`${path} has another form by now: nothing would be left out of it`);
+        return { contents };
+      });
     },
   };
 }
 
 /**
  * Node reads every export of a module of its own that is imported, and those of `node:http` include WebSocket, for which
- * it loads the whole of its `fetch`: a twentieth of the time until the first call. What is asked of it by name is not imported.
+ * it loads the whole of its `fetch`: a twentieth of the time until the first call. Here the module is got without that; it has
+ * a default export alone, so that `import { request } from 'node:http'` fails the build.
  */
 function withoutWebSockets(): Plugin {
   return {

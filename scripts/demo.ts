@@ -5,6 +5,7 @@
 import type { RecordedCall } from '../simulator/calls.ts';
 import { Simulator } from '../simulator/simulator.ts';
 import { serve } from '../simulator/wire/server.ts';
+import { readableOutputs } from './readable-outputs.ts';
 import { ActionStep, pushEnvironment, type StepResult } from './runner.ts';
 
 const imageSeconds = 12;
@@ -52,7 +53,7 @@ try {
   heading('The log of the post step');
   check(await step.post());
   heading('The outputs, for the jobs further down');
-  for (const [name, value] of Object.entries(step.outputs())) print(`${name}=${readable(name, value)}`);
+  print(readableOutputs(step.outputs()));
   heading('The job summary, as Markdown');
   print(step.summary());
   heading(`${simulator.calls.all.length} calls to EC2`);
@@ -69,11 +70,6 @@ function check({ code, signal }: StepResult): void {
   if (code === 0) return;
   process.exitCode = 1;
   throw new Error(`The step ended with ${signal ?? `exit code ${code}`}`);
-}
-
-/** The document of the whole result as a person would read it; a workflow gets it on one line. */
-function readable(name: string, value: string): string {
-  return name === 'image' ? JSON.stringify(JSON.parse(value), undefined, 2) : value;
 }
 
 /** Dry runs apart: they change nothing. */

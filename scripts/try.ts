@@ -4,6 +4,7 @@
  * rebooted by a try.
  */
 import { parseArgs } from 'node:util';
+import { readableOutputs } from './readable-outputs.ts';
 import { ActionStep, pushEnvironment, readActionYml } from './runner.ts';
 
 const usage = `Runs the action by hand, as GitHub's runner would on a push to main of acme/web. Ctrl+C cancels the step.
@@ -37,9 +38,7 @@ async function main(): Promise<number> {
     process.stdout.write('\n── The post step\n\n');
     await step.post();
     process.stdout.write('\n── The outputs\n\n');
-    for (const [name, value] of Object.entries(step.outputs())) {
-      process.stdout.write(`${name}=${name === 'image' ? readable(value) : value}\n`);
-    }
+    process.stdout.write(`${readableOutputs(step.outputs())}\n`);
     return code ?? 1;
   } finally {
     step.dispose();
@@ -57,11 +56,6 @@ function inputsFrom(args: string[]): Record<string, string> | undefined {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}`);
     return undefined;
   }
-}
-
-/** A workflow gets it on one line. */
-function readable(image: string): string {
-  return image === '' ? '' : JSON.stringify(JSON.parse(image), undefined, 2);
 }
 
 function awsEnvironment(): Record<string, string> {

@@ -3,6 +3,7 @@ import type { Contestant } from '../../bench/contestant.ts';
 import { action } from '../../bench/contestant-action.ts';
 import { ansibleName, scriptName } from '../../bench/contestant-command.ts';
 import { doomedCases } from '../../bench/doomed.ts';
+import type { FleetRow } from '../../bench/fleet.ts';
 import type { Results } from '../../bench/results.ts';
 import type { Success } from '../../bench/success.ts';
 
@@ -19,6 +20,24 @@ export function bake(overheadSeconds: number, rest: Partial<Success> = {}): Succ
     cpuSeconds: 0.3,
     peakBytes: 130e6,
     ...rest,
+  };
+}
+
+export function fleetRow(overrides: Partial<FleetRow> = {}): FleetRow {
+  return {
+    tool: 'bake-ami',
+    bakes: 1000,
+    arrivalSeconds: 600,
+    succeeded: 1000,
+    calls: 40_000,
+    throttled: 100,
+    throttledShare: 0.0025,
+    throttledBy: {},
+    lagSeconds: { median: 20, p95: 50, longest: 80 },
+    createSeconds: { median: 1, p95: 2 },
+    mostAtOnce: 1000,
+    failures: {},
+    ...overrides,
   };
 }
 
@@ -60,6 +79,18 @@ export function someResults(overrides: Partial<Results> = {}): Results {
       ]),
     })),
     lags: [1, 5, 10].map((imageMinutes) => ({ imageMinutes, seconds: [1, 2, 3], calls: [40, 50, 60] })),
+    fleet: {
+      rows: [
+        fleetRow({ bakes: 1, succeeded: 1, throttledShare: 0.5 }),
+        fleetRow(),
+        fleetRow({
+          tool: 'script',
+          succeeded: 0,
+          lagSeconds: { median: Number.NaN, p95: Number.NaN, longest: 0 },
+        }),
+        fleetRow({ arrivalSeconds: 0, throttledShare: 0.2 }),
+      ],
+    },
     ...overrides,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { action } from '../../bench/contestant-action.ts';
 import { targets } from '../../bench/targets.ts';
-import { bake, someResults } from './results.ts';
+import { bake, fleetRow, someResults } from './results.ts';
 
 function verdicts(results = someResults()): string[] {
   return targets(results).map(({ what, measured, met }) => `${what}: ${measured} ${met ? 'met' : 'missed'}`);
@@ -15,6 +15,8 @@ test('every target says what was measured and whether it is met', () => {
     'From "available" to the end, image of 5 min, median: 2.0 s met',
     'Overhead, of that of the script, image of 0 s: 5 % met',
     'Overhead, of that of the script, image of 30 s: 13 % missed',
+    'A fleet of 1000: bakes that fail: 0 met',
+    'A fleet of 1000: throttled, of all calls: 0.25 % met',
   ]);
 });
 
@@ -42,5 +44,13 @@ test('without the script there is nothing to compare with', () => {
     ...comparison,
     results: new Map([...comparison.results].filter(([contestant]) => contestant === action)),
   }));
-  expect(verdicts({ ...results, comparisons: alone })).toHaveLength(4);
+  expect(verdicts({ ...results, comparisons: alone, fleet: { rows: [] } })).toHaveLength(4);
+});
+
+test('a fleet of which one bake fails, or of whose calls a hundredth is throttled, is missed', () => {
+  const fleet = { rows: [fleetRow({ succeeded: 999, throttledShare: 0.01 })] };
+  expect(verdicts(someResults({ fleet })).slice(-2)).toEqual([
+    'A fleet of 1000: bakes that fail: 1 missed',
+    'A fleet of 1000: throttled, of all calls: 1.00 % missed',
+  ]);
 });

@@ -1,11 +1,10 @@
 /**
- * The Python tools of the tests in `__tests__/peers`: the AWS CLI, boto3 and moto, in a virtual environment of their own
- * below `.tools`, installed once for each state of requirements.txt. By itself, it installs them:
- * `node scripts/tools/python.ts`.
+ * Programs in Python, each set in a virtual environment of its own below `.tools`, installed once for each state of its
+ * requirements.txt.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,65 +19,93 @@ export type PythonTools =
   /** Completes "not available, because". */
   | { ready: false; why: string };
 
-const isWindows = process.platform === 'win32';
-const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
-const tools = fileURLToPath(new URL('../../.tools', import.meta.url));
-const folder = join(tools, 'python');
-const stamp = join(folder, '.bake-ami-setup');
+export interface PythonEnvironment {
+  /** Of its folder in `.tools`. */
+  name: string;
+  /** Path of its requirements.txt. */
+  requirements: string;
+  /** What is in it, in words. */
+  holds: string;
+}
 
-/** What moto and the AWS CLI of requirements.txt ask for ("Requires-Python"). */
-const oldestPython = [3, 10] as const;
+/** For the tests in `__tests__/peers`. */
+export function pythonTools(): Promise<PythonTools> {
+  return pythonEnvironment({
+    name: 'python',
+    requirements: fileURLToPath(new URL('requirements.txt', import.meta.url)),
+    holds: 'the AWS CLI, boto3, moto and zizmor',
+  });
+}
+
+const isWindows = process.platform === 'win32';
+const tools = fileURLToPath(new URL('../../.tools', import.meta.url));
+
+/** What moto, Ansible and the AWS CLI ask for at their versions here ("Requires-Python"). */
+const oldestPython = [3, 11] as const;
 
 /**
- * Installs the tools unless that has been done.
+ * Installs the environment unless that has been done.
  * @throws when the versions in requirements.txt do not exist or do not fit together: that is nobody's machine's fault
  */
-export async function pythonTools(): Promise<PythonTools> {
-  if (await isInstalled()) return { ready: true, bin };
-  const unlock = await lock();
+export async function pythonEnvironment(environment: PythonEnvironment): Promise<PythonTools> {
+  const ready: PythonTools = { ready: true, bin: (name) => bin(environment, name) };
+  if (await isInstalled(environment)) return ready;
+  const unlock = await lock(environment);
   try {
-    // Another process may have installed them meanwhile.
-    if (await isInstalled()) return { ready: true, bin };
-    return await install();
+    // Another process may have installed it meanwhile.
+    if (await isInstalled(environment)) return ready;
+    const why = await install(environment);
+    return why === undefined ? ready : { ready: false, why };
   } finally {
     unlock();
   }
 }
 
-function bin(name: string): string {
+function folderOf({ name }: PythonEnvironment): string {
+  return join(tools, name);
+}
+
+function stampOf(environment: PythonEnvironment): string {
+  return join(folderOf(environment), '.bake-ami-setup');
+}
+
+function bin(environment: PythonEnvironment, name: string): string {
+  const folder = folderOf(environment);
   return isWindows ? join(folder, 'Scripts', `${name}.exe`) : join(folder, 'bin', name);
 }
 
-async function isInstalled(): Promise<boolean> {
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted()) return false;
+async function isInstalled(environment: PythonEnvironment): Promise<boolean> {
+  const stamp = stampOf(environment);
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted(environment)) return false;
   // An environment breaks when the Python that it was made with goes away.
-  return (await run(bin('python'), ['--version'])).ok;
+  return (await run(bin(environment, 'python'), ['--version'])).ok;
 }
 
-function wanted(): string {
+function wanted({ requirements }: PythonEnvironment): string {
   return createHash('sha256').update(readFileSync(requirements)).digest('hex');
 }
 
-async function install(): Promise<PythonTools> {
+/** @returns why not, if not */
+async function install(environment: PythonEnvironment): Promise<string | undefined> {
+  const { holds, requirements } = environment;
+  const folder = folderOf(environment);
   const python = await findPython();
-  if ('why' in python) return { ready: false, why: python.why };
-  process.stderr.write(
-    'Setting up: the AWS CLI, boto3 and moto in .tools/python (once for each state of scripts/tools/requirements.txt)\n',
-  );
+  if ('why' in python) return python.why;
+  process.stderr.write(`Setting up: ${holds} in ${folder} (once for each state of its requirements.txt)\n`);
   rmSync(folder, { recursive: true, force: true });
   const made = await run(python.command, [...python.args, '-m', 'venv', folder]);
-  if (!made.ok) return { ready: false, why: `${python.command} -m venv failed: ${lastLine(made.output)}` };
-  const installed = await run(bin('python'), [
+  if (!made.ok) return `${python.command} -m venv failed: ${lastLine(made.output)}`;
+  const installed = await run(bin(environment, 'python'), [
     ...['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check'],
     ...['--requirement', requirements],
   ]);
   if (!installed.ok) {
     if (isOurFault(installed.output))
       throw new Error(`pip cannot follow ${requirements}: ${installed.output}`);
-    return { ready: false, why: `pip could not install them: ${lastLine(installed.output)}` };
+    return `pip could not install them: ${lastLine(installed.output)}`;
   }
-  writeFileSync(stamp, wanted());
-  return { ready: true, bin };
+  writeFileSync(stampOf(environment), wanted(environment));
+  return undefined;
 }
 
 /** pip says so of versions that contradict each other, and of one that is not there while others are. */
@@ -120,8 +147,8 @@ async function unfit({ command, args }: Python): Promise<string | undefined> {
 }
 
 /** @returns how to let go of it; two processes that install into one folder would spoil it */
-async function lock(): Promise<() => void> {
-  const file = join(tools, 'python.lock');
+async function lock({ name }: PythonEnvironment): Promise<() => void> {
+  const file = join(tools, `${name}.lock`);
   mkdirSync(tools, { recursive: true });
   for (;;) {
     try {
@@ -135,11 +162,12 @@ async function lock(): Promise<() => void> {
   }
 }
 
-/** Whoever holds it was killed. */
+/** Whoever holds it was killed: has no process any more, or had not written which it is. */
 function isLeftOver(file: string): boolean {
   try {
     const holder = readFileSync(file, 'utf8');
-    if (holder !== '') process.kill(Number(holder), 0);
+    if (holder === '') return Date.now() - statSync(file).mtimeMs > 60_000;
+    process.kill(Number(holder), 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
@@ -158,13 +186,4 @@ async function run(command: string, args: readonly string[]): Promise<{ ok: bool
 
 function lastLine(output: string): string {
   return output.trim().split(/\r?\n/).at(-1) ?? '';
-}
-
-if (import.meta.main) {
-  const outcome = await pythonTools();
-  console.log(
-    outcome.ready
-      ? `The Python tools are in ${folder}`
-      : `The Python tools are not available, because ${outcome.why}. The tests that need them are skipped.`,
-  );
 }
