@@ -109,3 +109,16 @@ describe('a look in company', () => {
     expect(rig.seconds).toBeLessThan(125);
   });
 });
+
+test('a server that does not know the filter of the looks at the snapshots is asked without it', async () => {
+  const rig = new Rig({ image: { seconds: 120 } });
+  rig.simulator.faults.add({
+    action: 'DescribeSnapshots',
+    when: ({ parameters }) => 'Filter.1.Name' in parameters,
+    fault: faults.error('InvalidParameterValue', 'The filter ‘status’ is invalid', 400),
+    times: Number.POSITIVE_INFINITY,
+  });
+  expect(await rig.bake()).toMatchObject({ ok: true });
+  expect(rig.seconds).toBeLessThan(122);
+  expect(rig.log.join('\n')).toMatch(/\d+ %/);
+});

@@ -242,9 +242,16 @@ async function readProgress(options: WaitOptions, image: Image): Promise<Snapsho
   const { ec2, signal, imageId } = options;
   const SnapshotIds = snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
   if (SnapshotIds.length === 0) return [];
+  const how = { signal, patienceSeconds: 0 };
   try {
-    const request = { SnapshotIds, Filters: anyStatus };
-    const snapshots = await describeSnapshots(ec2, request, { signal, patienceSeconds: 0 });
+    const snapshots = await describeSnapshots(ec2, { SnapshotIds, Filters: anyStatus }, how).catch(
+      (error) => {
+        signal.throwIfAborted();
+        if (errorKind(error) !== 'refused') throw error;
+        // A server that does not know the filter.
+        return describeSnapshots(ec2, { SnapshotIds }, how);
+      },
+    );
     return snapshots.map(snapshotProgress);
   } catch (error) {
     signal.throwIfAborted();
