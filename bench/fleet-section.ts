@@ -24,7 +24,7 @@ ${chart}${arrivalsOf(rows)
 - **bake-ami** is \`src/bake.ts\` as the action runs it, all checks and verification included. Its waits leave room for each other: a
   look at the image shows how many others of the same age are in the making.
 - **script** is \`aws ec2 create-image\`, \`aws ec2 wait image-available\` (twice, since once gives up after ten minutes),
-  \`describe-images\` and \`create-tags\`: no checks before, no verification after. Modelled are its requests, the waiter's 40 looks
+  \`aws ec2 describe-images\` and \`aws ec2 create-tags\`: no checks before, no verification after. Modelled are its requests, the waiter's 40 looks
   15 seconds apart, and five attempts for each request as botocore's legacy retry mode makes them (the AWS CLI's own default
   is three); not its start-up time.
 - The buckets are those of the EC2 Developer Guide, "Request throttling for the Amazon EC2 API": 100 calls and 20 a second
