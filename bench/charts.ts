@@ -1,7 +1,7 @@
 /** The pictures of the document, by file name. */
 import { chart } from './chart.ts';
 import { action } from './contestant-action.ts';
-import { arrivals, type FleetResult, type FleetRow, type FleetTool } from './fleet.ts';
+import type { FleetResult, FleetTool } from './fleet.ts';
 import type { Results } from './results.ts';
 import { median } from './statistics.ts';
 import type { Success } from './success.ts';
@@ -68,30 +68,30 @@ function chartOfDoomed({ doomed, contestants }: Results): string {
   });
 }
 
-/** Those that the target is about: begun over the time that an image takes. */
+/** Of the larger fleets, by how many bakes begin within which time. */
 function chartOfFleet({ rows }: FleetResult): string {
-  const begun = rows.filter(({ arrivalSeconds }) => arrivalSeconds === arrivals[0]);
-  const sizes = [...new Set(begun.map(({ bakes }) => bakes))];
-  const valuesOf = (tool: FleetTool, select: (row: FleetRow) => number) =>
-    sizes.map((size) => {
-      const value = begun.filter((row) => row.tool === tool && row.bakes === size).map(select)[0];
-      return Number.isFinite(value) ? value : undefined;
-    });
+  const large = rows.filter(({ bakes }) => bakes >= 100);
+  const succeededOf = (tool: FleetTool) =>
+    large.filter((row) => row.tool === tool).map(({ succeeded, bakes }) => (100 * succeeded) / bakes);
   return chart({
-    title: 'Many bakes at once: from “available” to the end',
+    title: 'Many bakes at once in one account: how many succeed',
     description:
-      'Lag at the median and at the 95th percentile by the number of bakes in one account and Region, in seconds, of those that succeed.',
-    categories: sizes.map((size) => size.toLocaleString('en-US')),
-    categoryLabel: 'bakes at once',
-    valueLabel: 'seconds',
+      'The share of bakes that succeed behind EC2’s documented token buckets, in per cent, by how many begin within which time.',
+    categories: large
+      .filter(({ tool }) => tool === 'bake-ami')
+      .map(({ bakes, arrivalSeconds }) => `${bakes.toLocaleString('en-US')} in ${within(arrivalSeconds)}`),
+    categoryLabel: 'bakes that begin',
+    valueLabel: '%',
     series: [
-      { name: 'bake-ami, median', values: valuesOf('bake-ami', ({ lagSeconds }) => lagSeconds.median) },
-      { name: 'script, median', values: valuesOf('script', ({ lagSeconds }) => lagSeconds.median) },
-      { name: 'bake-ami, 95th percentile', values: valuesOf('bake-ami', ({ lagSeconds }) => lagSeconds.p95) },
-      { name: 'script, 95th percentile', values: valuesOf('script', ({ lagSeconds }) => lagSeconds.p95) },
+      { name: 'bake-ami', values: succeededOf('bake-ami') },
+      { name: 'script', values: succeededOf('script') },
     ],
     format: short,
   });
+}
+
+function within(arrivalSeconds: number): string {
+  return arrivalSeconds === 0 ? 'a second' : `${arrivalSeconds / 60} min`;
 }
 
 function short(value: number): string {

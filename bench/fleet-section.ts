@@ -7,7 +7,9 @@ const arrivalTitles: Readonly<Record<number, string>> = { 0: 'in the same second
 /** @param picture file of its chart; none unless given */
 export function fleetSection({ rows }: FleetResult, picture?: string): string {
   const chart =
-    picture === undefined ? '' : `![Bars: lag by number of bakes, bake-ami and the script](${picture})\n\n`;
+    picture === undefined
+      ? ''
+      : `![Bars: the share of bakes that succeed, by how many begin within which time](${picture})\n\n`;
   return `## A fleet: many bakes at once in one account and Region
 
 EC2 throttles an account's API calls in a Region by token buckets, one for each action. Here each bake is a workflow run
