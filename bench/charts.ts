@@ -70,16 +70,21 @@ function chartOfDoomed({ doomed, contestants }: Results): string {
 
 /** Of the larger fleets, by how many bakes begin within which time. */
 function chartOfFleet({ rows }: FleetResult): string {
-  const large = rows.filter(({ bakes }) => bakes >= 100);
+  const large = rows.filter(({ tool, bakes }) => tool === 'bake-ami' && bakes >= 100);
   const succeededOf = (tool: FleetTool) =>
-    large.filter((row) => row.tool === tool).map(({ succeeded, bakes }) => (100 * succeeded) / bakes);
+    large.map(({ bakes, arrivalSeconds }) => {
+      const row = rows.find(
+        (one) => one.tool === tool && one.bakes === bakes && one.arrivalSeconds === arrivalSeconds,
+      );
+      return row && (100 * row.succeeded) / bakes;
+    });
   return chart({
     title: 'Many bakes at once in one account: how many succeed',
     description:
       'The share of bakes that succeed behind EC2’s documented token buckets, in per cent, by how many begin within which time.',
-    categories: large
-      .filter(({ tool }) => tool === 'bake-ami')
-      .map(({ bakes, arrivalSeconds }) => `${bakes.toLocaleString('en-US')} in ${within(arrivalSeconds)}`),
+    categories: large.map(
+      ({ bakes, arrivalSeconds }) => `${bakes.toLocaleString('en-US')} in ${within(arrivalSeconds)}`,
+    ),
     categoryLabel: 'bakes that begin',
     valueLabel: '%',
     series: [
