@@ -3,8 +3,9 @@ import { ProblemsError } from '../errors.ts';
 import { tagsOfResumed } from '../naming/tags.ts';
 import type { Copy, RegionalOptions } from './copy.ts';
 import type { BakedImage } from './image.ts';
+import { ImageGoneError } from './looks.ts';
 import { verifyImage } from './verify.ts';
-import { ImageGoneError, waitUntilAvailable } from './wait.ts';
+import { waitUntilAvailable } from './wait.ts';
 
 /**
  * @returns false when EC2 answered with a copy that has been gone for long
