@@ -28,6 +28,8 @@ export interface SendOptions {
   newObject?: boolean;
   /** Limit for one attempt, from connecting to the last byte of the answer. */
   attemptSeconds?: number;
+  /** Told of each attempt that failed, also of those that are followed by another. */
+  onFailure?: (error: unknown) => void;
 }
 
 export const defaultPatienceSeconds = 180;
@@ -89,6 +91,7 @@ export class PatientClient {
         return await this.#attempt(command, options);
       } catch (error) {
         options.signal.throwIfAborted();
+        options.onFailure?.(error);
         const kind = errorKind(error);
         const patience = patienceSeconds(options, error) * 1000;
         const limit = Math.min(patience, this.#millisecondsLeft() + this.#clock.now() - start);
