@@ -7,6 +7,7 @@ import { explain } from './aws/decode.ts';
 import { CancelledError, messageWithRemedy, ProblemsError } from './errors.ts';
 import type { Inputs } from './github/inputs.ts';
 import { copyImages } from './image/copy.ts';
+import { NothingCreatedError } from './image/create.ts';
 import { allOf } from './image/grantees.ts';
 import type { BakedImage } from './image/image.ts';
 import { deprecationTime, protect, settleLifecycle } from './image/lifecycle.ts';
@@ -26,7 +27,7 @@ export function imagesOf({ image, copies = [] }: BakeRecord): BakedImage[] {
 
 /** Side by side; a Region that fails does not stop the others, and the bake fails with all that went wrong. */
 export async function copyToRegions(
-  { inputs, world, deadline, keeper }: Kit,
+  { inputs, workflow, world, deadline, keeper }: Kit,
   { accountId }: SourceInstance,
   names: Names,
 ): Promise<void> {
@@ -59,6 +60,11 @@ export async function copyToRegions(
     if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
   }
   const failures = results.filter((result) => 'error' in result);
+  // Where EC2 refused the copy there is none to look for, unless an earlier attempt has made one that does not show yet.
+  const isNothing = ({ error }: Failure) =>
+    error instanceof NothingCreatedError && workflow.runAttempt === '1';
+  for (const { region } of failures.filter(isNothing)) copies.delete(region);
+  keeper.learnt({ copies: [...copies.values()] });
   await throwTogether(world, failures, results.length, 'Not every Region got its copy');
 }
 

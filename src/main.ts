@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const { region, roleToAssume } = inputs;
   const role = roleOf(roleToAssume, environment, log);
   const outcome = await bake(inputs, workflow, {
-    ...awsAccess({ region, environment, clock, random, role }),
+    ...awsAccess({ region, environment, clock, random, role, onTrouble: (message) => log.info(message) }),
     clock,
     random,
     log,

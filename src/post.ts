@@ -35,7 +35,14 @@ async function post(): Promise<void> {
     roleToAssume,
   } = state;
   const role = roleOf(roleToAssume, process.env, log);
-  const { ec2In } = awsAccess({ region, environment: process.env, clock, random: Math.random, role });
+  const { ec2In } = awsAccess({
+    region,
+    environment: process.env,
+    clock,
+    random: Math.random,
+    role,
+    onTrouble: (message) => log.info(message),
+  });
   const report = await cleanUp({
     ec2In,
     clock,

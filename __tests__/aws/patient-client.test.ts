@@ -29,6 +29,19 @@ describe('patience with EC2', () => {
     expect(await rig.bake()).toMatchObject({ ok: true });
     // With ever longer pauses.
     expect(rig.simulator.calls.of('DescribeInstances').length).toBeLessThan(40);
+    const told = rig.log.filter((line) => line.includes('does not come through'));
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^info A call to AWS does not come through: RequestLimitExceeded: .*; trying again for up to 15 min$/,
+      ),
+    ]);
+  });
+
+  test('is not worth a word while it is short', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.faults.add({ action: 'DescribeInstances', fault: faults.requestLimitExceeded(), times: 1 });
+    expect(await rig.bake()).toMatchObject({ ok: true });
+    expect(rig.log.filter((line) => line.includes('does not come through'))).toEqual([]);
   });
 
   test('ends after three minutes with what EC2 does not explain', async () => {

@@ -140,6 +140,7 @@ export class Rig {
 
   world(life = new Life()): World {
     const random = this.#random;
+    const log = this.#collectingLog();
     const access = awsAccess({
       region: 'eu-west-1',
       environment: {},
@@ -147,13 +148,14 @@ export class Rig {
       requestHandler: life.limiting(new InProcessHandler(this.simulator)),
       clock: this.clock,
       random,
+      onTrouble: (message) => log.info(message),
     });
     return {
       ...access,
       credentialsExpireAt: async () => this.credentialsExpireAt,
       clock: this.clock,
       random,
-      log: this.#collectingLog(),
+      log,
       signal: this.#cancellation.signal,
       environment: {},
       witness: {

@@ -366,3 +366,26 @@ describe('killed at every call', () => {
     }
   }, 120_000);
 });
+
+test('where a copy is refused there is none to look for: the bake ends at once', async () => {
+  const rig = new Rig({ image: { seconds: 60 } });
+  rig.simulator.permissions.deny('ec2:CopyImage');
+  const outcome = await rig.bake({ copyTo: [{ region: 'us-west-2' }] });
+  expect(outcome).toMatchObject({ ok: false, cleanup: { done: true, unknown: [] } });
+  expect(rig.seconds).toBeLessThan(70);
+  expect([...rig.images, ...rig.snapshots]).toEqual([]);
+});
+
+test('where the answer to the request for a copy was lost before it was refused, the copy is looked for', async () => {
+  const rig = new Rig({ image: { seconds: 60 } });
+  rig.regions.push('us-west-2');
+  rig.simulator.faults.add({ action: 'CopyImage', fault: faults.lostAnswer(), times: 1 });
+  rig.simulator.faults.add({
+    action: 'CopyImage',
+    fault: faults.error('UnauthorizedOperation', 'No'),
+    nth: 2,
+  });
+  const outcome = await rig.bake({ copyTo: [{ region: 'us-west-2' }] });
+  expect(outcome).toMatchObject({ ok: false, cleanup: { done: true } });
+  expect([...rig.images, ...rig.snapshots]).toEqual([]);
+});

@@ -11,6 +11,8 @@ export interface AccessOptions extends ClientOptions {
   clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   random: () => number;
+  /** Told of each call that takes long because AWS refuses it for the moment. */
+  onTrouble?: (message: string) => void;
   /** A role to assume and to renew; without it, the credentials are those of `ClientOptions`. */
   role?: Omit<RoleOptions, 'sts' | 'clock' | 'random'> | undefined;
 }
@@ -27,14 +29,15 @@ export interface Access {
   credentialsExpireAt: () => Promise<Date | undefined>;
 }
 
-export function awsAccess({ clock, random, role, ...given }: AccessOptions): Access {
+export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOptions): Access {
+  const patience = { clock, random, onTrouble };
   const options = role === undefined ? given : { ...given, credentials: assumed(role) };
   const home = ec2Client(options);
-  const clients = new Map([[given.region, new PatientClient({ client: home, clock, random })]]);
+  const clients = new Map([[given.region, new PatientClient({ client: home, ...patience })]]);
   const ec2In = (region: string): Ec2 => {
     const known = clients.get(region);
     if (known !== undefined) return known;
-    const made = new PatientClient({ client: ec2Client({ ...options, region }), clock, random });
+    const made = new PatientClient({ client: ec2Client({ ...options, region }), ...patience });
     clients.set(region, made);
     return made;
   };
@@ -46,7 +49,7 @@ export function awsAccess({ clock, random, role, ...given }: AccessOptions): Acc
         kmsClient(options),
         import('./sdk/kms.ts'),
       ]);
-      return { client: new PatientClient({ client, clock, random }), DescribeKeyCommand };
+      return { client: new PatientClient({ client, ...patience }), DescribeKeyCommand };
     }),
     ssmIn: ssmByRegion(async (region) => {
       const [client, { GetParametersCommand, PutParameterCommand }] = await Promise.all([
@@ -54,7 +57,7 @@ export function awsAccess({ clock, random, role, ...given }: AccessOptions): Acc
         import('./sdk/ssm.ts'),
       ]);
       return {
-        client: new PatientClient({ client, clock, random }),
+        client: new PatientClient({ client, ...patience }),
         GetParametersCommand,
         PutParameterCommand,
       };

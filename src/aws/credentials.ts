@@ -158,7 +158,7 @@ class AssumedRole {
         return this.#usable() ?? (await this.#renew());
       } catch (error) {
         if (error instanceof BakeError || failures >= tries) throw error;
-        onTrouble?.(`${messageOf(error)}. Trying again`);
+        onTrouble?.(`Trying again: ${messageOf(error)}`);
         await clock.sleep(retryMilliseconds(1, failures, random()));
       }
     }

@@ -6,7 +6,15 @@
  * time limit for an attempt, and would send a CreateImage again whose answer was lost.
  */
 import type { Clock } from '../clock.ts';
-import { awsErrorFacts, type ErrorKind, errorKind, isPassing, NoAnswerError } from './errors.ts';
+import { duration } from '../units.ts';
+import {
+  awsErrorFacts,
+  describeAwsError,
+  type ErrorKind,
+  errorKind,
+  isPassing,
+  NoAnswerError,
+} from './errors.ts';
 
 export interface SendOptions {
   /** Ends the call at once; what is thrown then is the signal's reason. */
@@ -20,6 +28,8 @@ export interface SendOptions {
   newObject?: boolean;
   /** Limit for one attempt, from connecting to the last byte of the answer. */
   attemptSeconds?: number;
+  /** Told of each attempt that failed, also of those that are followed by another. */
+  onFailure?: (error: unknown) => void;
 }
 
 export const defaultPatienceSeconds = 180;
@@ -42,6 +52,8 @@ export interface PatientClientOptions {
   random: () => number;
   /** When everything must be over, in milliseconds since the epoch; see `until`. */
   deadline?: number;
+  /** Told once for each call that takes long because AWS refuses it for the moment. */
+  onTrouble?: ((message: string) => void) | undefined;
 }
 
 /** For EC2's client; the others are called by their full name. */
@@ -73,20 +85,31 @@ export class PatientClient {
    */
   async send<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
     const start = this.#clock.now();
+    let isTold = false;
     for (let failures = 1; ; failures += 1) {
       try {
         return await this.#attempt(command, options);
       } catch (error) {
         options.signal.throwIfAborted();
+        options.onFailure?.(error);
         const kind = errorKind(error);
         const patience = patienceSeconds(options, error) * 1000;
         const limit = Math.min(patience, this.#millisecondsLeft() + this.#clock.now() - start);
         const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
         const delay = delayMilliseconds(kind, failures, this.#random());
         if (!worthAnother || this.#clock.now() + delay - start > limit) throw error;
+        if (!isTold && this.#clock.now() + delay - start > quietSeconds * 1000) {
+          isTold = true;
+          this.#tell(error, limit);
+        }
         await this.#clock.sleep(delay, options.signal);
       }
     }
+  }
+
+  #tell(error: unknown, limit: number): void {
+    const words = `${describeAwsError(error)}; trying again for up to ${duration(limit)}`;
+    this.#options.onTrouble?.(`A call to AWS does not come through: ${words}`);
   }
 
   #millisecondsLeft(): number {
@@ -124,6 +147,8 @@ export class PatientClient {
   }
 }
 
+/** A log that stands still for longer looks as if the action did nothing. */
+const quietSeconds = 10;
 /** An attempt that begins at the deadline may take so long. */
 const graceSeconds = 5;
 

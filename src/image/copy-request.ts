@@ -7,13 +7,14 @@
  * name is taken, what shows in the Region decides.
  */
 import { CopyImageCommand, type CopyImageRequest, type Image } from '@aws-sdk/client-ec2';
-import { awsErrorFacts, describeAwsError, UnreadableAnswerError } from '../aws/errors.ts';
+import { awsErrorFacts, describeAwsError, errorKind, UnreadableAnswerError } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { defaultPatienceSeconds, retryMilliseconds } from '../aws/patient-client.ts';
 import { BakeError } from '../errors.ts';
 import { shortHash } from '../naming/hash.ts';
 import type { Copy, RegionalOptions } from './copy.ts';
 import type { EarlierCopies } from './copy-earlier.ts';
+import { nothingCreated } from './create.ts';
 import { creationTime } from './describe.ts';
 import { duplicateSeconds, holderIn, holderOfName, imageIdIn, nameTaken, tolerantly } from './in-doubt.ts';
 import { isStillPending } from './share-refusals.ts';
@@ -35,6 +36,8 @@ export class CopyRequests {
   readonly #earlier: EarlierCopies;
   /** Tokens that turned out to stand for a copy of no use, beside those that `#earlier` tells. */
   #spentTokens = 0;
+  /** An answer was lost: the request may have worked. */
+  #inDoubt = false;
   /** Codes of the errors that have been told. */
   readonly #told = new Set<string>();
 
@@ -66,7 +69,14 @@ export class CopyRequests {
   async #sendOnce(): Promise<string | { error: unknown }> {
     const { ec2, signal, clock, deadline } = this.#options;
     const left = Math.max(0, (deadline - clock.now()) / 1000);
-    const how = { signal, attemptSeconds, patienceSeconds: Math.min(defaultPatienceSeconds, left) };
+    const how = {
+      signal,
+      attemptSeconds,
+      patienceSeconds: Math.min(defaultPatienceSeconds, left),
+      onFailure: (error: unknown) => {
+        this.#inDoubt ||= errorKind(error) === 'unclear';
+      },
+    };
     try {
       return imageIdIn(await ec2.send(new CopyImageCommand(this.#request()), how), 'CopyImage');
     } catch (error) {
@@ -174,7 +184,7 @@ export class CopyRequests {
     const { home, target } = this.#options;
     const { region } = target;
     const failure = awsFailure('ec2:CopyImage', `copy ${home.imageId} to ${region}`, error);
-    if (!isTooManyCopies(error)) return failure;
+    if (!isTooManyCopies(error)) return this.#inDoubt ? failure : nothingCreated(failure);
     return new BakeError(failure.message, {
       cause: error,
       remedy: `Other copies kept ${region} busy until \`timeout-minutes\` was over: raise it, copy less at the same time, or ask AWS to raise the limit.`,

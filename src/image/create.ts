@@ -33,7 +33,7 @@ export interface CreateOptions {
   onTrouble: (message: string) => void;
 }
 
-/** CreateImage was refused, and no request before it can have worked: there is nothing to clean up. */
+/** The request for an image was refused, and none before it can have worked: there is nothing to clean up. */
 export class NothingCreatedError extends BakeError {
   override readonly name = 'NothingCreatedError';
 }
@@ -105,7 +105,7 @@ export async function createImage(options: CreateOptions): Promise<CreatedAt> {
   }
 }
 
-function nothingCreated({ message, remedy, cause }: BakeError): NothingCreatedError {
+export function nothingCreated({ message, remedy, cause }: BakeError): NothingCreatedError {
   return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
 }
 
