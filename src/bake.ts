@@ -164,8 +164,13 @@ class Bake {
 
   /** Looks for what is there already, then runs the preflight: all findings are shown, any error ends the bake. */
   async #check(instance: SourceInstance, names: Names): Promise<Existing> {
-    const { ec2, signal, log } = this.#world;
-    const existing = await findExisting({ ec2, signal, names, accountId: instance.accountId });
+    const { log } = this.#world;
+    const existing = await findExisting({
+      ...this.#world,
+      names,
+      accountId: instance.accountId,
+      isLaterAttempt: this.#workflow.runAttempt !== '1',
+    });
     const found = existing.unfinished !== undefined || this.#reuses(existing);
     const facts = {
       ...this.#world,

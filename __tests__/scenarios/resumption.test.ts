@@ -16,6 +16,11 @@ function stateOf(rig: Rig, id: string | undefined): string | undefined {
     ?.tags.current.get('bake-ami:state');
 }
 
+/** A look that comes after the image was made. */
+function isAfterCreation(rig: Rig): () => boolean {
+  return () => rig.images.length > 0;
+}
+
 describe('a second attempt', () => {
   test('takes up the image that is still being made, and says so', async () => {
     const rig = new Rig({ image: { seconds: 300 } });
@@ -37,6 +42,35 @@ describe('a second attempt', () => {
     expect(rig.creates).toHaveLength(1);
     expect(rig.log.join('\n')).toMatch(/^notice An earlier attempt of this workflow run left its image/m);
     expect(stateOf(rig, kept)).toBe('ready');
+  });
+
+  test('takes up an image of its own fixed name whose tags do not show yet', async () => {
+    const rig = new Rig({ image: { seconds: 300 }, consistency: { tagSeconds: 20 } });
+    const expiry = rig.simulator.faults.add({
+      action: 'DescribeImages',
+      when: isAfterCreation(rig),
+      fault: faults.requestExpired(),
+    });
+    const fixed = { templates: someTemplates({ name: 'golden' }), onFailure: 'keep' } as const;
+    expect(await rig.bake(fixed)).toMatchObject({ ok: false });
+    expiry.remove();
+    const [kept] = rig.images;
+    expect(await rig.bake(fixed, second)).toMatchObject({
+      ok: true,
+      record: { resumed: true, image: { id: kept } },
+    });
+    expect(rig.creates).toHaveLength(1);
+  });
+
+  test('does not wait for tags of an old image that has its name', async () => {
+    const rig = new Rig({ image: { seconds: 20 } });
+    rig.simulator.seedImage({ name: 'golden' });
+    await rig.clock.run(rig.clock.sleep(120_000));
+    const start = rig.clock.now();
+    expect(await rig.bake({ templates: someTemplates({ name: 'golden' }) }, second)).toMatchObject({
+      ok: false,
+    });
+    expect(rig.clock.now() - start).toBeLessThan(5_000);
   });
 
   test('bakes anew when the first one was ready', async () => {

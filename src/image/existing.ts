@@ -2,8 +2,9 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
+import type { Clock } from '../clock.ts';
 import type { Names } from '../naming/names.ts';
-import { bakeStateOf, imagesOfKey, imagesOfName } from './describe.ts';
+import { bakeStateOf, creationTime, imagesOfKey, imagesOfName } from './describe.ts';
 
 export interface Existing {
   /** Made by an earlier attempt of the same workflow run and not finished: to be taken up. */
@@ -21,8 +22,35 @@ export interface ExistingOptions {
   accountId: string;
 }
 
-/** @throws BakeError when our images cannot be looked up */
-export async function findExisting(options: ExistingOptions): Promise<Existing> {
+interface LookBackOptions extends ExistingOptions {
+  clock: Clock;
+  /** The workflow run has been attempted before. */
+  isLaterAttempt: boolean;
+}
+
+/** So old an image shows its tags, if it has any (eventual consistency). */
+const youngSeconds = 60;
+const lookEverySeconds = 2;
+
+/**
+ * In a later attempt, a young image of the wanted name that shows no tags may be the one that the attempt before has made.
+ * @throws BakeError when our images cannot be looked up
+ */
+export async function findExisting(options: LookBackOptions): Promise<Existing> {
+  const { clock, signal, isLaterAttempt } = options;
+  for (;;) {
+    const existing = await look(options);
+    if (!isLaterAttempt || !mayLackTags(existing.namesake, clock.now())) return existing;
+    await clock.sleep(lookEverySeconds * 1000, signal);
+  }
+}
+
+function mayLackTags(image: Image | undefined, now: number): boolean {
+  if (image === undefined || (image.Tags ?? []).length > 0) return false;
+  return now - creationTime(image, Number.NEGATIVE_INFINITY) < youngSeconds * 1000;
+}
+
+async function look(options: ExistingOptions): Promise<Existing> {
   const [open, ofName] = await Promise.all([findUnfinished(options), findOfName(options)]);
   const unfinished = open.find(canBeTakenUp);
   const isUnfinished = (image: Image) => open.some(({ ImageId }) => ImageId === image.ImageId);

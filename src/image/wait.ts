@@ -87,12 +87,15 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
  */
 const anyStatus = [{ Name: 'status', Values: ['pending', 'completed', 'error'] }];
 
+/** Progress is not worth waiting for: the image may become available meanwhile. */
+const progressAttemptSeconds = 4;
+
 /** @returns undefined when the snapshots could not be asked for a passing reason */
 async function readProgress(options: WaitOptions, image: Image): Promise<SnapshotProgress[] | undefined> {
   const { ec2, signal, imageId } = options;
   const SnapshotIds = snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
   if (SnapshotIds.length === 0) return [];
-  const how = { signal, patienceSeconds: 0 };
+  const how = { signal, patienceSeconds: 0, attemptSeconds: progressAttemptSeconds };
   try {
     const snapshots = await describeSnapshots(ec2, { SnapshotIds, Filters: anyStatus }, how).catch(
       (error) => {
