@@ -1,5 +1,6 @@
 /** What is measured of a fleet. */
 import type { FleetPlan, Member, Stage } from './fleet-plan.ts';
+import { quantile } from './statistics.ts';
 
 /** How one member of a fleet ended. */
 export interface Ending {
@@ -109,9 +110,4 @@ function withoutIds(text: string): string {
     .replace(/\b(ami|i|vol|snap)-[0-9a-f]+\b/g, '$1-…')
     .replace(/\(request [^)]*\)/g, '')
     .slice(0, 120);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

@@ -25,7 +25,7 @@ import {
   withParameters,
 } from './distribute.ts';
 import { CancelledError, ProblemsError, SupersededError } from './errors.ts';
-import type { WorkflowContext } from './github/context.ts';
+import { isLaterAttempt, type WorkflowContext } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
 import { describeImage, snapshotsOf } from './image/describe.ts';
 import { canBeTakenUp, type Existing, findExisting, findUnfinished } from './image/existing.ts';
@@ -169,7 +169,7 @@ class Bake {
       ...this.#world,
       names,
       accountId: instance.accountId,
-      isLaterAttempt: this.#workflow.runAttempt !== '1',
+      isLaterAttempt: isLaterAttempt(this.#workflow),
     });
     const found = existing.unfinished !== undefined || this.#reuses(existing);
     const facts = {

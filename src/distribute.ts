@@ -5,6 +5,7 @@
 import { consoleSuffix } from './aws/console.ts';
 import { explain } from './aws/decode.ts';
 import { CancelledError, messageWithRemedy, ProblemsError } from './errors.ts';
+import { isLaterAttempt } from './github/context.ts';
 import type { Inputs } from './github/inputs.ts';
 import { copyImages } from './image/copy.ts';
 import { NothingCreatedError } from './image/create.ts';
@@ -61,8 +62,7 @@ export async function copyToRegions(
   }
   const failures = results.filter((result) => 'error' in result);
   // Where EC2 refused the copy there is none to look for, unless an earlier attempt has made one that does not show yet.
-  const isNothing = ({ error }: Failure) =>
-    error instanceof NothingCreatedError && workflow.runAttempt === '1';
+  const isNothing = ({ error }: Failure) => error instanceof NothingCreatedError && !isLaterAttempt(workflow);
   for (const { region } of failures.filter(isNothing)) copies.delete(region);
   keeper.learnt({ copies: [...copies.values()] });
   await throwTogether(world, failures, results.length, 'Not every Region got its copy');

@@ -3,6 +3,7 @@ import type { Image } from '@aws-sdk/client-ec2';
 import { consoleSuffix } from './aws/console.ts';
 import { awsFailure } from './aws/failure.ts';
 import type { Clock } from './clock.ts';
+import { isLaterAttempt } from './github/context.ts';
 import { createImage, NothingCreatedError } from './image/create.ts';
 import { creationTime, snapshotsOf } from './image/describe.ts';
 import { type PublishedParameter, readParameters } from './image/publish.ts';
@@ -51,7 +52,7 @@ export function reuse(kit: Kit, instance: SourceInstance, image: Image): Obtaine
   const { world, keeper, workflow } = kit;
   obtained(kit, instance, image, { created: false, reused: true });
   const copies = possibleCopies(kit);
-  if (workflow.runAttempt !== '1' && copies.copies !== undefined) keeper.owe(copies);
+  if (isLaterAttempt(workflow) && copies.copies !== undefined) keeper.owe(copies);
   world.log.notice(
     `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
     'Image reused',
@@ -93,7 +94,7 @@ export async function create(kit: Kit, instance: SourceInstance, names: Names): 
     return takeUp(kit, instance, names, found);
   const image = { ImageId: imageId, Name: names.name, State: 'pending' } as const;
   obtained(kit, instance, image, { created: true, rebooted });
-  const mayHaveOthers = inDoubt || kit.workflow.runAttempt !== '1';
+  const mayHaveOthers = inDoubt || isLaterAttempt(kit.workflow);
   return { imageId, createdAt: sentAt, from: 'created', mayHaveOthers, ...names };
 }
 

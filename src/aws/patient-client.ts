@@ -60,16 +60,10 @@ export interface PatientClientOptions {
 export type Ec2 = PatientClient;
 
 export class PatientClient {
-  readonly #client: SdkClient;
-  readonly #clock: Clock;
-  readonly #random: () => number;
   readonly #options: PatientClientOptions;
 
   constructor(options: PatientClientOptions) {
     this.#options = options;
-    this.#client = options.client;
-    this.#clock = options.clock;
-    this.#random = options.random;
   }
 
   /**
@@ -84,7 +78,8 @@ export class PatientClient {
    * @throws the SDK's error of the last attempt, NoAnswerError, UnreadableAnswerError, or the signal's reason
    */
   async send<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
-    const start = this.#clock.now();
+    const { clock, random } = this.#options;
+    const start = clock.now();
     let isTold = false;
     for (let failures = 1; ; failures += 1) {
       try {
@@ -94,15 +89,15 @@ export class PatientClient {
         options.onFailure?.(error);
         const kind = errorKind(error);
         const patience = patienceSeconds(options, error) * 1000;
-        const limit = Math.min(patience, this.#millisecondsLeft() + this.#clock.now() - start);
+        const limit = Math.min(patience, this.#millisecondsLeft() + clock.now() - start);
         const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
-        const delay = delayMilliseconds(kind, failures, this.#random());
-        if (!worthAnother || this.#clock.now() + delay - start > limit) throw error;
-        if (!isTold && this.#clock.now() + delay - start > quietSeconds * 1000) {
+        const delay = delayMilliseconds(kind, failures, random());
+        if (!worthAnother || clock.now() + delay - start > limit) throw error;
+        if (!isTold && clock.now() + delay - start > quietSeconds * 1000) {
           isTold = true;
           this.#tell(error, limit);
         }
-        await this.#clock.sleep(delay, options.signal);
+        await clock.sleep(delay, options.signal);
       }
     }
   }
@@ -113,7 +108,8 @@ export class PatientClient {
   }
 
   #millisecondsLeft(): number {
-    return (this.#options.deadline ?? Number.POSITIVE_INFINITY) - this.#clock.now();
+    const { clock, deadline = Number.POSITIVE_INFINITY } = this.#options;
+    return deadline - clock.now();
   }
 
   async #attempt<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
@@ -129,12 +125,12 @@ export class PatientClient {
       attempt.signal.addEventListener('abort', () => reject(attempt.signal.reason), { once: true });
     });
     ended.catch(() => undefined);
-    this.#clock.sleep(seconds * 1000, settled.signal).then(
+    this.#options.clock.sleep(seconds * 1000, settled.signal).then(
       () => attempt.abort(new NoAnswerError(`AWS did not answer within ${Math.ceil(seconds)} seconds`)),
       () => undefined,
     );
     try {
-      const answer = this.#client.send(command as never, { abortSignal: attempt.signal });
+      const answer = this.#options.client.send(command as never, { abortSignal: attempt.signal });
       return (await Promise.race([answer, ended])) as Output;
     } catch (error) {
       // The SDK wraps the reason of an abort in an error of its own.

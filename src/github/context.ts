@@ -70,6 +70,11 @@ export function readWorkflowContext(
   };
 }
 
+/** The workflow run has been attempted before: something of it may be there. */
+export function isLaterAttempt({ runAttempt }: Pick<WorkflowContext, 'runAttempt'>): boolean {
+  return runAttempt !== '1';
+}
+
 function notInWorkflow(missing: readonly string[]): BakeError {
   return new ProblemsError(
     'This action runs as a step of a GitHub Actions workflow, where the runner sets these variables',

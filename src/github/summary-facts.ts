@@ -5,7 +5,7 @@ import type { ImageSnapshot } from '../image/image.ts';
 import { commitTag } from '../naming/tags.ts';
 import type { BakeRecord } from '../record.ts';
 import { gibibytes } from '../units.ts';
-import type { WorkflowContext } from './context.ts';
+import { isLaterAttempt, type WorkflowContext } from './context.ts';
 import { alert, code, cut, details, facts, link, literal, sentence, table } from './markdown.ts';
 import { type Failure, imageStands, type Outcome } from './summary-outcome.ts';
 
@@ -128,7 +128,7 @@ function repositoryUrl({ serverUrl, owner, repo }: WorkflowContext): string {
 }
 
 function run(workflow: WorkflowContext): string {
-  const attempt = workflow.runAttempt === '1' ? '' : `, attempt ${workflow.runAttempt}`;
+  const attempt = isLaterAttempt(workflow) ? `, attempt ${workflow.runAttempt}` : '';
   return joined([
     link(literal(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
     code(workflow.job),

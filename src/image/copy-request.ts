@@ -15,7 +15,7 @@ import { shortHash } from '../naming/hash.ts';
 import type { Copy, RegionalOptions } from './copy.ts';
 import type { EarlierCopies } from './copy-earlier.ts';
 import { nothingCreated } from './create.ts';
-import { creationTime } from './describe.ts';
+import { ageSeconds } from './describe.ts';
 import { duplicateSeconds, holderIn, holderOfName, imageIdIn, nameTaken, tolerantly } from './in-doubt.ts';
 import { isStillPending } from './share-refusals.ts';
 
@@ -209,7 +209,7 @@ export class CopyRequests {
 
 /** Tags of a new image may show a little later than the image itself (eventual consistency). */
 function mayLackTags(image: Image, now: number): boolean {
-  return (now - creationTime(image, Number.NEGATIVE_INFINITY)) / 1000 < youngSeconds;
+  return ageSeconds(image, now) < youngSeconds;
 }
 
 /** "Too many … copies in progress. The limit is 5 for this destination region." (aws-samples/copy-encrypted-ami#3) */

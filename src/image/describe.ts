@@ -111,6 +111,11 @@ export function creationTime({ CreationDate }: Image, otherwise: number): number
   return Number.isNaN(time) ? otherwise : time;
 }
 
+/** Seconds since it was created; of an image that does not tell, infinitely many. */
+export function ageSeconds(image: Image, now: number): number {
+  return (now - creationTime(image, Number.NEGATIVE_INFINITY)) / 1000;
+}
+
 function keyFilter(key: string) {
   return { Name: `tag:${keyTag}`, Values: [key] };
 }

@@ -4,7 +4,7 @@ import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
 import type { Clock } from '../clock.ts';
 import type { Names } from '../naming/names.ts';
-import { bakeStateOf, creationTime, imagesOfKey, imagesOfName } from './describe.ts';
+import { ageSeconds, bakeStateOf, imagesOfKey, imagesOfName } from './describe.ts';
 
 export interface Existing {
   /** Made by an earlier attempt of the same workflow run and not finished: to be taken up. */
@@ -47,7 +47,7 @@ export async function findExisting(options: LookBackOptions): Promise<Existing> 
 
 function mayLackTags(image: Image | undefined, now: number): boolean {
   if (image === undefined || (image.Tags ?? []).length > 0) return false;
-  return now - creationTime(image, Number.NEGATIVE_INFINITY) < youngSeconds * 1000;
+  return ageSeconds(image, now) < youngSeconds;
 }
 
 async function look(options: ExistingOptions): Promise<Existing> {

@@ -54,8 +54,7 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
       const now = clock.now();
       estimate.observe(now, progress);
       const left = secondsUntil(estimate.endsAt(), now);
-      const done = overallPercent(progress) === 100;
-      nextProgressAt = done
+      nextProgressAt = estimate.isDone
         ? Number.POSITIVE_INFINITY
         : now + progressSeconds((now - createdAt) / 1000, left) * 1000;
       options.onProgress({
