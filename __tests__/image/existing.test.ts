@@ -1,5 +1,8 @@
 /** What is there already before an image is made, and what only seems to be. */
 import { describe, expect, test } from '@jest/globals';
+import { VirtualClock } from '../../simulator/virtual-clock.ts';
+import { PatientClient } from '../../src/aws/patient-client.ts';
+import { findExisting } from '../../src/image/existing.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
 
@@ -74,4 +77,33 @@ describe('an image of our key', () => {
     expect(rig.snapshots.toSorted()).toEqual(image?.snapshots.map(({ snapshotId }) => snapshotId).toSorted());
     expect(rig.log.join('\n')).toContain(`Removed ${leftover}`);
   });
+});
+
+test('a later attempt waits for the tags of a young image a minute at the most, also when the clocks do not agree', async () => {
+  const clock = new VirtualClock();
+  const Images = [
+    {
+      ImageId: 'ami-0123456789abcdef0',
+      Name: 'golden',
+      OwnerId: '123456789012',
+      State: 'available',
+      CreationDate: new Date(clock.now() + 3_600_000).toISOString(),
+    },
+  ];
+  const client = { send: async () => ({ Images }) };
+  const { record } = await new Rig().bake({ dryRun: true });
+  if (record.names === undefined) throw new Error('The dry run gave no names.');
+  const start = clock.now();
+  const existing = await clock.run(
+    findExisting({
+      ec2: new PatientClient({ client, clock, random: () => 0.5 }),
+      clock,
+      signal: new AbortController().signal,
+      names: { ...record.names, name: 'golden' },
+      accountId: '123456789012',
+      isLaterAttempt: true,
+    }),
+  );
+  expect(existing.namesake?.ImageId).toBe('ami-0123456789abcdef0');
+  expect(clock.now() - start).toBeLessThan(65_000);
 });

@@ -38,9 +38,12 @@ const lookEverySeconds = 2;
  */
 export async function findExisting(options: LookBackOptions): Promise<Existing> {
   const { clock, signal, isLaterAttempt } = options;
+  // Ages are by EC2's clock, which need not agree with the runner's: it is this clock that ends the looking.
+  const until = clock.now() + (isLaterAttempt ? youngSeconds * 1000 : 0);
   for (;;) {
     const existing = await look(options);
-    if (!isLaterAttempt || !mayLackTags(existing.namesake, clock.now())) return existing;
+    const now = clock.now();
+    if (now >= until || !mayLackTags(existing.namesake, now)) return existing;
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
 }
