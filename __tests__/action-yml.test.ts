@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { allInputs } from '../src/github/input-table.ts';
-import { createOutputs, outputTable } from '../src/github/outputs.ts';
+import { allInputs } from '../src/bake/inputs/table.ts';
+import { createOutputs, outputTable } from '../src/bake/report/outputs.ts';
 import { anImage, aRecord, aSnapshot } from './builders/record.ts';
 
 interface Declared {

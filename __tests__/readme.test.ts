@@ -6,7 +6,7 @@ import { documents, withPolicies, withTables } from '../scripts/docs.ts';
 import { readActionYml } from '../scripts/runner.ts';
 import { catalogue } from '../src/aws/catalogue.ts';
 import { features } from '../src/aws/iam.ts';
-import { version } from '../src/version.ts';
+import { version } from '../src/base/version.ts';
 import { outputsTaken, type Step, unknownInputs, us } from './builders/examples.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 /** Bakes that go well, by all contestants, for images that take no time, half a minute, and a minute and a half. */
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../src/base/clock.ts';
 import type { Contestant } from './contestant.ts';
 import { type Success, success } from './success.ts';
 import { rounds, sideBySide } from './timetable.ts';

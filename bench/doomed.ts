@@ -1,7 +1,7 @@
 /** Bakes that cannot go well: how long until that is known, and what is left behind. */
 
 import { faults } from '../simulator/faults.ts';
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../src/base/clock.ts';
 import { type Bout, bout, type Stage } from './bout.ts';
 import type { Contestant } from './contestant.ts';
 import { sideBySide } from './timetable.ts';

@@ -4,10 +4,10 @@ import { pseudoRandom } from '../__tests__/builders/rig.ts';
 import { workflow } from '../__tests__/builders/workflow.ts';
 import { InProcessHandler } from '../simulator/wire/in-process.ts';
 import { awsAccess } from '../src/aws/access.ts';
-import { bake } from '../src/bake.ts';
-import { messageOf } from '../src/errors.ts';
-import type { Log } from '../src/log.ts';
-import type { World } from '../src/world.ts';
+import { bake } from '../src/bake/bake.ts';
+import type { World } from '../src/bake/world.ts';
+import { messageOf } from '../src/base/errors.ts';
+import type { Log } from '../src/base/log.ts';
 import type { Ending } from './fleet-measures.ts';
 import type { Member, Stage } from './fleet-plan.ts';
 

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PythonTools } from '../scripts/tools/python.ts';
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../src/base/clock.ts';
 import { charts } from './charts.ts';
 import { compare } from './comparison.ts';
 import type { Contestant } from './contestant.ts';

@@ -24,7 +24,7 @@ execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
 for (const entry of ['main', 'post']) {
   await build({
     absWorkingDir: root,
-    entryPoints: { index: `lib/${entry}.js` },
+    entryPoints: { index: `lib/bake/${entry}.js` },
     outdir: `dist/${entry}`,
     chunkNames: '[name]-[hash]',
     bundle: true,

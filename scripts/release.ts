@@ -6,7 +6,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
-import { version as versionOfCode } from '../src/version.ts';
+import { version as versionOfCode } from '../src/base/version.ts';
 import { planRelease, ReleaseError, type ReleasePlan } from './release-plan.ts';
 
 const root = new URL('../', import.meta.url);
@@ -30,7 +30,7 @@ function plan(): ReleasePlan {
       'package.json': JSON.parse(read('package.json')).version,
       'package-lock.json': lock.version,
       'package-lock.json, packages[""],': lock.packages[''].version,
-      'src/version.ts': versionOfCode,
+      'src/base/version.ts': versionOfCode,
     },
     changelog: read('CHANGELOG.md'),
     tags: git('tag', '--list'),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { systemClock } from '../src/clock.ts';
+import { systemClock } from '../src/base/clock.ts';
 import type { RecordedCall } from './calls.ts';
 import { enabledRegions, isEnabledRegion } from './regions.ts';
 import { Simulator } from './simulator.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/base/clock.ts';
 import type { Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import type { FaultScript } from './faults.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../src/clock.ts';
-import { systemClock } from '../src/clock.ts';
+import type { Clock } from '../src/base/clock.ts';
+import { systemClock } from '../src/base/clock.ts';
 import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
 import { type RateLimits, unlimited } from './rate-limits.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/base/clock.ts';
 import type { Action, Context, Service } from './actions/action.ts';
 import { callerArn } from './actions/get-caller-identity.ts';
 import { findAction } from './actions/index.ts';

@@ -11,7 +11,7 @@ import { Simulator } from '../../simulator/simulator.ts';
 import { type SimulatorServer, serve } from '../../simulator/wire/server.ts';
 import { trustedCertificates } from '../../src/aws/ca-bundle.ts';
 import { type ClientOptions, ec2Client, stsClient } from '../../src/aws/clients.ts';
-import { BakeError } from '../../src/errors.ts';
+import { BakeError } from '../../src/base/errors.ts';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
 const assume = new AssumeRoleWithWebIdentityCommand({

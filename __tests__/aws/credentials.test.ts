@@ -5,7 +5,7 @@ import { type Fault, faults } from '../../simulator/faults.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { credentialsExpireAt, sessionName } from '../../src/aws/credentials.ts';
 import { errorKind } from '../../src/aws/errors.ts';
-import { BakeError } from '../../src/errors.ts';
+import { BakeError } from '../../src/base/errors.ts';
 import { aRole, roleArn } from '../builders/role.ts';
 import { errorOf } from '../builders/told.ts';
 

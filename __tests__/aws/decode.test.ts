@@ -6,7 +6,7 @@ import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { ec2Client, stsClient } from '../../src/aws/clients.ts';
 import { decodeAuthorizationMessage, explain } from '../../src/aws/decode.ts';
 import { awsFailure } from '../../src/aws/failure.ts';
-import { BakeError, CancelledError } from '../../src/errors.ts';
+import { BakeError, CancelledError } from '../../src/base/errors.ts';
 
 type Send = (
   command: { input: { EncodedMessage?: string } },

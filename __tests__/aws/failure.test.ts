@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { NoAnswerError } from '../../src/aws/errors.ts';
 import { awsFailure, callOf, denialIn, permissionRemedy } from '../../src/aws/failure.ts';
-import { BakeError } from '../../src/errors.ts';
+import { BakeError } from '../../src/base/errors.ts';
 
 function awsError(code: string, message: string, httpStatusCode = 400) {
   return Object.assign(new Error(message), {

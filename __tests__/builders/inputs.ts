@@ -1,6 +1,6 @@
-import { allInputs } from '../../src/github/input-table.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs.ts';
-import { nobody } from '../../src/image/grantees.ts';
+import { allInputs } from '../../src/bake/inputs/table.ts';
+import { type Inputs, readInputs } from '../../src/github/inputs/read.ts';
+import { nobody } from '../../src/image/share/grantees.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { workflow } from './workflow.ts';

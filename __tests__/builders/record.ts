@@ -1,7 +1,7 @@
+import type { BakeRecord, Phase } from '../../src/bake/record.ts';
 import type { WorkflowContext } from '../../src/github/context.ts';
 import type { BakedImage, ImageSnapshot } from '../../src/image/image.ts';
 import type { Names } from '../../src/naming/names.ts';
-import type { BakeRecord, Phase } from '../../src/record.ts';
 import type { SourceInstance } from '../../src/source/instance.ts';
 import { workflow } from './workflow.ts';
 

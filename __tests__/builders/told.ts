@@ -1,5 +1,5 @@
 /** What went wrong, as a user would read it. */
-import { BakeError, ProblemsError } from '../../src/errors.ts';
+import { BakeError, ProblemsError } from '../../src/base/errors.ts';
 
 /** Everything that the work complains of; nothing when it does not. */
 export function problemsOf(work: () => unknown): readonly string[] {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { CancelledError, SupersededError } from '../../src/errors.ts';
+import { CancelledError, SupersededError } from '../../src/base/errors.ts';
 import { cancellationOfMain, cancellationOfPost } from '../../src/github/cancellation.ts';
 
 /** As much of the process as the watch looks at. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { ProblemsError } from '../../src/errors.ts';
+import { ProblemsError } from '../../src/base/errors.ts';
 import { readWorkflowContext, type WorkflowContext } from '../../src/github/context.ts';
 
 const pushed = '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d';

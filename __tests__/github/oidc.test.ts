@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { BakeError } from '../../src/errors.ts';
+import { BakeError } from '../../src/base/errors.ts';
 import { gitHubIdToken } from '../../src/github/oidc.ts';
 import { errorOf } from '../builders/told.ts';
 

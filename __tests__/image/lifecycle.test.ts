@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
-import { ProblemsError } from '../../src/errors.ts';
+import { ProblemsError } from '../../src/base/errors.ts';
 import {
   deprecationTime,
   type LifecycleOptions,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ProblemsError } from '../../src/errors.ts';
+import { ProblemsError } from '../../src/base/errors.ts';
 import { checkNames, type NamingSources, type NamingTemplates, renderNames } from '../../src/naming/names.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { BakeError } from '../../src/errors.ts';
+import { BakeError } from '../../src/base/errors.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { templateVariables, type VariableSources } from '../../src/naming/variables.ts';
 import { instance } from '../builders/instance.ts';

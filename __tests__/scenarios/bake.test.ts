@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
-import { ProblemsError } from '../../src/errors.ts';
+import { ProblemsError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 

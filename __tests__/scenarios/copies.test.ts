@@ -9,8 +9,8 @@ import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { awsAccess } from '../../src/aws/access.ts';
-import { BakeError, CancelledError } from '../../src/errors.ts';
-import { type CopyOptions, type CopyResult, type CopyTarget, copyImages } from '../../src/image/copy.ts';
+import { BakeError, CancelledError } from '../../src/base/errors.ts';
+import { type CopyOptions, type CopyResult, type CopyTarget, copyImages } from '../../src/image/copy/copy.ts';
 import { passing } from '../builders/faults.ts';
 import { pseudoRandom } from '../builders/rig.ts';
 

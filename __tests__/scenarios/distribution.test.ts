@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
-import { CancelledError, causesOf } from '../../src/errors.ts';
-import type { Inputs } from '../../src/github/inputs.ts';
-import { granteesOf } from '../../src/image/grantees.ts';
+import { CancelledError, causesOf } from '../../src/base/errors.ts';
+import type { Inputs } from '../../src/github/inputs/read.ts';
+import { granteesOf } from '../../src/image/share/grantees.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { type Ec2, PatientClient } from '../../src/aws/patient-client.ts';
-import { CancelledError } from '../../src/errors.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/bake/world.ts';
+import { CancelledError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 

@@ -1,8 +1,8 @@
 /** Doomed bakes end before the instance is touched, in seconds, with all causes told together. */
 import { describe, expect, test } from '@jest/globals';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
-import type { Inputs } from '../../src/github/inputs.ts';
-import { granteesOf } from '../../src/image/grantees.ts';
+import type { Inputs } from '../../src/github/inputs/read.ts';
+import { granteesOf } from '../../src/image/share/grantees.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
 

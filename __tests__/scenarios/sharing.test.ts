@@ -5,8 +5,8 @@ import type { Image } from '../../simulator/model/image.ts';
 import { imageSnapshotIds } from '../../simulator/model/image.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
-import { granteesOf, nobody } from '../../src/image/grantees.ts';
-import { type ShareOptions, type Sharing, shareImage } from '../../src/image/share.ts';
+import { granteesOf, nobody } from '../../src/image/share/grantees.ts';
+import { type ShareOptions, type Sharing, shareImage } from '../../src/image/share/share.ts';
 import { passing } from '../builders/faults.ts';
 import { Rig } from '../builders/rig.ts';
 

@@ -19,7 +19,7 @@ const changelog = `# Changelog
 
 function plan(facts: Partial<ReleaseFacts> = {}) {
   const { version = '1.2.3' } = facts;
-  const versions = { 'package.json': version, 'src/version.ts': version };
+  const versions = { 'package.json': version, 'src/base/version.ts': version };
   return planRelease({ version, versions, changelog, tags: ['v1.2.2', 'v1', 'v1.2.0-rc.1'], ...facts });
 }
 
@@ -76,7 +76,11 @@ describe('a version that is ready', () => {
 
 describe('a version that is not ready', () => {
   test('is told everything that is wrong at once', () => {
-    const versions = { 'package.json': '1.2.9', 'package-lock.json': undefined, 'src/version.ts': '1.3.0' };
+    const versions = {
+      'package.json': '1.2.9',
+      'package-lock.json': undefined,
+      'src/base/version.ts': '1.3.0',
+    };
     expect(problems({ version: '1.3.0', versions, tags: ['v1.3.0'] })).toEqual([
       'package.json says 1.2.9, not 1.3.0.',
       'package-lock.json says nothing, not 1.3.0.',

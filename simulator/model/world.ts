@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock.ts';
+import type { Clock } from '../../src/base/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
-import { BakeError, messageOf } from '../errors.ts';
+import { BakeError, messageOf } from '../base/errors.ts';
 
 const variable = 'AWS_CA_BUNDLE';
 

@@ -3,9 +3,9 @@ import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
-import { httpAgents } from '../http-agents.ts';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 import { trustedCertificates } from './ca-bundle.ts';
+import { httpAgents } from './http-agents.ts';
 import { refuseHollowAnswers } from './ssm.ts';
 import { refusePartialAnswers } from './whole-answer.ts';
 

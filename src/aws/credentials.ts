@@ -4,8 +4,8 @@
  */
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { Credentials, STSClient } from '@aws-sdk/client-sts';
-import type { Clock } from '../clock.ts';
-import { BakeError, messageOf } from '../errors.ts';
+import type { Clock } from '../base/clock.ts';
+import { BakeError, messageOf } from '../base/errors.ts';
 import { describeAwsError, NoAnswerError, UnreadableAnswerError } from './errors.ts';
 import { retryMilliseconds } from './patient-client.ts';
 import { action, passesByItself, refusedRole, roleErrorOf } from './role-errors.ts';

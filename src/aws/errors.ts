@@ -2,7 +2,7 @@
  * Which errors mean what. Everything that talks to AWS asks here, so that an error is judged in one place:
  * is it worth another try, and was the request perhaps carried out although its answer was lost?
  */
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../base/errors.ts';
 
 export type ErrorKind =
   /** The credentials are missing, wrong or expired. Trying again cannot help. */

@@ -1,5 +1,5 @@
 /** Turns what a call to AWS threw into the error that a user reads: what failed, what AWS says, what to do. */
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
 import { type Entry, entryFor } from './catalogue.ts';
 import { awsErrorFacts, describeAwsError, type ErrorKind, errorKind } from './errors.ts';
 import { type FeatureName, needFor } from './iam.ts';

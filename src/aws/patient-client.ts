@@ -5,8 +5,8 @@
  * The SDK's own retries are switched off (`maxAttempts: 1`): they are over within a second or two, have no
  * time limit for an attempt, and would send a CreateImage again whose answer was lost.
  */
-import type { Clock } from '../clock.ts';
-import { duration } from '../units.ts';
+import type { Clock } from '../base/clock.ts';
+import { duration } from '../base/units.ts';
 import {
   awsErrorFacts,
   describeAwsError,

@@ -1,5 +1,5 @@
 /** What STS says when it gives no session of a role, and what to do about it. */
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from './errors.ts';
 
 /** As IAM policies name it. */

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CancelledError, SupersededError } from '../errors.ts';
+import { CancelledError, SupersededError } from '../base/errors.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 

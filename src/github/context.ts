@@ -1,4 +1,4 @@
-import { BakeError, ProblemsError } from '../errors.ts';
+import { BakeError, ProblemsError } from '../base/errors.ts';
 
 /** What the workflow run tells about itself, read once from the runner's environment and the event's payload. */
 export interface WorkflowContext {

@@ -1,7 +1,7 @@
 /** The log of a step: plain lines, folded groups and annotations, with everything in them made safe. */
 import { endGroup, error, info, notice, startGroup, warning } from '@actions/core';
-import type { Log } from '../log.ts';
-import { cut } from '../naming/text.ts';
+import type { Log } from '../base/log.ts';
+import { cut } from '../base/text.ts';
 import { sanitise, sanitiseLine } from './sanitise.ts';
 
 /** The runner drops the rest of an annotation's message, from the log as well (ExecutionContext.cs, `AddIssue`). */

@@ -4,8 +4,8 @@ import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setSecret } from '@actions/core';
 import type { IdTokenSource } from '../aws/credentials.ts';
-import { BakeError } from '../errors.ts';
-import { type HttpAgents, httpAgents } from '../http-agents.ts';
+import { type HttpAgents, httpAgents } from '../aws/http-agents.ts';
+import { BakeError } from '../base/errors.ts';
 
 /**
  * One request for each token, which ends with the signal; nothing is tried twice here. `getIDToken` of @actions/core does

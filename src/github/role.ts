@@ -2,7 +2,7 @@
 import { setSecret } from '@actions/core';
 import type { AccessOptions } from '../aws/access.ts';
 import { sessionName } from '../aws/credentials.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import { gitHubIdToken } from './oidc.ts';
 
 /** @param roleArn undefined when the workflow provides the credentials */

@@ -10,11 +10,11 @@ import {
 } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2, SendOptions } from '../aws/patient-client.ts';
-import type { Clock } from '../clock.ts';
-import { BakeError, ProblemsError } from '../errors.ts';
+import type { Clock } from '../base/clock.ts';
+import { BakeError, ProblemsError } from '../base/errors.ts';
 import { describeImage } from './describe.ts';
 import type { BakedImage } from './image.ts';
-import { isStillPending } from './share-refusals.ts';
+import { isStillPending } from './share/refusals.ts';
 
 /** When an image is to be deprecated, as the user says it. */
 export type DeprecateAfter =

@@ -15,7 +15,7 @@ import {
 import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { keyTag } from '../naming/tags.ts';
 import {
   bakeStateOf,

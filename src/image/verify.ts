@@ -2,12 +2,12 @@
 import type { Image, Snapshot, Tag } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
-import type { Clock } from '../clock.ts';
-import { ProblemsError } from '../errors.ts';
+import type { Clock } from '../base/clock.ts';
+import { ProblemsError } from '../base/errors.ts';
+import { both } from '../base/side-by-side.ts';
 import type { Tag as WantedTag } from '../naming/names.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
 import type { BakedImage } from './image.ts';
-import { both } from './side-by-side.ts';
 
 export interface VerifyOptions {
   ec2: Ec2;

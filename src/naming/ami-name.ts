@@ -2,8 +2,8 @@
  * The rules for names of AMIs: 3 to 128 letters, digits and `( ) [ ] . / - ' @ _` or spaces.
  * Source: EC2 API reference, CreateImage, `Name`.
  */
-import { BakeError } from '../errors.ts';
-import { shortHash } from './hash.ts';
+import { BakeError } from '../base/errors.ts';
+import { shortHash } from '../base/hash.ts';
 import { rejectLiterals } from './literals.ts';
 import type { Template } from './template.ts';
 import type { Variables } from './variables.ts';

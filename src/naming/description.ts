@@ -4,9 +4,10 @@
  * supported"; for descriptions of AMIs this is reported of ModifyImageAttribute (wendylabsinc/WendyOS-Builder#56,
  * metadist/synaplan#1546), and CreateImage is taken to be no different.
  */
+
+import { withoutControls } from '../base/text.ts';
 import { rejectLiterals } from './literals.ts';
 import type { Template } from './template.ts';
-import { withoutControls } from './text.ts';
 import type { Variables } from './variables.ts';
 
 const longestDescription = 255;

@@ -1,7 +1,7 @@
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
+import { withoutControls } from '../base/text.ts';
 import { longestTagValue } from './tag-rules.ts';
 import type { Template } from './template.ts';
-import { withoutControls } from './text.ts';
 import type { Variables } from './variables.ts';
 
 /**

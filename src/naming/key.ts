@@ -1,8 +1,8 @@
+import { shortHash } from '../base/hash.ts';
 import type { WorkflowContext } from '../github/context.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { renderFullName } from './ami-name.ts';
 import { withoutAttempt } from './environment.ts';
-import { shortHash } from './hash.ts';
 import type { Template } from './template.ts';
 import { templateVariables } from './variables.ts';
 

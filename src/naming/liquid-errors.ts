@@ -1,6 +1,6 @@
 /** What LiquidJS throws, in words for the template's author that go on from "input `name`: ". */
 import { LiquidError } from 'liquidjs';
-import { BakeError, messageOf } from '../errors.ts';
+import { BakeError, messageOf } from '../base/errors.ts';
 import { closest } from './closest.ts';
 import { liquid, refusedFilters } from './liquid.ts';
 import { withoutValue } from './missing-value.ts';

@@ -1,6 +1,6 @@
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
+import { excerpt, listCharacters } from '../base/text.ts';
 import type { Template } from './template.ts';
-import { excerpt, listCharacters } from './text.ts';
 
 /**
  * Characters that the template's author wrote are not replaced like those that variables bring in: the author can do better.

@@ -1,4 +1,4 @@
-import { ProblemsError } from '../errors.ts';
+import { ProblemsError } from '../base/errors.ts';
 import type { WorkflowContext } from '../github/context.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { checkNameTemplate, fitName, renderFullName } from './ami-name.ts';

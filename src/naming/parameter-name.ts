@@ -3,11 +3,11 @@
  * fifteen of them; at most 1011 characters together with what stands before the name in the parameter's ARN; neither
  * `aws` nor `ssm` at the beginning. Source: Systems Manager API Reference, PutParameter, `Name`.
  */
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
+import { cut, withoutControls } from '../base/text.ts';
 import { rejectLiterals } from './literals.ts';
 import type { InputProblem } from './problems.ts';
 import type { Template } from './template.ts';
-import { cut, withoutControls } from './text.ts';
 import type { Variables } from './variables.ts';
 
 const mostLevels = 15;

@@ -1,4 +1,4 @@
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
 
 /** What is wrong with the value of one of the action's inputs. */
 export interface InputProblem {

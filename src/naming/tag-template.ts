@@ -1,8 +1,8 @@
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
+import { cut, withoutControls } from '../base/text.ts';
 import type { Tag } from './names.ts';
 import { awsPrefix, longestTagKey, longestTagValue, ownPrefix } from './tag-rules.ts';
 import { parseTemplate, type Template } from './template.ts';
-import { cut, withoutControls } from './text.ts';
 import type { Variables } from './variables.ts';
 
 /** A tag as the user gives it. */

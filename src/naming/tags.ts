@@ -1,11 +1,12 @@
 /** All tags of an image and its snapshots: the user's, the name, and where the image comes from. */
+
+import { cut, withoutControls } from '../base/text.ts';
 import type { WorkflowContext } from '../github/context.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import type { Tag } from './names.ts';
 import type { InputProblem } from './problems.ts';
 import { longestTagValue, mostTags, ownPrefix } from './tag-rules.ts';
 import type { TagTemplate } from './tag-template.ts';
-import { cut, withoutControls } from './text.ts';
 
 /** Holds the bake's key. */
 export const keyTag = `${ownPrefix}key`;

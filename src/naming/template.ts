@@ -1,5 +1,5 @@
 import type { Template as LiquidTemplate } from 'liquidjs';
-import { BakeError } from '../errors.ts';
+import { BakeError } from '../base/errors.ts';
 import { comesFromEc2, dotted, type VariablePath, variableProblems } from './known-variables.ts';
 import { liquid, type MakeSafe, renderLiquid } from './liquid.ts';
 import { parseError, renderError } from './liquid-errors.ts';

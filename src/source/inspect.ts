@@ -9,8 +9,8 @@ import {
 import { errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
-import type { Clock } from '../clock.ts';
-import { BakeError } from '../errors.ts';
+import type { Clock } from '../base/clock.ts';
+import { BakeError } from '../base/errors.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';
 
 export interface InspectOptions {

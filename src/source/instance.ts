@@ -1,4 +1,4 @@
-import { gibibytes } from '../units.ts';
+import { gibibytes } from '../base/units.ts';
 
 /** What we image: the facts of the instance that names, checks and reports need. */
 export interface SourceInstance {

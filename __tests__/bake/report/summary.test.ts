@@ -1,0 +1,424 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Failure, Success } from '../../../src/bake/report/outcome.ts';
+import { publishSummary, summaryMarkdown } from '../../../src/bake/report/summary.ts';
+import type { Log } from '../../../src/base/log.ts';
+import {
+  anEmptyRecord,
+  anImage,
+  anInstance,
+  aRecord,
+  aSnapshot,
+  aWorkflow,
+  bakeStart,
+  phasesOf,
+  someNames,
+} from '../../builders/record.ts';
+
+const success: Success = { status: 'success', endedAt: bakeStart + 372_000 };
+
+function aFailure(overrides: Partial<Failure> = {}): Failure {
+  return {
+    status: 'failure',
+    endedAt: bakeStart + 225_000,
+    message: 'EC2 could not create the image.',
+    removed: [],
+    left: [],
+    ...overrides,
+  };
+}
+
+/** What a reader reads: without tags, references resolved. */
+function read(markdown: string): string {
+  return markdown
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+    .replaceAll('&nbsp;', ' ');
+}
+
+/** The summary from the heading on, as a reader reads it. */
+function summaryOf(...args: Parameters<typeof summaryMarkdown>): string {
+  return read(summaryMarkdown(...args));
+}
+
+const imageLink =
+  '<a href="https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#ImageDetails:imageId=ami-0a1b2c3d4e5f60718">';
+
+describe('the summary of a finished bake', () => {
+  const markdown = summaryMarkdown(aRecord(), aWorkflow(), success);
+  const text = read(markdown);
+
+  test('starts with the image, its name, Region, size and time', () => {
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '## ✅ Baked ami-0a1b2c3d4e5f60718',
+      '',
+      'web-main-20261122213405-1a2b3c4 · eu-west-1 · 2 snapshots, 108 GiB · 6 min 12 s',
+    ]);
+    expect(markdown).toContain(`## ✅ Baked ${imageLink}`);
+  });
+
+  test('tells what was baked from what', () => {
+    expect(text).toContain('Instancei-0c0ffee0c0ffee012 · web-builder · t3.medium · x86_64 · Linux/UNIX');
+    expect(text).toContain('Source AMIami-0f00ba4f00ba4f00b');
+    expect(text).toContain('Rebootyes');
+    expect(text).toContain('Commitocto-org/web · 1a2b3c4 · main');
+    expect(text).toContain('RunBake images #128 · bake · by octocat');
+  });
+
+  test('links to the commit and the run', () => {
+    expect(markdown).toContain(
+      'href="https://github.com/octo-org/web/commit/1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d"',
+    );
+    expect(markdown).toContain('href="https://github.com/octo-org/web/actions/runs/19601234567/attempts/1"');
+  });
+
+  test('lists the snapshots with their volumes, the root volume marked', () => {
+    expect(text).toContain(
+      [
+        '| Device | Size | Snapshot | Encrypted | Volume |',
+        '| :-- | --: | :-- | :-- | :-- |',
+        '| /dev/xvda root | 8 GiB | snap-0a0000000000000a1 | 🔒 yes | vol-0a0000000000000a1 |',
+        '| /dev/sdf | 100 GiB | snap-0b0000000000000b2 | no | vol-0b0000000000000b2 |',
+        '| Total | 108 GiB |  |  |  |',
+      ].join('\n'),
+    );
+    expect(markdown).toContain('#SnapshotDetails:snapshotId=snap-0a0000000000000a1"');
+    expect(markdown).toContain('#VolumeDetails:volumeId=vol-0a0000000000000a1"');
+  });
+
+  test('draws the phases', () => {
+    expect(markdown).toContain('```mermaid\n');
+    expect(markdown).toContain('section Wait\n  6 min 5 s :');
+  });
+
+  test('hands the AMI ID on in a workflow to copy', () => {
+    expect(markdown).toContain(
+      [
+        '```yaml',
+        'jobs:',
+        '  bake:',
+        '    outputs:',
+        '      ami-id: $' + '{{ steps.ami.outputs.ami-id }}',
+        '  deploy:',
+        '    needs: bake',
+        '    env:',
+        '      AMI_ID: $' + '{{ needs.bake.outputs.ami-id }}',
+        '```',
+      ].join('\n'),
+    );
+  });
+
+  test('says how long the snapshots are charged, and gives the command that ends it', () => {
+    expect(text).toContain('the snapshots are charged until they are deleted too');
+    expect(markdown).toContain(
+      '```sh\naws ec2 deregister-image --region eu-west-1 --image-id ami-0a1b2c3d4e5f60718 --delete-associated-snapshots\n```',
+    );
+  });
+
+  test('has the tags of the image', () => {
+    expect(text).toContain('| team | storefront |');
+    expect(text).toContain('| bake-ami:state | ready |');
+  });
+
+  test('shows no account ID, since the summaries of public repositories are public', () => {
+    expect(text).not.toContain('123456789012');
+  });
+});
+
+describe('the summary tells apart', () => {
+  test('an image that was there before: nothing was created, and it is not offered for deletion', () => {
+    const text = summaryOf(aRecord({ created: false, rebooted: false }), aWorkflow(), success);
+    expect(text).toContain('## ♻️ Reused ami-0a1b2c3d4e5f60718');
+    expect(text).toContain('this bake created nothing');
+    expect(text).not.toContain('deregister-image');
+    expect(text).not.toContain('Reboot');
+    expect(text).toContain('| Device | Size | Snapshot | Encrypted |\n');
+  });
+
+  test('an image that the bake did not wait for', () => {
+    const image = anImage({ state: 'pending', snapshots: [] });
+    const text = summaryOf(aRecord({ image }), aWorkflow(), success);
+    expect(text).toContain('## ⏳ Baking ami-0a1b2c3d4e5f60718');
+    expect(text).toContain('EC2 says pending');
+    expect(text).toContain('EC2 has not named the snapshots of this image yet.');
+  });
+
+  test('a bake that went on from an earlier attempt', () => {
+    const text = summaryOf(aRecord({ resumed: true }), aWorkflow({ runAttempt: '2' }), success);
+    expect(text).toContain('taken up from an earlier attempt');
+    expect(text).toContain('Bake images #128, attempt 2');
+  });
+
+  test.each([
+    [true, 'running', 'yes, for consistent file systems'],
+    [false, 'running', 'no: the file systems are as after a power failure'],
+    [false, 'stopped', 'not needed, the instance was stopped'],
+  ])('rebooted: %s, and the instance %s', (rebooted, state, told) => {
+    const record = aRecord({ rebooted, instance: anInstance({ state }) });
+    expect(summaryOf(record, aWorkflow(), success)).toContain(`Reboot${told}`);
+  });
+});
+
+describe('the summary', () => {
+  test('links a pull request', () => {
+    const markdown = summaryMarkdown(aRecord(), aWorkflow({ pr: 12, ref: 'pr-12' }), success);
+    expect(markdown).toContain('<a href="https://github.com/octo-org/web/pull/12"><code>pr-12</code></a>');
+  });
+
+  test('shows IDs without links where the console has no public address', () => {
+    const image = anImage({ region: 'us-iso-east-1' });
+    const instance = anInstance({ region: 'us-iso-east-1' });
+    const record = aRecord({ region: 'us-iso-east-1', image, instance });
+    const markdown = summaryMarkdown(record, aWorkflow(), success);
+    expect(markdown).toContain('## ✅ Baked <code>ami-0a1b2c3d4e5f60718</code>');
+    expect(markdown).not.toContain('console.');
+  });
+
+  test('shows each warning once, above the facts', () => {
+    const warning = 'The instance store volume /dev/nvme1n1 is not captured.';
+    const names = someNames({ warnings: [warning, 'The name was cut.'] });
+    const text = summaryOf(aRecord({ names, warnings: [warning] }), aWorkflow(), success);
+    expect(text.split(warning)).toHaveLength(2);
+    expect(text).toContain(`> [!WARNING]\n> - ${warning}\n> - The name was cut.\n`);
+  });
+
+  test('folds a long table of snapshots and still tells their number and size', () => {
+    const snapshots = Array.from({ length: 12 }, (_, index) =>
+      aSnapshot({ root: index === 0, sizeGiB: 512 }),
+    );
+    const markdown = summaryMarkdown(aRecord({ image: anImage({ snapshots }) }), aWorkflow(), success);
+    expect(markdown).toContain('<details><summary><b>12 snapshots</b>, 6 TiB</summary>\n\n| Device ');
+  });
+
+  test.each([
+    ['a job ID that is none', { job: 'a b: }}' }, 'bake', 'ami'],
+    ['a step without an ID', { step: '__bake-ami_2' }, 'bake', 'bake'],
+    ['a job of its own', { job: 'golden_image', step: 'create' }, 'golden_image', 'create'],
+  ])('gives a workflow that works for %s', (_, workflow, job, step) => {
+    const markdown = summaryMarkdown(aRecord(), aWorkflow(workflow), success);
+    expect(markdown).toContain(`\n  ${job}:\n`);
+    expect(markdown).toContain(`steps.${step}.outputs.ami-id`);
+    expect(markdown).toContain(`needs.${job}.outputs.ami-id`);
+    expect(markdown.includes('give the bake-ami step "id: bake"')).toBe(
+      'step' in workflow && step === 'bake',
+    );
+  });
+
+  test('does not name the later job like the bake', () => {
+    expect(summaryMarkdown(aRecord(), aWorkflow({ job: 'deploy' }), success)).toContain(
+      '\n  launch:\n    needs: deploy\n',
+    );
+  });
+
+  test('has a remedy of several points as a list', () => {
+    const failure = aFailure({ remedy: '- Enable the key.\n- Run the job again.' });
+    expect(summaryOf(aRecord(), aWorkflow(), failure)).toContain(
+      '> What to do:\n>\n> - Enable the key.\n> - Run the job again.\n',
+    );
+  });
+
+  test('names the phase that was running when it failed', () => {
+    const record = aRecord({ phases: phasesOf({ Create: 2, Wait: undefined }) });
+    expect(summaryOf(record, aWorkflow(), aFailure())).toContain('in the phase Wait');
+  });
+
+  test('counts a single snapshot as one, without a total', () => {
+    const text = summaryOf(aRecord({ image: anImage({ snapshots: [aSnapshot()] }) }), aWorkflow(), success);
+    expect(text).toContain('1 snapshot, 8 GiB');
+    expect(text).not.toContain('Total');
+  });
+
+  test('gives no command with an ID or a Region that is none', () => {
+    for (const image of [anImage({ id: 'ami-0;rm' }), anImage({ region: 'x;rm' })]) {
+      expect(summaryMarkdown(aRecord({ image }), aWorkflow(), success)).not.toContain('deregister-image');
+    }
+  });
+});
+
+describe('the summary of a failed bake', () => {
+  const failure = aFailure({
+    message: 'EC2 could not create ami-0a1b2c3d4e5f60718: the key of vol-0b0000000000000b2 is disabled.',
+    remedy: 'Enable the key.',
+    removed: ['AMI ami-0a1b2c3d4e5f60718'],
+    left: ['Snapshot snap-0b0000000000000b2: InvalidSnapshot.InUse'],
+  });
+  const record = aRecord({ phases: phasesOf({ Inspect: 1, Create: 2, Wait: 214, 'Clean up': 6 }) });
+  const markdown = summaryMarkdown(record, aWorkflow(), failure);
+  const text = read(markdown);
+
+  test('has the error and what to do about it first, then what is known, then what is left and removed', () => {
+    const order = [
+      '## ❌ Bake failed',
+      '> [!CAUTION]\n> EC2 could not create ami-0a1b2c3d4e5f60718: the key of vol-0b0000000000000b2 is disabled.',
+      '> What to do: Enable the key.',
+      'Instancei-0c0ffee0c0ffee012',
+      '> Left in AWS\n>\n> - Snapshot snap-0b0000000000000b2: InvalidSnapshot.InUse',
+      'Removed\n\n- AMI ami-0a1b2c3d4e5f60718',
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('tells the phase that it failed in, not the clean-up after it', () => {
+    expect(text).toContain('in the phase Wait · 3 min 45 s');
+    expect(markdown).toMatch(/section Wait\n {2}3 min 34 s :crit, /);
+    expect(markdown.match(/:crit/g)).toHaveLength(1);
+  });
+
+  test('links to what is there, not to what was removed', () => {
+    expect(markdown).toContain('#VolumeDetails:volumeId=vol-0b0000000000000b2"');
+    expect(markdown).toContain('#SnapshotDetails:snapshotId=snap-0b0000000000000b2"');
+    expect(markdown).not.toContain('imageId=ami-0a1b2c3d4e5f60718');
+  });
+
+  test('offers nothing to use', () => {
+    expect(markdown).not.toContain('```yaml');
+    expect(markdown).not.toContain('deregister-image');
+  });
+
+  test('has the snapshots and the command that removes them when everything was kept', () => {
+    const kept = summaryMarkdown(record, aWorkflow(), aFailure({ left: ['AMI ami-0a1b2c3d4e5f60718'] }));
+    expect(kept).toContain('| Device |');
+    expect(kept).toContain('--image-id ami-0a1b2c3d4e5f60718 --delete-associated-snapshots');
+    expect(kept).toContain(imageLink);
+  });
+
+  test('lists several problems as a list', () => {
+    const problems = aFailure({ message: '2 inputs are not valid:\n- name: empty\n- tags: 51 of 50' });
+    expect(summaryOf(anEmptyRecord(), aWorkflow(), problems)).toContain(
+      '> 2 inputs are not valid:\n>\n> - name: empty\n> - tags: 51 of 50\n',
+    );
+  });
+
+  test('says when it was cancelled', () => {
+    const cancelled = aFailure({ status: 'cancelled', message: 'The job was cancelled.' });
+    const told = summaryOf(record, aWorkflow(), cancelled);
+    expect(told).toContain('## 🚫 Bake cancelled');
+    expect(told).toContain('> [!WARNING]\n> The job was cancelled.');
+  });
+
+  test('shows what there is when nothing is known', () => {
+    const told = summaryOf(anEmptyRecord({ region: '' }), aWorkflow({ sha: '' }), aFailure());
+    expect(told).toContain('## ❌ Bake failed\n\n');
+    expect(told).toContain('RunBake images #128');
+    expect(told).not.toMatch(/undefined|NaN|Infinity|null/);
+  });
+});
+
+describe('text from outside', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          '\n',
+          '|',
+          '`',
+          '```',
+          '<b>',
+          '</table>',
+          '<!--',
+          '@octocat',
+          '#1',
+          '](x)',
+          '# ',
+          '> ',
+          '- ',
+        ),
+        { maxLength: 6 },
+      )
+      .map((parts) => parts.join('x')),
+  );
+
+  test('adds no line, cell or element to the summary', () => {
+    const calm = shapeWith('calm');
+    fc.assert(fc.property(text, (hostile) => expect(shapeWith(`calm${hostile}calm`)).toEqual(calm)));
+  });
+
+  /** Number of lines, cells, fences and of each HTML element, with one text wherever text comes from outside. */
+  function shapeWith(outside: string): object {
+    const record = aRecord({
+      warnings: [outside, 'two'],
+      instance: anInstance({ name: outside, type: outside, platform: outside }),
+      image: anImage({ name: outside, state: outside }),
+      names: someNames({ imageTags: [{ Key: outside, Value: outside }] }),
+    });
+    const workflow = aWorkflow({ workflow: outside, ref: outside, actor: outside, repo: outside });
+    const failure = aFailure({ removed: [outside], left: [outside] });
+    return [summaryMarkdown(record, workflow, success), summaryMarkdown(record, workflow, failure)].map(
+      (markdown) => {
+        const elements = markdown.match(/<\/?(?!span)[a-z]+/g) ?? [];
+        const count = (pattern: RegExp) => markdown.match(pattern)?.length ?? 0;
+        return [markdown.split('\n').length, count(/\|/g), count(/```/g), elements];
+      },
+    );
+  }
+});
+
+describe('the size of the summary', () => {
+  const large = '@'.repeat(300_000);
+
+  test('stays below what GitHub accepts, with the outcome and the error first', () => {
+    const names = someNames({ imageTags: Array.from({ length: 50 }, () => ({ Key: large, Value: large })) });
+    const lines = Array.from({ length: 1_000 }, (_, index) => `${index}${large}`);
+    const record = aRecord({ names, warnings: lines });
+    const markdown = summaryMarkdown(
+      record,
+      aWorkflow(),
+      aFailure({ message: large, removed: lines, left: lines }),
+    );
+    expect(Buffer.byteLength(markdown)).toBeLessThan(1024 * 1024);
+    expect(markdown).toContain('## ❌ Bake failed');
+    expect(markdown).toContain('> [!CAUTION]');
+  });
+
+  test('leaves out whole sections and says so', () => {
+    const names = someNames({ imageTags: [{ Key: 'large', Value: large }] });
+    const markdown = summaryMarkdown(aRecord({ names }), aWorkflow(), success);
+    expect(Buffer.byteLength(markdown)).toBeLessThan(1024 * 1024);
+    expect(markdown).toContain('deregister-image');
+    expect(markdown).toMatch(/too long for a job summary; the log has it\.\n$/);
+  });
+});
+
+describe('publishing the summary', () => {
+  const before = process.env['GITHUB_STEP_SUMMARY'];
+  let folder = '';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'summary-'));
+  });
+
+  afterAll(async () => {
+    if (before === undefined) delete process.env['GITHUB_STEP_SUMMARY'];
+    else process.env['GITHUB_STEP_SUMMARY'] = before;
+    await rm(folder, { recursive: true });
+  });
+
+  // @actions/core looks the file up until it has found one, hence this order.
+  test('that the runner has no room for is told in the log and fails nothing', async () => {
+    delete process.env['GITHUB_STEP_SUMMARY'];
+    const told: string[] = [];
+    await publishSummary('lost\n', aLog(told));
+    expect(told).toEqual([expect.stringContaining('The job summary could not be written')]);
+  });
+
+  test('adds to what the step has written before', async () => {
+    const file = join(folder, 'summary.md');
+    await writeFile(file, 'before\n');
+    process.env['GITHUB_STEP_SUMMARY'] = file;
+    const told: string[] = [];
+    await publishSummary('# Baked\n', aLog(told));
+    expect(told).toEqual([]);
+    expect(await readFile(file, 'utf8')).toMatch(/^before\n+# Baked\s+$/);
+  });
+});
+
+function aLog(told: string[]): Log {
+  const tell = (message: string) => void told.push(message);
+  return { info: tell, warning: tell, notice: tell, error: tell, group: (title) => tell(title) };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { cut, excerpt, listCharacters, withoutControls } from '../../src/base/text.ts';
+
+describe('withoutControls', () => {
+  test.each([
+    ['a\r\n\tb', 'a b'],
+    ['a\u0000b\u0085c', 'a b c'],
+    ['a\uffffb', 'a b'],
+    ['a\ud83db', 'a\ufffdb'],
+    ['🚀 é \u202e <b>', '🚀 é \u202e <b>'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(withoutControls(text)).toBe(expected);
+  });
+
+  test('leaves no control characters, and what it has itself made', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const clean = withoutControls(text);
+        expect(clean).not.toMatch(/\p{Cc}/u);
+        expect(withoutControls(clean)).toBe(clean);
+      }),
+    );
+  });
+});
+
+describe('cut', () => {
+  test.each([
+    ['abc', 3, 'abc'],
+    ['abcd', 3, 'abc'],
+    ['ab🚀', 4, 'ab🚀'],
+    ['ab🚀', 3, 'ab'],
+    ['ab🚀c', 4, 'ab🚀'],
+    ['', 3, ''],
+  ])('%j to %d is %j', (text, limit, expected) => {
+    expect(cut(text, limit)).toBe(expected);
+  });
+
+  test('never splits a pair', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, limit) => {
+        const short = cut(text, limit);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(short.isWellFormed()).toBe(true);
+        expect(text.startsWith(short)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('characters are listed so that they can be told apart', () => {
+  expect(listCharacters(['#', '#', ' ', 'é', '\n', '\u200b', '\u0301', '🚀'])).toBe(
+    '"#", " ", "é" (U+00E9), a line end, U+200B, U+0301, "🚀" (U+1F680)',
+  );
+});
+
+test('an excerpt is short and on one line', () => {
+  expect(excerpt('short\ntext', 5)).toBe('short text');
+  expect(excerpt('x'.repeat(100), 50)).toBe(`…${'x'.repeat(40)}…`);
+});

@@ -1,0 +1,179 @@
+/** What can be known before a bake of how the image's life, and the parameters that point at it, will turn out. */
+import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
+import { Simulator } from '../../simulator/simulator.ts';
+import { VirtualClock } from '../../simulator/virtual-clock.ts';
+import { InProcessHandler } from '../../simulator/wire/in-process.ts';
+import { ssmClient } from '../../src/aws/clients.ts';
+import { PatientClient } from '../../src/aws/patient-client.ts';
+import { ssmByRegion } from '../../src/aws/ssm.ts';
+import type { DeprecateAfter } from '../../src/image/lifecycle.ts';
+import {
+  cooldownKeepsImages,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  parametersCanHoldImages,
+} from '../../src/preflight/lifecycle.ts';
+import type { Check, PreflightFacts } from '../../src/preflight/preflight.ts';
+import { instance } from '../builders/instance.ts';
+import { someNames } from '../builders/record.ts';
+
+const now = Date.UTC(2026, 10, 22, 21, 34, 5);
+const day = 86_400_000;
+
+function scene() {
+  const clock = new VirtualClock(now);
+  const simulator = new Simulator({ clock });
+  const ssmIn = ssmByRegion(async (region) => {
+    const client = await ssmClient({
+      region,
+      environment: {},
+      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+      requestHandler: new InProcessHandler(simulator),
+    });
+    const { GetParametersCommand, PutParameterCommand } = await import('@aws-sdk/client-ssm');
+    return {
+      client: new PatientClient({ client, clock, random: () => 0.5 }),
+      GetParametersCommand,
+      PutParameterCommand,
+    };
+  });
+  const findings = async (check: Check, facts: Partial<PreflightFacts>) =>
+    clock.run(async () =>
+      check({
+        ssmIn,
+        clock,
+        signal: new AbortController().signal,
+        instance: instance(),
+        copyTo: [],
+        makePublic: false,
+        deadline: now + 7_200_000,
+        namesake: undefined,
+        deprecateAfter: undefined,
+        deregistrationProtection: 'off',
+        requireImdsv2: false,
+        ...facts,
+      } as PreflightFacts),
+    );
+  return { clock, simulator, findings };
+}
+
+describe('deprecation', () => {
+  const at = (time: number): DeprecateAfter => ({ kind: 'at', time });
+  const ahead = (milliseconds: number): DeprecateAfter => ({ kind: 'after', milliseconds });
+  const ofAge = (days: number) => ({
+    namesake: { CreationDate: new Date(now - days * day).toISOString() },
+    makePublic: true,
+  });
+
+  test.each<[string, DeprecateAfter | undefined, Partial<PreflightFacts>, string, RegExp]>([
+    ['never', undefined, {}, 'none', /^$/],
+    ['in 90 days', ahead(90 * day), {}, 'none', /^$/],
+    ['in nearly ten years', ahead(3652 * day), {}, 'none', /^$/],
+    [
+      'in more than ten years',
+      ahead(3654 * day),
+      {},
+      'error',
+      /10 years ahead at most, which is 2036-11-22T21/,
+    ],
+    ['in two years, public', ahead(730 * day), { makePublic: true }, 'none', /^$/],
+    ['in three years, public', ahead(1095 * day), { makePublic: true }, 'error', /is too far away.*2 years/],
+    ['in a year, public and a year old', ahead(364 * day), ofAge(365), 'none', /^$/],
+    ['in two years, public and a year old', ahead(730 * day), ofAge(365), 'error', /which is 2027-11-22T21/],
+    ['yesterday', at(now - day), {}, 'error', /2026-11-21T21:34:00\.000Z is past/],
+    ['this minute', at(now), {}, 'error', /is past/],
+    ['while the bake may still run', ahead(3_600_000), {}, 'warning', /before `timeout-minutes` is over/],
+    ['when the bake is over', ahead(7_260_000), {}, 'none', /^$/],
+  ])('%s', async (_when, deprecateAfter, facts, severity, message) => {
+    const { findings } = scene();
+    const [finding = { severity: 'none', message: '' }, ...others] = await findings(deprecationIsPossible, {
+      deprecateAfter,
+      ...facts,
+    });
+    expect(finding).toEqual({ severity, message: expect.stringMatching(message) });
+    expect(others).toEqual([]);
+  });
+});
+
+test('that IMDSv2 cannot be undone is a warning', async () => {
+  const { findings } = scene();
+  expect(await findings(imdsv2IsForGood, {})).toEqual([]);
+  expect(await findings(imdsv2IsForGood, { requireImdsv2: true })).toEqual([
+    { severity: 'warning', message: expect.stringMatching(/^require-imdsv2: EC2 cannot undo this/) },
+  ]);
+});
+
+test('what a cooldown means for the clean-up stands in the log', async () => {
+  const { findings } = scene();
+  expect(await findings(cooldownKeepsImages, { deregistrationProtection: 'on' })).toEqual([]);
+  expect(await findings(cooldownKeepsImages, { deregistrationProtection: 'with-cooldown' })).toEqual([
+    { severity: 'note', message: expect.stringContaining('24 hours') },
+  ]);
+});
+
+describe('parameters', () => {
+  const names = someNames({ ssmParameters: ['/images/web'] });
+  const copyTo = [{ region: 'us-west-2' }];
+
+  test('nothing is asked when there are none', async () => {
+    const { simulator, findings } = scene();
+    expect(await findings(parametersCanHoldImages, { names: someNames() })).toEqual([]);
+    expect(simulator.calls.all).toEqual([]);
+  });
+
+  test('those that are not there, or of the type String, are fine', async () => {
+    const { simulator, findings } = scene();
+    simulator.seedParameter({ name: '/images/web', value: 'ami-00000000000000001' });
+    expect(await findings(parametersCanHoldImages, { names, copyTo })).toEqual([]);
+    expect(simulator.calls.of('GetParameters').map(({ region }) => region)).toEqual([
+      'eu-west-1',
+      'us-west-2',
+    ]);
+  });
+
+  test('one of another type is an error, in whichever Region', async () => {
+    const { simulator, findings } = scene();
+    const body = JSON.stringify({
+      Parameters: [{ Name: '/images/web', Type: 'StringList', Value: 'a,b' }],
+      InvalidParameters: [],
+    });
+    simulator.faults.add({
+      action: 'GetParameters',
+      when: ({ region }) => region === 'us-west-2',
+      fault: { kind: 'body', status: 200, contentType: 'application/x-amz-json-1.1', body },
+    });
+    expect(await findings(parametersCanHoldImages, { names, copyTo })).toEqual([
+      {
+        severity: 'error',
+        message: expect.stringMatching(
+          /^Parameter \/images\/web in us-west-2 is a StringList.*`ssm-parameter`/,
+        ),
+      },
+    ]);
+  });
+
+  test('a missing permission to read them is an error, since they are read later on too', async () => {
+    const { simulator, findings } = scene();
+    simulator.permissions.deny('ssm:GetParameters');
+    expect(await findings(parametersCanHoldImages, { names })).toEqual([
+      {
+        severity: 'error',
+        message: expect.stringMatching(
+          /^Could not read the SSM parameters in eu-west-1\. .*Allow ssm:GetParameters on/,
+        ),
+      },
+    ]);
+  });
+
+  test('a look that fails for another reason is noted', async () => {
+    const { simulator, findings } = scene();
+    simulator.faults.add({ action: 'GetParameters', fault: faults.internalError() });
+    expect(await findings(parametersCanHoldImages, { names })).toEqual([
+      {
+        severity: 'note',
+        message: expect.stringContaining('Could not check the SSM parameters in eu-west-1'),
+      },
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+import type { WorkflowContext } from '../github/context.ts';
+import type { Inputs } from '../github/inputs/read.ts';
+import type { RecordKeeper } from './record-keeper.ts';
+import type { World } from './world.ts';
+
+/** What every step of a bake works with. */
+export interface Kit {
+  inputs: Inputs;
+  workflow: WorkflowContext;
+  /** Its calls to AWS end with the deadline. */
+  world: World;
+  /** When the bake must be over, in milliseconds since the epoch. */
+  deadline: number;
+  keeper: RecordKeeper;
+}

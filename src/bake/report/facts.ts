@@ -1,0 +1,221 @@
+/** The middle of the job summary: what was baked from what, the snapshots, what is gone and what is left. */
+import { consoleUrl } from '../../aws/console.ts';
+import { gibibytes } from '../../base/units.ts';
+import { isLaterAttempt, type WorkflowContext } from '../../github/context.ts';
+import {
+  alert,
+  code,
+  cut,
+  details,
+  facts,
+  link,
+  literal,
+  sentence,
+  table,
+} from '../../github/report/markdown.ts';
+import type { ImageSnapshot } from '../../image/image.ts';
+import { describeGrantees } from '../../image/share/grantees.ts';
+import { commitTag } from '../../naming/tags.ts';
+import type { BakeRecord } from '../record.ts';
+import { type Failure, imageStands, type Outcome } from './outcome.ts';
+
+/** More snapshots than this are folded. */
+const mostOpenRows = 8;
+const mostLines = 100;
+const longestLine = 500;
+
+/** The image, the instance, the commit and the run, one row each. */
+export function bakedFrom(record: BakeRecord, workflow: WorkflowContext, outcome: Outcome): string {
+  const rows: [string, string | undefined][] = [
+    ['Image', image(record, outcome)],
+    ['Instance', instance(record)],
+    ['Source&nbsp;AMI', record.instance && resource(record.region, record.instance.imageId)],
+    ['Reboot', reboot(record)],
+    ['Shared&nbsp;with', sharedWith(record)],
+    ['Previous', previous(record, workflow)],
+    ['Commit', commit(workflow)],
+    ['Run', run(workflow)],
+  ];
+  return facts(rows.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/** On success the headline has the ID. */
+function image(record: BakeRecord, outcome: Outcome): string | undefined {
+  const { image } = record;
+  if (image === undefined || outcome.status === 'success') return undefined;
+  return imageStands(record, outcome)
+    ? joined([resource(image.region, image.id), literal(image.state)])
+    : code(image.id);
+}
+
+function instance(record: BakeRecord): string | undefined {
+  const { instance } = record;
+  if (instance === undefined) return undefined;
+  return joined([
+    resource(instance.region, instance.id),
+    instance.name && `<b>${literal(instance.name)}</b>`,
+    ...[instance.type, instance.architecture, instance.platform].map(literal),
+  ]);
+}
+
+function reboot(record: BakeRecord): string | undefined {
+  if (record.image === undefined || !record.created || record.instance === undefined) return undefined;
+  if (record.rebooted) return 'yes, for consistent file systems';
+  return record.instance.state === 'stopped'
+    ? 'not needed, the instance was stopped'
+    : 'no: the file systems are as after a power failure';
+}
+
+/** The image before this one, and what has changed between the two. */
+function previous({ previous, image }: BakeRecord, workflow: WorkflowContext): string | undefined {
+  if (!previous) return undefined;
+  // Of an image that was there before, the commit that it was baked from.
+  const commit = image?.tags?.[commitTag] ?? workflow.sha;
+  const changed = previous.commit !== undefined && previous.commit !== commit;
+  const range = `${previous.commit?.slice(0, 7)}...${commit.slice(0, 7)}`;
+  const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(commit)}`;
+  return joined([
+    code(previous.id),
+    code(previous.name),
+    changed ? link(`commits ${code(range)}`, address) : undefined,
+  ]);
+}
+
+/** The copies in other Regions, one row each. */
+export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | undefined {
+  // Links to what was removed lead nowhere.
+  if (outcome.status !== 'success' && outcome.removed.length > 0) return undefined;
+  const rows = copies.map(({ region, id, image }) => [
+    code(region),
+    id === undefined ? '' : resource(region, id),
+    image === undefined ? 'not available' : literal(image.state),
+    image === undefined ? '' : image.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
+  ]);
+  return rows.length === 0 ? undefined : table(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
+}
+
+/** The parameters that name the image now, and what they named before. */
+export function parameters({ parameters = [] }: BakeRecord): string | undefined {
+  const rows = parameters.map(({ region, name, oldValue, newValue, unanswered }) => [
+    code(name),
+    code(region),
+    unanswered ? `${code(newValue)}, perhaps` : code(newValue),
+    oldValue === null ? 'nothing' : code(oldValue),
+  ]);
+  return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+}
+
+/** How many, not who: summaries of public repositories are public. */
+function sharedWith({ sharing }: BakeRecord): string | undefined {
+  if (sharing === undefined) return undefined;
+  const whom = describeGrantees(sharing);
+  return joined([
+    sharing.public ? '<b>everyone</b>' : undefined,
+    whom === '' ? undefined : literal(whom),
+    sharing.snapshots ? 'snapshots too' : undefined,
+  ]);
+}
+
+/** What a dry run found that would be done. */
+export function plan({ plan }: BakeRecord): string | undefined {
+  if (plan === undefined) return undefined;
+  return `Nothing was changed. The plan:\n\n${list(plan).join('\n')}`;
+}
+
+function commit(workflow: WorkflowContext): string | undefined {
+  if (workflow.sha === '') return undefined;
+  const repository = repositoryUrl(workflow);
+  const pull = workflow.pr === undefined ? undefined : `${repository}/pull/${workflow.pr}`;
+  return joined([
+    link(literal(`${workflow.owner}/${workflow.repo}`), repository),
+    link(code(workflow.sha.slice(0, 7)), `${repository}/commit/${encodeURIComponent(workflow.sha)}`),
+    link(code(workflow.ref), pull),
+  ]);
+}
+
+function repositoryUrl({ serverUrl, owner, repo }: WorkflowContext): string {
+  return `${serverUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
+}
+
+function run(workflow: WorkflowContext): string {
+  const attempt = isLaterAttempt(workflow) ? `, attempt ${workflow.runAttempt}` : '';
+  return joined([
+    link(literal(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
+    code(workflow.job),
+    workflow.actor && `by ${literal(workflow.actor)}`,
+  ]);
+}
+
+/** The snapshots behind the image, with the volumes that they were taken of. */
+export function snapshots(record: BakeRecord, outcome: Outcome): string | undefined {
+  const { image } = record;
+  if (image === undefined || !imageStands(record, outcome)) return undefined;
+  if (image.snapshots.length === 0) return 'EC2 has not named the snapshots of this image yet.';
+
+  const total = gibibytes(image.snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+  const rows = image.snapshots.map((snapshot) => snapshotRow(snapshot, record));
+  if (rows.length > 1) rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '']);
+  const body = table(...withoutEmptyVolumes(rows), [1]);
+  if (image.snapshots.length <= mostOpenRows) return body;
+  return details(`<b>${image.snapshots.length} snapshots</b>, ${total}`, body);
+}
+
+function snapshotRow(snapshot: ImageSnapshot, record: BakeRecord): string[] {
+  return [
+    `${code(snapshot.device)}${snapshot.root ? ' root' : ''}`,
+    gibibytes(snapshot.sizeGiB),
+    resource(record.region, snapshot.snapshotId),
+    snapshot.encrypted ? '🔒 yes' : 'no',
+    volumeOf(snapshot, record),
+  ];
+}
+
+function volumeOf({ device }: ImageSnapshot, record: BakeRecord): string {
+  // An image that was there before may have been baked from other volumes.
+  if (!record.created) return '';
+  const volume = record.instance?.volumes.find((each) => each.device === device);
+  return volume === undefined ? '' : resource(record.region, volume.volumeId);
+}
+
+/** The head and the rows of the table, with the column of the volumes when any is known. */
+function withoutEmptyVolumes(rows: string[][]): [header: string[], rows: string[][]] {
+  const header = ['Device', 'Size', 'Snapshot', 'Encrypted', 'Volume'];
+  if (rows.some((row) => row.at(-1) !== '')) return [header, rows];
+  return [header.slice(0, -1), rows.map((row) => row.slice(0, -1))];
+}
+
+/** The tags of the image, folded. */
+export function imageTags(record: BakeRecord, outcome: Outcome): string | undefined {
+  const asked = (record.names?.imageTags ?? []).map(({ Key, Value }) => [Key, Value] as const);
+  const tags = record.image?.tags === undefined ? asked : Object.entries(record.image.tags);
+  if (outcome.status !== 'success' || !record.created || tags.length === 0) return undefined;
+  const rows = tags.map(([key, value]) => [code(key), code(value)]);
+  return details(`${tags.length} tags`, table(['Tag', 'Value'], rows));
+}
+
+/** What clean-up did and what it could not, or was told not to, do. */
+export function cleanedUp(record: BakeRecord, outcome: Failure): string | undefined {
+  const parts: string[] = [];
+  if (outcome.left.length > 0) {
+    const regionOf = (id: string) => record.copies?.find((copy) => copy.id === id)?.region ?? record.region;
+    const linked = (id: string) => resource(regionOf(id), id);
+    parts.push(alert('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
+  }
+  if (outcome.removed.length > 0) parts.push(`<b>Removed</b>\n\n${list(outcome.removed).join('\n')}`);
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+}
+
+function list(lines: readonly string[], shown?: (id: string) => string): string[] {
+  const items = lines
+    .slice(0, mostLines)
+    .map((line) => `- ${sentence(cut(line, longestLine).replace(/\s+/g, ' '), shown)}`);
+  return lines.length <= mostLines ? items : [...items, `- and ${lines.length - mostLines} more, in the log`];
+}
+
+function resource(region: string, id: string): string {
+  return link(code(id), consoleUrl(region, id));
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}

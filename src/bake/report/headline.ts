@@ -1,0 +1,92 @@
+/** The top of the job summary: what one understands at a glance, and what went wrong. */
+import { consoleUrl } from '../../aws/console.ts';
+import { duration, gibibytes } from '../../base/units.ts';
+import { alert, code, cut, link, literal, prose, sentence } from '../../github/report/markdown.ts';
+import type { BakeRecord } from '../record.ts';
+import { type Failure, failedPhase, type Outcome } from './outcome.ts';
+
+/** Longer messages are cut, e.g. EC2's refusals with an encoded reason. */
+const longestMessage = 4000;
+const longestWarning = 500;
+const mostWarnings = 50;
+
+/** How it ended, and with what; below it the name, the Region, size and time. */
+export function headline(record: BakeRecord, outcome: Outcome): string {
+  const image = record.image;
+  const name = image?.name ?? record.names?.name;
+  const sizes = image?.snapshots.map(({ sizeGiB }) => sizeGiB) ?? [];
+  const phase = failedPhase(record, outcome);
+  const snapshots = `${sizes.length} ${sizes.length === 1 ? 'snapshot' : 'snapshots'}`;
+  const facts = [
+    name === undefined ? undefined : `<b>${literal(name)}</b>`,
+    literal(record.region),
+    sizes.length > 0 && outcome.status === 'success'
+      ? `${snapshots}, ${gibibytes(sizes.reduce((sum, size) => sum + size, 0))}`
+      : undefined,
+    phase && `in the phase <b>${literal(phase.name)}</b>`,
+    // Before the first phase, when only the inputs were read, the time says nothing.
+    record.phases.length > 0 ? duration(outcome.endedAt - record.startedAt) : undefined,
+    record.resumed ? 'taken up from an earlier attempt' : undefined,
+  ];
+  const line = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+  return `## ${title(record, outcome)}\n\n${line}`;
+}
+
+function title(record: BakeRecord, outcome: Outcome): string {
+  if (outcome.status === 'cancelled') return '🚫 Bake cancelled';
+  if (outcome.status === 'failure') return '❌ Bake failed';
+  const image = record.image;
+  if (record.plan !== undefined) return '📋 Dry run: this bake would go well as far as can be known';
+  if (image === undefined) return '✅ Bake finished';
+  const id = link(code(image.id), consoleUrl(image.region, image.id));
+  if (!record.created) return `♻️ Reused ${id}`;
+  return image.state === 'available' ? `✅ Baked ${id}` : `⏳ Baking ${id}`;
+}
+
+/** The state of the image where it needs a word: reused, or not ready yet. */
+export function stateNote(record: BakeRecord, outcome: Outcome): string | undefined {
+  const image = record.image;
+  if (image === undefined || outcome.status !== 'success') return undefined;
+  const lines: string[] = [];
+  if (!record.created) lines.push('An image of this name was there before; this bake created nothing.');
+  if (image.state !== 'available') {
+    lines.push(
+      `The bake did not wait for the image: EC2 says <b>${literal(image.state)}</b>. Nothing can be launched from it before it is <b>available</b>.`,
+    );
+  }
+  return lines.length === 0 ? undefined : alert('NOTE', [lines.join('<br>')]);
+}
+
+/** What went wrong and what to do about it. */
+export function problem(record: BakeRecord, outcome: Failure): string {
+  const linked = resourceLink(record);
+  const resource = (id: string) => (isRemoved(id, outcome) ? code(id) : linked(id));
+  const lines = prose(cut(outcome.message, longestMessage), resource);
+  if (outcome.remedy) {
+    const [first = '', ...more] = prose(cut(outcome.remedy, longestMessage), resource);
+    const heading = '<b>What to do:</b>';
+    lines.push('', ...(first.startsWith('- ') ? [heading, '', first] : [`${heading} ${first}`]), ...more);
+  }
+  return alert(outcome.status === 'failure' ? 'CAUTION' : 'WARNING', lines);
+}
+
+/** A link to what is no longer there would lead nowhere. */
+function isRemoved(id: string, outcome: Failure): boolean {
+  return outcome.removed.some((line) => line.includes(id));
+}
+
+export function warnings(record: BakeRecord): string | undefined {
+  const told = [...(record.names?.warnings ?? []), ...record.warnings];
+  const all = [...new Set(told.map((warning) => cut(warning, longestWarning)))];
+  if (all.length === 0) return undefined;
+  const shown = all
+    .slice(0, mostWarnings)
+    .map((warning) => sentence(warning.replace(/\s+/g, ' '), resourceLink(record)));
+  if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more, in the log`);
+  return alert('WARNING', shown.length === 1 ? shown : shown.map((warning) => `- ${warning}`));
+}
+
+/** EC2 IDs in messages, as links into the console of the bake's Region. */
+function resourceLink(record: BakeRecord): (id: string) => string {
+  return (id) => link(code(id), consoleUrl(record.region, id));
+}

@@ -1,0 +1,78 @@
+/** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
+import { duration } from '../../base/units.ts';
+import type { WorkflowContext } from '../../github/context.ts';
+import type { BakeRecord } from '../record.ts';
+import type { Outcome } from '../world.ts';
+import type { Outputs } from './outputs.ts';
+import { publishSummary, summaryMarkdown } from './summary.ts';
+
+export interface ReportOptions {
+  outcome: Outcome;
+  workflow: WorkflowContext;
+  outputs: Outputs;
+  log: Log;
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+}
+
+/** Facts first, the error last: it is what a reader of the log sees at its end. */
+export async function report({ outcome, workflow, outputs, log, endedAt }: ReportOptions): Promise<void> {
+  const { record } = outcome;
+  outputs.publish(record);
+  outputs.finish();
+  await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
+  if (outcome.ok) log.notice(closingWords(record, endedAt), closingTitle(record));
+  else reportError(outcome.error, log);
+}
+
+/** Also for what goes wrong before there is anything to bake. */
+export function reportError(error: unknown, log: Log): void {
+  const causes = causesOf(error);
+  if (causes.length > 0) log.group('Cause', causes);
+  const { message, remedy } = told(error);
+  const title = error instanceof CancelledError ? 'Bake cancelled' : 'Bake failed';
+  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
+}
+
+function told(error: unknown): { message: string; remedy: string | undefined } {
+  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
+  return {
+    message: `This is a bug in bake-ami: ${messageOf(error)}`,
+    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+  };
+}
+
+function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summaryMarkdown>[2] {
+  if (outcome.ok) return { status: 'success', endedAt };
+  const { error, cleanup } = outcome;
+  return {
+    status: error instanceof CancelledError ? 'cancelled' : 'failure',
+    endedAt,
+    ...told(error),
+    removed: cleanup?.removed ?? [],
+    left: [
+      ...(cleanup?.kept ?? []),
+      ...(cleanup?.remaining ?? []).map(
+        ({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`,
+      ),
+    ],
+  };
+}
+
+function closingWords(record: BakeRecord, endedAt: number): string {
+  const { image, startedAt, region, instance, created, resumed, plan, names } = record;
+  if (plan !== undefined)
+    return `Dry run: "${names?.name}" could be baked from ${instance?.id} in ${region}. Nothing was changed.`;
+  if (image === undefined) return 'Done';
+  const origin = created ? `baked from ${instance?.id} in ${region}` : `reused in ${region}`;
+  const ready = image.state === 'available' ? 'is ready' : `is ${image.state}`;
+  const taken = resumed ? ', taken up from an earlier attempt,' : ',';
+  return `${image.id} "${image.name}", ${origin}${taken} ${ready} after ${duration(endedAt - startedAt)}.`;
+}
+
+function closingTitle({ plan, created }: BakeRecord): string {
+  if (plan !== undefined) return 'Dry run';
+  return created ? 'AMI baked' : 'AMI reused';
+}

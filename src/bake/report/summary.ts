@@ -1,0 +1,65 @@
+import { summary } from '@actions/core';
+
+import { messageOf } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
+import type { WorkflowContext } from '../../github/context.ts';
+import { timeLine } from '../../github/report/timeline.ts';
+import type { BakeRecord } from '../record.ts';
+import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } from './facts.ts';
+import { headline, problem, stateNote, warnings } from './headline.ts';
+import { failedPhase, type Outcome } from './outcome.ts';
+import { removal, usage } from './recipes.ts';
+
+/** GitHub refuses more than 1 MiB of summary a step; the rest is for what stands around it. */
+const mostBytes = 1024 * 1024 - 16 * 1024;
+
+/**
+ * The job summary of a bake, as Markdown that GitHub shows: the outcome at a glance, what was baked from what, and
+ * what to do with it; of a failed bake the error first. Text from outside has no meaning in it.
+ */
+export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, outcome: Outcome): string {
+  const failed = outcome.status !== 'success';
+  return fitted([
+    headline(record, outcome),
+    failed ? problem(record, outcome) : stateNote(record, outcome),
+    failed ? undefined : warnings(record),
+    bakedFrom(record, workflow, outcome),
+    plan(record),
+    snapshots(record, outcome),
+    copies(record, outcome),
+    parameters(record),
+    failed ? cleanedUp(record, outcome) : undefined,
+    failed ? warnings(record) : undefined,
+    timeLine(record.phases, outcome.endedAt, failedPhase(record, outcome)),
+    usage(record, workflow, outcome),
+    removal(record, outcome),
+    imageTags(record, outcome),
+  ]);
+}
+
+/** As many sections as there is room for, whole ones, and a word about those that are not there. */
+function fitted(sections: readonly (string | undefined)[]): string {
+  const there = sections.filter((section) => section !== undefined);
+  let bytes = 0;
+  const kept = there.filter((section) => {
+    const more = Buffer.byteLength(section) + 2;
+    if (bytes + more > mostBytes) return false;
+    bytes += more;
+    return true;
+  });
+  if (kept.length < there.length) kept.push('The rest is too long for a job summary; the log has it.');
+  return `${kept.join('\n\n')}\n`;
+}
+
+/**
+ * Adds Markdown to the summary of the job. A runner that has no job summaries, or a file that cannot be written,
+ * is told in the log and nothing else: the bake is what counts.
+ */
+export async function publishSummary(markdown: string, log: Log): Promise<void> {
+  try {
+    await summary.addRaw(markdown, true).write();
+  } catch (thrown) {
+    summary.emptyBuffer();
+    log.info(`The job summary could not be written: ${messageOf(thrown)}`);
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
+ * post step as an environment variable. No secrets belong here: a debug run prints it.
+ */
+import * as core from '@actions/core';
+import { amiIdForm, regionForm } from '../aws/id-forms.ts';
+import type { OnFailure } from '../distribute/clean-up.ts';
+import { roleArnForm } from '../github/inputs/role.ts';
+
+export interface BakeState {
+  version: 1;
+  /** `creating` before CreateImage is sent, `created` once the AMI is known, `done` when nothing is left to clean up. */
+  phase: 'creating' | 'created' | 'done';
+  region: string;
+  /** Identity of the bake, 32 hex digits: the tag that its image is found by. */
+  key: string;
+  amiName: string;
+  /** Absent while EC2 has not answered CreateImage. */
+  amiId?: string;
+  /** The Regions that copying has begun in, with the copies' IDs as far as EC2 has told them. */
+  copies?: readonly { region: string; amiId?: string }[];
+  /** The image of the home Region was there before: it is never removed. */
+  reused?: boolean;
+  /** IDs of images that the main step has deregistered: only their snapshots may be left. */
+  gone?: readonly string[];
+  onFailure: OnFailure;
+  /** How many volumes go into the image, each with a snapshot to account for. */
+  expectedSnapshots?: number;
+  /** The ARN of the role that the main step assumed itself; absent where the workflow provides the credentials. */
+  roleToAssume?: string;
+}
+
+/** The state, or why there is none. */
+export type SavedState = { state: BakeState; reason: undefined } | { state: undefined; reason: string };
+
+const name = 'bake';
+
+/** Saves the state in place of any saved before; in one append, so that a kill leaves no half of it. */
+export function saveState(state: BakeState): void {
+  core.saveState(name, JSON.stringify(state));
+}
+
+/**
+ * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
+ * @param environment of the post step
+ */
+export function readState(environment: Readonly<Record<string, string | undefined>>): SavedState {
+  const text = environment[`STATE_${name}`];
+  if (!text) return none('the main step saved no state, for it ended before it created anything');
+
+  const saved = parse(text);
+  if (saved === undefined) return none('the saved state is not a JSON object');
+  if (saved['version'] !== 1) return none('the saved state is of another version of the action');
+
+  const wrong = fields.find(([field, isRight]) => !isRight(saved[field]));
+  if (wrong) return none(`the saved state has no valid \`${wrong[0]}\``);
+  return { state: pick(saved), reason: undefined };
+}
+
+type Field = Exclude<keyof BakeState, 'version'>;
+
+const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
+  ['phase', oneOf('creating', 'created', 'done')],
+  ['region', matching(regionForm)],
+  ['key', matching(/^[0-9a-f]{32}$/)],
+  // EC2's rule for the names of AMIs, ImageName of CreateImage.
+  ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
+  ['amiId', optional(matching(amiIdForm))],
+  ['copies', optional(copies)],
+  ['reused', optional((value) => typeof value === 'boolean')],
+  ['gone', optional(amiIds)],
+  ['onFailure', oneOf('delete', 'keep', 'published')],
+  ['expectedSnapshots', optional(wholeNumber)],
+  ['roleToAssume', optional(matching(roleArnForm))],
+];
+
+/** Known fields only; each has been checked. */
+function pick(saved: Readonly<Record<string, unknown>>): BakeState {
+  const present = fields.map(([field]) => [field, saved[field]]).filter(([, value]) => value !== undefined);
+  return { version: 1, ...Object.fromEntries(present) };
+}
+
+function none(reason: string): SavedState {
+  return { state: undefined, reason };
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return value as Readonly<Record<string, unknown>>;
+  } catch {
+    return undefined;
+  }
+}
+
+function matching(form: RegExp) {
+  return (value: unknown) => typeof value === 'string' && form.test(value);
+}
+
+function oneOf(...accepted: readonly string[]) {
+  return (value: unknown) => typeof value === 'string' && accepted.includes(value);
+}
+
+function optional(isRight: (value: unknown) => boolean) {
+  return (value: unknown) => value === undefined || isRight(value);
+}
+
+function amiIds(value: unknown): boolean {
+  return Array.isArray(value) && value.every(matching(amiIdForm));
+}
+
+function copies(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  return value.every((copy: unknown) => {
+    if (typeof copy !== 'object' || copy === null) return false;
+    const { region, amiId, ...others } = copy as Record<string, unknown>;
+    const isRight = matching(regionForm)(region) && optional(matching(amiIdForm))(amiId);
+    return isRight && Object.keys(others).length === 0;
+  });
+}
+
+function wholeNumber(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,74 @@
+import { given } from '../../github/inputs/given.ts';
+import type { Parser } from '../../github/inputs/parsers.ts';
+import type { DeprecateAfter } from '../../image/lifecycle.ts';
+
+/** When to deprecate the image: `90d`, `12h`, or an ISO 8601 date-time with its zone; undefined when it is empty. */
+export const deprecateAfter: Parser<DeprecateAfter | undefined> = (text, report) => {
+  if (text === '') return undefined;
+  const value = durationOf(text) ?? timeOf(text);
+  if (value !== undefined) return value;
+  report(
+    `${given(text)} is neither a duration in days or hours, such as \`90d\` or \`12h\`, nor a date-time with its zone, ` +
+      `such as \`2027-01-31T00:00:00Z\`${hint(text)}`,
+  );
+  return undefined;
+};
+
+const millisecondsPer: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000 };
+
+function durationOf(text: string): DeprecateAfter | undefined {
+  const [, amount, unit = ''] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
+  const milliseconds = Number(amount) * (millisecondsPer[unit] ?? Number.NaN);
+  return milliseconds > 0 ? { kind: 'after', milliseconds } : undefined;
+}
+
+/** The extended format of ISO 8601, seconds and their fraction left out or not, as RFC 3339 has it too. */
+const dateTimeForm =
+  /^(?<date>\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+function timeOf(text: string): DeprecateAfter | undefined {
+  const date = dateTimeForm.exec(text)?.groups?.['date'];
+  if (date === undefined || !isInCalendar(date)) return undefined;
+  return { kind: 'at', time: Date.parse(text) };
+}
+
+/** `Date.parse` takes the 30th of February for a day in March. */
+function isInCalendar(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+/** What was meant, as far as can be told. */
+function hint(text: string): string {
+  const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
+  if (bare !== text && isAccepted(bare)) return `. Leave out the quotes: \`${bare}\``;
+  if (/^0+[dh]$/.test(text)) return '. An image that is deprecated at once cannot be what is wanted';
+
+  const [, amount, unit] = /^P?(?:T(?=\d+h))?(\d{1,4})\s*([a-z]+)$/i.exec(text) ?? [];
+  const meant = amount === undefined || unit === undefined ? undefined : inDaysOrHours(Number(amount), unit);
+  if (meant !== undefined) return `. Is it \`${meant}\`?`;
+  if (/^\d{1,6}$/.test(text)) return `. It has no unit: \`${text}d\` are days`;
+
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  if (date === undefined) return '';
+  if (!isInCalendar(date)) return `. There is no such day as ${date}`;
+  if (date === text) return `. Add the time and its zone: \`${date}T00:00:00Z\``;
+  const joined = text.replace(/^(\S+)[ t]+/, '$1T').replace(/z$/, 'Z');
+  if (isAccepted(joined)) return `. Write it \`${joined}\``;
+  if (isAccepted(`${joined}Z`)) return `. Add its zone: \`${joined}Z\` if it is in UTC`;
+  return '';
+}
+
+function isAccepted(text: string): boolean {
+  return (durationOf(text) ?? timeOf(text)) !== undefined;
+}
+
+/** Months are left out: nobody knows how long they are. */
+function inDaysOrHours(amount: number, unit: string): string | undefined {
+  if (amount === 0) return undefined;
+  if (/^(?:d|days?)$/i.test(unit)) return `${amount}d`;
+  if (/^(?:h|hours?)$/i.test(unit)) return `${amount}h`;
+  if (/^(?:w|weeks?)$/i.test(unit)) return `${amount * 7}d`;
+  if (/^(?:y|years?)$/i.test(unit)) return `${amount * 365}d`;
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { accountHint, quotesHint } from '../../github/inputs/account-id.ts';
+import { given } from '../../github/inputs/given.ts';
+import { listOf, type Parser } from '../../github/inputs/parsers.ts';
+import { type Grantees, granteeKind, granteesOf } from '../../image/share/grantees.ts';
+
+/** Accounts, organizations and organizational units, told apart by their form; each once. */
+export const grantees: Parser<Grantees> = (text, report) => granteesOf(list(text, report) ?? []);
+
+const grantee: Parser<string> = (text, report) => {
+  if (granteeKind(text) !== undefined) return text;
+  report(
+    `${given(text)} is neither an account ID (12 digits) nor the ARN of an organization or an organizational unit. ` +
+      hint(text),
+  );
+  return undefined;
+};
+
+const list = listOf(grantee);
+
+const arnParts =
+  /^arn:(?<partition>aws[a-z-]*):(?<service>[a-z0-9-]+):[a-z0-9-]*:(?<account>\d{12}):(?<resource>.+)$/;
+
+/** What the value is instead, as far as can be told, and what to do. */
+function hint(text: string): string {
+  if (/^(?:all|everyone|everybody|public|any|anyone|\*)$/i.test(text)) {
+    return 'An image for everyone must be asked for in words of its own: `public: true`';
+  }
+  if (text.toLowerCase() === 'self') return 'Your own account may use its images anyway: leave it out';
+  const quotes = quotesHint(text, (bare) => granteeKind(bare) !== undefined);
+  return quotes ?? accountHint(text) ?? organizationHint(text) ?? arnHint(text) ?? otherwise;
+}
+
+const otherwise =
+  'Examples: `123456789012`, `arn:aws:organizations::123456789012:organization/o-0123456789`, ' +
+  '`arn:aws:organizations::123456789012:ou/o-0123456789/ou-a1b2-0123abcd`';
+
+function organizationHint(text: string): string | undefined {
+  if (/^o-[a-z0-9]+$/.test(text)) {
+    return 'That is the ID of an organization: give its ARN, which `aws organizations describe-organization` tells';
+  }
+  if (/^ou-[a-z0-9]+-[a-z0-9]+$/.test(text)) {
+    return 'That is the ID of an organizational unit: give its ARN, which `aws organizations describe-organizational-unit` tells';
+  }
+  if (/^r-[a-z0-9]+$/.test(text))
+    return 'That is the root of an organization: give the ARN of the organization';
+  return undefined;
+}
+
+function arnHint(text: string): string | undefined {
+  const { partition, service, account, resource } = arnParts.exec(text)?.groups ?? {};
+  if (partition === undefined || account === undefined || resource === undefined) return undefined;
+  if (service === 'iam' || service === 'sts') {
+    return `Images are shared with whole accounts, not with roles or users: \`${account}\` is the account of this one`;
+  }
+  if (service !== 'organizations') return undefined;
+
+  const [, root] = /^root\/(o-[a-z0-9]+)\/r-[a-z0-9]+$/.exec(resource) ?? [];
+  const whole = `arn:${partition}:organizations::${account}:organization/${root}`;
+  if (root !== undefined && granteeKind(whole) !== undefined) {
+    return `That is the root of an organization: give the organization itself, \`${whole}\``;
+  }
+  const [, member] = /^account\/o-[a-z0-9]+\/(\d{12})$/.exec(resource) ?? [];
+  if (member !== undefined) return `That is the ARN of an account: give its ID, \`${member}\``;
+  return undefined;
+}

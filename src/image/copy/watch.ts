@@ -1,0 +1,70 @@
+/** What follows once a copy is known: it is waited for, and compared with what was asked. */
+import { ProblemsError } from '../../base/errors.ts';
+import { tagsOfResumed } from '../../naming/tags.ts';
+import type { BakedImage } from '../image.ts';
+import { verifyImage } from '../verify.ts';
+import { ImageGoneError } from '../wait/looks.ts';
+import { waitUntilAvailable } from '../wait/wait.ts';
+import type { Copy, RegionalOptions } from './copy.ts';
+
+/**
+ * @returns false when EC2 answered with a copy that has been gone for long
+ * @throws as `waitUntilAvailable`
+ */
+export async function isThere(options: RegionalOptions, copy: Copy): Promise<boolean> {
+  const { progress, target } = options;
+  const { region } = target;
+  let seen = copy.takenUp;
+  progress.update(region, 'pending');
+  try {
+    await waitUntilAvailable({
+      ...options,
+      ...copy,
+      called: `Copy ${copy.imageId} in ${region}`,
+      remedyFor: (reason) => remedyFor(options, reason),
+      onImage: ({ State }) => {
+        seen ||= State !== 'deregistered';
+      },
+      onProgress: (shown) => progress.update(region, shown),
+    });
+    return true;
+  } catch (error) {
+    // A client token may stand for its copy even when that was deregistered.
+    if (!(error instanceof ImageGoneError) || seen) throw error;
+    return false;
+  }
+}
+
+/** API model, CopyImage.KmsKeyId: a key that cannot be used lets the call succeed and the copy fail. */
+function remedyFor({ target }: RegionalOptions, reason: string): string | undefined {
+  const { region, kmsKeyId } = target;
+  if (kmsKeyId === undefined) return undefined;
+  const suspicion = /kms|\bcmk|\bkeys?\b/i.test(reason)
+    ? `EC2 could not use the KMS key ${kmsKeyId} of \`copy-to\` in ${region}.`
+    : `If it fails again, it may be the KMS key ${kmsKeyId} of \`copy-to\`, which EC2 looks at only while it copies.`;
+  return `${suspicion} Check that it is a symmetric key in ${region} and enabled, and allow the role, in its IAM policy and in the policy of the key: kms:DescribeKey, kms:CreateGrant, kms:Decrypt, kms:GenerateDataKeyWithoutPlaintext, kms:ReEncrypt*.`;
+}
+
+/**
+ * As `verifyImage`, and encrypted where that was asked.
+ * @throws ProblemsError that names everything which is not as asked for
+ */
+export async function verifyCopy(options: RegionalOptions, { imageId, takenUp }: Copy): Promise<BakedImage> {
+  const { names } = options;
+  const { region, kmsKeyId } = options.target;
+  const { imageTags, snapshotTags } = takenUp ? tagsOfResumed(names) : names;
+  const image = await verifyImage({
+    ...options,
+    region,
+    imageId,
+    name: names.name,
+    imageTags,
+    snapshotTags,
+  });
+  const open = image.snapshots.filter(({ encrypted }) => !encrypted);
+  if (kmsKeyId === undefined || open.length === 0) return image;
+  throw new ProblemsError(
+    `Copy ${imageId} in ${region} is available but not encrypted with ${kmsKeyId}`,
+    open.map(({ snapshotId, device }) => `snapshot ${snapshotId} of ${device} is not encrypted`),
+  );
+}

@@ -1,0 +1,294 @@
+/**
+ * Lets SSM parameters point at the image, in each of its Regions. The last thing that is done to an image: who reads a
+ * parameter starts instances from what it holds.
+ */
+import type { Parameter } from '@aws-sdk/client-ssm';
+import { errorKind } from '../../aws/errors.ts';
+import { awsFailure } from '../../aws/failure.ts';
+import type { SendOptions } from '../../aws/patient-client.ts';
+import type { Ssm } from '../../aws/ssm.ts';
+import type { Clock } from '../../base/clock.ts';
+import { BakeError, ProblemsError } from '../../base/errors.ts';
+import { cut, withoutControls } from '../../base/text.ts';
+
+export interface PublishOptions {
+  ssmIn: (region: string) => Ssm;
+  clock: Clock;
+  signal: AbortSignal;
+  /** The image in each of its Regions, available and shared. */
+  targets: readonly { region: string; imageId: string }[];
+  /** The same in every Region. */
+  parameterNames: readonly string[];
+  /** Told before a parameter is written: it may hold the value from now on, whatever happens. */
+  onWriting: (parameter: PublishedParameter) => void;
+  /** Told when Systems Manager has accepted the value, or holds it already. */
+  onWritten: (parameter: PublishedParameter) => void;
+  /** Told when Systems Manager has clearly refused to write it: it holds what it held. */
+  onRefused: (parameter: PublishedParameter) => void;
+  onInfo: (message: string) => void;
+  onWarning: (message: string) => void;
+}
+
+/** A parameter that points at the image. */
+export interface PublishedParameter {
+  region: string;
+  name: string;
+  /** What it held before; null when it was not there. */
+  oldValue: string | null;
+  /** The image's ID in that Region. */
+  newValue: string;
+  /** It is being written, and Systems Manager has not answered: it holds the new value, or what it held before. */
+  unanswered?: true;
+}
+
+/** "aws:ec2:image": Systems Manager checks that the value is the ID of an image that is available (PutParameter, DataType). */
+const imageDataType = 'aws:ec2:image';
+
+/** The check of the data type is asynchronous, and nobody is told of its end but by the value that shows or does not. */
+const patienceSeconds = 120;
+const lookEverySeconds = 2;
+/** For a last look at what became of parameters when something has gone wrong. */
+const lastLook = { patienceSeconds: 20, attemptSeconds: 5 };
+
+/**
+ * Reads all parameters first, then writes them one after the other, then reads all of them back: a failure, which ends it,
+ * leaves as few changed as possible. Those that hold the value already are not written.
+ * @returns all of them, in the order of the Regions and then of the names
+ * @throws BakeError that tells of each parameter whether it has been changed
+ */
+export async function publishParameters(options: PublishOptions): Promise<PublishedParameter[]> {
+  const pointers = await readAll(options);
+  const written: Pointer[] = [];
+  try {
+    for (const pointer of pointers) {
+      if (isDone(pointer)) tellDone(options, pointer);
+      else await write(options, pointer, written);
+    }
+    await readBack(options, written);
+  } catch (error) {
+    options.signal.throwIfAborted();
+    throw await told(options, pointers, written, error);
+  }
+  return pointers.map(published);
+}
+
+/**
+ * @param how with the patience of whoever asks
+ * @returns those that are there, by name
+ * @throws what `Ssm.getParameters` throws
+ */
+export async function readParameters(
+  ssm: Ssm,
+  names: readonly string[],
+  how: SendOptions,
+): Promise<Map<string, Parameter>> {
+  const parameters = new Map<string, Parameter>();
+  for (let first = 0; first < names.length; first += namesPerCall) {
+    const Names = names.slice(first, first + namesPerCall);
+    const answer = await ssm.getParameters({ Names }, how);
+    for (const parameter of answer.Parameters ?? []) parameters.set(parameter.Name ?? '', parameter);
+  }
+  return parameters;
+}
+
+/** API model, GetParameters, `Names`. */
+const namesPerCall = 10;
+
+/**
+ * Why the parameter cannot hold the image's ID; undefined when it can. A parameter keeps its type for good
+ * (HierarchyTypeMismatchException in the API model).
+ */
+export function unsuitable(region: string, { Name, Type }: Parameter): string | undefined {
+  if (Type === 'String') return undefined;
+  return `Parameter ${Name} in ${region} is a ${Type}, and the type of a parameter cannot be changed to String. Choose another name as \`ssm-parameter\`, or delete the parameter.`;
+}
+
+/** A parameter that is to hold the image's ID, and what it holds now. */
+interface Pointer {
+  region: string;
+  name: string;
+  newValue: string;
+  before: Parameter | undefined;
+}
+
+function isDone({ before, newValue }: Pointer): boolean {
+  return before?.Value === newValue;
+}
+
+function published({ region, name, newValue, before }: Pointer): PublishedParameter {
+  return { region, name, oldValue: before?.Value ?? null, newValue };
+}
+
+/** One line of a list, without asking Systems Manager. */
+export function whatBecameOf({ region, name, oldValue, newValue, unanswered }: PublishedParameter): string {
+  const subject = `- ${name} in ${region}`;
+  if (oldValue === newValue) return `${subject} held ${newValue} before`;
+  const became = unanswered ? 'may have been changed, its answer was not waited for' : 'was changed';
+  return `${subject} ${became}: ${shown(oldValue)} → ${newValue}`;
+}
+
+function tellDone({ onInfo, onWritten }: PublishOptions, pointer: Pointer): void {
+  const { region, name, newValue } = pointer;
+  onWritten(published(pointer));
+  onInfo(`Parameter ${name} in ${region} holds ${newValue} already`);
+}
+
+async function readAll(options: PublishOptions): Promise<Pointer[]> {
+  const { ssmIn, signal, targets, parameterNames } = options;
+  const ofRegions = await Promise.all(
+    targets.map(async ({ region, imageId }) => {
+      const parameters = await readParameters(ssmIn(region), parameterNames, { signal }).catch((error) => {
+        signal.throwIfAborted();
+        const doing = `read the SSM parameters in ${region}, none of which has been changed`;
+        throw awsFailure('ssm:GetParameters', doing, error);
+      });
+      return parameterNames.map((name) => ({
+        region,
+        name,
+        newValue: imageId,
+        before: parameters.get(name),
+      }));
+    }),
+  );
+  const pointers = ofRegions.flat();
+  const problems = pointers.flatMap(({ region, before }) => (before && unsuitable(region, before)) ?? []);
+  if (problems.length > 0) throw new ProblemsError('No SSM parameter has been changed', problems);
+  return pointers;
+}
+
+async function write(options: PublishOptions, pointer: Pointer, written: Pointer[]): Promise<void> {
+  const { signal, onInfo, onWriting, onWritten, onRefused } = options;
+  const { region, name, newValue, before } = pointer;
+  signal.throwIfAborted();
+  onInfo(`Parameter ${name} in ${region}: ${shown(before?.Value)} → ${newValue}`);
+  written.push(pointer);
+  onWriting({ ...published(pointer), unanswered: true });
+  try {
+    await put(options, pointer);
+    onWritten(published(pointer));
+  } catch (error) {
+    signal.throwIfAborted();
+    const kind = errorKind(error);
+    if (kind === 'permission' || kind === 'refused') onRefused(published(pointer));
+    throw awsFailure('ssm:PutParameter', `write the SSM parameter ${name} in ${region}`, error);
+  }
+}
+
+/**
+ * The data type of a parameter that is there cannot be changed (bottlerocket-os/bottlerocket#2599,
+ * hashicorp/terraform-provider-aws#35959): where Systems Manager refuses that, the parameter keeps the one it has.
+ */
+async function put({ ssmIn, signal, onWarning }: PublishOptions, pointer: Pointer): Promise<void> {
+  const { region, name, newValue, before } = pointer;
+  const write = (DataType: string) =>
+    ssmIn(region).putParameter(
+      { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true },
+      { signal },
+    );
+  try {
+    await write(imageDataType);
+  } catch (error) {
+    signal.throwIfAborted();
+    const dataType = before?.DataType ?? imageDataType;
+    if (errorKind(error) !== 'refused' || dataType === imageDataType) throw error;
+    await write(dataType);
+    onWarning(
+      `Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`,
+    );
+  }
+}
+
+async function readBack(options: PublishOptions, written: readonly Pointer[]): Promise<void> {
+  const { clock, signal } = options;
+  const until = clock.now() + patienceSeconds * 1000;
+  for (let left = written; ; ) {
+    left = await notHolding(options, left);
+    if (left.length === 0) return;
+    if (clock.now() + lookEverySeconds * 1000 > until) throw notShown(left);
+    await clock.sleep(lookEverySeconds * 1000, signal);
+  }
+}
+
+async function notHolding(
+  { ssmIn, signal }: PublishOptions,
+  pointers: readonly Pointer[],
+): Promise<Pointer[]> {
+  const left = await Promise.all(
+    byRegion(pointers).map(async ([region, some]) => {
+      const names = some.map(({ name }) => name);
+      const now = await readParameters(ssmIn(region), names, { signal }).catch((error) => {
+        signal.throwIfAborted();
+        throw awsFailure('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
+      });
+      return some.filter(({ name, newValue }) => now.get(name)?.Value !== newValue);
+    }),
+  );
+  return left.flat();
+}
+
+function byRegion(pointers: readonly Pointer[]): [string, Pointer[]][] {
+  return [...Map.groupBy(pointers, ({ region }) => region)];
+}
+
+/** User guide, "Native parameter support for Amazon Machine Image IDs": what the asynchronous check takes. */
+function notShown(left: readonly Pointer[]): BakeError {
+  const names = left.map(({ name, region }) => `${name} in ${region}`).join(', ');
+  return new BakeError(
+    `Systems Manager accepted the image IDs, but does not show them ${patienceSeconds} seconds later in ${names}.`,
+    {
+      remedy:
+        'It checks each ID after it has accepted it, with the permissions of the role, and drops it silently when the check fails: allow ssm:GetParameters and ec2:DescribeImages in those Regions. EventBridge tells of failed checks ("Parameter Store Change").',
+    },
+  );
+}
+
+/** The error with what became of each parameter, looked up anew. */
+async function told(
+  options: PublishOptions,
+  pointers: readonly Pointer[],
+  written: readonly Pointer[],
+  error: unknown,
+): Promise<unknown> {
+  if (!(error instanceof BakeError)) return error;
+  const now = await valuesNow(options, written);
+  const holds = (pointer: Pointer) => isDone(pointer) || now.get(pointer)?.Value === pointer.newValue;
+  const count = `${pointers.filter(holds).length} of ${pointers.length}`;
+  const lines = pointers.map((pointer) => {
+    const { region, name, newValue, before } = pointer;
+    const subject = `- ${name} in ${region}`;
+    if (holds(pointer)) return whatBecameOf(published(pointer));
+    if (!written.includes(pointer)) return `${subject} was not changed: ${holding(before)}`;
+    if (!now.has(pointer)) {
+      return `${subject} may have been changed, it cannot be read: ${shown(before?.Value)} → ${newValue}`;
+    }
+    return `${subject} was not changed: ${holding(now.get(pointer))}`;
+  });
+  const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;
+  return new BakeError(message, {
+    cause: error.cause,
+    ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
+  });
+}
+
+/** What can be read of them; those that cannot are missing. */
+async function valuesNow({ ssmIn, signal }: PublishOptions, pointers: readonly Pointer[]) {
+  const found = await Promise.all(
+    byRegion(pointers).map(async ([region, some]) => {
+      const names = some.map(({ name }) => name);
+      const how = { signal, ...lastLook };
+      const parameters = await readParameters(ssmIn(region), names, how).catch(() => undefined);
+      if (parameters === undefined) return [];
+      return some.map((pointer) => [pointer, parameters.get(pointer.name)] as const);
+    }),
+  );
+  return new Map(found.flat());
+}
+
+function holding(parameter: Parameter | undefined): string {
+  return parameter === undefined ? 'it does not exist' : `it holds ${shown(parameter.Value)}`;
+}
+
+/** Of whatever was in the parameter, no more than a line can take. */
+function shown(value: string | null | undefined): string {
+  return typeof value === 'string' ? cut(withoutControls(value), 100) : '(none)';
+}

@@ -1,0 +1,169 @@
+/** Shares an image with those who are to launch it, and its snapshots with those who are to copy it. */
+import { awsFailure } from '../../aws/failure.ts';
+import type { Ec2 } from '../../aws/patient-client.ts';
+import type { Clock } from '../../base/clock.ts';
+import { ProblemsError } from '../../base/errors.ts';
+import { sideBySide } from '../../base/side-by-side.ts';
+import type { BakedImage } from '../image.ts';
+import { grant } from './grant.ts';
+import { allOf, describeGrantees, type Grantees, granteesOf } from './grantees.ts';
+import {
+  createVolumePermissions,
+  everyone,
+  launchPermissions,
+  type PermissionList,
+} from './permission-list.ts';
+
+export interface ShareOptions {
+  ec2: Ec2;
+  clock: Clock;
+  signal: AbortSignal;
+  /** An available image, with all its snapshots. */
+  image: Pick<BakedImage, 'id' | 'snapshots'>;
+  /** Who owns it: needs no permission. */
+  accountId: string;
+  shareWith: Grantees;
+  /** Whether the accounts of `shareWith` may create volumes from the snapshots. EC2 knows no organizations there. */
+  shareSnapshots: boolean;
+  /** Whether everyone may launch the image. Snapshots are never made public. */
+  makePublic: boolean;
+  onInfo: (message: string) => void;
+  onWarning: (message: string) => void;
+}
+
+/** With whom an image is shared by now, of those who were asked for. */
+export interface Sharing extends Grantees {
+  /** Everyone may launch it, as asked for. */
+  readonly public: boolean;
+  /** The accounts may create volumes from its snapshots. */
+  readonly snapshots: boolean;
+  /** How many of the launch permissions were there before, `public` counted as one. */
+  readonly alreadyThere: number;
+}
+
+/** Permissions may show a little later than they are accepted (eventual consistency). */
+const patienceSeconds = 60;
+const lookEverySeconds = 2;
+/**
+ * ModifySnapshotAttribute has a bucket of 100 tokens that is refilled with 5 a second (EC2 Developer Guide, "Request
+ * throttling"), which other jobs of the account drink from as well.
+ */
+const snapshotsAtOnce = 4;
+
+/**
+ * Adds the permissions that are missing and reads all of them back. Those that are there beyond what was asked stay.
+ * The image comes first; its snapshots follow once that has worked.
+ * @throws ProblemsError that names whom EC2 refuses, or whose permissions are missing in the end; BakeError when EC2
+ * refuses altogether or the calls fail
+ */
+export async function shareImage(options: ShareOptions): Promise<Sharing> {
+  const { ec2, image, shareSnapshots, makePublic } = options;
+  const others = withoutOwner(options);
+  const wanted = [...allOf(others), ...(makePublic ? [everyone] : [])];
+  const before = await share(options, launchPermissions(ec2, image.id), wanted);
+  warnOfPublic(options, before);
+
+  const snapshots = shareSnapshots ? image.snapshots : [];
+  const thrown = await sideBySide(snapshots, snapshotsAtOnce, ({ snapshotId, device }) =>
+    share(options, createVolumePermissions(ec2, snapshotId, device), others.accounts),
+  );
+  options.signal.throwIfAborted();
+  throwAll(thrown);
+  return {
+    ...others,
+    public: makePublic,
+    snapshots: snapshots.length > 0 && others.accounts.length > 0,
+    alreadyThere: wanted.filter((entity) => before.has(entity)).length,
+  };
+}
+
+/**
+ * EC2 takes the owner's own account for one like any other: it would refuse it for an image that is encrypted with
+ * `aws/ebs`, though the owner may launch that anyway.
+ */
+function withoutOwner({ shareWith, accountId, onInfo }: ShareOptions): Grantees {
+  const accounts = shareWith.accounts.filter((account) => account !== accountId);
+  if (accounts.length < shareWith.accounts.length) {
+    onInfo(`Account ${accountId} owns the image: it may use it without a permission`);
+  }
+  return { ...shareWith, accounts };
+}
+
+function warnOfPublic({ image, makePublic, onWarning }: ShareOptions, before: ReadonlySet<string>): void {
+  if (makePublic || !before.has(everyone)) return;
+  onWarning(
+    `${image.id} is public already, though this bake does not ask for it: every AWS account may launch it`,
+  );
+}
+
+/** @returns the list as it was before */
+async function share(
+  options: ShareOptions,
+  list: PermissionList,
+  wanted: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const before = await read(options, list);
+  const missing = wanted.filter((entity) => !before.has(entity));
+  if (missing.length > 0) {
+    options.onInfo(`Sharing the ${list.of} with ${describeEntities(missing)}`);
+    // Everyone in a call of its own, and last: what is refused for everyone is granted to the others.
+    await grant(
+      list,
+      missing.filter((entity) => entity !== everyone),
+      options,
+    );
+    if (missing.includes(everyone)) await grant(list, [everyone], options);
+    await readBack(options, list, wanted);
+  } else if (wanted.length > 0) {
+    options.onInfo(`The ${list.of} is shared with ${describeEntities(wanted)} already`);
+  }
+  return before;
+}
+
+async function readBack(
+  options: ShareOptions,
+  list: PermissionList,
+  wanted: readonly string[],
+): Promise<void> {
+  const { clock, signal } = options;
+  const until = clock.now() + patienceSeconds * 1000;
+  for (;;) {
+    const present = await read(options, list);
+    const missing = wanted.filter((entity) => !present.has(entity));
+    if (missing.length === 0) return;
+    if (clock.now() + lookEverySeconds * 1000 > until) {
+      throw new ProblemsError(
+        `EC2 accepted to share the ${list.of}, but does not show it ${patienceSeconds} seconds later`,
+        missing.map((entity) => `${entity === everyone ? 'everyone' : entity} has no permission`),
+      );
+    }
+    await clock.sleep(lookEverySeconds * 1000, signal);
+  }
+}
+
+async function read({ signal }: ShareOptions, list: PermissionList): Promise<ReadonlySet<string>> {
+  try {
+    return await list.read(signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw awsFailure(list.readAction, `look up with whom the ${list.of} is shared`, error);
+  }
+}
+
+function describeEntities(entities: readonly string[]): string {
+  const named = describeGrantees(granteesOf(entities));
+  if (!entities.includes(everyone)) return named;
+  return named === '' ? 'everyone' : `${named}, and with everyone`;
+}
+
+/** Of several snapshots the problems are told together; of other failures the first, for they are mostly the same. */
+function throwAll(thrown: readonly unknown[]): void {
+  const [first, ...others] = thrown;
+  if (first === undefined) return;
+  const told = thrown.filter((error) => error instanceof ProblemsError);
+  if (others.length === 0 || told.length < thrown.length) throw first;
+  throw new ProblemsError(
+    'The snapshots could not be shared as asked',
+    told.map((error) => error.message),
+  );
+}

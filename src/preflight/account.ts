@@ -1,0 +1,23 @@
+/** Checks of whose account this is, and of the credentials. */
+import { duration } from '../base/units.ts';
+import { error, warning } from './finding.ts';
+import type { Check } from './preflight.ts';
+
+export const allowedAccount: Check = ({ instance, allowedAccountIds }) => {
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(instance.accountId)) return [];
+  return [
+    error(
+      `The credentials are of account ${instance.accountId}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}. Check which role the job assumes.`,
+    ),
+  ];
+};
+
+export const credentialsLastLongEnough: Check = ({ credentialsExpireAt, deadline }) => {
+  if (credentialsExpireAt === undefined || credentialsExpireAt.getTime() >= deadline) return [];
+  const early = duration(deadline - credentialsExpireAt.getTime());
+  return [
+    warning(
+      `The credentials expire at ${credentialsExpireAt.toISOString()}, ${early} before \`timeout-minutes\` is over. A bake that takes that long fails then: ask for a longer session, or let the action renew its own with \`role-to-assume\`.`,
+    ),
+  ];
+};

@@ -1,0 +1,39 @@
+/** Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. */
+import { CreateImageCommand } from '@aws-sdk/client-ec2';
+import { explain } from '../aws/decode.ts';
+import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import { messageWithRemedy } from '../base/errors.ts';
+import { createImageRequest } from '../image/make/create.ts';
+import { checkPatience, error, note } from './finding.ts';
+import type { Check } from './preflight.ts';
+
+/** Codes that another check tells with more of the story. */
+const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
+
+export const createImageIsAllowed: Check = async (facts) => {
+  const { ec2, signal, instance } = facts;
+  // Another check tells of the state, and EC2 would do so in place of the permissions.
+  if (instance.state !== 'running' && instance.state !== 'stopped') return [];
+  try {
+    await ec2.send(new CreateImageCommand({ ...createImageRequest(facts), DryRun: true }), {
+      signal,
+      ...checkPatience,
+    });
+    return [];
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { code, message } = awsErrorFacts(thrown);
+    // "If you have the required permissions, the error response is DryRunOperation" (EC2 API Reference).
+    if (code === 'DryRunOperation' || toldElsewhere.has(code) || /\bnot in state\b/.test(message)) return [];
+    const kind = errorKind(thrown);
+    const doing = `create an image of ${instance.id} (asked with DryRun)`;
+    const failure = await explain(awsFailure('ec2:CreateImage', doing, thrown), facts);
+    if (kind === 'credentials') throw failure;
+    if (isPassing(kind))
+      return [
+        note(`Could not ask EC2 beforehand whether CreateImage is allowed (${describeAwsError(thrown)}).`),
+      ];
+    return [error(messageWithRemedy(failure))];
+  }
+};

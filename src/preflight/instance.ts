@@ -1,0 +1,95 @@
+/** Checks of the instance itself. */
+import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '@aws-sdk/client-ec2';
+import { gibibytes } from '../base/units.ts';
+import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
+import type { Check, PreflightFacts } from './preflight.ts';
+
+export const instanceState: Check = ({ instance }) => {
+  if (instance.state === 'running' || instance.state === 'stopped') return [];
+  return [
+    error(
+      `Instance ${instance.id} is ${instance.state}. EC2 images instances that are running or stopped; pass another one as \`instance-id\`.`,
+    ),
+  ];
+};
+
+/** CreateImage: "creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". */
+export const rootDevice: Check = ({ instance }) => {
+  if (instance.rootDeviceType === 'ebs') return [];
+  return [
+    error(
+      `The root device of ${instance.id} is an instance store volume. CreateImage works on EBS-backed instances only: launch the instance from an EBS-backed AMI.`,
+    ),
+  ];
+};
+
+/** Instance store volumes are mapped in the AMI, "but their data is not included" (EC2 User Guide, instance store). */
+export const instanceStore: Check = async (facts) => {
+  const devices = facts.instance.instanceStoreDevices;
+  if (devices.length > 0) return [notCaptured(facts, devices.join(', '))];
+  if (facts.instance.type === '') return [];
+  try {
+    const storage = await storageOfType(facts);
+    return storage === undefined ? [] : [notCaptured(facts, sizeOf(storage))];
+  } catch (thrown) {
+    facts.signal.throwIfAborted();
+    return [
+      unchecked('ec2:DescribeInstanceTypes', 'whether the instance has instance store volumes', thrown),
+    ];
+  }
+};
+
+async function storageOfType({
+  ec2,
+  instance,
+  signal,
+}: PreflightFacts): Promise<InstanceStorageInfo | undefined> {
+  const type = instance.type as never;
+  const command = new DescribeInstanceTypesCommand({ InstanceTypes: [type] });
+  const { InstanceTypes } = await ec2.send(command, { signal, ...checkPatience });
+  return InstanceTypes?.find(({ InstanceType }) => InstanceType === type)?.InstanceStorageInfo;
+}
+
+function sizeOf({ TotalSizeInGB, Disks }: InstanceStorageInfo): string {
+  const disks = (Disks ?? []).reduce((sum, disk) => sum + (disk.Count ?? 1), 0);
+  const size = TotalSizeInGB === undefined ? 'its disks' : `${TotalSizeInGB} GB`;
+  return disks > 1 ? `${size} on ${disks} disks` : size;
+}
+
+function notCaptured({ instance }: PreflightFacts, what: string): Finding {
+  return warning(
+    `Instance ${instance.id} (${instance.type}) has instance store volumes (${what}): their data is not captured in the image. Keep what must be in it on an EBS volume.`,
+  );
+}
+
+export const excludedDevices: Check = ({ instance, excludeDevices }) => {
+  const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
+  const present = instance.volumes
+    .map(({ device, sizeGiB }) => `${device} (${gibibytes(sizeGiB)})`)
+    .join(', ');
+  return excludeDevices.flatMap((device) => {
+    if (device === instance.rootDeviceName) {
+      return [
+        error(
+          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which an image cannot do without.`,
+        ),
+      ];
+    }
+    if (devices.includes(device)) return [];
+    return [
+      error(
+        `Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present || 'none at all'}.`,
+      ),
+    ];
+  });
+};
+
+/** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
+export const crashConsistency: Check = ({ instance, noReboot }) => {
+  if (!noReboot || instance.state !== 'running') return [];
+  return [
+    warning(
+      'no-reboot: the instance keeps running while its volumes are captured. What is in memory and not yet on disk is missing from the image, and file systems may need a repair at first boot.',
+    ),
+  ];
+};

@@ -1,0 +1,84 @@
+/** Can the image be what it is asked to be, and can SSM parameters point at it, once it is there? */
+import { errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import { deprecationTime, latestDeprecation } from '../image/lifecycle.ts';
+import { readParameters, unsuitable } from '../image/publish/parameters.ts';
+import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
+import type { Check, PreflightFacts } from './preflight.ts';
+
+/** EC2's limits are in the API Reference, EnableImageDeprecation. */
+export const deprecationIsPossible: Check = ({ deprecateAfter, clock, deadline, makePublic, namesake }) => {
+  if (deprecateAfter === undefined) return [];
+  const now = clock.now();
+  const at = deprecationTime(deprecateAfter, now);
+  const date = new Date(at).toISOString();
+  if (at <= now) {
+    return [error(`Input \`deprecate-after\`: ${date} is past. EC2 deprecates images at a time to come.`)];
+  }
+  // An image that is reused is older than this bake.
+  const createdAt = namesake === undefined ? now : Date.parse(namesake.CreationDate ?? '') || now;
+  const latest = latestDeprecation({ now, createdAt, isPublic: makePublic });
+  if (at > latest) {
+    const limit = makePublic
+      ? '2 years after their creation at the latest for public images'
+      : '10 years ahead at most';
+    return [
+      error(
+        `Input \`deprecate-after\`: ${date} is too far away. EC2 takes ${limit}, which is ${new Date(latest).toISOString()}.`,
+      ),
+    ];
+  }
+  if (at >= deadline) return [];
+  return [
+    warning(
+      `deprecate-after: ${date} is before \`timeout-minutes\` is over. If it is past when the image is available, EC2 refuses it and the bake fails: give a later time.`,
+    ),
+  ];
+};
+
+/** "If you set the value to v2.0 … you can't undo it" (EC2 API Reference, ModifyImageAttribute, ImdsSupport). */
+export const imdsv2IsForGood: Check = ({ requireImdsv2 }) => {
+  if (!requireImdsv2) return [];
+  return [
+    warning(
+      'require-imdsv2: EC2 cannot undo this. Software on the instances of this image that knows only IMDSv1 gets no metadata and no credentials, unless a launch says otherwise.',
+    ),
+  ];
+};
+
+/** "enforces deregistration protection for 24 hours after deregistration protection is disabled" (WithCooldown). */
+export const cooldownKeepsImages: Check = ({ deregistrationProtection }) => {
+  if (deregistrationProtection !== 'with-cooldown') return [];
+  return [
+    note(
+      'deregistration-protection: with a cooldown, an image cannot be removed for 24 hours after the protection was switched off; nor can that of a bake which fails in its last steps, when it is protected already.',
+    ),
+  ];
+};
+
+/** Systems Manager has no dry run; but what is in the way of writing shows when the parameters are read. */
+export const parametersCanHoldImages: Check = async (facts) => {
+  const { names, instance, copyTo } = facts;
+  if (names.ssmParameters.length === 0) return [];
+  const regions = [instance.region, ...copyTo.map(({ region }) => region)];
+  const findings = await Promise.all(regions.map((region) => parametersOf(region, facts)));
+  return findings.flat();
+};
+
+async function parametersOf(region: string, { ssmIn, names, signal }: PreflightFacts): Promise<Finding[]> {
+  try {
+    const how = { signal, ...checkPatience };
+    const parameters = await readParameters(ssmIn(region), names.ssmParameters, how);
+    return [...parameters.values()].flatMap((parameter) => {
+      const problem = unsuitable(region, parameter);
+      return problem === undefined ? [] : [error(problem)];
+    });
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const what = `the SSM parameters in ${region}`;
+    if (errorKind(thrown) !== 'permission') return [unchecked('ssm:GetParameters', what, thrown)];
+    // They are read before they are written, too.
+    const { message, remedy } = awsFailure('ssm:GetParameters', `read ${what}`, thrown);
+    return [error([message, remedy].join(' '))];
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * The checks that run before the instance is touched: independent of each other, side by side. All findings are
+ * shown together, and any error among them ends the bake.
+ *
+ * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
+ */
+import type { Image } from '@aws-sdk/client-ec2';
+import type { World } from '../bake/world.ts';
+import type { CopyTarget } from '../image/copy/copy.ts';
+import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
+import type { Grantees } from '../image/share/grantees.ts';
+import type { Names } from '../naming/names.ts';
+import type { SourceInstance } from '../source/instance.ts';
+import { allowedAccount, credentialsLastLongEnough } from './account.ts';
+import { copiesArePossible, copiesCanBeShared } from './copies.ts';
+import { createImageIsAllowed } from './dry-run.ts';
+import type { Finding } from './finding.ts';
+import { crashConsistency, excludedDevices, instanceState, instanceStore, rootDevice } from './instance.ts';
+import {
+  cooldownKeepsImages,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  parametersCanHoldImages,
+} from './lifecycle.ts';
+import { nameIsFree } from './name.ts';
+import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './sharing.ts';
+
+export interface PreflightFacts
+  extends Pick<World, 'ec2' | 'ec2In' | 'ssmIn' | 'keyManagers' | 'sts' | 'clock' | 'signal'> {
+  instance: SourceInstance;
+  names: Names;
+  /** Our own image of that name, when there is one. */
+  namesake: Image | undefined;
+  excludeDevices: readonly string[];
+  noReboot: boolean;
+  shareWith: Grantees;
+  shareSnapshots: boolean;
+  makePublic: boolean;
+  copyTo: readonly CopyTarget[];
+  deprecateAfter: DeprecateAfter | undefined;
+  deregistrationProtection: DeregistrationProtection;
+  requireImdsv2: boolean;
+  allowedAccountIds: readonly string[];
+  /** When the bake must be over, in milliseconds since the epoch. */
+  deadline: number;
+  /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
+  credentialsExpireAt: Date | undefined;
+}
+
+export type Check = (facts: PreflightFacts) => Finding[] | Promise<Finding[]>;
+
+/** Of what is done with an image, whether it is about to be created or there already. */
+const checksOfEveryImage: readonly Check[] = [
+  allowedAccount,
+  sharingIsPossible,
+  sharingReachesAll,
+  publicIsPossible,
+  copiesArePossible,
+  copiesCanBeShared,
+  deprecationIsPossible,
+  imdsv2IsForGood,
+  cooldownKeepsImages,
+  parametersCanHoldImages,
+  credentialsLastLongEnough,
+];
+
+/** Of the instance and the name: only where an image is about to be created. */
+const checksOfNewImage: readonly Check[] = [
+  instanceState,
+  rootDevice,
+  instanceStore,
+  excludedDevices,
+  crashConsistency,
+  nameIsFree,
+  createImageIsAllowed,
+];
+
+/**
+ * @param found whether there is an image already, to be taken up or reused
+ * @returns every finding, errors first
+ * @throws what says that no call can work, such as refused credentials
+ */
+export async function preflight(facts: PreflightFacts, found: boolean): Promise<Finding[]> {
+  const checks = found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
+  const findings = await Promise.all(checks.map(async (check) => check(facts)));
+  const order = { error: 0, warning: 1, note: 2 };
+  return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);
+}
