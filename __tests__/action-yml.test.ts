@@ -92,8 +92,8 @@ describe('what GitHub shows and runs', () => {
     expect(Object.keys(action.branding)).toEqual(['icon', 'color']);
   });
 
-  test('it runs the bundles on Node 24, the post step always', () => {
+  test('it runs its entry points on Node 24, the post step always', () => {
     // `post-if` is `always()` unless it is set.
-    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js', post: 'dist/post/index.js' });
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.js', post: 'dist/post.js' });
   });
 });

@@ -32,12 +32,10 @@ describe('every call to AWS in the code', () => {
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, root), 'utf8') }));
 
   const sent = sources.flatMap(({ path, text }) => {
-    const imports = text.matchAll(
-      /\{([^{}]*)\}\s*(?:from\s*|=\s*await import\()'(?:@aws-sdk\/client-(\w+)|\.\/sdk\/(\w+)\.ts)'/g,
-    );
+    const imports = text.matchAll(/\{([^{}]*)\}\s*(?:from\s*|=\s*await import\()'[./\w]*\/sdk\/(\w+)\.ts'/g);
     const services = new Map(
-      [...imports].flatMap(([, names = '', whole, part]) =>
-        names.split(',').map((name) => [name.replace(/\btype\b/, '').trim(), whole ?? part] as const),
+      [...imports].flatMap(([, names = '', service = '']) =>
+        names.split(',').map((name) => [name.replace(/\btype\b/, '').trim(), service] as const),
       ),
     );
     return [...text.matchAll(/new (?:\w+\.)?(\w+Command)\(/g)].map(([, command = '']) => ({
@@ -69,7 +67,7 @@ describe('every call to AWS in the code', () => {
 
   /** Of a command that the file gets by another way than an import of its own. */
   function serviceOf(text: string): string {
-    return /@aws-sdk\/client-(\w+)/.exec(text)?.[1] ?? 'unknown';
+    return /\/sdk\/(\w+)\.ts'/.exec(text)?.[1] ?? 'unknown';
   }
 });
 

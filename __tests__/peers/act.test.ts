@@ -143,7 +143,7 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
       const ignore = simulator.calls.onCall((call) => {
         if (!isTheMoment(call)) return;
         ignore();
-        for (const pid of descendants(repository.pid, 'dist/main/index.js')) {
+        for (const pid of descendants(repository.pid, 'dist/main.js')) {
           process.kill(pid, 'SIGKILL');
           killed.push(pid);
         }

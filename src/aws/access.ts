@@ -1,10 +1,10 @@
 /** The way into AWS: one set of credentials, and the clients that use it. Those that few bakes need are loaded late. */
-import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock } from '../base/clock.ts';
 import { type ClientOptions, ec2Client, kmsClient, ssmClient, stsClient } from './clients.ts';
 import { assumedRole, credentialsExpireAt, type RoleOptions } from './credentials.ts';
 import { type KeyManagers, kmsKeyManagers } from './kms.ts';
 import { type Ec2, PatientClient } from './patient-client.ts';
+import type { STSClient } from './sdk/sts.ts';
 import { type Ssm, ssmByRegion } from './ssm.ts';
 
 export interface AccessOptions extends ClientOptions {

@@ -1,11 +1,11 @@
 /** Makes the SDK's clients, with the environment that the runner gives: Region, endpoint, proxy, CAs, user agent. */
-import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
-import type { KMSClient } from '@aws-sdk/client-kms';
-import type { SSMClient } from '@aws-sdk/client-ssm';
-import type { STSClient } from '@aws-sdk/client-sts';
 import { version } from '../base/version.ts';
 import { trustedCertificates } from './ca-bundle.ts';
 import { httpAgents } from './http-agents.ts';
+import { EC2Client, type EC2ClientConfig } from './sdk/ec2.ts';
+import type { KMSClient } from './sdk/kms.ts';
+import type { SSMClient } from './sdk/ssm.ts';
+import type { STSClient } from './sdk/sts.ts';
 import { refuseHollowAnswers } from './ssm.ts';
 import { refusePartialAnswers } from './whole-answer.ts';
 

@@ -2,13 +2,13 @@
  * The session of a role that the action assumes itself, by an OIDC token and without any other credentials, and renews for
  * as long as somebody asks for credentials: a wait may last longer than any session.
  */
-import type { EC2Client } from '@aws-sdk/client-ec2';
-import type { Credentials, STSClient } from '@aws-sdk/client-sts';
 import type { Clock } from '../base/clock.ts';
 import { BakeError, messageOf } from '../base/errors.ts';
 import { describeAwsError, NoAnswerError, UnreadableAnswerError } from './errors.ts';
 import { retryMilliseconds } from './patient-client.ts';
 import { action, passesByItself, refusedRole, roleErrorOf } from './role-errors.ts';
+import type { EC2Client } from './sdk/ec2.ts';
+import type { Credentials, STSClient } from './sdk/sts.ts';
 
 /**
  * Asks for an OIDC token of this audience, anew each time, since it is good for minutes only.

@@ -3,12 +3,12 @@
  *
  * The SDK's client for STS is loaded when there is something to decode, which is hardly ever.
  */
-import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock } from '../base/clock.ts';
 import { BakeError } from '../base/errors.ts';
 import { awsErrorFacts, encodedRefusalIn } from './errors.ts';
 import { AwsFailure, callOf, type Denial, denialIn, permissionRemedy } from './failure.ts';
 import { PatientClient } from './patient-client.ts';
+import type { STSClient } from './sdk/sts.ts';
 
 export interface ExplainOptions {
   /** Gives the SDK's client of STS; called only when there is something to decode. */

@@ -1,6 +1,6 @@
 /** Who manages a KMS key: AWS (as `aws/ebs`), or the customer. */
-import type { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import type { PatientClient } from './patient-client.ts';
+import type { DescribeKeyCommand } from './sdk/kms.ts';
 
 export interface KeyManagers {
   /**

@@ -1,4 +1,6 @@
 /** Systems Manager's Parameter Store, as far as a bake reads and writes it: a client for each Region that is asked. */
+import { UnreadableAnswerError } from './errors.ts';
+import type { PatientClient, SendOptions } from './patient-client.ts';
 import type {
   GetParametersCommand,
   GetParametersCommandInput,
@@ -7,9 +9,7 @@ import type {
   PutParameterCommandInput,
   PutParameterCommandOutput,
   SSMClient,
-} from '@aws-sdk/client-ssm';
-import { UnreadableAnswerError } from './errors.ts';
-import type { PatientClient, SendOptions } from './patient-client.ts';
+} from './sdk/ssm.ts';
 
 export interface Ssm {
   /** @throws what `PatientClient.send` throws */

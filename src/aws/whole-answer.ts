@@ -5,8 +5,8 @@
  * "succeeds" without an image ID and DescribeImages "finds" nothing. Proxies and load balancers do send such
  * bodies. Here they become an UnreadableAnswerError, which callers treat as what it is: no answer.
  */
-import type { EC2Client } from '@aws-sdk/client-ec2';
 import { UnreadableAnswerError } from './errors.ts';
+import type { EC2Client } from './sdk/ec2.ts';
 
 interface HttpResponse {
   statusCode: number;

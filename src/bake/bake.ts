@@ -2,9 +2,9 @@
  * The story of a bake: from an instance to a ready image, and to nothing at all when it does not end well.
  * Each step is told here in a few lines; how it is done is in the module that it calls.
  */
-import type { Image } from '@aws-sdk/client-ec2';
 import { explain } from '../aws/decode.ts';
 import { describeAwsError } from '../aws/errors.ts';
+import type { Image } from '../aws/sdk/ec2.ts';
 import { CancelledError, ProblemsError, SupersededError } from '../base/errors.ts';
 import { both } from '../base/side-by-side.ts';
 import { duration, gibibytes } from '../base/units.ts';

@@ -1,7 +1,7 @@
 /** How a bake comes by its image: it takes up what an earlier attempt left, reuses one that is there, or creates it. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { consoleSuffix } from '../aws/console.ts';
 import { awsFailure } from '../aws/failure.ts';
+import type { Image } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { isLaterAttempt } from '../github/context.ts';
 import { creationTime, snapshotsOf } from '../image/describe.ts';

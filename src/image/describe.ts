@@ -1,4 +1,5 @@
 /** Looking images and snapshots up. Every look-up says `self`: anybody may publish an image of any name. */
+import type { Ec2, SendOptions } from '../aws/patient-client.ts';
 import {
   DescribeImagesCommand,
   type DescribeImagesRequest,
@@ -6,8 +7,7 @@ import {
   type DescribeSnapshotsRequest,
   type Image,
   type Snapshot,
-} from '@aws-sdk/client-ec2';
-import type { Ec2, SendOptions } from '../aws/patient-client.ts';
+} from '../aws/sdk/ec2.ts';
 import { keyTag, stateTag } from '../naming/tags.ts';
 import { byDevice } from '../source/inspect.ts';
 import type { ImageSnapshot } from './image.ts';

@@ -1,7 +1,7 @@
 /** What is there already before an image is made: of an earlier attempt of this bake, or of the same name. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
+import type { Image } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Names } from '../naming/names.ts';
 import { ageSeconds, bakeStateOf, imagesOfKey, imagesOfName } from './describe.ts';

@@ -2,14 +2,14 @@
  * What an image carries through its life: when it is deprecated, whether its instances require IMDSv2, and whether it is
  * protected from deregistration. The same for the home image and for every copy; EC2 copies none of it.
  */
+import { awsFailure } from '../aws/failure.ts';
+import type { Ec2, SendOptions } from '../aws/patient-client.ts';
 import {
   EnableImageDeprecationCommand,
   EnableImageDeregistrationProtectionCommand,
   type Image,
   ModifyImageAttributeCommand,
-} from '@aws-sdk/client-ec2';
-import { awsFailure } from '../aws/failure.ts';
-import type { Ec2, SendOptions } from '../aws/patient-client.ts';
+} from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { BakeError, ProblemsError } from '../base/errors.ts';
 import { describeImage } from './describe.ts';

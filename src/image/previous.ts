@@ -1,8 +1,8 @@
 /** The image that a roll-back would go back to. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
+import type { Image } from '../aws/sdk/ec2.ts';
 import { commitTag, familyTag } from '../naming/tags.ts';
 import { bakeStateOf, describeImages } from './describe.ts';
 

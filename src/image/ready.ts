@@ -1,7 +1,7 @@
 /** Marks an image as finished: the last change that a bake makes to it. */
-import { CreateTagsCommand } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
+import { CreateTagsCommand } from '../aws/sdk/ec2.ts';
 import { stateTag } from '../naming/tags.ts';
 import type { BakedImage } from './image.ts';
 

@@ -5,16 +5,16 @@
  * image, and whatever it skipped (what it does to those of a pending image is documented nowhere), or showed only
  * later, is found by the bake's key and deleted one by one.
  */
+import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
+import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
 import {
   DeleteSnapshotCommand,
   DeregisterImageCommand,
   DisableImageDeregistrationProtectionCommand,
   type Image,
   type Snapshot,
-} from '@aws-sdk/client-ec2';
-import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
-import { awsErrorFacts, describeAwsError, errorKind } from '../aws/errors.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
+} from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { keyTag } from '../naming/tags.ts';
 import {

@@ -1,7 +1,7 @@
 /** Looks at the finished image again and compares it with what was asked for. */
-import type { Image, Snapshot, Tag } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
+import type { Image, Snapshot, Tag } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { ProblemsError } from '../base/errors.ts';
 import { both } from '../base/side-by-side.ts';

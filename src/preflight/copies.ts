@@ -1,7 +1,7 @@
 /** Can the image be copied as asked? Found out before the home image is made, which the copies wait for. */
-import { DescribeRegionsCommand } from '@aws-sdk/client-ec2';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { DescribeRegionsCommand } from '../aws/sdk/ec2.ts';
 import { carriesKey, imagesOfName } from '../image/describe.ts';
 import { isOurs } from '../image/find.ts';
 import { anotherName } from '../image/make/in-doubt.ts';

@@ -1,8 +1,8 @@
 /** Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. */
-import { CreateImageCommand } from '@aws-sdk/client-ec2';
 import { explain } from '../aws/decode.ts';
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { CreateImageCommand } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { createImageRequest } from '../image/make/create.ts';
 import { checkPatience, error, note } from './finding.ts';

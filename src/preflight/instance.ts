@@ -1,5 +1,5 @@
 /** Checks of the instance itself. */
-import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '@aws-sdk/client-ec2';
+import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '../aws/sdk/ec2.ts';
 import { gibibytes } from '../base/units.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
 import type { Check, PreflightFacts } from './preflight.ts';

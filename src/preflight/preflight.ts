@@ -4,7 +4,7 @@
  *
  * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
  */
-import type { Image } from '@aws-sdk/client-ec2';
+import type { Image } from '../aws/sdk/ec2.ts';
 import type { World } from '../bake/world.ts';
 import type { CopyTarget } from '../image/copy/copy.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';

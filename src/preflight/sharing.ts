@@ -1,5 +1,5 @@
 /** Can the image be shared as asked? Found out before twenty minutes are spent on making it. */
-import { GetImageBlockPublicAccessStateCommand } from '@aws-sdk/client-ec2';
+import { GetImageBlockPublicAccessStateCommand } from '../aws/sdk/ec2.ts';
 import { allOf } from '../image/share/grantees.ts';
 import { sharingWarnings } from '../image/share/warnings.ts';
 import { capturedVolumes, type SourceVolume } from '../source/instance.ts';

@@ -1,14 +1,14 @@
 /** Reads the facts of the instance and its volumes from EC2. */
+import { errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { Ec2 } from '../aws/patient-client.ts';
 import {
   DescribeInstancesCommand,
   DescribeVolumesCommand,
   type Instance,
   type InstanceBlockDeviceMapping,
   type Volume,
-} from '@aws-sdk/client-ec2';
-import { errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
+} from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { BakeError } from '../base/errors.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';

@@ -18,7 +18,7 @@ export class LintProject {
     this.#actionlint = actionlint;
     mkdirSync(join(this.#folder, '.git'));
     mkdirSync(join(this.#folder, '.github', 'workflows'), { recursive: true });
-    for (const part of ['.github', 'action.yml', 'dist/main/index.js', 'dist/post/index.js']) {
+    for (const part of ['.github', 'action.yml', 'dist/main.js', 'dist/post.js']) {
       if (!existsSync(join(root, part))) continue;
       cpSync(join(root, part), join(this.#folder, part), { recursive: true });
     }

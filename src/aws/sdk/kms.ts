@@ -1,2 +1,5 @@
-/** What is used of the SDK's client of KMS, as in `sts.ts`. */
-export { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+/** The parts of the SDK's KMS client that this action uses. Import it dynamically: most bakes do not need it. */
+export {
+  DescribeKeyCommand,
+  KMSClient,
+} from '@aws-sdk/client-kms';

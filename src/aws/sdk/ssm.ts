@@ -1,2 +1,13 @@
-/** What is used of the SDK's client of Systems Manager, as in `sts.ts`. */
-export { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+/** The parts of the SDK's Systems Manager client that this action uses. Import it dynamically: most bakes do not need it. */
+export type {
+  GetParametersCommandInput,
+  GetParametersCommandOutput,
+  Parameter,
+  PutParameterCommandInput,
+  PutParameterCommandOutput,
+} from '@aws-sdk/client-ssm';
+export {
+  GetParametersCommand,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';

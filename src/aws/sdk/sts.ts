@@ -1,4 +1,5 @@
-/** What is used of the SDK's client of STS, to be imported when it is needed: a bundler then leaves out the rest. */
+/** The parts of the SDK's STS client that this action uses. Import it dynamically: most bakes do not need it. */
+export type { Credentials } from '@aws-sdk/client-sts';
 export {
   AssumeRoleWithWebIdentityCommand,
   DecodeAuthorizationMessageCommand,

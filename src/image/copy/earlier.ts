@@ -1,6 +1,6 @@
 /** Copies of this bake that are in a Region already, made by an earlier request: taken up, or put out of the way. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { awsFailure } from '../../aws/failure.ts';
+import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
 import { bakeStateOf, creationTime, imagesOfKey } from '../describe.ts';
 import { canBeTakenUp, isOurs } from '../find.ts';

@@ -6,10 +6,10 @@
  * it. But a repeated request must be the same to the letter, and the tags of another attempt are not: then, as when the
  * name is taken, what shows in the Region decides.
  */
-import { CopyImageCommand, type CopyImageRequest, type Image } from '@aws-sdk/client-ec2';
 import { awsErrorFacts, describeAwsError, errorKind, UnreadableAnswerError } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import { defaultPatienceSeconds, retryMilliseconds } from '../../aws/patient-client.ts';
+import { CopyImageCommand, type CopyImageRequest, type Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
 import { shortHash } from '../../base/hash.ts';
 import { ageSeconds } from '../describe.ts';

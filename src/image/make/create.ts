@@ -6,10 +6,10 @@
  * looking for the bake's key among our own images, and the same request goes out again only when nothing shows:
  * the name, unique in EC2, guards against a second image.
  */
-import { CreateImageCommand, type CreateImageRequest, type Image } from '@aws-sdk/client-ec2';
 import { awsErrorFacts, describeAwsError, errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import { type Ec2, retryMilliseconds, throttleMilliseconds } from '../../aws/patient-client.ts';
+import { CreateImageCommand, type CreateImageRequest, type Image } from '../../aws/sdk/ec2.ts';
 import type { Clock } from '../../base/clock.ts';
 import { BakeError } from '../../base/errors.ts';
 import type { Names } from '../../naming/names.ts';

@@ -2,11 +2,11 @@
  * What is done alike for CreateImage and CopyImage where it is in doubt whether there is an image: an answer that tells
  * none, an image that does not show yet, a name that is taken, perhaps by an earlier request of the very bake.
  */
-import type { Image } from '@aws-sdk/client-ec2';
 import { awsErrorFacts, errorKind, UnreadableAnswerError } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import { amiIdForm } from '../../aws/id-forms.ts';
 import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
+import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
 import { describeImages, imagesOfName } from '../describe.ts';
 

@@ -2,10 +2,10 @@
  * Lets SSM parameters point at the image, in each of its Regions. The last thing that is done to an image: who reads a
  * parameter starts instances from what it holds.
  */
-import type { Parameter } from '@aws-sdk/client-ssm';
 import { errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import type { SendOptions } from '../../aws/patient-client.ts';
+import type { Parameter } from '../../aws/sdk/ssm.ts';
 import type { Ssm } from '../../aws/ssm.ts';
 import type { Clock } from '../../base/clock.ts';
 import { BakeError, ProblemsError } from '../../base/errors.ts';

@@ -1,4 +1,5 @@
 /** Who may use an image or a snapshot, as EC2 tells it and is told. Both lists work alike; only the calls differ. */
+import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
 import {
   type CreateVolumePermission,
   DescribeImageAttributeCommand,
@@ -6,8 +7,7 @@ import {
   type LaunchPermission,
   ModifyImageAttributeCommand,
   ModifySnapshotAttributeCommand,
-} from '@aws-sdk/client-ec2';
-import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
+} from '../../aws/sdk/ec2.ts';
 import { granteeKind } from './grantees.ts';
 
 /** EC2's name for everyone, among launch permissions as well as among those of snapshots. */

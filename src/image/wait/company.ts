@@ -1,6 +1,6 @@
 /** A look at an image among those that other bakes are making at the same time. */
-import type { Image } from '@aws-sdk/client-ec2';
 import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
+import type { Image } from '../../aws/sdk/ec2.ts';
 import { stateTag } from '../../naming/tags.ts';
 import { bakeStateOf, describeImages } from '../describe.ts';
 import { companySeconds } from './pace.ts';

@@ -1,5 +1,4 @@
 /** The looks of one wait at its image: what each shows, what to make of those that show nothing, and how dense they may be. */
-import type { Image } from '@aws-sdk/client-ec2';
 import { describeAwsError, errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import {
@@ -8,6 +7,7 @@ import {
   retryMilliseconds,
   throttleMilliseconds,
 } from '../../aws/patient-client.ts';
+import type { Image } from '../../aws/sdk/ec2.ts';
 import type { Clock } from '../../base/clock.ts';
 import { BakeError } from '../../base/errors.ts';
 import { duration } from '../../base/units.ts';

@@ -1,5 +1,5 @@
 /** How far the snapshots of an image are, and when they will be done. */
-import type { Snapshot } from '@aws-sdk/client-ec2';
+import type { Snapshot } from '../../aws/sdk/ec2.ts';
 import { duration } from '../../base/units.ts';
 
 export interface SnapshotProgress {

@@ -4,9 +4,9 @@
  * The SDK's waiter is not used: it swallows every error until its time is over, knows only one of the five states
  * that an image does not come back from, and stops looking up to two minutes early.
  */
-import type { Image } from '@aws-sdk/client-ec2';
 import { errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
+import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
 import { duration } from '../../base/units.ts';
 import { describeSnapshots, snapshotsOf } from '../describe.ts';

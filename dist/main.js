@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { bake } from './index.js';
+
+await bake();

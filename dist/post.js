@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { bakePost } from './index.js';
+
+await bakePost();

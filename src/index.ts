@@ -1,0 +1,6 @@
+/**
+ * The entry of the bundle that all entry points share: a function for each file of `scripts/build/entry-points.ts`. The
+ * imports are dynamic, so that each loads only what it needs.
+ */
+export const bake = () => import('./bake/main.ts');
+export const bakePost = () => import('./bake/post.ts');
