@@ -105,8 +105,8 @@ describe('renderNames', () => {
       workflow: workflow({ ref: 'x'.repeat(300) }),
     });
     expect(warnings).toEqual([
-      expect.stringContaining("The AMI's name would have 300 characters, 128 are allowed"),
-      'The description would have 300 characters, 255 are allowed: it is cut.',
+      expect.stringContaining('The AMI name has 300 characters, 128 are allowed'),
+      'The description has 300 characters, 255 are allowed: it is cut.',
     ]);
   });
 
@@ -139,8 +139,11 @@ describe('renderNames', () => {
   });
 
   test.each([
-    ['{{ env.X | default: " " }}', 'input `family`: comes out empty, but a family needs a name'],
-    [`${'x'.repeat(257)}`, 'input `family`: comes out with 257 characters, 256 are allowed'],
+    [
+      '{{ env.X | default: " " }}',
+      'input `family`: the value is empty when rendered, but a family needs a name',
+    ],
+    [`${'x'.repeat(257)}`, 'input `family`: the value has 257 characters when rendered, 256 are allowed'],
   ])('refuses a family that no tag can hold', (family, message) => {
     expect(() => names({ family })).toThrow(message);
   });
@@ -169,16 +172,16 @@ describe('checkNames', () => {
 
   test.each<[Overrides, string, string]>([
     [{ name: 'web-{{ pr }}' }, 'name', '`pr` has no value here'],
-    [{ name: 'web:{{ ref }}' }, 'name', '":" cannot stand in an AMI\'s name'],
-    [{ name: 'web:{{ instance.id }}' }, 'name', '":" cannot stand in an AMI\'s name'],
-    [{ name: '{{ run_number }}' }, 'name', 'comes out as "42"'],
-    [{ description: 'é' }, 'description', '"é" (U+00E9) cannot stand'],
-    [{ description: 'é {{ instance.id }}' }, 'description', '"é" (U+00E9) cannot stand'],
+    [{ name: 'web:{{ ref }}' }, 'name', '":" is not allowed in an AMI name'],
+    [{ name: 'web:{{ instance.id }}' }, 'name', '":" is not allowed in an AMI name'],
+    [{ name: '{{ run_number }}' }, 'name', 'renders to "42"'],
+    [{ description: 'é' }, 'description', '"é" (U+00E9) is not allowed'],
+    [{ description: 'é {{ instance.id }}' }, 'description', '"é" (U+00E9) is not allowed'],
     [{ description: '{{ tag }}' }, 'description', '`tag` has no value here'],
     [{ family: '{{ env.FAMILY }}' }, 'family', '`env.FAMILY` has no value here'],
-    [{ family: '' }, 'family', 'comes out empty'],
+    [{ family: '' }, 'family', 'is empty when rendered'],
     [{ tags: ['A={{ pr }}'] }, 'tags', 'tag `A`: `pr` has no value here'],
-    [{ tags: [`A=${'x'.repeat(257)}`] }, 'tags', 'tag `A`: the value comes out with 257 characters'],
+    [{ tags: [`A=${'x'.repeat(257)}`] }, 'tags', 'tag `A`: the value has 257 characters when rendered'],
     [{ tags: ['A=1', 'A={{ instance.id }}'] }, 'tags', 'tag `A` is given more than once'],
     [{ snapshotTags: ['A={{ pr }}'] }, 'snapshot-tags', 'tag `A`: `pr` has no value here'],
   ])('finds before EC2 is asked: %j', (overrides, input, problem) => {

@@ -63,7 +63,7 @@ describe('a value', () => {
   });
 
   test('that is too long is refused', () => {
-    const message = 'tag `Branch`: the value comes out with 257 characters, 256 are allowed';
+    const message = 'tag `Branch`: the value has 257 characters when rendered, 256 are allowed';
     expect(() => render('Branch={{ ref }}', 'x'.repeat(257))).toThrow(message);
   });
 

@@ -1,5 +1,5 @@
-import { shortHash } from '../base/hash.ts';
-import type { WorkflowContext } from '../github/context.ts';
+import { shortHash } from '../base/text.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { renderFullName } from './ami-name.ts';
 import { withoutAttempt } from './environment.ts';

@@ -1,5 +1,5 @@
 /** The names that templates may use. */
-import { closest } from './closest.ts';
+import { closest } from '../base/closest.ts';
 import { mayHoldSecret, secretRefusal } from './environment.ts';
 
 const fromGithub = [

@@ -1,9 +1,9 @@
 /** What LiquidJS throws, in words for the template's author that go on from "input `name`: ". */
 import { LiquidError } from 'liquidjs';
+import { closest } from '../base/closest.ts';
 import { BakeError, messageOf } from '../base/errors.ts';
-import { closest } from './closest.ts';
+import { mayHoldSecret, secretRefusal } from './environment.ts';
 import { liquid, refusedFilters } from './liquid.ts';
-import { withoutValue } from './missing-value.ts';
 
 export function parseError(thrown: unknown): BakeError {
   return new BakeError(parseMessage(plainMessage(thrown)) + place(thrown), { cause: thrown });
@@ -49,4 +49,37 @@ function place(thrown: unknown): string {
   if (!LiquidError.is(thrown)) return '';
   const [line = 1, column = 1] = thrown.token.getPosition();
   return line === 1 ? `, at character ${column}` : `, at line ${line}, character ${column}`;
+}
+
+const whenKnown: Partial<Record<string, string>> = {
+  pr: 'it is the number of a pull request, and this run is not for one',
+  base_ref: 'it is the branch that a pull request wants to go into, and this run is not for one',
+  branch: 'this run is not for a branch',
+  tag: 'this run is not for a tag',
+  'instance.name': 'the instance has no tag `Name`',
+};
+
+/**
+ * What is said of a known variable that has no value here.
+ * @param name as it is looked up, e.g. `instance.tags.Role`
+ */
+function withoutValue(name: string): string {
+  const [root, ...rest] = name.split('.');
+  const property = rest.join('.');
+  if (root === 'env' && mayHoldSecret(property)) return secretRefusal(property);
+  const shown =
+    /^[\w.-]+$/.test(name) || root !== 'instance'
+      ? name
+      : `instance.tags["${property.replace(/^tags\./, '')}"]`;
+  return (
+    `\`${shown}\` has no value here${reason(name, property)}; give it one with \`{{ ${shown} | default: "…" }}\` ` +
+    `or test it with \`{% if ${shown} %}…{% endif %}\``
+  );
+}
+
+function reason(name: string, property: string): string {
+  if (name.startsWith('env.')) return `: the environment variable ${property} is not set or empty`;
+  if (name.startsWith('instance.tags.')) return ': the instance has no such tag';
+  const known = Object.hasOwn(whenKnown, name) ? whenKnown[name] : undefined;
+  return known ? `: ${known}` : '';
 }

@@ -1,16 +1,16 @@
-import { ProblemsError } from '../base/errors.ts';
-import type { WorkflowContext } from '../github/context.ts';
+import { type InputProblem, noting, ProblemsError } from '../base/errors.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { checkNameTemplate, fitName, renderFullName } from './ami-name.ts';
 import { checkDescriptionTemplate, renderDescription } from './description.ts';
-import { renderFamily } from './family.ts';
 import { bakeKey } from './key.ts';
 import { checkParameterTemplate, renderParameterName, repeatedParameters } from './parameter-name.ts';
-import { type InputProblem, noting } from './problems.ts';
-import { renderTag, type TagTemplate } from './tag-template.ts';
+import { renderFamily, renderTag, type Tag, type TagTemplate } from './tag-template.ts';
 import { allTags, overridden, provenanceTags, tagListProblems } from './tags.ts';
 import type { Template } from './template.ts';
 import { templateVariables, type Variables } from './variables.ts';
+
+export type { Tag } from './tag-template.ts';
 
 /** Everything that a bake calls things by, rendered before anything is created. */
 export interface Names {
@@ -27,11 +27,6 @@ export interface Names {
   ssmParameters: readonly string[];
   /** What a user should know about how the names came out, e.g. that one was cut. */
   warnings: readonly string[];
-}
-
-export interface Tag {
-  Key: string;
-  Value: string;
 }
 
 /** The inputs that names are made from. */

@@ -1,24 +1,18 @@
 /** All tags of an image and its snapshots: the user's, the name, and where the image comes from. */
 
+import type { InputProblem } from '../base/errors.ts';
+import { commitTag, familyTag, keyTag, ownPrefix, runTag, stateTag } from '../base/own-tags.ts';
 import { cut, withoutControls } from '../base/text.ts';
-import type { WorkflowContext } from '../github/context.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import type { Tag } from './names.ts';
-import type { InputProblem } from './problems.ts';
-import { longestTagValue, mostTags, ownPrefix } from './tag-rules.ts';
-import type { TagTemplate } from './tag-template.ts';
+import { longestTagValue, type Tag, type TagTemplate } from './tag-template.ts';
 
-/** Holds the bake's key. */
-export const keyTag = `${ownPrefix}key`;
-export const familyTag = `${ownPrefix}family`;
-/** Holds `baking`, or `ready` when the bake is over. */
-export const stateTag = `${ownPrefix}state`;
+export { commitTag, familyTag, keyTag, stateTag } from '../base/own-tags.ts';
 
-export const commitTag = `${ownPrefix}commit`;
-
-/** The address of the attempt that made the image. */
-const runTag = `${ownPrefix}run`;
 const nameTag = 'Name';
+
+/** The most tags that an image or a snapshot can have. Source: EC2 User Guide, tag restrictions. */
+const mostTags = 50;
 
 export interface Provenance {
   key: string;

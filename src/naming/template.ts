@@ -1,5 +1,6 @@
 import type { Template as LiquidTemplate } from 'liquidjs';
 import { BakeError } from '../base/errors.ts';
+import { excerpt, listCharacters } from '../base/text.ts';
 import { comesFromEc2, dotted, type VariablePath, variableProblems } from './known-variables.ts';
 import { liquid, type MakeSafe, renderLiquid } from './liquid.ts';
 import { parseError, renderError } from './liquid-errors.ts';
@@ -75,4 +76,22 @@ function render(templates: LiquidTemplate[], variables: Variables, makeSafe: Mak
   } catch (error) {
     throw renderError(error);
   }
+}
+
+/**
+ * Refuses characters that the template's author wrote. Those that variables bring in are replaced, but the author can
+ * write others.
+ * @param illegal matches runs of characters, with the flag `g`
+ * @param where completes the sentence "… is not allowed in"
+ * @throws BakeError that lists the characters and shows the first place
+ */
+export function rejectLiterals(template: Template, illegal: RegExp, where: string): void {
+  const runs = template.literals.flatMap((text) => [...text.matchAll(illegal)]);
+  const [first] = runs;
+  if (!first) return;
+  const characters = new Set(runs.flatMap(([run]) => [...run]));
+  const verb = characters.size === 1 ? 'is' : 'are';
+  const hint = characters.has('\n') ? '; `{%-` and `-%}` remove the white space around a tag' : '';
+  const place = excerpt(first.input, first.index);
+  throw new BakeError(`${listCharacters(characters)} ${verb} not allowed in ${where} (at "${place}")${hint}`);
 }

@@ -1,4 +1,4 @@
-import type { WorkflowContext } from '../github/context.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { environmentVariables, withoutCount } from './environment.ts';
 import type { InstanceVariable, PlainVariable } from './known-variables.ts';

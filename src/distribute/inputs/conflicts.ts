@@ -1,8 +1,8 @@
 /** What is wrong with inputs only in the company of others; each by itself is fine. */
 
+import type { InputProblem } from '../../base/errors.ts';
 import type { Inputs } from '../../github/inputs/read.ts';
 import { allOf } from '../../image/share/grantees.ts';
-import type { InputProblem } from '../../naming/problems.ts';
 
 /** What could be read; an input that could not be is no one's conflict. */
 export type KnownInputs = { readonly [Key in keyof Omit<Inputs, 'templates'>]?: Inputs[Key] | undefined } & {

@@ -1,10 +1,9 @@
 /** Reads the action's inputs, all of them once and before anything else happens. */
 
 import { allInputs, type Input, inputTable, isInput } from '../../bake/inputs/table.ts';
-import { ProblemsError } from '../../base/errors.ts';
+import { type InputProblem, ProblemsError } from '../../base/errors.ts';
 import { inputConflicts } from '../../distribute/inputs/conflicts.ts';
 import { checkNames, type NamingTemplates } from '../../naming/names.ts';
-import type { InputProblem } from '../../naming/problems.ts';
 import { parseTemplate } from '../../naming/template.ts';
 import type { WorkflowContext } from '../context.ts';
 import type { Report } from './parsers.ts';
