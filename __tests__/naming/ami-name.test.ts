@@ -69,9 +69,7 @@ describe('what variables bring in', () => {
     expect(render('web-{{ ref | split: "/" | last | append: "#" }}', workflow({ ref: 'feature/x' }))).toBe(
       'web-x-',
     );
-    expect(render('web-{{ "#" | escape }}{{ ref | url_encode }}', workflow({ ref: 'a/b' }))).toBe(
-      'web--a-2Fb',
-    );
+    expect(render('web-{{ "#" | append: ref }}', workflow({ ref: 'a/b' }))).toBe('web--a/b');
   });
 
   test('is made safe in captured text', () => {
@@ -103,8 +101,6 @@ describe('what the author wrote', () => {
     ['web\t{{ ref }}', 'U+0009 is not allowed'],
     ['web\u200b', 'U+200B is not allowed'],
     ['web🚀{{ ref }}', '"🚀" (U+1F680) is not allowed'],
-    ['{% raw %}{{ x }}{% endraw %}', '"{", "}" are not allowed'],
-    ['{% tablerow x in (1..1) %}{% endtablerow %}', '"<", "=", """, ">" are not allowed'],
     ['{% unless pr %}ok{% else %}no!{% endunless %}', '"!" is not allowed'],
     [
       'äöüßéèêà',

@@ -49,16 +49,14 @@ test('a long name is looked at in no time', () => {
   expect(mayHoldSecret('_PASSX'.repeat(100_000))).toBe(false);
 });
 
-test('variables can be looked up but not listed', () => {
+test('variables that are empty or may hold a secret are left out', () => {
   const variables = environmentVariables({
     VARIANT: 'gpu',
     EMPTY: '',
     GITHUB_TOKEN: 's3cret',
-    __proto__x: '1',
+    SIZE: '1',
   });
-  expect(Object.getOwnPropertyDescriptor(variables, 'VARIANT')?.value).toBe('gpu');
-  expect(Object.getOwnPropertyNames(variables)).toEqual(['VARIANT', '__proto__x', 'size']);
-  expect(Object.keys(variables)).toEqual([]);
+  expect(variables).toEqual({ VARIANT: 'gpu', SIZE: '1' });
 });
 
 test('a later attempt of a run has the environment of the first', () => {

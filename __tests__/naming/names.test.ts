@@ -132,7 +132,7 @@ describe('renderNames', () => {
       'input `tags`: tag `B` is given more than once',
       'input `name`: `instance.name` has no value here: the instance has no tag `Name`',
       'input `description`: `pr` has no value here: it is the number of a pull request, and this run is not for one',
-      'input `family`: `env.FAMILY` has no value here: the environment variable FAMILY is not set or empty',
+      'input `family`: `env.FAMILY` has no value here: the environment variable FAMILY is not set, or empty',
       'input `tags`: tag `A`: `instance.tags.Nope` has no value here: the instance has no such tag',
       'input `snapshot-tags`: tag `C`: `tag` has no value here: this run is not for a tag',
     ]);
