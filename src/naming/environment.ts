@@ -57,9 +57,9 @@ const attemptVariables = [
   'ImageVersion',
 ];
 
-/** The environment with what differs between the attempts of one workflow run held fixed. */
-export function withoutAttempt(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const fixed = { ...environment };
-  for (const name of attemptVariables) if (fixed[name]) fixed[name] = '1';
-  return fixed;
+/** The environment with the attempt in place of everything that differs between the attempts of one workflow run. */
+export function withAttempt(environment: NodeJS.ProcessEnv, attempt: string): NodeJS.ProcessEnv {
+  const changed = { ...environment };
+  for (const name of attemptVariables) if (changed[name]) changed[name] = attempt;
+  return changed;
 }

@@ -1,6 +1,6 @@
 import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import { environmentVariables } from './environment.ts';
+import { environmentVariables, withAttempt } from './environment.ts';
 import type { InstanceVariable, PlainVariable } from './known-variables.ts';
 
 /** Where the values of a template's variables come from. */
@@ -45,6 +45,26 @@ export function templateVariables({ workflow, now, environment, source }: Variab
     ...plain,
     env: environmentVariables(environment),
     instance: source && instanceVariables(source),
+  });
+}
+
+/** What the attempts of a workflow run have in common. */
+export interface AttemptSources {
+  workflow: WorkflowContext;
+  environment: NodeJS.ProcessEnv;
+  source: SourceInstance;
+}
+
+/** The variables as another attempt of the workflow run would have them, at another time. */
+export function variablesOfAttempt(
+  { workflow, environment, source }: AttemptSources,
+  { attempt, now }: { attempt: string; now: Date },
+): Variables {
+  return templateVariables({
+    workflow: { ...workflow, runAttempt: attempt },
+    now,
+    environment: withAttempt(environment, attempt),
+    source,
   });
 }
 
