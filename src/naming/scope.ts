@@ -1,7 +1,7 @@
 /** What a template can read: the variables that it names, and nothing else. */
 import { Drop } from 'liquidjs';
 import { BakeError } from '../base/errors.ts';
-import { mayHoldSecret, secretRefusal } from './environment.ts';
+import { looksSecret, mayHoldSecret, secretRefusal } from './environment.ts';
 import { addressOf, type VariablePath } from './known-variables.ts';
 import type { Variables } from './variables.ts';
 
@@ -37,7 +37,10 @@ export function requireValue<Value>(value: Value): Value {
 /** The filter `date` reads them whether the template names them or not. */
 const clock: readonly VariablePath[] = [['now'], ['timestamp']];
 
-/** @param paths every variable that the template names, its own included */
+/**
+ * @param paths every variable that the template names, its own included
+ * @throws BakeError when the value of an environment variable looks like a secret
+ */
 export function scopeOf(paths: readonly VariablePath[], variables: Variables): object {
   const scope: Record<string, unknown> = Object.create(null);
   for (const address of [...clock, ...paths].map(addressOf)) if (address) put(scope, address, variables);
@@ -53,11 +56,18 @@ function put(
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
   const path = [...parents, name];
   if (rest.length === 0) {
+    rejectSecret(path, value);
     scope[name] = value ?? new Missing(withoutValue(path));
     return;
   }
   scope[name] ??= Object.create(null);
   put(scope[name] as Record<string, unknown>, rest, (value ?? {}) as Variables, path);
+}
+
+/** Even a condition or a default must not depend on a secret, so this is an error at once. */
+function rejectSecret([root, name = '']: readonly string[], value: unknown): void {
+  if (root !== 'env' || typeof value !== 'string' || !looksSecret(value)) return;
+  throw new BakeError(secretRefusal(name, 'its value looks like one that holds a password or a key'));
 }
 
 const reasons: Readonly<Partial<Record<string, string>>> = {
