@@ -368,7 +368,7 @@ describe('templates are kept from', () => {
     (template) => {
       const environment = { API: 'https://octocat:hunter2@example.com' };
       expect(() => render(template, { environment })).toThrow(
-        '`env.API` is not available, because its value looks like one that holds a password or a key',
+        '`env.API` is not available, because its value looks like a password or a key',
       );
       expect(() => render(template, { environment })).not.toThrow('hunter2');
     },

@@ -17,20 +17,8 @@ const stores =
 
 /** Words of names that hold secrets, between underscores: `GH_PAT`, `DOCKER_AUTH_CONFIG`, `DATABASE_URL`, `SENTRY_DSN`. */
 const secretWords = [
-  ...[
-    'AUTH',
-    'AUTHORIZATION',
-    'AUTHENTICATION',
-    'BEARER',
-    'COOKIES?',
-    'HEADERS?',
-    'JWT',
-    'OTP',
-    'PAT',
-    'PIN',
-    'SAS',
-  ],
-  ...['PASS', 'ASKPASS', 'SSHPASS', 'DBPASS', 'PGPASS', 'NETRC', 'KUBECONFIG', 'SESSION', 'SIGNATURE'],
+  ...['AUTH', 'AUTHORIZATION', 'AUTHENTICATION', 'BEARER', 'COOKIES?', 'HEADERS?', 'SESSION', 'SIGNATURE'],
+  ...['PASS', 'ASKPASS', 'SSHPASS', 'DBPASS', 'PGPASS', 'PAT', 'PIN', 'OTP', 'JWT', 'SAS', 'NETRC'],
   '(?<!(?:CACHE|KMS|PUBLIC)_)KEYS?',
   // Addresses that may hold a password.
   ...['(?:HTTPS?|ALL|FTP)?PROXY', 'DSN', 'WEBHOOKS?', 'CONN(?:ECTION)?_?STR(?:ING)?'],
@@ -71,13 +59,18 @@ export function looksSecret(value: string): boolean {
   return secretValue.test(value);
 }
 
-/** What is wrong with using a variable that may hold a secret; its value is not shown. */
-export function secretRefusal(name: string, because = 'a variable of this name may hold a secret'): string {
-  return (
-    `\`env.${name}\` is not available, because ${because}, and many people can read names, descriptions and tags; ` +
-    'if it holds no secret, pass what you need in another variable'
-  );
+/** What is wrong with using a variable whose name is refused. */
+export function nameRefusal(name: string): string {
+  return `\`env.${name}\` is not available, because a variable of this name may hold a secret${becausePublic}`;
 }
+
+/** What is wrong with using a variable whose value is refused. The value is not shown. */
+export function valueRefusal(name: string): string {
+  return `\`env.${name}\` is not available, because its value looks like a password or a key${becausePublic}`;
+}
+
+const becausePublic =
+  ', and many people can read names, descriptions and tags; if it holds no secret, pass what you need in another variable';
 
 /**
  * The environment that templates can read. Empty variables are left out, because GitHub Actions sets an empty variable

@@ -1,7 +1,7 @@
 /** What a template can read: the variables that it names, and nothing else. */
 import { Drop } from 'liquidjs';
 import { BakeError } from '../base/errors.ts';
-import { looksSecret, mayHoldSecret, secretRefusal } from './environment.ts';
+import { looksSecret, mayHoldSecret, nameRefusal, valueRefusal } from './environment.ts';
 import { addressOf, type VariablePath } from './known-variables.ts';
 import type { Variables } from './variables.ts';
 
@@ -67,7 +67,7 @@ function put(
 /** Even a condition or a default must not depend on a secret, so this is an error at once. */
 function rejectSecret([root, name = '']: readonly string[], value: unknown): void {
   if (root !== 'env' || typeof value !== 'string' || !looksSecret(value)) return;
-  throw new BakeError(secretRefusal(name, 'its value looks like one that holds a password or a key'));
+  throw new BakeError(valueRefusal(name));
 }
 
 const reasons: Readonly<Partial<Record<string, string>>> = {
@@ -81,7 +81,7 @@ const reasons: Readonly<Partial<Record<string, string>>> = {
 /** What is wrong with using a variable that has no value here. */
 function withoutValue(address: readonly string[]): string {
   const [root, name = ''] = address;
-  if (root === 'env' && mayHoldSecret(name)) return secretRefusal(name);
+  if (root === 'env' && mayHoldSecret(name)) return nameRefusal(name);
   const shown = written(address);
   return (
     `\`${shown}\` has no value here${reason(address)}; provide a default with \`{{ ${shown} | default: "…" }}\` ` +
