@@ -1,10 +1,36 @@
-/** The contract between `action.yml`, which GitHub and users read, and the code. */
+/** The contract between each `action.yml`, which GitHub and users read, and the code. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { allInputs } from '../src/bake/inputs/table.ts';
+import { bakeInputs } from '../src/bake/inputs/table.ts';
 import { createOutputs, outputTable } from '../src/bake/report/outputs.ts';
+import type { Table } from '../src/github/inputs/input.ts';
 import { anImage, aRecord, aSnapshot } from './builders/record.ts';
+
+/** What an action's code says, which its `action.yml` must say too. A new action is one entry here. */
+interface Contract {
+  /** Of its `action.yml`, from the root of the repository. */
+  path: string;
+  name: string;
+  table: Table;
+  /** In the order of `action.yml`. */
+  outputs: readonly string[];
+  /** Outputs of a typical run, which the descriptions must show: a name and a value each. */
+  examples: ReadonlyMap<string, string>;
+  runs: Record<string, string>;
+}
+
+const contracts: readonly Contract[] = [
+  {
+    path: 'action.yml',
+    name: 'bake-ami',
+    table: bakeInputs,
+    outputs: Object.keys(outputTable),
+    examples: examplesOfBake(),
+    // `post-if` is `always()` unless it is set.
+    runs: { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' },
+  },
+];
 
 interface Declared {
   name: string;
@@ -19,64 +45,47 @@ interface Declared {
   runs: Record<string, string>;
 }
 
-const text = readFileSync(new URL('../action.yml', import.meta.url), 'utf8');
-const action: Declared = parse(text, { strict: true, uniqueKeys: true });
+describe.each(contracts)('$path', ({ path, name, table, outputs, examples, runs }) => {
+  const text = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  const action: Declared = parse(text, { strict: true, uniqueKeys: true });
+  const inputs = Object.values(table);
 
-describe('inputs', () => {
-  test('are the same, in the same order', () => {
-    expect(Object.keys(action.inputs)).toEqual(allInputs.map(({ name }) => name));
+  test('declares the inputs of the code, in the same order', () => {
+    expect(Object.keys(action.inputs)).toEqual(inputs.map((input) => input.name));
   });
 
-  test.each(allInputs.map((input) => [input.name, input] as const))(
-    '%s has the same default',
-    (name, input) => {
-      const declared = action.inputs[name];
+  test.each(inputs.map((input) => [input.name, input] as const))(
+    'gives %s the same default',
+    (input, { required, default: standard, defaultExpression }) => {
+      const declared = action.inputs[input];
       // GitHub takes defaults as text: a bare `false` or `120` would be read by its own rules.
-      expect(declared?.default).toBe(input.required ? undefined : (input.default ?? ''));
-      expect(declared?.required ?? false).toBe(input.required ?? false);
+      expect(declared?.default).toBe(required ? undefined : (defaultExpression ?? standard ?? ''));
+      expect(declared?.required ?? false).toBe(required ?? false);
     },
   );
 
-  test('have names that can be told apart, in the form of the house', () => {
-    const names = allInputs.map(({ name }) => name);
+  test('names its inputs in kebab case, each once', () => {
+    const names = inputs.map((input) => input.name);
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(name).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/);
-  });
-});
-
-describe('outputs', () => {
-  test('are the same, in the same order', () => {
-    expect(Object.keys(action.outputs)).toEqual(Object.keys(outputTable));
+    for (const input of names) expect(input).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/);
   });
 
-  test('have true examples in their descriptions', () => {
-    const snapshots = [
-      aSnapshot({ snapshotId: 'snap-0123456789abcdef0' }),
-      aSnapshot({ device: '/dev/sdf', snapshotId: 'snap-0fedcba9876543210', root: false }),
-    ];
-    const image = anImage({
-      id: 'ami-0a1b2c3d4e5f60718',
-      name: 'web-main-20261122213405-1a2b3c4',
-      snapshots,
-    });
-    const examples = new Map<string, string>();
-    createOutputs((name, value) => examples.set(name, value)).publish(
-      aRecord({ image, copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }] }),
-    );
-    examples.delete('image');
-    for (const [name, example] of examples)
-      expect(action.outputs[name]?.description).toContain(`\`${example}\``);
+  test('declares the outputs of the code, in the same order', () => {
+    expect(Object.keys(action.outputs)).toEqual(outputs);
   });
-});
 
-describe('what GitHub shows and runs', () => {
-  test('every input and output has a description in whole sentences', () => {
+  test('shows true examples in the descriptions of its outputs', () => {
+    for (const [output, example] of examples)
+      expect(action.outputs[output]?.description).toContain(`\`${example}\``);
+  });
+
+  test('describes every input and output in whole sentences', () => {
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
       expect(description).toMatch(/^[A-Z`].{20,}\.$/);
     }
   });
 
-  test('the keys are those of the metadata syntax', () => {
+  test('has the keys of the metadata syntax', () => {
     expect(Object.keys(action)).toEqual([
       'name',
       'description',
@@ -86,14 +95,36 @@ describe('what GitHub shows and runs', () => {
       'outputs',
       'runs',
     ]);
-    expect(action.name).toBe('bake-ami');
+    expect(action.name).toBe(name);
     // The Marketplace's limit for descriptions.
     expect(action.description.length).toBeLessThanOrEqual(125);
     expect(Object.keys(action.branding)).toEqual(['icon', 'color']);
   });
 
-  test('it runs its entry points on Node 24, the post step always', () => {
-    // `post-if` is `always()` unless it is set.
-    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.js', post: 'dist/post.js' });
+  test('runs its entry points on Node 24', () => {
+    expect(action.runs).toEqual(runs);
   });
 });
+
+test('an input of two actions is the same in both', () => {
+  const entries = contracts.flatMap(({ table }) => Object.entries(table));
+  for (const [key, { name }] of entries) {
+    const namesakes = entries.filter(([, other]) => other.name === name);
+    expect(namesakes.map(([otherKey]) => otherKey)).toEqual(namesakes.map(() => key));
+  }
+});
+
+function examplesOfBake(): Map<string, string> {
+  const snapshots = [
+    aSnapshot({ snapshotId: 'snap-0123456789abcdef0' }),
+    aSnapshot({ device: '/dev/sdf', snapshotId: 'snap-0fedcba9876543210', root: false }),
+  ];
+  const image = anImage({ id: 'ami-0a1b2c3d4e5f60718', name: 'web-main-20261122213405-1a2b3c4', snapshots });
+  const examples = new Map<string, string>();
+  createOutputs((name, value) => examples.set(name, value)).publish(
+    aRecord({ image, copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }] }),
+  );
+  // Too much for a description.
+  examples.delete('image');
+  return examples;
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { readBakeInputs } from '../../src/bake/inputs/read.ts';
+import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { ProblemsError } from '../../src/base/errors.ts';
 import { given } from '../../src/github/inputs/given.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs/read.ts';
 import { environmentOf, readInputsOf, someInputs, someTemplates } from '../builders/inputs.ts';
 import { problemsOf as toldProblems } from '../builders/told.ts';
 import { pullRequest, workflow } from '../builders/workflow.ts';
@@ -18,32 +19,30 @@ const problemsOf = (given: Record<string, string>, variables?: NodeJS.ProcessEnv
 
 describe('a workflow that gives only the instance', () => {
   test('gets the defaults', () => {
-    const { templates, ...others } = inputsOf({});
-    const { templates: defaultTemplates, ...defaults } = someInputs({ instanceId: instance });
-    expect(others).toEqual(defaults);
-    expect(JSON.stringify(templates)).toBe(JSON.stringify(defaultTemplates));
-    expect(JSON.stringify(templates)).toBe(
-      JSON.stringify(
-        someTemplates({
-          name: '{{ repo }}-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
-          description: 'Baked from {{ instance.id }} by {{ owner }}/{{ repo }}@{{ short_sha }}',
-          family: '{{ repo }}',
-        }),
-      ),
-    );
+    const defaults = someInputs({
+      instanceId: instance,
+      ...someTemplates({
+        name: '{{ repo }}-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
+        description: 'Baked from {{ instance.id }} by {{ owner }}/{{ repo }}@{{ short_sha }}',
+        family: '{{ repo }}',
+      }),
+    });
+    // Templates are compared by what they were made from.
+    const plain = (inputs: BakeInputs) => JSON.parse(JSON.stringify(inputs));
+    expect(plain(inputsOf({}))).toEqual(plain(defaults));
   });
 
   test('gets them also where the runner passes no defaults on, or expressions that are empty', () => {
     const bare = { 'INPUT_INSTANCE-ID': instance, AWS_REGION: 'eu-west-1' };
     const empty = { ...bare, 'INPUT_ON-FAILURE': '', 'INPUT_TIMEOUT-MINUTES': ' ', INPUT_WAIT: '\n' };
     const defaults = JSON.stringify(inputsOf({}));
-    expect(JSON.stringify(readInputs({ environment: bare, workflow: workflow(), now }))).toBe(defaults);
-    expect(JSON.stringify(readInputs({ environment: empty, workflow: workflow(), now }))).toBe(defaults);
+    expect(JSON.stringify(readBakeInputs({ environment: bare, workflow: workflow(), now }))).toBe(defaults);
+    expect(JSON.stringify(readBakeInputs({ environment: empty, workflow: workflow(), now }))).toBe(defaults);
   });
 
   test('leaves the environment as it is', () => {
     const environment = Object.freeze(environmentOf({ 'instance-id': instance, 'aws-region': 'eu-west-1' }));
-    expect(readInputs({ environment, workflow: workflow(), now }).region).toBe('eu-west-1');
+    expect(readBakeInputs({ environment, workflow: workflow(), now }).region).toBe('eu-west-1');
   });
 });
 
@@ -92,7 +91,7 @@ describe('instance-id', () => {
 });
 
 describe.each(['no-reboot', 'wait'])('%s', (input) => {
-  const value = (inputs: Inputs) => (input === 'wait' ? inputs.wait : inputs.noReboot);
+  const value = (inputs: BakeInputs) => (input === 'wait' ? inputs.wait : inputs.noReboot);
 
   test.each(['true', 'True', 'TRUE', ' true '])('takes %j for true', (text) => {
     expect(value(inputsOf({ [input]: text }))).toBe(true);
@@ -266,7 +265,7 @@ describe('aws-region', () => {
 
 describe('naming templates', () => {
   test('are read, with their tags in order and commas in values', () => {
-    const { templates } = inputsOf({
+    const templates = inputsOf({
       name: ' web-{{ ref }} ',
       description: 'Web',
       family: 'web',
@@ -310,8 +309,8 @@ describe('naming templates', () => {
   test('what has no value on a push may have one in a pull request', () => {
     const given = { 'instance-id': instance, 'aws-region': 'eu-west-1', name: 'web-{{ pr }}' };
     const sources = { environment: environmentOf(given), now };
-    expect(() => readInputs({ ...sources, workflow: workflow() })).toThrow(ProblemsError);
-    expect(readInputs({ ...sources, workflow: pullRequest() }).templates.name.variables).toEqual(['pr']);
+    expect(() => readBakeInputs({ ...sources, workflow: workflow() })).toThrow(ProblemsError);
+    expect(readBakeInputs({ ...sources, workflow: pullRequest() }).name.variables).toEqual(['pr']);
   });
 
   test('each bad line is a problem of its own', () => {

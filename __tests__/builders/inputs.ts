@@ -1,20 +1,21 @@
-import { allInputs } from '../../src/bake/inputs/table.ts';
-import { type Inputs, readInputs } from '../../src/github/inputs/read.ts';
-import { nobody } from '../../src/image/share/grantees.ts';
+import { readBakeInputs } from '../../src/bake/inputs/read.ts';
+import { type BakeInputs, bakeInputs } from '../../src/bake/inputs/table.ts';
+import type { Table } from '../../src/github/inputs/input.ts';
+import type { NamingTemplates } from '../../src/naming/names.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { workflow } from './workflow.ts';
 
 /** What the action is told in the smallest workflow: the instance and the Region. */
-export function someInputs(overrides: Partial<Inputs> = {}): Inputs {
+export function someInputs(overrides: Partial<BakeInputs> = {}): BakeInputs {
   return {
     instanceId: 'i-0c0ffee0c0ffee012',
-    templates: someTemplates(),
+    ...someTemplates(),
     noReboot: false,
     excludeDevices: [],
     wait: true,
     timeoutMinutes: 120,
-    shareWith: nobody,
+    shareWith: [],
     shareSnapshots: false,
     makePublic: false,
     copyTo: [],
@@ -38,7 +39,7 @@ export function someTemplates(
     snapshotTags?: readonly string[];
     ssmParameters?: readonly string[];
   } = {},
-): Inputs['templates'] {
+): NamingTemplates {
   const template = (input: 'name' | 'description' | 'family') =>
     parseTemplate(overrides[input] ?? defaultOf(input));
   return {
@@ -58,25 +59,29 @@ export function someTemplates(
 export function environmentOf(
   given: Readonly<Record<string, string>> = {},
   variables: NodeJS.ProcessEnv = {},
+  table: Table = bakeInputs,
 ): NodeJS.ProcessEnv {
-  const names = new Set([...allInputs.map(({ name }) => name), ...Object.keys(given)]);
-  const inputs = [...names].map((name) => [`INPUT_${name.toUpperCase()}`, given[name] ?? defaultOf(name)]);
+  const names = new Set([...Object.values(table).map(({ name }) => name), ...Object.keys(given)]);
+  const inputs = [...names].map((name) => [
+    `INPUT_${name.toUpperCase()}`,
+    given[name] ?? defaultOf(name, table),
+  ]);
   return { ...Object.fromEntries(inputs), ...variables };
 }
 
 /**
- * What the action makes of inputs in the smallest workflow with these.
- * @throws ProblemsError as `readInputs`
+ * What the bake makes of inputs in the smallest workflow with these.
+ * @throws ProblemsError as `readBakeInputs`
  */
 export function readInputsOf(
   given: Readonly<Record<string, string>>,
   variables: NodeJS.ProcessEnv = { AWS_REGION: 'eu-west-1' },
   now = new Date(),
-): Inputs {
+): BakeInputs {
   const environment = environmentOf({ 'instance-id': 'i-0123456789abcdef0', ...given }, variables);
-  return readInputs({ environment, workflow: workflow(), now });
+  return readBakeInputs({ environment, workflow: workflow(), now });
 }
 
-function defaultOf(input: string): string {
-  return allInputs.find(({ name }) => name === input)?.default ?? '';
+function defaultOf(input: string, table: Table = bakeInputs): string {
+  return Object.values(table).find(({ name }) => name === input)?.default ?? '';
 }

@@ -9,13 +9,13 @@ import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { awsAccess } from '../../src/aws/access.ts';
 import type { ClientOptions } from '../../src/aws/clients.ts';
 import { bake } from '../../src/bake/bake.ts';
+import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import type { BakeRecord } from '../../src/bake/record.ts';
 import type { Outcome, World } from '../../src/bake/world.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import type { Log } from '../../src/base/log.ts';
 import { afterwards, type CleanupReport, cleanUp, onFailureOf } from '../../src/distribute/clean-up.ts';
 import type { WorkflowContext } from '../../src/github/context.ts';
-import type { Inputs } from '../../src/github/inputs/read.ts';
 import { someInputs } from './inputs.ts';
 import { workflow } from './workflow.ts';
 
@@ -49,11 +49,15 @@ export class Rig {
   }
 
   /** One attempt of the main step, to its end. */
-  bake(overrides: Partial<Inputs> = {}, run: Partial<WorkflowContext> = {}): Promise<Outcome> {
+  bake(overrides: Partial<BakeInputs> = {}, run: Partial<WorkflowContext> = {}): Promise<Outcome> {
     return this.clock.run(this.start(overrides, run));
   }
 
-  start(overrides: Partial<Inputs> = {}, run: Partial<WorkflowContext> = {}, life?: Life): Promise<Outcome> {
+  start(
+    overrides: Partial<BakeInputs> = {},
+    run: Partial<WorkflowContext> = {},
+    life?: Life,
+  ): Promise<Outcome> {
     return bake(someInputs({ instanceId: this.instanceId, ...overrides }), workflow(run), this.world(life));
   }
 
@@ -65,14 +69,14 @@ export class Rig {
   killed(
     call: number,
     moment: 'before' | 'after',
-    overrides: Partial<Inputs> = {},
+    overrides: Partial<BakeInputs> = {},
   ): Promise<Outcome | undefined> {
     const life = new Life(call, moment);
     return this.clock.run(Promise.race([this.start(overrides, {}, life), life.ended]));
   }
 
   /** One attempt of the main step that is cancelled at its nth call, before or after its work is done. */
-  cancelled(call: number, moment: 'before' | 'after', overrides: Partial<Inputs> = {}): Promise<Outcome> {
+  cancelled(call: number, moment: 'before' | 'after', overrides: Partial<BakeInputs> = {}): Promise<Outcome> {
     const life = new Life(call, moment, () => {
       this.cancelledAt = this.clock.now();
       this.cancel();

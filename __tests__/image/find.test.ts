@@ -6,7 +6,7 @@ import { findExisting } from '../../src/image/find.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
 
-const golden = { templates: someTemplates({ name: 'golden' }) };
+const golden = someTemplates({ name: 'golden' });
 
 /** EC2 shows an image for a while after it was deregistered; its name is free at once. */
 function rigThatShowsTheDead(): Rig {

@@ -111,7 +111,7 @@ describe('the input ssm-parameter', () => {
     ['/{{ ref | replace: "a", "b" }},/c', ['/{{ ref | replace: "a", "b" }}', '/c']],
     ['{% if pr %}/a{% else %}/b{% endif %}', ['{% if pr %}/a{% else %}/b{% endif %}']],
   ])('%j is a list', (text, expected) => {
-    expect(inputsOf(text).templates.ssmParameters.map(({ source }) => source)).toEqual(expected);
+    expect(inputsOf(text).ssmParameters.map(({ source }) => source)).toEqual(expected);
   });
 
   test.each([

@@ -30,7 +30,7 @@ describe('a bake that goes well', () => {
 
   test('creates with one call, tags for image and snapshots in it', async () => {
     const rig = new Rig();
-    await rig.bake({ templates: someTemplates({ tags: ['Team=web'], snapshotTags: ['Backup=no'] }) });
+    await rig.bake({ ...someTemplates({ tags: ['Team=web'], snapshotTags: ['Backup=no'] }) });
 
     const [create, ...more] = rig.creates;
     expect(more).toEqual([]);
@@ -297,7 +297,7 @@ describe('a bake that cannot begin', () => {
     const rig = new Rig();
     rig.simulator.seedImage({ name: 'golden' });
     const before = rig.images;
-    const outcome = await rig.bake({ templates: someTemplates({ name: 'golden' }) });
+    const outcome = await rig.bake({ ...someTemplates({ name: 'golden' }) });
     expect(outcome).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining(`"golden" is taken in eu-west-1 by ${before[0]}`) },

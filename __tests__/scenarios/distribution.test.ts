@@ -2,9 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
+import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { CancelledError, causesOf } from '../../src/base/errors.ts';
-import type { Inputs } from '../../src/github/inputs/read.ts';
-import { granteesOf } from '../../src/image/share/grantees.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
@@ -16,14 +15,14 @@ const again = {
   runUrl: 'https://github.com/acme/web/actions/runs/17532140987/attempts/2',
 };
 
-function distributed(rig: Rig, overrides: Partial<Inputs> = {}): Partial<Inputs> {
+function distributed(rig: Rig, overrides: Partial<BakeInputs> = {}): Partial<BakeInputs> {
   rig.regions.splice(0, rig.regions.length, ...regions);
   return {
     copyTo: [{ region: 'us-west-2' }, { region: 'eu-central-1' }],
-    shareWith: granteesOf(['111122223333']),
+    shareWith: ['111122223333'],
     requireImdsv2: true,
     deprecateAfter: { kind: 'after', milliseconds: 90 * 86_400_000 },
-    templates: { ...someTemplates(), ssmParameters: [parseTemplate(parameter)] },
+    ssmParameters: [parseTemplate(parameter)],
     ...overrides,
   };
 }
@@ -242,8 +241,7 @@ describe('cancelled while the parameters are written', () => {
 
 test('copies that a second attempt makes have the tags of the image that it took up', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
-  const templates = { ...someTemplates({ name: 'web-{{ timestamp }}' }), ssmParameters: [] };
-  const inputs = distributed(rig, { templates });
+  const inputs = distributed(rig, someTemplates({ name: 'web-{{ timestamp }}' }));
   const copying = rig.simulator.faults.add({ action: 'CopyImage', fault: faults.requestExpired() });
   await rig.bake({ ...inputs, onFailure: 'keep' });
   copying.remove();
@@ -256,8 +254,7 @@ test('copies that a second attempt makes have the tags of the image that it took
 
 test('beside a reused image, copies that an earlier attempt finished are never removed', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
-  const templates = { ...someTemplates({ name: 'golden' }), ssmParameters: [] };
-  const fixed = distributed(rig, { ifExists: 'reuse', templates });
+  const fixed = distributed(rig, { ifExists: 'reuse', ...someTemplates({ name: 'golden' }) });
   expect(await rig.bake(fixed)).toMatchObject({ ok: true });
   rig.simulator.permissions.deny('ec2:DescribeImageAttribute');
   expect(await rig.bake(fixed, again)).toMatchObject({ ok: false });
@@ -269,8 +266,7 @@ test.each(['by another run', 'by hand'])(
   'copies of a reused image, made %s, are of this bake: they go when it fails, and are found again',
   async (how) => {
     const rig = new Rig({ image: { seconds: 20 } });
-    const templates = { ...someTemplates({ name: 'golden' }), ssmParameters: [] };
-    const fixed = distributed(rig, { ifExists: 'reuse', templates });
+    const fixed = distributed(rig, { ifExists: 'reuse', ...someTemplates({ name: 'golden' }) });
     if (how === 'by hand') rig.simulator.seedImage({ name: 'golden' });
     else await rig.bake({ ...fixed, copyTo: [] }, { runId: '1' });
     const before = rig.images;
@@ -291,7 +287,7 @@ test.each(['by another run', 'by hand'])(
 
 test('the image before a reused one is older than it', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
-  const named = (name: string) => ({ ifExists: 'reuse' as const, templates: someTemplates({ name }) });
+  const named = (name: string) => ({ ifExists: 'reuse' as const, ...someTemplates({ name }) });
   const one = await rig.bake(named('one'), { runId: '1' });
   const two = await rig.bake(named('two'), { runId: '2' });
   expect(two.record.previous).toMatchObject({ id: one.record.image?.id });

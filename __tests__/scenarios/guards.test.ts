@@ -49,7 +49,7 @@ function showingEverything(world: World): Partial<World> {
   return { ec2: through(world, { request }) };
 }
 
-const golden = { templates: someTemplates({ name: 'golden' }) };
+const golden = { ...someTemplates({ name: 'golden' }) };
 
 async function tagsOf(rig: Rig): Promise<Record<string, string>> {
   const { record } = await rig.bake({ ...golden, dryRun: true });

@@ -1,12 +1,11 @@
 /** Doomed bakes end before the instance is touched, in seconds, with all causes told together. */
 import { describe, expect, test } from '@jest/globals';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
-import type { Inputs } from '../../src/github/inputs/read.ts';
-import { granteesOf } from '../../src/image/share/grantees.ts';
+import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
 
-const friends = granteesOf(['111122223333']);
+const friends = ['111122223333'];
 
 function messageOf(outcome: Awaited<ReturnType<Rig['bake']>>): string {
   return outcome.ok ? 'it went well' : (outcome.error as Error).message;
@@ -29,7 +28,7 @@ const encryptedByCustomer: InstanceSeed = {
 };
 
 describe('a doomed bake', () => {
-  test.each<[string, InstanceSeed, Partial<Inputs>, RegExp]>([
+  test.each<[string, InstanceSeed, Partial<BakeInputs>, RegExp]>([
     ['of a terminated instance', { state: 'terminated' }, {}, /is terminated.*running or stopped/],
     [
       'of an instance-store root',
@@ -76,7 +75,7 @@ describe('a doomed bake', () => {
   test('whose name is taken names the image that has it', async () => {
     const rig = new Rig();
     const { id } = rig.simulator.seedImage({ name: 'golden' });
-    const outcome = await rig.bake({ templates: someTemplates({ name: 'golden' }) });
+    const outcome = await rig.bake({ ...someTemplates({ name: 'golden' }) });
     expect(messageOf(outcome)).toMatch(
       new RegExp(`name "golden" is taken in eu-west-1 by ${id}.*if-exists: reuse`),
     );
@@ -151,9 +150,9 @@ describe('a dry run', () => {
 });
 
 describe('an image of the same name', () => {
-  const named = (ifExists: 'fail' | 'reuse'): Partial<Inputs> => ({
+  const named = (ifExists: 'fail' | 'reuse'): Partial<BakeInputs> => ({
     ifExists,
-    templates: someTemplates({ name: 'golden' }),
+    ...someTemplates({ name: 'golden' }),
   });
 
   test('is reused when that is asked for: waited for, shared, reported, not touched otherwise', async () => {

@@ -51,7 +51,7 @@ describe('a second attempt', () => {
       when: isAfterCreation(rig),
       fault: faults.requestExpired(),
     });
-    const fixed = { templates: someTemplates({ name: 'golden' }), onFailure: 'keep' } as const;
+    const fixed = { ...someTemplates({ name: 'golden' }), onFailure: 'keep' } as const;
     expect(await rig.bake(fixed)).toMatchObject({ ok: false });
     expiry.remove();
     const [kept] = rig.images;
@@ -67,7 +67,7 @@ describe('a second attempt', () => {
     rig.simulator.seedImage({ name: 'golden' });
     await rig.clock.run(rig.clock.sleep(120_000));
     const start = rig.clock.now();
-    expect(await rig.bake({ templates: someTemplates({ name: 'golden' }) }, second)).toMatchObject({
+    expect(await rig.bake({ ...someTemplates({ name: 'golden' }) }, second)).toMatchObject({
       ok: false,
     });
     expect(rig.clock.now() - start).toBeLessThan(5_000);
@@ -100,7 +100,7 @@ describe('a second attempt', () => {
       image: { seconds: 20 },
       consistency: { imageSeconds: 12, snapshotSeconds: 12, tagSeconds: 20 },
     });
-    const fixed = { templates: someTemplates({ name: 'fixed-{{ short_sha }}' }) };
+    const fixed = { ...someTemplates({ name: 'fixed-{{ short_sha }}' }) };
     while (rig.creates.length === 0) await rig.killed(rig.simulator.calls.all.length + 1, 'after', fixed);
     const outcome = await rig.bake(fixed, second);
     expect(outcome).toMatchObject({ ok: true, record: { resumed: true } });
@@ -127,11 +127,11 @@ describe('is not taken up', () => {
   ])('the image of %s', async (_name, run) => {
     const rig = new Rig({ image: { seconds: 300 } });
     await rig.killed(9, 'after', {
-      templates: someTemplates({ name: 'web-{{ timestamp }}-{{ run_id }}-{{ job }}-{{ repo }}' }),
+      ...someTemplates({ name: 'web-{{ timestamp }}-{{ run_id }}-{{ job }}-{{ repo }}' }),
     });
     expect(rig.images).toHaveLength(1);
     const outcome = await rig.bake(
-      { templates: someTemplates({ name: 'web-{{ timestamp }}-x{{ run_id }}-{{ job }}-{{ repo }}' }) },
+      { ...someTemplates({ name: 'web-{{ timestamp }}-x{{ run_id }}-{{ job }}-{{ repo }}' }) },
       run,
     );
     expect(outcome).toMatchObject({ ok: true, record: { resumed: false } });

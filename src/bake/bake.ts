@@ -28,12 +28,12 @@ import {
   withParameters,
 } from '../distribute/distribute.ts';
 import { isLaterAttempt, type WorkflowContext } from '../github/context.ts';
-import type { Inputs } from '../github/inputs/read.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { canBeTakenUp, type Existing, findExisting, findUnfinished } from '../image/find.ts';
 import type { BakedImage } from '../image/image.ts';
 import { findPrevious } from '../image/previous.ts';
 import { markReady } from '../image/ready.ts';
+import { granteesOf } from '../image/share/grantees.ts';
 import { verifyImage } from '../image/verify.ts';
 import { progressLine } from '../image/wait/progress.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
@@ -42,6 +42,7 @@ import { readied } from '../naming/tags.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { inspectInstance } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
+import type { BakeInputs as Inputs } from './inputs/table.ts';
 import type { Kit } from './kit.ts';
 import { create, type Obtained, reuse, takeUp } from './obtain.ts';
 import { planOf } from './plan.ts';
@@ -150,7 +151,7 @@ class Bake {
   #render(instance: SourceInstance): Names {
     const { clock, environment } = this.#world;
     const names = renderNames({
-      templates: this.#inputs.templates,
+      templates: this.#inputs,
       workflow: this.#workflow,
       now: new Date(clock.now()),
       source: instance,
@@ -175,6 +176,7 @@ class Bake {
     const facts = {
       ...this.#world,
       ...this.#inputs,
+      shareWith: granteesOf(this.#inputs.shareWith),
       instance,
       // An image that is taken up keeps its name, and its copies get that one.
       names: { ...names, name: existing.unfinished?.Name ?? names.name },
@@ -210,7 +212,13 @@ class Bake {
   }
 
   #plan(instance: SourceInstance, names: Names, existing: Existing): void {
-    const plan = planOf({ inputs: this.#inputs, instance, names, existing });
+    const plan = planOf({
+      inputs: this.#inputs,
+      instance,
+      names,
+      existing,
+      startedAt: this.record.startedAt,
+    });
     this.#world.log.info('Dry run: nothing is changed. The plan:');
     for (const line of plan) this.#world.log.info(`  ${line}`);
     this.#keeper.learnt({ plan });

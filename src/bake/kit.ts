@@ -1,5 +1,5 @@
 import type { WorkflowContext } from '../github/context.ts';
-import type { Inputs } from '../github/inputs/read.ts';
+import type { BakeInputs as Inputs } from './inputs/table.ts';
 import type { RecordKeeper } from './record-keeper.ts';
 import type { World } from './world.ts';
 

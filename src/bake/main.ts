@@ -4,10 +4,10 @@ import { awsAccess } from '../aws/access.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { cancellationOfMain } from '../github/cancellation.ts';
 import { readWorkflowContext } from '../github/context.ts';
-import { readInputs } from '../github/inputs/read.ts';
 import { createLog } from '../github/log.ts';
 import { roleOf } from '../github/role.ts';
 import { bake } from './bake.ts';
+import { readBakeInputs } from './inputs/read.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report, reportError } from './report/report.ts';
 import { createWitness } from './witness.ts';
@@ -31,7 +31,7 @@ try {
 async function main(): Promise<void> {
   const environment = process.env;
   const workflow = readWorkflowContext(environment, (path) => readFileSync(path, 'utf8'));
-  const inputs = readInputs({ environment, workflow, now: new Date(clock.now()) });
+  const inputs = readBakeInputs({ environment, workflow, now: new Date(clock.now()) });
   const { region, roleToAssume } = inputs;
   const role = roleOf(roleToAssume, environment, log);
   const outcome = await bake(inputs, workflow, {

@@ -1,6 +1,6 @@
 /** Writes outputs and the post step's state the moment they are known, so that a kill loses nothing that was learnt. */
 import { onFailureOf } from '../distribute/clean-up.ts';
-import type { Inputs } from '../github/inputs/read.ts';
+import type { BakeInputs as Inputs } from './inputs/table.ts';
 import type { BakeRecord, CopyRecord } from './record.ts';
 import type { Outputs } from './report/outputs.ts';
 import { type BakeState, saveState } from './state.ts';

@@ -4,18 +4,18 @@
  */
 import { consoleSuffix } from '../aws/console.ts';
 import { explain } from '../aws/decode.ts';
+import type { BakeInputs as Inputs } from '../bake/inputs/table.ts';
 import type { Kit } from '../bake/kit.ts';
 import type { BakeRecord, CopyRecord } from '../bake/record.ts';
 import type { World } from '../bake/world.ts';
 import { CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { isLaterAttempt } from '../github/context.ts';
-import type { Inputs } from '../github/inputs/read.ts';
 import { copyImages } from '../image/copy/copy.ts';
 import type { BakedImage } from '../image/image.ts';
 import { deprecationTime, protect, settleLifecycle } from '../image/lifecycle.ts';
 import { NothingCreatedError } from '../image/make/create.ts';
 import { type PublishedParameter, publishParameters, whatBecameOf } from '../image/publish/parameters.ts';
-import { allOf } from '../image/share/grantees.ts';
+import { granteesOf } from '../image/share/grantees.ts';
 import { shareImage } from '../image/share/share.ts';
 import type { Names } from '../naming/names.ts';
 import { unfinishedTags } from '../naming/tags.ts';
@@ -96,7 +96,7 @@ export function settlingIsAsked(inputs: Inputs): boolean {
 }
 
 function sharingIsAsked({ makePublic, shareWith }: Inputs): boolean {
-  return makePublic || allOf(shareWith).length > 0;
+  return makePublic || shareWith.length > 0;
 }
 
 /** All images side by side and alike. */
@@ -138,7 +138,7 @@ async function settle(
   const { deprecateAfter, deregistrationProtection: protection } = inputs;
   const ec2 = world.ec2In(image.region);
   const onInfo = (message: string) => world.log.info(message);
-  const common = { ...world, ...inputs, ec2, image, onInfo };
+  const common = { ...world, ...inputs, shareWith: granteesOf(inputs.shareWith), ec2, image, onInfo };
   const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, keeper.record.startedAt);
   await settleLifecycle({ ...common, deprecateAt });
   if (sharingIsAsked(inputs)) {

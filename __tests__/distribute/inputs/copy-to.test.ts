@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Inputs } from '../../../src/github/inputs/read.ts';
+import type { BakeInputs } from '../../../src/bake/inputs/table.ts';
 import { readInputsOf } from '../../builders/inputs.ts';
 import { problemsOf as toldProblems } from '../../builders/told.ts';
 
@@ -11,7 +11,7 @@ const aliasArn = 'arn:aws:kms:us-west-2:123456789012:alias/images';
 const problemsOf = (given: Record<string, string>) => toldProblems(() => readInputsOf(given));
 
 describe('copy-to', () => {
-  test.each<[string, Inputs['copyTo']]>([
+  test.each<[string, BakeInputs['copyTo']]>([
     ['', []],
     ['# nowhere yet\n', []],
     ['us-west-2', [{ region: 'us-west-2' }]],
@@ -68,7 +68,7 @@ describe('copy-to', () => {
       'eu-west-1 is the Region of the instance, where the image itself is. Leave it out',
     ],
     [`eu-west-1 alias/images`, 'eu-west-1 is the Region of the instance'],
-    ['cn-north-1', 'Region cn-north-1 is of another partition than eu-west-1'],
+    ['cn-north-1', 'Region cn-north-1 is in another partition than eu-west-1'],
   ])('refuses %j and tells why', (text, problem) => {
     const problems = problemsOf({ 'copy-to': text });
     expect(problems).toEqual([expect.stringContaining(problem)]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { deprecateAfter } from '../../../src/distribute/inputs/deprecate-after.ts';
+import { deprecation } from '../../../src/distribute/inputs/deprecate-after.ts';
 import type { DeprecateAfter } from '../../../src/image/lifecycle.ts';
 
 function read(text: string): { value: DeprecateAfter | undefined; problems: string[] } {
   const problems: string[] = [];
-  return { value: deprecateAfter(text, (problem) => problems.push(problem)), problems };
+  return { value: deprecation(text, (problem) => problems.push(problem)), problems };
 }
 
 describe('deprecate-after', () => {

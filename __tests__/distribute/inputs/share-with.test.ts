@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Inputs } from '../../../src/github/inputs/read.ts';
-import { nobody } from '../../../src/image/share/grantees.ts';
+import type { BakeInputs } from '../../../src/bake/inputs/table.ts';
 import { readInputsOf } from '../../builders/inputs.ts';
 import { problemsOf as toldProblems } from '../../builders/told.ts';
 
@@ -10,24 +9,20 @@ const unit = 'arn:aws:organizations::123456789012:ou/o-0123456789/ou-a1b2-0123ab
 const problemsOf = (given: Record<string, string>) => toldProblems(() => readInputsOf(given));
 
 describe('share-with', () => {
-  test.each<[string, Partial<Inputs['shareWith']>]>([
-    ['', {}],
-    ['# nobody yet\n', {}],
-    ['123456789012', { accounts: ['123456789012'] }],
-    ['012345678901, 123456789012', { accounts: ['012345678901', '123456789012'] }],
-    ['123456789012\n\n# again\n123456789012', { accounts: ['123456789012'] }],
-    [organization, { organizations: [organization] }],
-    [unit, { organizationalUnits: [unit] }],
+  test.each<[string, string[]]>([
+    ['', []],
+    ['# nobody yet\n', []],
+    ['123456789012', ['123456789012']],
+    ['012345678901, 123456789012', ['012345678901', '123456789012']],
+    ['123456789012\n\n# again\n123456789012', ['123456789012']],
+    [organization, [organization]],
+    [unit, [unit]],
     [
       `${unit}\n111111111111,${organization}\r\n222222222222`,
-      {
-        accounts: ['111111111111', '222222222222'],
-        organizations: [organization],
-        organizationalUnits: [unit],
-      },
+      [unit, '111111111111', organization, '222222222222'],
     ],
-  ])('%j is told apart', (text, grantees) => {
-    expect(readInputsOf({ 'share-with': text }).shareWith).toEqual({ ...nobody, ...grantees });
+  ])('%j is a list, each once and in its order', (text, grantees) => {
+    expect(readInputsOf({ 'share-with': text }).shareWith).toEqual(grantees);
   });
 
   test.each([
@@ -41,11 +36,11 @@ describe('share-with', () => {
     ['eusc-de-east-1', 'aws-eusc'],
   ])('in %s ARNs are of the partition %s', (region, partition) => {
     const arn = organization.replace('arn:aws:', `arn:${partition}:`);
-    expect(readInputsOf({ 'aws-region': region, 'share-with': arn }).shareWith.organizations).toEqual([arn]);
+    expect(readInputsOf({ 'aws-region': region, 'share-with': arn }).shareWith).toEqual([arn]);
     const other = partition === 'aws' ? 'aws-cn' : 'aws';
     const foreign = unit.replace('arn:aws:', `arn:${other}:`);
     expect(problemsOf({ 'aws-region': region, 'share-with': foreign })).toEqual([
-      `input \`share-with\`: \`${foreign}\` is of another partition than Region ${region}, whose ARNs begin with \`arn:${partition}:\``,
+      `input \`share-with\`: \`${foreign}\` is in another partition than Region ${region}, whose ARNs begin with \`arn:${partition}:\``,
     ]);
   });
 
@@ -103,8 +98,8 @@ describe('share-with', () => {
 });
 
 describe.each([
-  ['share-snapshots', (inputs: Inputs) => inputs.shareSnapshots],
-  ['public', (inputs: Inputs) => inputs.makePublic],
+  ['share-snapshots', (inputs: BakeInputs) => inputs.shareSnapshots],
+  ['public', (inputs: BakeInputs) => inputs.makePublic],
 ])('%s', (name, value) => {
   test('is off unless it is asked for', () => {
     const given = { 'share-with': '111111111111' };

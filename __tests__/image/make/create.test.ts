@@ -6,7 +6,7 @@ import type { SimulatorOptions } from '../../../simulator/options.ts';
 import { someTemplates } from '../../builders/inputs.ts';
 import { isMeant, Rig } from '../../builders/rig.ts';
 
-const golden = { templates: someTemplates({ name: 'golden' }) };
+const golden = someTemplates({ name: 'golden' });
 
 async function keyOf(rig: Rig): Promise<string> {
   const { record } = await rig.bake({ ...golden, dryRun: true });

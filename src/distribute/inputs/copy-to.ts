@@ -1,19 +1,33 @@
 import { given } from '../../github/inputs/given.ts';
-import { linesOf, type Parser, type Report } from '../../github/inputs/parsers.ts';
+import type { Known } from '../../github/inputs/input.ts';
+import { itemsOf, type Parser, type Report } from '../../github/inputs/parsers.ts';
 import { region } from '../../github/inputs/region.ts';
 import type { CopyTarget } from '../../image/copy/copy.ts';
+import { distributionInput, type OtherInputs } from './entry.ts';
+import { partitionOf } from './partition.ts';
 
 /** Regions to copy the image to, each with a key of its own if the copy is to be encrypted with it. */
-export const copyTargets: Parser<readonly CopyTarget[]> = (text, report) => {
-  const items = linesOf(text)
-    .flatMap((line) => line.split(','))
-    .map((item) => item.trim());
-  const targets = items.filter((item) => item !== '').flatMap((item) => copyTarget(item, report) ?? []);
+const copyTargets: Parser<readonly CopyTarget[]> = (text, report) => {
+  const targets = itemsOf(text).flatMap((item) => copyTarget(item, report) ?? []);
   for (const twice of givenTwice(targets)) {
     report(`Region \`${twice}\` is named more than once: there is one copy in each Region`);
   }
   return targets;
 };
+
+/** Other Regions that get a copy, each once, none of them the home Region. */
+export const copyTo = distributionInput('copy-to', copyTargets, {
+  needsAvailableImage: (targets) => targets.length > 0,
+  conflicts: (targets, others) => targets.flatMap((target) => conflictsOf(target, others)),
+  plan: {
+    step: 'copy',
+    lines: (targets) =>
+      targets.map(
+        ({ region, kmsKeyId }) =>
+          `Copy the AMI to ${region}${kmsKeyId === undefined ? '' : `, encrypted with ${kmsKeyId}`}`,
+      ),
+  },
+});
 
 /** `REGION` or `REGION KMS-KEY`. */
 function copyTarget(item: string, report: Report): CopyTarget | undefined {
@@ -58,4 +72,35 @@ function keyProblem(key: string, copyRegion: string | undefined): string | undef
 function givenTwice(targets: readonly CopyTarget[]): Set<string> {
   const regions = targets.map((target) => target.region);
   return new Set(regions.filter((code, index) => regions.indexOf(code) !== index));
+}
+
+function conflictsOf(target: CopyTarget, others: Known<OtherInputs>): string[] {
+  return [homeConflict(target, others), keyConflict(target, others)].filter((found) => found !== undefined);
+}
+
+function homeConflict({ region }: CopyTarget, { region: home }: Known<OtherInputs>): string | undefined {
+  if (home === undefined) return undefined;
+  // Names are unique in a Region, and the home Region has the image itself.
+  if (region === home)
+    return `${home} is the Region of the instance, where the image itself is. Leave it out`;
+  if (partitionOf(region) === partitionOf(home)) return undefined;
+  // "Cross-partition copies (use CreateStoreImageTask instead)": EC2 API Reference, CopyImage, what it does not support.
+  return `Region ${region} is in another partition than ${home}, and EC2 copies images within one partition only`;
+}
+
+/** The AWS managed key, by the one name that identifies it without a call. */
+const awsManagedKey = /(?:^|:)alias\/aws\/ebs$/;
+
+function keyConflict(
+  { region, kmsKeyId }: CopyTarget,
+  { makePublic, shareWith }: Known<OtherInputs>,
+): string | undefined {
+  if (kmsKeyId === undefined) return undefined;
+  // "Encrypted snapshots … can't be shared publicly" (EBS user guide), nor images of them.
+  if (makePublic) {
+    return `the copy in ${region} would be encrypted, and EC2 makes nothing public that is encrypted. Leave out the key, or \`public\``;
+  }
+  if (shareWith === undefined || shareWith.length === 0 || !awsManagedKey.test(kmsKeyId)) return undefined;
+  // "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot).
+  return `the copy in ${region} would be encrypted with the AWS managed key aws/ebs, and \`share-with\` cannot share what that key encrypts. Give a customer managed key`;
 }

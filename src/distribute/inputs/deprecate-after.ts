@@ -1,9 +1,10 @@
 import { given } from '../../github/inputs/given.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
-import type { DeprecateAfter } from '../../image/lifecycle.ts';
+import { type DeprecateAfter, deprecationTime } from '../../image/lifecycle.ts';
+import { distributionInput } from './entry.ts';
 
 /** When to deprecate the image: `90d`, `12h`, or an ISO 8601 date-time with its zone; undefined when it is empty. */
-export const deprecateAfter: Parser<DeprecateAfter | undefined> = (text, report) => {
+export const deprecation: Parser<DeprecateAfter | undefined> = (text, report) => {
   if (text === '') return undefined;
   const value = durationOf(text) ?? timeOf(text);
   if (value !== undefined) return value;
@@ -14,11 +15,30 @@ export const deprecateAfter: Parser<DeprecateAfter | undefined> = (text, report)
   return undefined;
 };
 
-const millisecondsPer: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000 };
+/** When the image is deprecated; undefined when never. */
+export const deprecateAfter = distributionInput('deprecate-after', deprecation, {
+  needsAvailableImage: (wish) => wish !== undefined,
+  plan: {
+    step: 'configure',
+    lines: (wish, { startedAt }) => (wish === undefined ? [] : [line(wish, startedAt)]),
+  },
+});
+
+function line(wish: DeprecateAfter, startedAt: number): string {
+  const time = new Date(deprecationTime(wish, startedAt)).toISOString();
+  if (wish.kind === 'at') return `Deprecate each image at ${time}`;
+  const days = wish.milliseconds / millisecondsPer.d;
+  const [amount, unit] = Number.isInteger(days)
+    ? [days, 'day']
+    : [wish.milliseconds / millisecondsPer.h, 'hour'];
+  return `Deprecate each image after ${amount} ${unit}${amount === 1 ? '' : 's'} (about ${time.slice(0, 10)})`;
+}
+
+const millisecondsPer = { d: 86_400_000, h: 3_600_000 };
 
 function durationOf(text: string): DeprecateAfter | undefined {
-  const [, amount, unit = ''] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
-  const milliseconds = Number(amount) * (millisecondsPer[unit] ?? Number.NaN);
+  const [, amount, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
+  const milliseconds = Number(amount) * millisecondsPer[unit === 'd' ? 'd' : 'h'];
   return milliseconds > 0 ? { kind: 'after', milliseconds } : undefined;
 }
 

@@ -1,11 +1,12 @@
+/** Whom the image is shared with. */
 import { accountHint, quotesHint } from '../../github/inputs/account-id.ts';
 import { given } from '../../github/inputs/given.ts';
-import { listOf, type Parser } from '../../github/inputs/parsers.ts';
-import { type Grantees, granteeKind, granteesOf } from '../../image/share/grantees.ts';
+import { boolean, listOf, type Parser } from '../../github/inputs/parsers.ts';
+import { describeGrantees, granteeKind, granteesOf } from '../../image/share/grantees.ts';
+import { distributionInput } from './entry.ts';
+import { partitionOf } from './partition.ts';
 
-/** Accounts, organizations and organizational units, told apart by their form; each once. */
-export const grantees: Parser<Grantees> = (text, report) => granteesOf(list(text, report) ?? []);
-
+/** An account ID, or the ARN of an organization or an organizational unit, told apart by their forms. */
 const grantee: Parser<string> = (text, report) => {
   if (granteeKind(text) !== undefined) return text;
   report(
@@ -15,7 +16,61 @@ const grantee: Parser<string> = (text, report) => {
   return undefined;
 };
 
-const list = listOf(grantee);
+/** Account IDs and ARNs of organizations and organizational units that may launch the image, each once. */
+export const shareWith = distributionInput('share-with', listOf(grantee), {
+  needsAvailableImage: (list) => list.length > 0,
+  // An account, an image and an organization live in one partition; no permission reaches across.
+  conflicts: (list, { region }) => (region === undefined ? [] : foreign(list, region)),
+  plan: {
+    step: 'share',
+    lines: (list) =>
+      list.length === 0
+        ? []
+        : [`Share the AMI with ${describeGrantees(granteesOf(list))}: ${list.join(', ')}`],
+  },
+});
+
+/** Whether those accounts may also create volumes from the snapshots. */
+export const shareSnapshots = distributionInput('share-snapshots', boolean, {
+  default: 'false',
+  needsAvailableImage: (wanted) => wanted,
+  conflicts: (wanted, { shareWith }) => (wanted && shareWith !== undefined ? withoutAccounts(shareWith) : []),
+  plan: {
+    step: 'share',
+    lines: (wanted, { inputs }) =>
+      wanted ? [`Share its snapshots with ${granteesOf(inputs.shareWith).accounts.join(', ')}`] : [],
+  },
+});
+
+/** Whether everyone may launch the image. */
+export const makePublic = distributionInput('public', boolean, {
+  default: 'false',
+  needsAvailableImage: (wanted) => wanted,
+  plan: {
+    step: 'share',
+    lines: (wanted) => (wanted ? ['Make the AMI public: every AWS account may launch it'] : []),
+  },
+});
+
+function foreign(list: readonly string[], region: string): string[] {
+  const here = partitionOf(region);
+  return list
+    .filter((grantee) => granteeKind(grantee) !== 'accounts' && grantee.split(':')[1] !== here)
+    .map(
+      (arn) =>
+        `\`${arn}\` is in another partition than Region ${region}, whose ARNs begin with \`arn:${here}:\``,
+    );
+}
+
+/** ModifySnapshotAttribute knows account IDs (and everyone), no organizations: EC2 API Reference, CreateVolumePermission. */
+function withoutAccounts(list: readonly string[]): string[] {
+  if (list.length === 0) return ['`share-with` names no account to share the snapshots with'];
+  if (granteesOf(list).accounts.length > 0) return [];
+  return [
+    '`share-with` names organizations only, and EC2 can share snapshots with accounts only. ' +
+      'Add the IDs of the accounts that are to copy the AMI',
+  ];
+}
 
 const arnParts =
   /^arn:(?<partition>aws[a-z-]*):(?<service>[a-z0-9-]+):[a-z0-9-]*:(?<account>\d{12}):(?<resource>.+)$/;

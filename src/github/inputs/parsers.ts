@@ -1,4 +1,4 @@
-/** What inputs can hold. One file of `input-…` each for the kinds that know more than a form. */
+/** What inputs can hold. The kinds that know more than a form have a file each, beside this one. */
 import { given } from './given.ts';
 
 /** Takes one problem: what was given and what is accepted. The reader of the inputs says which input it is about. */
@@ -38,15 +38,38 @@ export const minutes: Parser<number> = (text, report) => {
   return undefined;
 };
 
+/** Any text. */
+export const anyText: Parser<string> = (text) => text;
+
+/** Of the kind, or undefined when the input is empty. */
+export function optional<Value>(kind: Parser<Value>): Parser<Value | undefined> {
+  return (text, report) => (text === '' ? undefined : kind(text, report));
+}
+
+/** A whole number in plain decimal notation. */
+export function wholeNumber({ least, most }: { least: number; most: number }): Parser<number> {
+  return (text, report) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    report(`${given(text)} is not accepted: it takes a whole number from ${least} to ${most}`);
+    return undefined;
+  };
+}
+
 /** Items separated by commas or line ends, each once. */
 export function listOf<Item>(item: Parser<Item>): Parser<readonly Item[]> {
   return (text, report) => {
-    const items = linesOf(text)
-      .flatMap((line) => line.split(','))
-      .map((part) => part.trim());
-    const parsed = items.filter((part) => part !== '').map((part) => item(part, report));
+    const parsed = itemsOf(text).map((part) => item(part, report));
     return [...new Set(parsed.filter((value) => value !== undefined))];
   };
+}
+
+/** What commas and line ends separate: not empty, no comment; trimmed. */
+export function itemsOf(text: string): string[] {
+  return linesOf(text)
+    .flatMap((line) => line.split(','))
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 /** The lines that say something: not empty, no comment; trimmed. */

@@ -1,80 +1,70 @@
-/** Reads the action's inputs, all of them once and before anything else happens. */
-
-import { allInputs, type Input, inputTable, isInput } from '../../bake/inputs/table.ts';
+/** Reads the inputs of an action, all of them once and before anything else happens. */
+import { setSecret } from '@actions/core';
 import { ProblemsError } from '../../base/errors.ts';
-import { inputConflicts } from '../../distribute/inputs/conflicts.ts';
-import { checkNames, type NamingTemplates } from '../../naming/names.ts';
 import type { InputProblem } from '../../naming/problems.ts';
-import { parseTemplate } from '../../naming/template.ts';
-import type { WorkflowContext } from '../context.ts';
+import { hidden, withoutSecrets } from './given.ts';
+import type { AnyInput, Known, Table, Values } from './input.ts';
 import type { Report } from './parsers.ts';
 
-/** What the action was told: the values of `inputTable`, in its shape. */
-export type Inputs = Values<typeof inputTable>;
-
-type Values<Shape> = {
-  readonly [Key in keyof Shape]: Shape[Key] extends Input<infer Value> ? Value : Values<Shape[Key]>;
-};
-
-export interface InputSources {
+export interface ReadOptions<Inputs> {
   /** The step's environment, where the runner puts the inputs: `INPUT_INSTANCE-ID`. */
   environment: NodeJS.ProcessEnv;
-  workflow: WorkflowContext;
-  /** The bake's clock, read once. */
-  now: Date;
+  /** What the action itself checks, over and above each input's parser and conflicts. */
+  check?: (known: Known<Inputs>) => readonly InputProblem[];
+  /** Keeps a secret out of the log. */
+  mask?: (secret: string) => void;
 }
 
 /**
- * Reads and checks whatever can be checked without asking EC2, naming templates included.
- * @throws ProblemsError with everything that is wrong, each problem naming its input
+ * Reads and checks whatever can be checked without a call.
+ * @throws ProblemsError with everything that is wrong, each problem naming its input, in the order of the table
  */
-export function readInputs({ environment, workflow, now }: InputSources): Inputs {
+export function readInputs<Shape extends Table>(
+  table: Shape,
+  { environment, check, mask = setSecret }: ReadOptions<Values<Shape>>,
+): Values<Shape> {
   const problems: InputProblem[] = [];
-  const inputs = read(inputTable, environment, problems);
-  const templates = withStandIns(inputs.templates);
-  problems.push(...checkNames({ templates, workflow, now, environment }));
-  problems.push(...inputConflicts(inputs));
-  if (problems.length > 0) throw problemsError(problems);
+  const read = Object.entries(table).map(([key, input]) => {
+    const report: Report = (problem) => problems.push({ input: input.name, problem });
+    return [key, readOne(input, environment, report, mask)];
+  });
+  const known: Known<Values<Shape>> = Object.fromEntries(read);
+  problems.push(...conflictsOf(table, known), ...(check?.(known) ?? []));
+  if (problems.length > 0) throw problemsError(table, problems);
   // Whatever is missing has been reported.
-  return inputs as Inputs;
+  return known as Values<Shape>;
 }
 
-/** What could be read: where the problems are, there may be no value. */
-type Read<Shape> = {
-  readonly [Key in keyof Shape]: Shape[Key] extends Input<infer Value> ? Value | undefined : Read<Shape[Key]>;
-};
-
-function read<Shape extends object>(
-  shape: Shape,
+function readOne(
+  input: AnyInput,
   environment: NodeJS.ProcessEnv,
-  problems: InputProblem[],
-): Read<Shape> {
-  const values = Object.entries(shape).map(([key, entry]) => [
-    key,
-    isInput(entry) ? readOne(entry, environment, problems) : read(entry, environment, problems),
-  ]);
-  return Object.fromEntries(values);
-}
-
-function readOne(input: Input<unknown>, environment: NodeJS.ProcessEnv, problems: InputProblem[]): unknown {
-  const report: Report = (problem) => problems.push({ input: input.name, problem });
-  // As @actions/core does, and the runner before it.
-  const given = textOf(environment, `INPUT_${input.name.replaceAll(' ', '_').toUpperCase()}`);
-  if (given) return input.parse(given, report);
-
-  const variable = input.environment?.find((name) => textOf(environment, name));
-  if (variable) {
-    const reportVariable: Report = (problem) => report(`environment variable \`${variable}\`: ${problem}`);
-    return input.parse(textOf(environment, variable), reportVariable);
-  }
-
-  if (input.required) {
+  report: Report,
+  mask: (secret: string) => void,
+): unknown {
+  const { text, variable } = sourceOf(input, environment);
+  if (text === '' && input.required) {
     report(
       'it is required, and nothing was given. If it is an expression, it came out empty: check its names',
     );
     return undefined;
   }
-  return input.parse(input.default ?? '', report);
+  const isSecret = input.secret === true && text !== '';
+  if (isSecret) mask(text);
+  const prefix = variable === undefined ? '' : `environment variable \`${variable}\`: `;
+  return input.parse(text || (input.default ?? ''), (problem) =>
+    report(prefix + (isSecret ? problem.replaceAll(text, hidden) : problem)),
+  );
+}
+
+/** Where the text comes from: the input itself, else the first of its environment variables that holds something. */
+function sourceOf(
+  { name, environment: variables = [] }: AnyInput,
+  environment: NodeJS.ProcessEnv,
+): { text: string; variable?: string } {
+  // As @actions/core does, and the runner before it.
+  const given = textOf(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+  const variable = given === '' ? variables.find((one) => textOf(environment, one) !== '') : undefined;
+  return variable === undefined ? { text: given } : { text: textOf(environment, variable), variable };
 }
 
 /** GitHub gives an expression without a value as an empty text: empty is the same as not given. */
@@ -82,27 +72,23 @@ function textOf(environment: NodeJS.ProcessEnv, name: string): string {
   return environment[name]?.trim() ?? '';
 }
 
-/** Puts a harmless template in place of each that could not be read, so that the others can be checked. */
-function withStandIns(templates: Read<typeof inputTable.templates>): NamingTemplates {
-  const standIn = parseTemplate('stand-in');
-  const { name, description, family, tags, snapshotTags, ssmParameters } = templates;
-  return {
-    name: name ?? standIn,
-    description: description ?? standIn,
-    family: family ?? standIn,
-    tags: tags ?? [],
-    snapshotTags: snapshotTags ?? [],
-    ssmParameters: ssmParameters ?? [],
-  };
+/** An input that could not be read has no conflicts of its own. */
+function conflictsOf(table: Table, known: Readonly<Record<string, unknown>>): InputProblem[] {
+  return Object.entries(table).flatMap(([key, { name, conflicts }]) => {
+    const value = known[key];
+    if (conflicts === undefined || value === undefined) return [];
+    // The value is what the parser of this very input made; the table has what its conflicts look at.
+    return conflicts(value as never, known as never).map((problem) => ({ input: name, problem }));
+  });
 }
 
 /** In the order of the table, whichever check found them. */
-function problemsError(problems: readonly InputProblem[]): ProblemsError {
-  const place = ({ input }: InputProblem) => allInputs.findIndex(({ name }) => name === input);
-  const inOrder = problems.toSorted((one, other) => place(one) - place(other));
+function problemsError(table: Table, problems: readonly InputProblem[]): ProblemsError {
+  const names = Object.values(table).map(({ name }) => name);
+  const inOrder = problems.toSorted((one, other) => names.indexOf(one.input) - names.indexOf(other.input));
   const count = inOrder.length === 1 ? 'a problem' : `${inOrder.length} problems`;
   return new ProblemsError(
     `The inputs have ${count}`,
-    inOrder.map(({ input, problem }) => `input \`${input}\`: ${problem}`),
+    inOrder.map(({ input, problem }) => `input \`${input}\`: ${withoutSecrets(problem)}`),
   );
 }

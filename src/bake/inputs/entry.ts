@@ -1,0 +1,32 @@
+/** What the bake's own inputs have in common: those about how it comes by its image. */
+import { type DistributionPlan, distributionSteps, type OtherInputs } from '../../distribute/inputs/entry.ts';
+import type { Input } from '../../github/inputs/input.ts';
+import type { Parser } from '../../github/inputs/parsers.ts';
+import type { PlanPart } from '../../github/inputs/plan.ts';
+import type { Names } from '../../naming/names.ts';
+import type { SourceInstance } from '../../source/instance.ts';
+
+/** The steps of a bake, in their order. */
+export const bakeSteps = ['create', 'tag', 'wait', ...distributionSteps] as const;
+
+/** What the lines of the plan are made from, beside the input's own value. */
+export interface BakePlan extends DistributionPlan {
+  readonly inputs: OtherInputs & { readonly noReboot: boolean; readonly timeoutMinutes: number };
+  readonly names: Names;
+  readonly instance: SourceInstance;
+}
+
+/** What needs an available image is no input of the bake alone: see `distributionInput`. */
+interface Rest<Value> extends Omit<Input<Value, OtherInputs, BakePlan>, 'name' | 'parse'> {
+  readonly needsAvailableImage?: never;
+  readonly plan: PlanPart<Value, BakePlan, (typeof bakeSteps)[number]> | 'none';
+}
+
+/** Something that the bake alone is told. */
+export function bakeInput<Value>(
+  name: string,
+  parse: Parser<Value>,
+  rest: Rest<Value>,
+): Input<Value, OtherInputs, BakePlan> {
+  return { name, parse, ...rest };
+}
