@@ -133,6 +133,7 @@ export function someNames(overrides: Partial<Names> = {}): Names {
     key: '00112233445566778899aabbccddeeff',
     imageTags,
     snapshotTags: imageTags,
+    steadyTags: [],
     ssmParameters: [],
     warnings: [],
     ...overrides,

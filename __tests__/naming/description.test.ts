@@ -60,17 +60,17 @@ test('255 characters are kept', () => {
 test('what is longer is cut, with a warning', () => {
   expect(render('{{ ref }}', `${'x'.repeat(254)} y`)).toEqual({
     description: 'x'.repeat(254),
-    warning: 'The description would have 256 characters, 255 are allowed: it is cut.',
+    warning: 'The description has 256 characters, 255 are allowed: it is cut.',
   });
 });
 
 test.each([
   [
     'Größe {{ ref }}',
-    '"ö" (U+00F6), "ß" (U+00DF) cannot stand in an AMI\'s description, which is one line of ASCII characters (at "Größe ")',
+    '"ö" (U+00F6), "ß" (U+00DF) are not allowed in an AMI description, which is one line of ASCII characters (at "Größe ")',
   ],
-  ['a — b', '"—" (U+2014) cannot stand'],
-  ['a\nb', 'a line end cannot stand'],
+  ['a — b', '"—" (U+2014) is not allowed'],
+  ['a\nb', 'a line end is not allowed'],
 ])('the author is told of %j', (template, message) => {
   expect(() => checkDescriptionTemplate(parseTemplate(template))).toThrow(message);
   expect(() => render(template)).toThrow(message);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { bakeKey, type KeySources } from '../../src/naming/key.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { instance } from '../builders/instance.ts';
@@ -37,6 +38,63 @@ test.each([
       environment: { GITHUB_RUN_ATTEMPT: runAttempt, RUNNER_NAME },
     });
   expect(attempt('2', 'GitHub Actions 12')).toBe(attempt('1', 'GitHub Actions 7'));
+});
+
+test('bakes of before the matrix was part of the key keep their key', () => {
+  expect(key()).toBe('38d0e46ae279b5a2489e2a3f5bce3679');
+});
+
+describe('the matrix', () => {
+  const leg = (matrix: string) => key({ matrix });
+
+  test.each(['', '  ', 'null', ' null\n', '{}'])('is none: %j', (matrix) => {
+    expect(leg(matrix)).toBe(key());
+  });
+
+  test('tells the jobs of a matrix apart', () => {
+    const legs = [
+      '{"os":"linux"}',
+      '{"os":"macos"}',
+      '{"os":null}',
+      '{"arch":"linux"}',
+      '["linux"]',
+      '0',
+      'false',
+    ];
+    expect(new Set([key(), ...legs.map(leg)]).size).toBe(legs.length + 1);
+  });
+
+  test.each([
+    ['{\n  "os": "linux",\n  "node": 24\n}', '{"os":"linux","node":24}'],
+    ['{"node":24,"os":"linux"}', '{"os":"linux","node":24}'],
+    ['{"a":[{"y":1,"x":{"c":1,"b":2}}]}', '{"a":[{"x":{"b":2,"c":1},"y":1}]}'],
+    ['{"os":"\\u006cinux"}', '{"os":"linux"}'],
+    [' not JSON ', 'not JSON'],
+  ])('%j is the same as %j', (one, other) => {
+    expect(leg(one)).toBe(leg(other));
+  });
+
+  test('of text that is not JSON is taken as it is', () => {
+    expect(new Set(['{os: linux}', '{os:linux}', 'linux'].map(leg)).size).toBe(3);
+  });
+
+  test('is the same however its JSON is written', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(4), (matrix, indent) => {
+        const reversed = Object.fromEntries(Object.entries(matrix).reverse());
+        expect(leg(JSON.stringify(reversed, null, indent))).toBe(leg(JSON.stringify(matrix)));
+      }),
+    );
+  });
+
+  test('differs where its values differ', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.integer()), fc.string(), (matrix, name) => {
+        fc.pre(!Object.hasOwn(matrix, name));
+        expect(leg(JSON.stringify({ ...matrix, [name]: 1 }))).not.toBe(leg(JSON.stringify(matrix)));
+      }),
+    );
+  });
 });
 
 describe('another key belongs to another', () => {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemsError } from '../../src/base/errors.ts';
-import { checkNames, type NamingSources, type NamingTemplates, renderNames } from '../../src/naming/names.ts';
+import {
+  attemptNames,
+  type BakeSources,
+  checkNames,
+  type NamingTemplates,
+  renderNames,
+} from '../../src/naming/names.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
-import type { SourceInstance } from '../../src/source/instance.ts';
 import { instance } from '../builders/instance.ts';
 import { pullRequest, workflow } from '../builders/workflow.ts';
 
@@ -30,15 +35,16 @@ function templates(given: Given = {}): NamingTemplates {
   };
 }
 
-type Overrides = Given & Partial<Omit<NamingSources, 'templates'>> & { source?: SourceInstance };
+type Overrides = Given & Partial<Omit<BakeSources, 'templates'>>;
 
-function sources({ workflow: run = workflow(), environment = {}, source = instance(), ...given }: Overrides) {
+function sources(overrides: Overrides): BakeSources {
   return {
-    templates: templates(given),
-    workflow: run,
+    workflow: workflow(),
     now: new Date('2026-11-22T21:34:05Z'),
-    environment,
-    source,
+    environment: {},
+    source: instance(),
+    ...overrides,
+    templates: templates(overrides),
   };
 }
 
@@ -47,7 +53,7 @@ const check = (overrides: Overrides = {}) => checkNames(sources(overrides));
 
 describe('renderNames', () => {
   test('names an image by the defaults', () => {
-    const { key, imageTags, snapshotTags, ...rest } = names();
+    const { key, imageTags, snapshotTags, steadyTags, ...rest } = names();
     expect(rest).toEqual({
       name: 'web-main-20261122213405-1a2b3c4',
       description: 'Baked from i-0123456789abcdef0 by acme/web@1a2b3c4',
@@ -60,6 +66,7 @@ describe('renderNames', () => {
     expect(imageTags).toContainEqual({ Key: 'Name', Value: 'web-main-20261122213405-1a2b3c4' });
     expect(imageTags).toContainEqual({ Key: 'bake-ami:key', Value: key });
     expect(snapshotTags).toEqual(imageTags);
+    expect(steadyTags).toEqual([]);
   });
 
   test('puts tags on image and snapshots, and snapshot-tags on the snapshots alone', () => {
@@ -105,8 +112,8 @@ describe('renderNames', () => {
       workflow: workflow({ ref: 'x'.repeat(300) }),
     });
     expect(warnings).toEqual([
-      expect.stringContaining("The AMI's name would have 300 characters, 128 are allowed"),
-      'The description would have 300 characters, 255 are allowed: it is cut.',
+      expect.stringContaining('The AMI name has 300 characters, 128 are allowed'),
+      'The description has 300 characters, 255 are allowed: it is cut.',
     ]);
   });
 
@@ -121,7 +128,7 @@ describe('renderNames', () => {
         snapshotTags: ['C={{ tag }}'],
       });
     expect(run).toThrow(ProblemsError);
-    expect(run).toThrow(/^The image cannot be named:\n- input/);
+    expect(run).toThrow(/^The AMI cannot be named:\n- input/);
     let problems: readonly string[] = [];
     try {
       run();
@@ -129,18 +136,21 @@ describe('renderNames', () => {
       problems = (error as ProblemsError).problems;
     }
     expect(problems.map((problem) => problem.split('; ')[0])).toEqual([
-      'input `tags`: tag `B` is given more than once',
+      'input `tags`: tag `B` is listed more than once',
       'input `name`: `instance.name` has no value here: the instance has no tag `Name`',
       'input `description`: `pr` has no value here: it is the number of a pull request, and this run is not for one',
-      'input `family`: `env.FAMILY` has no value here: the environment variable FAMILY is not set or empty',
+      'input `family`: `env.FAMILY` has no value here: the environment variable FAMILY is not set, or empty',
       'input `tags`: tag `A`: `instance.tags.Nope` has no value here: the instance has no such tag',
       'input `snapshot-tags`: tag `C`: `tag` has no value here: this run is not for a tag',
     ]);
   });
 
   test.each([
-    ['{{ env.X | default: " " }}', 'input `family`: comes out empty, but a family needs a name'],
-    [`${'x'.repeat(257)}`, 'input `family`: comes out with 257 characters, 256 are allowed'],
+    [
+      '{{ env.X | default: " " }}',
+      'input `family`: the value is empty when rendered, but a family needs a name',
+    ],
+    [`${'x'.repeat(257)}`, 'input `family`: the value has 257 characters when rendered, 256 are allowed'],
   ])('refuses a family that no tag can hold', (family, message) => {
     expect(() => names({ family })).toThrow(message);
   });
@@ -162,6 +172,114 @@ describe('renderNames', () => {
   });
 });
 
+describe('attemptNames', () => {
+  const attempt = (overrides: Overrides = {}) => attemptNames(sources(overrides));
+
+  test('without problems gives what renderNames gives', () => {
+    expect(attempt()).toEqual({ names: names(), problems: [] });
+  });
+
+  test('keeps the names that can be rendered, so that they can be checked together with the problems', () => {
+    const { names: rendered, problems } = attempt({
+      tags: ['Owner={{ instance.tags.Owner }}'],
+      ssmParameters: ['/images/{{ ref }}', '/images/{{ pr }}'],
+    });
+    const { name, description, family, key } = names();
+    expect(rendered).toEqual({
+      name,
+      description,
+      family,
+      key,
+      ssmParameters: ['/images/main'],
+      warnings: [],
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^input `tags`: tag `Owner`: `instance.tags.Owner` has no value here/),
+      expect.stringMatching(/^input `ssm-parameter`: `\/images\/{{ pr }}` `pr` has no value here/),
+    ]);
+  });
+
+  test.each<[Overrides, string]>([
+    [{ name: '{{ pr }}' }, 'name'],
+    [{ description: '{{ pr }}' }, 'description'],
+    [{ family: '{{ pr }}' }, 'family'],
+  ])('has no name where there is a problem: %j', (overrides, input) => {
+    const { names: rendered, problems } = attempt(overrides);
+    expect(Object.keys(rendered)).not.toContain(input);
+    expect(rendered.imageTags).toBeUndefined();
+    expect(problems).toEqual([expect.stringContaining(`input \`${input}\`: `)]);
+  });
+});
+
+describe('the owner and the state of an image', () => {
+  const valuesOfTag = (key: string, overrides: Overrides) => [
+    ...new Set(
+      ['imageTags' as const, 'snapshotTags' as const].map(
+        (list) => names(overrides)[list].find(({ Key }) => Key === key)?.Value,
+      ),
+    ),
+  ];
+
+  test('are on the image and its snapshots', () => {
+    expect(valuesOfTag('bake-ami:claim', { claim: '1-0123456789abcdef' })).toEqual(['1-0123456789abcdef']);
+    expect(valuesOfTag('bake-ami:state', { state: 'unverified' })).toEqual(['unverified']);
+  });
+
+  test('are none and baking when they are not given', () => {
+    expect(valuesOfTag('bake-ami:claim', {})).toEqual([undefined]);
+    expect(valuesOfTag('bake-ami:state', {})).toEqual(['baking']);
+  });
+});
+
+test('the matrix is part of the key', () => {
+  expect(names({ matrix: '{"os":"linux"}' }).key).not.toBe(names().key);
+});
+
+describe('steady tags', () => {
+  const steady = (overrides: Overrides) =>
+    names(overrides).steadyTags.map(({ Key, Value }) => `${Key}=${Value}`);
+
+  test.each<[string, string[]]>([
+    ['Role=web', ['Role=web']],
+    ['Ref={{ ref }} {{ run_id }}', ['Ref=main 17532140987']],
+    ['Of={{ instance.tags.Role }}', ['Of=web']],
+    ['Variant={{ env.VARIANT }}', ['Variant=gpu']],
+    ['Name=web-{{ ref }}', ['Name=web-main']],
+    ['Empty=', ['Empty=']],
+    ['At={{ timestamp }}', []],
+    ['Year={{ now | date: "%Y" }}', []],
+    ['Day={{ "today" | date: "%a" }}', []],
+    ['Attempt={{ run_attempt }}', []],
+    ['Attempt={{ env.GITHUB_RUN_ATTEMPT }}', []],
+    ['Runner={{ env.RUNNER_NAME }}', []],
+    ['Again={% if run_attempt > 1 %}yes{% else %}no{% endif %}', []],
+  ])('%s gives %j', (tag, expected) => {
+    const environment = { VARIANT: 'gpu', GITHUB_RUN_ATTEMPT: '1', RUNNER_NAME: 'GitHub Actions 7' };
+    expect(steady({ name: 'web-{{ timestamp }}', tags: [tag], environment })).toEqual(expected);
+  });
+
+  test('are the same in every attempt', () => {
+    const tags = ['Role=web', 'Again={% if run_attempt > 1 %}yes{% else %}no{% endif %}', 'At={{ now }}'];
+    const attempt = (runAttempt: string, now: string) =>
+      steady({ tags, workflow: workflow({ runAttempt }), now: new Date(now) });
+    const first = attempt('1', '2026-11-22T21:34:05Z');
+    expect(first).toEqual(['Role=web']);
+    expect(attempt('2', '2026-11-22T22:01:00Z')).toEqual(first);
+    expect(attempt('3', '2026-11-23T09:00:00Z')).toEqual(first);
+  });
+
+  test('include the name of the image, where it is steady', () => {
+    expect(steady({ name: 'web-{{ short_sha }}' })).toEqual(['Name=web-1a2b3c4']);
+    expect(steady({ name: 'web-{{ run_attempt }}' })).toEqual([]);
+  });
+
+  test('do not include one that another attempt could not render', () => {
+    expect(
+      steady({ name: 'web-{{ now }}', tags: ['A={% if run_attempt > 1 %}{{ pr }}{% endif %}'] }),
+    ).toEqual([]);
+  });
+});
+
 describe('checkNames', () => {
   test('finds nothing wrong with the defaults', () => {
     expect(check()).toEqual([]);
@@ -169,17 +287,17 @@ describe('checkNames', () => {
 
   test.each<[Overrides, string, string]>([
     [{ name: 'web-{{ pr }}' }, 'name', '`pr` has no value here'],
-    [{ name: 'web:{{ ref }}' }, 'name', '":" cannot stand in an AMI\'s name'],
-    [{ name: 'web:{{ instance.id }}' }, 'name', '":" cannot stand in an AMI\'s name'],
-    [{ name: '{{ run_number }}' }, 'name', 'comes out as "42"'],
-    [{ description: 'é' }, 'description', '"é" (U+00E9) cannot stand'],
-    [{ description: 'é {{ instance.id }}' }, 'description', '"é" (U+00E9) cannot stand'],
+    [{ name: 'web:{{ ref }}' }, 'name', '":" is not allowed in an AMI name'],
+    [{ name: 'web:{{ instance.id }}' }, 'name', '":" is not allowed in an AMI name'],
+    [{ name: '{{ run_number }}' }, 'name', 'renders to "42"'],
+    [{ description: 'é' }, 'description', '"é" (U+00E9) is not allowed'],
+    [{ description: 'é {{ instance.id }}' }, 'description', '"é" (U+00E9) is not allowed'],
     [{ description: '{{ tag }}' }, 'description', '`tag` has no value here'],
     [{ family: '{{ env.FAMILY }}' }, 'family', '`env.FAMILY` has no value here'],
-    [{ family: '' }, 'family', 'comes out empty'],
+    [{ family: '' }, 'family', 'is empty when rendered'],
     [{ tags: ['A={{ pr }}'] }, 'tags', 'tag `A`: `pr` has no value here'],
-    [{ tags: [`A=${'x'.repeat(257)}`] }, 'tags', 'tag `A`: the value comes out with 257 characters'],
-    [{ tags: ['A=1', 'A={{ instance.id }}'] }, 'tags', 'tag `A` is given more than once'],
+    [{ tags: [`A=${'x'.repeat(257)}`] }, 'tags', 'tag `A`: the value has 257 characters when rendered'],
+    [{ tags: ['A=1', 'A={{ instance.id }}'] }, 'tags', 'tag `A` is listed more than once'],
     [{ snapshotTags: ['A={{ pr }}'] }, 'snapshot-tags', 'tag `A`: `pr` has no value here'],
   ])('finds before EC2 is asked: %j', (overrides, input, problem) => {
     expect(check(overrides)).toEqual([{ input, problem: expect.stringContaining(problem) }]);

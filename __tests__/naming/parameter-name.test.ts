@@ -35,9 +35,9 @@ describe('the name of a parameter', () => {
   });
 
   test.each([
-    ['/images/my image', 'main', /^`\/images\/my image` " " cannot stand in an SSM parameter's name/],
-    ['/images/{{ ref }}:1', 'main', /":" cannot stand/],
-    ['images/{{ ref }}', 'main', /comes out as "images\/main": a name with levels begins with `\/`/],
+    ['/images/my image', 'main', /^`\/images\/my image` " " is not allowed in an SSM parameter name/],
+    ['/images/{{ ref }}:1', 'main', /":" is not allowed/],
+    ['images/{{ ref }}', 'main', /renders to "images\/main": a name with levels must begin with `\/`/],
     ['/images/{{ ref }}/', 'main', /has an empty level/],
     ['/images//{{ ref }}', 'main', /has an empty level/],
     ['/', 'main', /has an empty level/],
@@ -46,7 +46,7 @@ describe('the name of a parameter', () => {
     ['{{ ref }}', 'AWSome', /begins with `aws` or `ssm`/],
     ['/{{ ref }}', 'ssm', /begins with `aws` or `ssm`/],
     [`/${'l/'.repeat(15)}l`, 'main', /has 16 levels, 15 are allowed/],
-    ['/{{ ref }}', 'x'.repeat(1000), /comes out as "\/x{99}": it has 1001 characters, 954 are allowed/],
+    ['/{{ ref }}', 'x'.repeat(1000), /renders to "\/x{99}": it has 1001 characters, 954 are allowed/],
     ['/images/{{ pr }}', 'main', /`pr` has no value here/],
   ])('%s on %.20s is refused', (template, ref, problem) => {
     expect(() => nameOf(template, ref)).toThrow(problem);
@@ -91,10 +91,8 @@ describe('the names of a bake', () => {
   test('are told apart by their values, not by their templates', () => {
     const render = () =>
       renderNames({ ...sources(['/images/{{ region }}', '/images/eu-west-1', '/aws']), source: instance() });
-    expect(render).toThrow(
-      'input `ssm-parameter`: `/images/eu-west-1` comes out of more than one of the names',
-    );
-    expect(render).toThrow(/input `ssm-parameter`: `\/aws` comes out as "\/aws": it begins with/);
+    expect(render).toThrow('input `ssm-parameter`: `/images/eu-west-1` is listed more than once');
+    expect(render).toThrow(/input `ssm-parameter`: `\/aws` renders to "\/aws": it begins with/);
   });
 });
 
@@ -115,11 +113,11 @@ describe('the input ssm-parameter', () => {
   });
 
   test.each([
-    ['/a b', ['input `ssm-parameter`: `/a b` " " cannot stand']],
-    ['/a b {{ instance.id }}', ['" " cannot stand']],
+    ['/a b', ['input `ssm-parameter`: `/a b` " " is not allowed']],
+    ['/a b {{ instance.id }}', ['" " is not allowed']],
     ['/a/{{ reff }}', ['input `ssm-parameter`: "/a/{{ reff }}": ']],
     ['/aws/x, /a//b', ['begins with `aws`', 'has an empty level']],
-    ['/web, /{{ repo }}', ['`/web` comes out of more than one of the names']],
+    ['/web, /{{ repo }}', ['`/web` is listed more than once']],
   ])('%j is refused before EC2 is asked', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems.map((problem) => expect.stringContaining(problem)));
   });

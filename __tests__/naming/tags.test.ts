@@ -63,7 +63,7 @@ describe('a value', () => {
   });
 
   test('that is too long is refused', () => {
-    const message = 'tag `Branch`: the value comes out with 257 characters, 256 are allowed';
+    const message = 'tag `Branch`: the value has 257 characters when rendered, 256 are allowed';
     expect(() => render('Branch={{ ref }}', 'x'.repeat(257))).toThrow(message);
   });
 
@@ -87,6 +87,13 @@ describe('provenance', () => {
       { Key: 'bake-ami:instance', Value: 'i-0123456789abcdef0' },
       { Key: 'bake-ami:source-ami', Value: 'ami-0aaaaaaaaaaaaaaa1' },
     ]);
+  });
+
+  test('may hold the owner of the image, and that nothing verifies it', () => {
+    const tags = provenanceTags({ ...given, claim: '2-0a1b2c3d', state: 'unverified' });
+    expect(tags).toHaveLength(10);
+    expect(tags).toContainEqual({ Key: 'bake-ami:claim', Value: '2-0a1b2c3d' });
+    expect(tags).toContainEqual({ Key: 'bake-ami:state', Value: 'unverified' });
   });
 
   test.each([
@@ -125,28 +132,29 @@ describe('the lists of tags', () => {
   const lines = (count: number, prefix = 'k') =>
     Array.from({ length: count }, (_, index) => parseTagLine(`${prefix}${index}=v`));
 
-  test('may hold 40 tags, or 41 with Name', () => {
-    expect(tagListProblems(lines(40), [])).toEqual([]);
-    expect(tagListProblems([...lines(40), parseTagLine('Name=x')], [])).toEqual([]);
+  test('may hold 39 tags, or 40 with Name', () => {
+    expect(tagListProblems(lines(39), [])).toEqual([]);
+    expect(tagListProblems([...lines(39), parseTagLine('Name=x')], [])).toEqual([]);
     // The same keys again do not count.
-    expect(tagListProblems(lines(40), lines(40))).toEqual([]);
+    expect(tagListProblems(lines(39), lines(39))).toEqual([]);
   });
 
   test('are refused when the image would have more than 50', () => {
-    expect(tagListProblems(lines(41), [])).toEqual([
+    expect(tagListProblems(lines(40), [])).toEqual([
       {
         input: 'tags',
-        problem: 'the image would have 51 tags with `Name` and the 9 that this action sets, 50 are allowed',
+        problem:
+          'the image would have 51 tags, including `Name` and the 10 tags of this action; 50 are allowed',
       },
     ]);
   });
 
   test('are refused when a snapshot would have more than 50', () => {
-    expect(tagListProblems(lines(30), lines(11, 's'))).toEqual([
+    expect(tagListProblems(lines(30), lines(10, 's'))).toEqual([
       {
         input: 'snapshot-tags',
         problem:
-          'each snapshot would have 51 tags with `Name` and the 9 that this action sets, 50 are allowed',
+          'each snapshot would have 51 tags, including `Name` and the 10 tags of this action; 50 are allowed',
       },
     ]);
   });
@@ -154,9 +162,9 @@ describe('the lists of tags', () => {
   test('name a key once each, upper and lower case apart', () => {
     const tags = ['a=1', 'A=1', 'a=2', 'a=3', 'b=1', 'b=1'].map(parseTagLine);
     expect(tagListProblems(tags, ['a=1', 'c=1', 'c=2'].map(parseTagLine))).toEqual([
-      { input: 'tags', problem: 'tag `a` is given more than once' },
-      { input: 'tags', problem: 'tag `b` is given more than once' },
-      { input: 'snapshot-tags', problem: 'tag `c` is given more than once' },
+      { input: 'tags', problem: 'tag `a` is listed more than once' },
+      { input: 'tags', problem: 'tag `b` is listed more than once' },
+      { input: 'snapshot-tags', problem: 'tag `c` is listed more than once' },
     ]);
   });
 });

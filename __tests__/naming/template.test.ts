@@ -99,7 +99,7 @@ describe('the clock', () => {
     ['{{ now | date: "%H", "Asia/Tokyo" }}', '06'],
     ['{{ now | date: "%s" }}', '1795383245'],
     ['{{ "now" | date: "%Y%m%d" }}', '20261122'],
-    ['{{ "today" | date_to_xmlschema }}', '2026-11-22T21:34:05+00:00'],
+    ['{{ "today" | date: "%Y" }}', '2026'],
     ['{{ timestamp | date: "%Y" }}', '2026'],
   ])('%s is %s, by the clock of the bake and in UTC', (template, expected) => {
     expect(renderPlainly(template)).toBe(expected);
@@ -116,16 +116,13 @@ describe('what is printed', () => {
     ['{{ nil }}', '‹›'],
     ['{{ "" }}', '‹›'],
     ['{{ "x,y" | split: "," }}', '‹xy›'],
-    ['{{ "x,y" | split: "," | json }}', '‹["x","y"]›'],
-    ['{{ instance.tags }}', '‹{"Name":"web-golden","Role":"web"}›'],
-    ['{% for pair in instance.tags %}{{ pair }}{% endfor %}', '‹Nameweb-golden›‹Roleweb›'],
-    [
-      '{% for i in (1..2) %}{{ forloop }}{% endfor %}',
-      '‹{"i":0,"length":2,"name":"i-(1..2)"}›‹{"i":1,"length":2,"name":"i-(1..2)"}›',
-    ],
-    ['{% echo ref %}', '‹main›'],
-    ['{% cycle ref, "b" %}', '‹main›'],
-    ['{% liquid assign x = ref\n echo x %}', '‹main›'],
+    ['{{ (1..3) }}', '‹123›'],
+    ['{{ ref.size }}{{ ref | size }}', '‹4›‹4›'],
+    ['{% assign parts = "x,y" | split: "," %}{{ parts[1] }}{{ parts.first }}', '‹y›‹x›'],
+    ['{% case ref %}{% when "main", "x" %}{{ ref }}{% endcase %}', '‹main›'],
+    ['{% unless pr %}{{ ref }}{% endunless %}', '‹main›'],
+    ['{% comment %}{% for %}{{ nope }}{% endcomment %}{% # nope %}{{ ref }}', '‹main›'],
+    ['{{ ref }} {%- if true -%} x {%- endif -%} y', '‹main›xy'],
     ['{% capture x %}a{{ ref }}{% endcapture %}{{ x }}', '‹a‹main››'],
   ])('%j gives %j', (template, expected) => {
     expect(render(template)).toBe(expected);
@@ -142,9 +139,9 @@ describe('what is printed', () => {
   });
 
   test('a rendering leaves nothing behind for the next', () => {
-    const template = parseTemplate('{% increment run_number %}{% assign x = ref %}');
+    const template = parseTemplate('{{ ref }}{% assign ref = "mine" %}{{ ref }}');
     const values = variables();
-    expect([1, 2].map(() => template.render(values, String))).toEqual(['42', '42']);
+    expect([1, 2].map(() => template.render(values, String))).toEqual(['mainmine', 'mainmine']);
   });
 });
 
@@ -152,8 +149,6 @@ describe('local variables', () => {
   test.each([
     ['{% assign x = ref | upcase %}{{ x }}', 'MAIN'],
     ['{% capture x %}{{ ref }}!{% endcapture %}{{ x }}', 'main!'],
-    ['{% for x in (1..3) %}{{ x }}{{ forloop.index0 }}{% endfor %}', '102132'],
-    ['{% tablerow x in (1..1) %}{{ x }}{% endtablerow %}', '<tr class="row1"><td class="col1">1</td></tr>'],
     ['{% if ref %}{% assign x = ref %}{% endif %}{{ x }}', 'main'],
     ['{% assign ref = "mine" %}{{ ref }}', 'mine'],
   ])('%s', (template, expected) => {
@@ -177,31 +172,25 @@ describe('unknown variables', () => {
     '{{ instance.tags[nope] }}',
     '{% assign x = nope %}',
     '{% capture x %}{{ nope }}{% endcapture %}',
-    '{% for x in nope %}{% endfor %}',
-    '{% for x in (1..nope) %}{% endfor %}',
-    '{% for x in (1..9) limit: nope %}{% endfor %}',
-    '{% for x in (1..9) %}{% endfor %}{{ nope }}',
-    '{% tablerow x in (1..9) cols: nope %}{% endtablerow %}',
-    '{% cycle "a", nope %}',
-    '{% echo nope %}',
-    '{% liquid echo nope %}',
+    '{{ (1..nope) }}',
     '{{ nope }}{% assign nope = 1 %}',
   ])('are found in %s', (template) => {
     expect(() => parseTemplate(template)).toThrow(
-      '`nope` is not a known variable; known are owner, repo, ref, ',
+      '`nope` is not a known variable; the variables are owner, repo, ref, ',
     );
   });
 
   test.each([
     ['{{ instance.nope }}', '`instance.nope`'],
-    ['{{ ref.nope }}', '`ref.nope`'],
+    ['{{ ref.nope }}', '`ref.nope` (did you mean `ref`?)'],
     ['{{ instance.id.nope }}', '`instance.id.nope` (did you mean `instance.id`?)'],
     ['{{ __proto__ }}', '`__proto__`'],
     ['{{ constructor }}', '`constructor`'],
-    ['{{ ref.constructor }}', '`ref.constructor`'],
+    ['{{ ref.constructor }}', '`ref.constructor` (did you mean `ref`?)'],
     ['{{ instance.__proto__ }}', '`instance.__proto__`'],
     ['{{ ["instance.id"] }}', '`instance.id` (did you mean `instance.id`?)'],
-    ['{% for x in (1..2) %}{% endfor %}{{ x }}', '`x`'],
+    ['{{ env.NAME.first }}', '`env.NAME.first` (did you mean `env.NAME`?)'],
+    ['{{ instance.tags.Role.first }}', '`instance.tags.Role.first` (did you mean `instance.tags.Role`?)'],
     ['{{ shortsha }}', '`shortsha` (did you mean `short_sha`?)'],
     ['{{ instance.nam }}', '`instance.nam` (did you mean `instance.name`?)'],
     ['{{ github.sha }}', '`github.sha` (did you mean `sha`?)'],
@@ -211,7 +200,7 @@ describe('unknown variables', () => {
 
   test('are told together', () => {
     expect(() => parseTemplate('{{ one }}{{ two }}{{ one }}')).toThrow(
-      '`one`, `two` are not known variables; known are',
+      '`one`, `two` are not known variables; the variables are',
     );
   });
 });
@@ -221,7 +210,7 @@ describe('known variables without a value', () => {
 
   test.each([
     ['{{ pr }}', '`pr` has no value here: it is the number of a pull request'],
-    ['{{ base_ref }}', '`base_ref` has no value here: it is the branch that a pull request'],
+    ['{{ base_ref }}', '`base_ref` has no value here: it is the target branch of a pull request'],
     ['{{ tag }}', '`tag` has no value here: this run is not for a tag'],
     ['{{ instance.name }}', '`instance.name` has no value here: the instance has no tag `Name`'],
     ['{{ instance.tags.Role }}', '`instance.tags.Role` has no value here: the instance has no such tag'],
@@ -230,7 +219,7 @@ describe('known variables without a value', () => {
     ['{{ instance.tags.__proto__ }}', '`instance.tags.__proto__` has no value here'],
     ['{{ instance.tags.constructor }}', '`instance.tags.constructor` has no value here'],
     ['{{ instance.platform }}', '`instance.platform` has no value here'],
-    ['{{ env.UNSET }}', '`env.UNSET` has no value here: the environment variable UNSET is not set or empty'],
+    ['{{ env.UNSET }}', '`env.UNSET` has no value here: the environment variable UNSET is not set, or empty'],
     ['{{ env.EMPTY }}', '`env.EMPTY` has no value here'],
     ['{{ env.size }}', '`env.size` has no value here'],
     ['{{ env.constructor }}', '`env.constructor` has no value here'],
@@ -239,7 +228,11 @@ describe('known variables without a value', () => {
     ['{{ tag | default: pr }}', '`pr` has no value here'],
     ['{{ tag | default: pr | upcase }}', '`pr` has no value here'],
     ['{% assign x = pr %}{{ x }}', '`pr` has no value here'],
-    ['{% for x in tag %}{% endfor %}', '`tag` has no value here'],
+    ['{% assign x = pr | append: "-x" %}', '`pr` has no value here'],
+    ['{% capture x %}{{ pr }}{% endcapture %}', '`pr` has no value here'],
+    ['{{ pr | size }}', '`pr` has no value here'],
+    ['{{ pr.size }}', '`pr` has no value here'],
+    ['{{ now | date: tag }}', '`tag` has no value here'],
     ['{% if tag %}{% assign x = tag %}{% endif %}{{ x }}', '`x` has no value here'],
   ])('%s is an error', (template, message) => {
     expect(() => render(template, { source })).toThrow(message);
@@ -247,7 +240,7 @@ describe('known variables without a value', () => {
 
   test('the error shows how to handle it', () => {
     expect(() => render('{{ pr }}')).toThrow(
-      '; give it one with `{{ pr | default: "…" }}` or test it with `{% if pr %}…{% endif %}`',
+      '; provide a default with `{{ pr | default: "…" }}` or test it with `{% if pr %}…{% endif %}`',
     );
   });
 
@@ -259,6 +252,10 @@ describe('known variables without a value', () => {
     ['{{ ref | default: pr }}', 'main'],
     ['{{ false | default: pr, allow_false: true }}', 'false'],
     ['{{ pr | default: nil }}none', 'none'],
+    ['{{ pr.size | default: "none" }}', 'none'],
+    ['{% assign x = pr %}{{ x | default: "none" }}', 'none'],
+    ['{% assign x = pr %}{% if x %}{{ x }}{% endif %}none', 'none'],
+    ['{% if ref == pr or pr > 1 or pr contains "x" %}{% else %}none{% endif %}', 'none'],
     ['{% assign x = pr | default: "none" %}{{ x }}', 'none'],
     ['{% if pr %}pr{% else %}none{% endif %}', 'none'],
     ['{% if pr and env.UNSET %}both{% elsif instance.tags.Role %}role{% else %}none{% endif %}', 'none'],
@@ -277,10 +274,8 @@ describe('what is wrong with a template is said', () => {
     ['a{{ ref }', 'output "{{ ref }" not closed, at character 2'],
     ['{{ }}', 'an expression is missing, at character 4'],
     ['{% if ref %}', 'tag {% if ref %} not closed, at character 1'],
-    ['{{ ref }}\n {% endif %}', 'there is no tag `endif`, at line 2, character 2'],
-    ['{% iff ref %}', 'there is no tag `iff` (did you mean `if`?), at character 1'],
-    ['{{ ref | upcas }}', 'there is no filter `upcas` (did you mean `upcase`?), at character 1'],
-    ['{{ ref | nothing_like_it }}', 'there is no filter `nothing_like_it`, at character 1'],
+    ['{{ ref }}\n {% endif %}', '`endif` is outside of the tag that it belongs to, at line 2, character 2'],
+    ['{% elsif ref %}', '`elsif` is outside of the tag that it belongs to, at character 1'],
     [
       '{{ ref upcase }}',
       'the expression in `{{ ref upcase }}` is not complete, or lacks a `|` before a filter',
@@ -292,15 +287,33 @@ describe('what is wrong with a template is said', () => {
     expect(() => parseTemplate(template)).toThrow(message);
   });
 
+  test.each([
+    [
+      '{% iff ref %}',
+      'there is no tag `iff` (did you mean `if`?), at character 1; the tags are if, unless, case, ',
+    ],
+    [
+      '{% for x in (1..3) %}{% endfor %}',
+      'there is no tag `for`, at character 1; the tags are if, unless, case, ',
+    ],
+    [
+      '{{ ref | upcas }}',
+      'there is no filter `upcas` (did you mean `upcase`?), at character 1; the filters are ',
+    ],
+    [
+      '{{ ref | nothing_like_it }}',
+      'there is no filter `nothing_like_it`, at character 1; the filters are default, ',
+    ],
+  ])('what there is is listed: %s', (template, message) => {
+    expect(() => parseTemplate(template)).toThrow(message);
+  });
+
   test('a template that is too long', () => {
     expect(() => parseTemplate('x'.repeat(10_001))).toThrow('parse length limit exceeded');
   });
 
-  test.each([
-    ['{{ ref | append }}', 'cannot be rendered: append expect 2 arguments'],
-    ['{{ "%zz" | url_decode }}', 'cannot be rendered: URI malformed'],
-  ])('%s, when it is rendered', (template, message) => {
-    expect(() => render(template)).toThrow(message);
+  test('an argument that is missing, when the template is rendered', () => {
+    expect(() => render('{{ ref | append }}')).toThrow('cannot be rendered: append expect 2 arguments');
   });
 
   test.each(['{% if not pr %}x{% endif %}', '{% if pr or ref == "main" and true %}x{% endif %}'])(
@@ -312,22 +325,26 @@ describe('what is wrong with a template is said', () => {
 });
 
 describe('templates are kept from', () => {
-  test.each(['include', 'render', 'layout', 'block'])('other templates: %s', (tag) => {
-    const message = `the tag \`${tag}\` is not available: templates cannot read others`;
-    expect(() => parseTemplate(`{% ${tag} "../../package.json" %}`)).toThrow(message);
-    expect(() => parseTemplate(`{% liquid ${tag} "x" %}`)).toThrow(message);
+  test.each([
+    ...['include', 'render', 'layout', 'block'],
+    ...['for', 'tablerow', 'cycle', 'increment', 'decrement', 'echo', 'liquid', 'raw'],
+  ])('the tag %s', (tag) => {
+    expect(() => parseTemplate(`{% ${tag} "../../package.json" %}`)).toThrow(`there is no tag \`${tag}\``);
   });
 
-  test.each(['raw', 'sample', 'where_exp: "x", "env"', 'find_exp: "x", "env"'])('the filter %s', (filter) => {
-    expect(() => parseTemplate(`{{ ref | ${filter} }}`)).toThrow(/^the filter `\w+` is not available/);
-  });
+  test.each(['raw', 'sample', 'where_exp: "x", "env"', 'json', 'inspect', 'map: "x"', 'url_decode'])(
+    'the filter %s',
+    (filter) => {
+      expect(() => parseTemplate(`{{ ref | ${filter} }}`)).toThrow(/^there is no filter `\w+`/);
+    },
+  );
 
   test.each([
-    '{% for i in (1..100000000) %}x{% endfor %}',
-    '{% assign x = "xxxxxxxxxx" %}{% for i in (1..100) %}{% assign x = x | append: x %}{% endfor %}{{ x }}',
-    '{% assign x = "xxxxxxxxxx" %}{% for i in (1..100) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}{{ x }}',
+    `{% assign x = "xxxxxxxxxx" %}${'{% assign x = x | append: x %}'.repeat(100)}{{ x }}`,
+    `{% assign x = "xxxxxxxxxx" %}${'{% capture x %}{{ x }}{{ x }}{% endcapture %}'.repeat(100)}{{ x }}`,
+    '{{ (1..100000000) }}',
     '{{ now | date: "%9999999d" }}',
-  ])('using more memory than a name needs: %s', (template) => {
+  ])('using more memory than a name needs: %.60s', (template) => {
     expect(() => render(template)).toThrow('limit exceeded');
   });
 
@@ -338,31 +355,47 @@ describe('templates are kept from', () => {
     'ACTIONS_RUNTIME_TOKEN',
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
   ])('secrets: %s', (name) => {
-    const environment = { [name]: 's3cret', WHICH: name };
     const refused = `\`env.${name}\` is not available, because a variable of this name may hold a secret`;
     expect(() => parseTemplate(`{{ env.${name} }}`)).toThrow(refused);
     expect(() => parseTemplate(`{% if env["${name}"] %}{% endif %}`)).toThrow(refused);
-    expect(() => render('{{ env[env.WHICH] }}', { environment })).toThrow(refused);
+    // A variable of its own in a branch that is not taken does not uncover it.
+    const hidden = `{% if pr %}{% assign env = ref %}{% endif %}{{ env.${name} }}`;
+    expect(() => render(hidden, { environment: { [name]: 's3cret' } })).toThrow(refused);
   });
 
   test.each([
-    '{{ env }}',
-    '{{ env | json }}',
-    '{% for x in env %}{{ x }}{% endfor %}',
-    '{% assign x = env %}',
-    '{{ instance }}',
-  ])('all of an environment or instance at once: %s', (template) => {
-    expect(() => parseTemplate(template)).toThrow(
-      /`(env|instance)` is not a value by itself: use one of its own/,
-    );
+    ['{{ env }}', '`env` is a group of variables: write out the one that you want, such as `env.NAME`'],
+    ['{% assign x = env %}', '`env` is a group of variables'],
+    [
+      '{{ instance }}',
+      '`instance` is a group of variables: write out the one that you want, such as `instance.id`',
+    ],
+    [
+      '{{ instance.tags }}',
+      '`instance.tags` is a group of variables: write out the one that you want, such as `instance.tags.KEY`',
+    ],
+  ])('a whole environment or instance: %s', (template, message) => {
+    expect(() => parseTemplate(template)).toThrow(message);
   });
 
-  test('all of the environment, however it is come by', () => {
-    const fromOutside = { workflow: workflow({ ref: 'env' }) };
-    expect(render('{{ [ref] }}', fromOutside)).toBe('‹{}›');
-    expect(render('{{ [ref] | json }}', fromOutside)).toBe('‹{}›');
-    expect(render('{% for x in [ref] %}{{ x }}{% endfor %}', fromOutside)).toBe('');
+  test.each([
+    [
+      '{{ env[ref] }}',
+      '`env[ref]` cannot be looked up by a variable: write out the one that you want, such as `env.NAME`',
+    ],
+    ['{{ instance.tags[env.WHICH] }}', '`instance.tags[env.WHICH]` cannot be looked up by a variable'],
+    ['{% if instance[ref] %}{% endif %}', '`instance[ref]` cannot be looked up by a variable'],
+  ])('variables whose name is only known when rendering: %s', (template, message) => {
+    expect(() => parseTemplate(template)).toThrow(message);
   });
+
+  test.each(['env', 'instance', 'sha', 'constructor', '__proto__'])(
+    'variables that they do not name: [ref] where ref is %s',
+    (ref) => {
+      const fromOutside = { workflow: workflow({ ref }) };
+      expect(() => render('{{ [ref] }}', fromOutside)).toThrow('cannot be rendered: undefined variable');
+    },
+  );
 });
 
 describe('a template tells', () => {
@@ -379,7 +412,6 @@ describe('a template tells', () => {
     ['{{ account_id }}', true],
     ['{{ instance.tags.Role | default: "x" }}', true],
     ['{% if pr %}{% else %}{{ ref | append: instance.id }}{% endif %}', true],
-    ['{{ env[instance.id] }}', true],
     // Given a value in one branch only.
     ['{% if pr %}{% assign region = "x" %}{% endif %}{{ region }}', true],
   ])('whether it waits for EC2: %s', (template, usesEc2) => {
@@ -389,14 +421,11 @@ describe('a template tells', () => {
   test.each([
     ['web-{{ ref }}.x', ['web-', '.x']],
     ['  web {%- if pr -%} a {%- elsif tag %} b{% else %}c{% endif -%} d ', ['web', 'a', ' b', 'c', 'd']],
-    ['{% raw %}{{ x }}{% endraw %}', ['{{ x }}']],
-    ['{% for i in (1..2) %}a{% else %}b{% endfor %}', ['a', 'b']],
     ['{% case pr %}{% when 1 %}a{% else %}b{% endcase %}', ['a', 'b']],
     ['{% unless pr %}a{% endunless %}', ['a']],
-    ['{% tablerow i in (1..2) %}a{% endtablerow %}', ['<tr class="row1"><td class="col1"></td></tr>', 'a']],
     ['{% capture x %}a{% endcapture %}{{ x }}', []],
     ['{% comment %}a{% endcomment %}{% # a %}', []],
-    ['{{ "a" | append: "b" }}{% assign x = "c" %}{% echo "d" %}', []],
+    ['{{ "a" | append: "b" }}{% assign x = "c" %}', []],
   ])('what its author wrote: %s', (template, literals) => {
     expect(parseTemplate(template).literals).toEqual(literals);
   });

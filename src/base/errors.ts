@@ -67,3 +67,29 @@ export function causesOf(thrown: unknown): string[] {
   }
   return causes;
 }
+
+/** What is wrong with the value of one of the action's inputs. */
+export interface InputProblem {
+  /** The input's name, e.g. `snapshot-tags`. */
+  readonly input: string;
+  /** Continues "input `name`: ". */
+  readonly problem: string;
+}
+
+/**
+ * Does something for an input. If that throws a BakeError, its message is added to the problems.
+ * @returns undefined if there was a problem
+ */
+export function noting<Result>(
+  problems: InputProblem[],
+  input: string,
+  action: () => Result,
+): Result | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof BakeError)) throw error;
+    problems.push({ input, problem: error.message });
+    return undefined;
+  }
+}

@@ -1,4 +1,5 @@
-/** Text that comes from outside and is kept or shown: what must not survive in it, and how it is cut. */
+/** Text from outside that is kept or shown: how it is cleaned, counted, cut and hashed. */
+import { createHash } from 'node:crypto';
 
 /**
  * Control characters (Unicode category Cc, line ends among them) and the two code points that XML, which EC2 answers
@@ -15,8 +16,20 @@ export function withoutControls(text: string): string {
   return text.toWellFormed().replace(controlCharacters, ' ');
 }
 
+/** The number of characters as EC2 counts them: Unicode code points, so that an emoji counts as one. */
+export function characterCount(text: string): number {
+  return [...text].length;
+}
+
+/** The text's first characters. @param count in Unicode code points, as `characterCount` counts */
+export function firstCharacters(text: string, count: number): string {
+  if (text.length <= count) return text;
+  // A code point has at most two code units.
+  return [...text.slice(0, 2 * count)].slice(0, count).join('');
+}
+
 /**
- * The text's first characters, no half of a surrogate pair at its end.
+ * The text's first code units, without half of a surrogate pair at the end.
  * @param limit in UTF-16 code units, as `length` counts
  */
 export function cut(text: string, limit: number): string {
@@ -48,4 +61,9 @@ export function excerpt(text: string, at: number): string {
   const start = Math.max(0, at - excerptCharacters / 2);
   const end = Math.min(text.length, start + excerptCharacters);
   return `${start > 0 ? '…' : ''}${withoutControls(text.slice(start, end))}${end < text.length ? '…' : ''}`;
+}
+
+/** The first hex digits of the text's SHA-256. */
+export function shortHash(text: string, digits: number): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
 }

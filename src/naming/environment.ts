@@ -32,21 +32,14 @@ export function secretRefusal(name: string): string {
 }
 
 /**
- * The environment as templates see it. Empty variables are left out: GitHub Actions gives an expression without a
- * value as an empty variable. The properties cannot be listed, so that no template prints all of them.
+ * The environment that templates can read. Empty variables are left out, because GitHub Actions sets an empty variable
+ * for an expression without a value.
  */
-export function environmentVariables(environment: NodeJS.ProcessEnv): object {
-  const visible: object = Object.create(null);
-  for (const [name, value] of Object.entries(environment)) {
-    if (value && !mayHoldSecret(name)) Object.defineProperty(visible, name, { value });
-  }
-  return withoutCount(visible);
-}
-
-/** LiquidJS answers `size` with the number of properties, unless an own property of that name says otherwise. */
-export function withoutCount<Scope extends object>(scope: Scope): Scope {
-  if (!Object.hasOwn(scope, 'size')) Object.defineProperty(scope, 'size', { value: undefined });
-  return scope;
+export function environmentVariables(environment: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const visible = Object.entries(environment).flatMap(([name, value]) =>
+    value && !mayHoldSecret(name) ? [[name, value] as const] : [],
+  );
+  return Object.fromEntries(visible);
 }
 
 /** What the runner sets anew for each attempt of a run, or for each machine that an attempt runs on. */
@@ -64,9 +57,9 @@ const attemptVariables = [
   'ImageVersion',
 ];
 
-/** The environment with what differs between the attempts of one workflow run held fixed. */
-export function withoutAttempt(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const fixed = { ...environment };
-  for (const name of attemptVariables) if (fixed[name]) fixed[name] = '1';
-  return fixed;
+/** The environment with the attempt in place of everything that differs between the attempts of one workflow run. */
+export function withAttempt(environment: NodeJS.ProcessEnv, attempt: string): NodeJS.ProcessEnv {
+  const changed = { ...environment };
+  for (const name of attemptVariables) if (changed[name]) changed[name] = attempt;
+  return changed;
 }

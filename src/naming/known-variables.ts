@@ -1,5 +1,5 @@
 /** The names that templates may use. */
-import { closest } from './closest.ts';
+import { closest } from '../base/closest.ts';
 import { mayHoldSecret, secretRefusal } from './environment.ts';
 
 const fromGithub = [
@@ -36,48 +36,66 @@ const knownNames: readonly string[] = [
   'env.NAME',
 ];
 
-/** e.g. `['instance', 'tags', 'Role']`; a nested path is a part that only rendering can tell. */
+/** e.g. `['instance', 'tags', 'Role']`; in `env[ref]` a part is a path itself. */
 export type VariablePath = readonly (string | number | VariablePath)[];
 
-/** What Liquid itself offers on a text. */
+/** Properties that Liquid gives every text. */
 const textProperties = ['size', 'length'];
 
-/** Whether the value is only known once EC2 has described the instance. */
+/**
+ * The variable that a path leads to, without properties of its value, e.g. `['env', 'NAME']`.
+ * @returns undefined for a group of variables, such as `env`, and for one whose name is only known when rendering
+ */
+export function addressOf(path: VariablePath): string[] | undefined {
+  const address = path.slice(0, depthOf(path));
+  const isComplete = address.length === depthOf(path) && !address.some(Array.isArray);
+  return isComplete ? address.map(String) : undefined;
+}
+
+function depthOf([root, property]: VariablePath): number {
+  if (root === 'env') return 2;
+  if (root !== 'instance') return 1;
+  return property === 'tags' ? 3 : 2;
+}
+
+/** Whether the value is known only after EC2 has described the instance. */
 export function comesFromEc2([root]: VariablePath): boolean {
   return root === 'instance' || fromEc2.some((name) => name === root);
 }
 
-/** What is wrong with using these variables in a template; the unknown ones are one problem. */
+/** What is wrong with the variables of a template. The unknown ones are one problem. */
 export function variableProblems(paths: readonly VariablePath[]): string[] {
   const unknown = new Set(paths.filter((path) => !isKnown(path)).map(unknownVariable));
   const misused = new Set(paths.map(misuse).filter((problem) => problem !== undefined));
   if (unknown.size === 0) return [...misused];
   const verb = unknown.size === 1 ? 'is not a known variable' : 'are not known variables';
-  return [`${[...unknown].join(', ')} ${verb}; known are ${knownNames.join(', ')}`, ...misused];
+  return [`${[...unknown].join(', ')} ${verb}; the variables are ${knownNames.join(', ')}`, ...misused];
 }
 
-function isKnown([root, ...properties]: VariablePath): boolean {
+function isKnown(path: VariablePath): boolean {
+  const property = path[depthOf(path)];
+  return isKnownVariable(path) && (typeof property !== 'string' || textProperties.includes(property));
+}
+
+function isKnownVariable([root, property]: VariablePath): boolean {
   if (root === 'env') return true;
-  if (root === 'instance') return isKnownOfInstance(properties);
-  return plainNames.some((name) => name === root) && isTextProperty(properties[0]);
+  if (root === 'instance') return typeof property !== 'string' || instanceNames.includes(property);
+  return plainNames.some((name) => name === root);
 }
 
-function isKnownOfInstance([property, ...rest]: VariablePath): boolean {
-  if (typeof property !== 'string' || property === 'tags') return true;
-  return instanceNames.includes(property) && isTextProperty(rest[0]);
+function misuse(path: VariablePath): string | undefined {
+  const address = addressOf(path);
+  const [root, name = ''] = address ?? [];
+  if (root === 'env' && mayHoldSecret(name)) return secretRefusal(name);
+  if (address !== undefined) return undefined;
+  const group = dotted(path.slice(0, depthOf(path) - 1));
+  const shown = path.length < depthOf(path) ? 'is a group of variables' : 'cannot be looked up by a variable';
+  return `\`${dotted(path)}\` ${shown}: write out the one that you want, such as \`${exampleOf(group)}\``;
 }
 
-function isTextProperty(property: VariablePath[number] | undefined): boolean {
-  return typeof property !== 'string' || textProperties.includes(property);
-}
-
-function misuse([root, property]: VariablePath): string | undefined {
-  if ((root === 'env' || root === 'instance') && property === undefined) {
-    return `\`${root}\` is not a value by itself: use one of its own, such as \`${root}.${root === 'env' ? 'NAME' : 'id'}\``;
-  }
-  return root === 'env' && typeof property === 'string' && mayHoldSecret(property)
-    ? secretRefusal(property)
-    : undefined;
+function exampleOf(group: string): string {
+  if (group === 'env') return 'env.NAME';
+  return group === 'instance' ? 'instance.id' : 'instance.tags.KEY';
 }
 
 function unknownVariable(path: VariablePath): string {
@@ -86,17 +104,21 @@ function unknownVariable(path: VariablePath): string {
 }
 
 function meantBy(path: VariablePath): string | undefined {
+  if (isKnownVariable(path)) return dotted(path.slice(0, depthOf(path)));
   const [root, property] = path;
   if (root === 'instance') {
     const meant = closest(String(property), instanceNames);
     return meant && `instance.${meant}`;
   }
-  // `{{ github.sha }}`, from the expressions of GitHub Actions, means `sha`.
+  // Whoever writes `{{ github.sha }}`, as in expressions of GitHub Actions, means `sha`.
   const last = path.at(-1);
   return plainNames.find((name) => name === last) ?? closest(dotted(path), knownNames);
 }
 
-/** The path as a template's author would write it, as far as it is known before rendering. */
+/** The path as a template's author writes it. */
 export function dotted(path: VariablePath): string {
-  return path.map((segment) => (Array.isArray(segment) ? `[${dotted(segment)}]` : segment)).join('.');
+  return path
+    .map((segment) => (Array.isArray(segment) ? `[${dotted(segment)}]` : segment))
+    .join('.')
+    .replaceAll('.[', '[');
 }

@@ -1,43 +1,36 @@
-/** What LiquidJS throws, in words for the template's author that go on from "input `name`: ". */
+/** What LiquidJS throws, in words for the template's author that continue "input `name`: ". */
 import { LiquidError } from 'liquidjs';
+import { closest } from '../base/closest.ts';
 import { BakeError, messageOf } from '../base/errors.ts';
-import { closest } from './closest.ts';
-import { liquid, refusedFilters } from './liquid.ts';
-import { withoutValue } from './missing-value.ts';
+import { availableFilters, availableTags } from './liquid.ts';
 
 export function parseError(thrown: unknown): BakeError {
-  return new BakeError(parseMessage(plainMessage(thrown)) + place(thrown), { cause: thrown });
+  return new BakeError(parseMessage(plainMessage(thrown), place(thrown)), { cause: thrown });
 }
 
-function parseMessage(message: string): string {
+function parseMessage(message: string, where: string): string {
   const [, filter] = /^undefined filter: (.*)$/.exec(message) ?? [];
-  if (filter !== undefined) return unknownFilter(filter);
+  if (filter !== undefined) return notAvailable('filter', filter, availableFilters, where);
   const [, tag] = /^tag "(.*)" not found$/.exec(message) ?? [];
-  if (tag !== undefined) return `there is no tag \`${tag}\`${suggestion(tag, Object.keys(liquid().tags))}`;
-  if (message === 'invalid value expression: ""') return 'an expression is missing';
-  return message;
+  if (tag !== undefined && partsOfTags.test(tag))
+    return `\`${tag}\` is outside of the tag that it belongs to${where}`;
+  if (tag !== undefined) return notAvailable('tag', tag, availableTags, where);
+  if (message === 'invalid value expression: ""') return `an expression is missing${where}`;
+  return message + where;
 }
 
-function unknownFilter(name: string): string {
-  if (refusedFilters.includes(name)) return `the filter \`${name}\` is not available`;
-  return `there is no filter \`${name}\`${suggestion(name, Object.keys(liquid().filters))}`;
-}
+const partsOfTags = /^(?:els(?:e|if)|when|end(?:if|unless|case|capture|comment))$/;
 
-function suggestion(name: string, known: readonly string[]): string {
-  const candidate = closest(name, known);
-  return candidate === undefined ? '' : ` (did you mean \`${candidate}\`?)`;
+function notAvailable(kind: string, name: string, available: readonly string[], where: string): string {
+  const meant = closest(name, available);
+  const hint = meant === undefined ? '' : ` (did you mean \`${meant}\`?)`;
+  return `there is no ${kind} \`${name}\`${hint}${where}; the ${kind}s are ${available.join(', ')}`;
 }
 
 export function renderError(thrown: unknown): BakeError {
-  const name = undefinedVariable(thrown);
-  const message = name === undefined ? `cannot be rendered: ${plainMessage(thrown)}` : withoutValue(name);
-  return new BakeError(message, { cause: thrown });
-}
-
-/** The name that a rendering looked up in vain, e.g. `instance.tags.Role`. */
-function undefinedVariable(thrown: unknown): string | undefined {
   const original = LiquidError.is(thrown) ? thrown.originalError : undefined;
-  return original && 'variableName' in original ? String(original.variableName) : undefined;
+  if (original instanceof BakeError) return original;
+  return new BakeError(`cannot be rendered: ${plainMessage(thrown)}`, { cause: thrown });
 }
 
 /** LiquidJS's message without the place, which it adds at the end. */

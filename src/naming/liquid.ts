@@ -1,17 +1,9 @@
-/** LiquidJS, set up for names: strict, deterministic, in UTC, with bounds, and unable to read anything. */
-import {
-  AssignTag,
-  Context,
-  type FilterImplOptions,
-  Liquid,
-  Tag,
-  type Template,
-  toValue,
-  Value,
-} from 'liquidjs';
+/** LiquidJS, set up for names: few tags and filters, strict, the same result every time, in UTC, with limits. */
+import { Context, type FilterImplOptions, Liquid, type Template, toValue } from 'liquidjs';
+import { requireValue } from './scope.ts';
 import type { Variables } from './variables.ts';
 
-/** What is done to each value that a template prints. */
+/** Makes a value that a template prints acceptable where it is printed. */
 export type MakeSafe = (value: string) => string;
 
 const parseLimitCharacters = 10_000;
@@ -19,44 +11,51 @@ const renderLimitMilliseconds = 2_000;
 /** LiquidJS counts the characters and array elements that a rendering creates. */
 const memoryLimit = 1_000_000;
 
-/** They read other templates, and there are none. */
-const fileTags = ['include', 'render', 'layout', 'block'];
+/** `#` is a comment within one tag. No loops, and nothing that reads other templates. */
+export const availableTags: readonly string[] = ['if', 'unless', 'case', 'assign', 'capture', 'comment', '#'];
 
 /**
- * - `raw` would print a value without making it safe;
- * - `sample` picks at random, so that attempts of one run would get different keys;
- * - the `*_exp` filters take expressions as text, which nothing can check before they run.
+ * What names and tags need. Left out on purpose: `raw`, which prints a value without making it safe; `sample`, which
+ * picks at random, so that attempts of one run get different keys; and the `*_exp` filters, which take expressions as
+ * text that nothing can check beforehand.
  */
-export const refusedFilters: readonly string[] = [
-  'raw',
-  'sample',
-  'where_exp',
-  'reject_exp',
-  'group_by_exp',
-  'has_exp',
-  'find_exp',
-  'find_index_exp',
+export const availableFilters: readonly string[] = [
+  ...['default', 'date'],
+  ...[
+    'append',
+    'prepend',
+    'upcase',
+    'downcase',
+    'capitalize',
+    'strip',
+    'lstrip',
+    'rstrip',
+    'squish',
+    'slugify',
+  ],
+  ...['replace', 'replace_first', 'replace_last', 'remove', 'remove_first', 'remove_last'],
+  ...['slice', 'truncate', 'truncatewords', 'sha256'],
+  ...['split', 'join', 'first', 'last', 'size'],
+  ...['plus', 'minus', 'times', 'divided_by', 'modulo'],
 ];
-
-const dateFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
 const makeSafeRegister = 'makeSafe';
 
-type TagClass = Liquid['tags'][string];
 type FilterHandler = Extract<FilterImplOptions, (...args: never[]) => unknown>;
 
 let engine: Liquid | undefined;
 
-/** The one engine, made when it is first needed. */
+/** The one engine, created when it is first needed. */
 export function liquid(): Liquid {
   engine ??= createEngine();
   return engine;
 }
 
-/** @throws LiquidError */
-export function renderLiquid(templates: Template[], variables: Variables, makeSafe: MakeSafe): string {
-  // A copy, since `increment` and `decrement` write to what they are given.
-  const scope = Object.assign(Object.create(null), variables);
+/**
+ * @param scope what the template can read
+ * @throws LiquidError
+ */
+export function renderLiquid(templates: Template[], scope: object, makeSafe: MakeSafe): string {
   const context = new Context(scope, liquid().options, { sync: true }, { liquid: liquid() });
   context.setRegister(makeSafeRegister, makeSafe);
   return liquid().renderSync(templates, context);
@@ -77,54 +76,40 @@ function createEngine(): Liquid {
     templates: Object.create(null),
     outputEscape: printed as (value: unknown) => string,
   });
-  created.registerTag('assign', StrictAssignTag);
-  for (const name of fileTags) created.registerTag(name, refusedTag(name));
-  for (const name of refusedFilters) created.unregisterFilter(name);
-  for (const name of dateFilters) {
-    const filter = created.filters[name];
-    if (typeof filter === 'function') created.registerFilter(name, onBakesClock(filter));
+  for (const name of Object.keys(created.tags)) if (!availableTags.includes(name)) delete created.tags[name];
+  for (const [name, filter] of Object.entries(created.filters)) {
+    if (!availableFilters.includes(name)) created.unregisterFilter(name);
+    else if (typeof filter === 'function' && name !== 'default')
+      created.registerFilter(name, requiringValues(name === 'date' ? onBakesClock(filter) : filter));
   }
   return created;
 }
 
-/** LiquidJS with `lenientIf` makes `{% assign x = pr %}` an `x` that prints nothing where there is no `pr`. */
-class StrictAssignTag extends AssignTag {
-  override *render(context: Context): Generator<unknown, void, unknown> {
-    const [value] = this.arguments();
-    const [name] = this.localScope();
-    if (value instanceof Value && name) context.bottom()[name.content] = yield value.value(context, false);
-  }
-}
-
-function refusedTag(name: string): TagClass {
-  return class extends Tag {
-    constructor(...args: ConstructorParameters<TagClass>) {
-      super(args[0], args[1], args[2]);
-      throw new Error(`the tag \`${name}\` is not available: templates cannot read others`);
-    }
-    override render(): void {}
+/** Every filter but `default` refuses variables without a value, in front of it and as its arguments. */
+function requiringValues(filter: FilterHandler): FilterHandler {
+  return function (...values) {
+    return filter.apply(this, values.map(requireValue) as Parameters<FilterHandler>);
   };
 }
 
-function printed(this: { context: Context }, value: unknown): string {
-  const text = textOf(value);
-  this.context.memoryLimit.use(text.length);
-  return this.context.getRegister<MakeSafe>(makeSafeRegister)(text);
-}
-
-function textOf(value: unknown): string {
-  const plain: unknown = toValue(value);
-  if (plain === undefined || plain === null) return '';
-  if (Array.isArray(plain)) return plain.map(textOf).join('');
-  // Variables that are objects have no prototype, hence no text of their own.
-  return typeof plain === 'object' ? JSON.stringify(plain) : String(plain);
-}
-
-/** Liquid's dates know the words `now` and `today`: they mean the bake's clock, which is read once. */
+/** Liquid's dates know the words `now` and `today`. Both mean the bake's clock, which is read once. */
 function onBakesClock(filter: FilterHandler): FilterHandler {
   return function (value, ...rest) {
     const { now, timestamp } = this.context.environments as Variables;
     const isNow = value === 'now' || value === 'today' || value === timestamp;
     return filter.call(this, isNow ? now : value, ...rest);
   };
+}
+
+/** LiquidJS calls it, as a filter, with each value that `{{ }}` prints. */
+function printed(this: { context: Context }, value: unknown): string {
+  const text = textOf(requireValue(value));
+  this.context.memoryLimit.use(text.length);
+  return this.context.getRegister<MakeSafe>(makeSafeRegister)(text);
+}
+
+function textOf(value: unknown): string {
+  const plain: unknown = toValue(value);
+  if (Array.isArray(plain)) return plain.map(textOf).join('');
+  return String(plain ?? '');
 }

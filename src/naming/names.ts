@@ -1,18 +1,19 @@
-import { ProblemsError } from '../base/errors.ts';
-import type { WorkflowContext } from '../github/context.ts';
+import { type InputProblem, noting, ProblemsError } from '../base/errors.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { checkNameTemplate, fitName, renderFullName } from './ami-name.ts';
 import { checkDescriptionTemplate, renderDescription } from './description.ts';
-import { renderFamily } from './family.ts';
 import { bakeKey } from './key.ts';
 import { checkParameterTemplate, renderParameterName, repeatedParameters } from './parameter-name.ts';
-import { type InputProblem, noting } from './problems.ts';
-import { renderTag, type TagTemplate } from './tag-template.ts';
-import { allTags, overridden, provenanceTags, tagListProblems } from './tags.ts';
+import { steadyTags } from './steady-tags.ts';
+import { renderFamily, renderTag, type Tag, type TagTemplate } from './tag-template.ts';
+import { allTags, type FirstState, overridden, provenanceTags, tagListProblems } from './tags.ts';
 import type { Template } from './template.ts';
 import { templateVariables, type Variables } from './variables.ts';
 
-/** Everything that a bake calls things by, rendered before anything is created. */
+export type { Tag } from './tag-template.ts';
+
+/** All names and tags of a bake, rendered before anything is created. */
 export interface Names {
   /** The AMI's name: 3 to 128 characters that EC2 allows. */
   name: string;
@@ -23,15 +24,12 @@ export interface Names {
   key: string;
   imageTags: readonly Tag[];
   snapshotTags: readonly Tag[];
+  /** Of the image tags, the user's and `Name` as far as every attempt of the run gives them the same value. */
+  steadyTags: readonly Tag[];
   /** Names of the SSM parameters that will hold the AMI's ID, each once. */
   ssmParameters: readonly string[];
-  /** What a user should know about how the names came out, e.g. that one was cut. */
+  /** What users should know about their names and tags, e.g. that a name was cut. */
   warnings: readonly string[];
-}
-
-export interface Tag {
-  Key: string;
-  Value: string;
 }
 
 /** The inputs that names are made from. */
@@ -44,7 +42,7 @@ export interface NamingTemplates {
   readonly ssmParameters: readonly Template[];
 }
 
-/** What is known before EC2 has been asked. */
+/** What is known before EC2 has described the instance. */
 export interface NamingSources {
   templates: NamingTemplates;
   workflow: WorkflowContext;
@@ -53,111 +51,114 @@ export interface NamingSources {
   environment: NodeJS.ProcessEnv;
 }
 
+/** What names of a bake are made from. */
+export interface BakeSources extends NamingSources {
+  source: SourceInstance;
+  /** The job's matrix as `toJSON(matrix)` gives it; it becomes part of the key. */
+  matrix?: string;
+  /** Who owns the image, for the tag `bake-ami:claim`; without it there is no such tag. */
+  claim?: string;
+  /** What the image is tagged with when it is created; `baking` unless given. */
+  state?: FirstState;
+}
+
 /**
- * What can be known to be wrong before EC2 has been asked. Templates that use nothing of EC2 are rendered; of the others
- * only what their authors wrote is looked at.
+ * Finds what is wrong before EC2 has described the instance. Templates that use nothing of EC2 are rendered; of the
+ * others only the text that their authors wrote is checked.
  */
-export function checkNames({ templates, workflow, now, environment }: NamingSources): InputProblem[] {
-  const variables = templateVariables({ workflow, now, environment });
-  const problems = tagListProblems(templates.tags, templates.snapshotTags);
-  for (const part of parts(templates)) {
-    noting(problems, part.input, () => (part.template.usesEc2 ? part.check?.() : part.render(variables)));
-  }
-  problems.push(...repeatedParameters(renderedNow(templates.ssmParameters, variables)));
+export function checkNames({ templates, ...sources }: NamingSources): InputProblem[] {
+  const variables = templateVariables(sources);
+  const { problems } = renderParts(templates, ({ template, render, check }) => {
+    if (!template.usesEc2) return render(variables);
+    check?.();
+    return undefined;
+  });
   return problems;
-}
-
-/** Those names that need nothing of EC2; what is wrong with one is told elsewhere. */
-function renderedNow(templates: readonly Template[], variables: Variables): string[] {
-  return templates
-    .filter(({ usesEc2 }) => !usesEc2)
-    .flatMap((template) => noting([], 'ssm-parameter', () => renderParameterName(template, variables)) ?? []);
-}
-
-interface Part {
-  input: string;
-  template: Template;
-  render(variables: Variables): unknown;
-  /** Looks at what the template's author wrote, where that has to keep to rules. */
-  check?(): void;
-}
-
-function parts({ name, description, family, tags, snapshotTags, ssmParameters }: NamingTemplates): Part[] {
-  const tagParts = (input: string, list: readonly TagTemplate[]) =>
-    list.map((tag) => ({
-      input,
-      template: tag.value,
-      render: (variables: Variables) => renderTag(tag, variables),
-    }));
-  return [
-    {
-      input: 'name',
-      template: name,
-      render: (variables) => fitName(renderFullName(name, variables)),
-      check: () => checkNameTemplate(name),
-    },
-    {
-      input: 'description',
-      template: description,
-      render: (variables) => renderDescription(description, variables),
-      check: () => checkDescriptionTemplate(description),
-    },
-    { input: 'family', template: family, render: (variables) => renderFamily(family, variables) },
-    ...tagParts('tags', tags),
-    ...tagParts('snapshot-tags', snapshotTags),
-    ...ssmParameters.map((template) => ({
-      input: 'ssm-parameter',
-      template,
-      render: (variables: Variables) => renderParameterName(template, variables),
-      check: () => checkParameterTemplate(template),
-    })),
-  ];
 }
 
 /**
  * Renders all names of a bake.
  * @throws ProblemsError with everything that is wrong, each problem naming its input
  */
-export function renderNames({ source, ...known }: NamingSources & { source: SourceInstance }): Names {
-  const { templates, workflow, environment } = known;
-  const variables = templateVariables({ ...known, source });
-  const problems = tagListProblems(templates.tags, templates.snapshotTags);
-  const note = <Result>(input: string, action: () => Result) => noting(problems, input, action);
-
-  const name = note('name', () => fitName(renderFullName(templates.name, variables)));
-  const key = name && note('name', () => bakeKey({ name: templates.name, workflow, source, environment }));
-  const description = note('description', () => renderDescription(templates.description, variables));
-  const family = note('family', () => renderFamily(templates.family, variables));
-  const renderTags = (input: string, tags: readonly TagTemplate[]) =>
-    tags.flatMap((tag) => note(input, () => renderTag(tag, variables)) ?? []);
-  const tags = renderTags('tags', templates.tags);
-  const snapshotTags = renderTags('snapshot-tags', templates.snapshotTags);
-  const ssmParameters = templates.ssmParameters.flatMap(
-    (template) => note('ssm-parameter', () => renderParameterName(template, variables)) ?? [],
-  );
-  problems.push(...repeatedParameters(ssmParameters));
-
-  if (!name || !key || !description || !family || problems.length > 0) throw notNamed(problems);
-  const provenance = provenanceTags({ key, family, workflow, source });
-  return {
-    name: name.name,
-    description: description.description,
-    family,
-    key,
-    imageTags: allTags(tags, name.name, provenance),
-    snapshotTags: allTags(
-      overridden(tags, snapshotTags, ({ Key }) => Key),
-      name.name,
-      provenance,
-    ),
-    ssmParameters,
-    warnings: [name.warning, description.warning].filter((warning) => warning !== undefined),
-  };
+export function renderNames(sources: BakeSources): Names {
+  const { names, problems } = attemptNames(sources);
+  if (problems.length > 0) throw new ProblemsError('The AMI cannot be named', problems);
+  // Without problems, every name is there.
+  return names as Names;
 }
 
-function notNamed(problems: readonly InputProblem[]): ProblemsError {
-  return new ProblemsError(
-    'The image cannot be named',
-    problems.map(({ input, problem }) => `input \`${input}\`: ${problem}`),
-  );
+/**
+ * Renders what can be rendered, so that names with problems do not hide what else is wrong with a bake.
+ * @returns the names that have no problem, and everything that is wrong, each problem naming its input
+ */
+export function attemptNames({ templates, matrix, claim, state, ...sources }: BakeSources): {
+  names: Partial<Names>;
+  problems: string[];
+} {
+  const variables = templateVariables(sources);
+  const { problems, parts } = renderParts(templates, ({ render }) => render(variables));
+  const { name, description, family, tags, snapshotTags, ssmParameters } = parts;
+  const key = name && noting(problems, 'name', () => bakeKey({ ...sources, name: templates.name, matrix }));
+  const names: Partial<Names> = {
+    ...(name && { name: name.name }),
+    ...(key && { key }),
+    ...(description && { description: description.description }),
+    ...(family && { family }),
+    ssmParameters,
+    warnings: [name?.warning, description?.warning].filter((warning) => warning !== undefined),
+  };
+  if (name && key && family && problems.length === 0) {
+    const provenance = provenanceTags({ ...sources, key, family, claim, state });
+    const onSnapshots = overridden(tags, snapshotTags, ({ Key }) => Key);
+    names.imageTags = allTags(tags, name.name, provenance);
+    names.snapshotTags = allTags(onSnapshots, name.name, provenance);
+    names.steadyTags = steadyTags(allTags(tags, name.name, []), templates, sources);
+  }
+  return { names, problems: problems.map(({ input, problem }) => `input \`${input}\`: ${problem}`) };
+}
+
+/** One template and what becomes of it. */
+interface Part<Result> {
+  template: Template;
+  render(variables: Variables): Result;
+  /** Checks the text that the template's author wrote, where there are rules for it. */
+  check?(): void;
+}
+
+/** Renders every template with the given function, and notes what is wrong with them and with their lists. */
+function renderParts(
+  { name, description, family, tags, snapshotTags, ssmParameters }: NamingTemplates,
+  render: <Result>(part: Part<Result>) => Result | undefined,
+) {
+  const problems = tagListProblems(tags, snapshotTags);
+  const rendered = <Result>(input: string, part: Part<Result>) => noting(problems, input, () => render(part));
+  const renderedTags = (input: string, list: readonly TagTemplate[]) =>
+    list.flatMap(
+      (tag) => rendered(input, { template: tag.value, render: (values) => renderTag(tag, values) }) ?? [],
+    );
+  const parts = {
+    name: rendered('name', {
+      template: name,
+      render: (values) => fitName(renderFullName(name, values)),
+      check: () => checkNameTemplate(name),
+    }),
+    description: rendered('description', {
+      template: description,
+      render: (values) => renderDescription(description, values),
+      check: () => checkDescriptionTemplate(description),
+    }),
+    family: rendered('family', { template: family, render: (values) => renderFamily(family, values) }),
+    tags: renderedTags('tags', tags),
+    snapshotTags: renderedTags('snapshot-tags', snapshotTags),
+    ssmParameters: ssmParameters.flatMap(
+      (template) =>
+        rendered('ssm-parameter', {
+          template,
+          render: (values) => renderParameterName(template, values),
+          check: () => checkParameterTemplate(template),
+        }) ?? [],
+    ),
+  };
+  problems.push(...repeatedParameters(parts.ssmParameters));
+  return { problems, parts };
 }

@@ -1,9 +1,24 @@
+/**
+ * One tag: its rules, how it is read and how it is rendered. EC2 allows any characters in keys and values, distinguishes
+ * upper and lower case, and reserves keys that begin with `aws:`.
+ * Source: EC2 User Guide, "Tag your Amazon EC2 resources", tag restrictions.
+ */
 import { BakeError } from '../base/errors.ts';
+import { ownPrefix } from '../base/own-tags.ts';
 import { cut, withoutControls } from '../base/text.ts';
-import type { Tag } from './names.ts';
-import { awsPrefix, longestTagKey, longestTagValue, ownPrefix } from './tag-rules.ts';
 import { parseTemplate, type Template } from './template.ts';
 import type { Variables } from './variables.ts';
+
+const longestTagKey = 128;
+export const longestTagValue = 256;
+
+/** In upper or lower case. */
+const awsPrefix = 'aws:';
+
+export interface Tag {
+  Key: string;
+  Value: string;
+}
 
 /** A tag as the user gives it. */
 export interface TagTemplate {
@@ -42,13 +57,25 @@ function keyProblem(key: string): string | undefined {
  * @throws BakeError that names the tag, when its value is too long or cannot be rendered
  */
 export function renderTag({ key, value }: TagTemplate, variables: Variables): Tag {
-  return inTag(key, () => {
-    const rendered = withoutControls(value.render(variables, withoutControls)).trim();
-    if (rendered.length <= longestTagValue) return { Key: key, Value: rendered };
-    throw new BakeError(
-      `the value comes out with ${rendered.length} characters, ${longestTagValue} are allowed`,
-    );
-  });
+  return inTag(key, () => ({ Key: key, Value: renderValue(value, variables) }));
+}
+
+/**
+ * The name of the family, which is the value of a tag.
+ * @throws BakeError when it is empty or too long, or cannot be rendered
+ */
+export function renderFamily(template: Template, variables: Variables): string {
+  const family = renderValue(template, variables);
+  if (family === '') throw new BakeError('the value is empty when rendered, but a family needs a name');
+  return family;
+}
+
+function renderValue(template: Template, variables: Variables): string {
+  const value = withoutControls(template.render(variables, withoutControls)).trim();
+  if (value.length <= longestTagValue) return value;
+  throw new BakeError(
+    `the value has ${value.length} characters when rendered, ${longestTagValue} are allowed`,
+  );
 }
 
 function inTag<Result>(key: string, action: () => Result): Result {

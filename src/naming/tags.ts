@@ -1,38 +1,45 @@
 /** All tags of an image and its snapshots: the user's, the name, and where the image comes from. */
-
+import type { InputProblem } from '../base/errors.ts';
+import { claimTag, commitTag, familyTag, keyTag, ownPrefix, runTag, stateTag } from '../base/own-tags.ts';
 import { cut, withoutControls } from '../base/text.ts';
-import type { WorkflowContext } from '../github/context.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import type { Tag } from './names.ts';
-import type { InputProblem } from './problems.ts';
-import { longestTagValue, mostTags, ownPrefix } from './tag-rules.ts';
-import type { TagTemplate } from './tag-template.ts';
+import { longestTagValue, type Tag, type TagTemplate } from './tag-template.ts';
 
-/** Holds the bake's key. */
-export const keyTag = `${ownPrefix}key`;
-export const familyTag = `${ownPrefix}family`;
-/** Holds `baking`, or `ready` when the bake is over. */
-export const stateTag = `${ownPrefix}state`;
+export { commitTag, familyTag, keyTag, stateTag } from '../base/own-tags.ts';
 
-export const commitTag = `${ownPrefix}commit`;
-
-/** The address of the attempt that made the image. */
-const runTag = `${ownPrefix}run`;
 const nameTag = 'Name';
+
+/** The most tags that an image or a snapshot can have. Source: EC2 User Guide, tag restrictions. */
+const mostTags = 50;
+
+/** What an image is tagged with when it is created: `unverified` if the bake does not wait for it. */
+export type FirstState = 'baking' | 'unverified';
 
 export interface Provenance {
   key: string;
   family: string;
   workflow: WorkflowContext;
   source: SourceInstance;
+  /** Who owns the image: `ATTEMPT-RANDOM`. */
+  claim?: string | undefined;
+  state?: FirstState | undefined;
 }
 
-/** What the action tells about an image. The values are kept true, but for control characters and what is too long. */
-export function provenanceTags({ key, family, workflow, source }: Provenance): Tag[] {
+/** Where an image comes from. The values are true, but without control characters and cut to what a tag can hold. */
+export function provenanceTags({
+  key,
+  family,
+  workflow,
+  source,
+  claim,
+  state = 'baking',
+}: Provenance): Tag[] {
   const values = {
     [keyTag]: key,
+    ...(claim && { [claimTag]: claim }),
     [familyTag]: family,
-    [stateTag]: 'baking',
+    [stateTag]: state,
     [`${ownPrefix}repository`]: `${workflow.owner}/${workflow.repo}`,
     [commitTag]: workflow.sha,
     [`${ownPrefix}ref`]: workflow.ref,
@@ -46,17 +53,17 @@ export function provenanceTags({ key, family, workflow, source }: Provenance): T
   }));
 }
 
-/** The tags as they are once the bake is over. */
+/** The tags at the end of the bake. */
 export function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
   return { ...tags, [stateTag]: 'ready' };
 }
 
-/** The tags of an image that the bake of that key is making with them. */
+/** The tags of an image while the bake of that key makes it. */
 export function unfinishedTags(tags: Readonly<Record<string, string>>, key: string): Record<string, string> {
   return { ...tags, [keyTag]: key, [stateTag]: 'baking' };
 }
 
-/** Of an image that an earlier attempt made: the tags that are the same in every attempt. */
+/** The tags of an image that an earlier attempt made, as far as they are the same in every attempt. */
 export function tagsOfResumed({ key }: { key: string }): { imageTags: Tag[]; snapshotTags: Tag[] } {
   const tags = [{ Key: keyTag, Value: key }];
   return { imageTags: tags, snapshotTags: tags };
@@ -71,8 +78,8 @@ export function isSameAttempt(
   return runOf(tags) === runOf(others);
 }
 
-/** How many tags `provenanceTags` makes. */
-const provenanceTagCount = 9;
+/** How many tags `provenanceTags` makes at most. */
+const provenanceTagCount = 10;
 
 /** The user's tags with `Name`, which is the AMI's name unless they set it, and the provenance. */
 export function allTags(userTags: readonly Tag[], name: string, provenance: readonly Tag[]): Tag[] {
@@ -80,7 +87,7 @@ export function allTags(userTags: readonly Tag[], name: string, provenance: read
   return [...(named ? [] : [{ Key: nameTag, Value: name }]), ...userTags, ...provenance];
 }
 
-/** Both lists as one: an entry of the second takes the place of one with its key in the first. */
+/** Both lists as one: an entry of the second replaces the entry of the first that has the same key. */
 export function overridden<Entry>(
   first: readonly Entry[],
   second: readonly Entry[],
@@ -89,7 +96,7 @@ export function overridden<Entry>(
   return [...new Map([...first, ...second].map((entry) => [keyOf(entry), entry])).values()];
 }
 
-/** What is wrong with the lists of tags as such: keys given twice, and too many tags. */
+/** What is wrong with the lists of tags: repeated keys, and too many tags. */
 export function tagListProblems(
   tags: readonly TagTemplate[],
   snapshotTags: readonly TagTemplate[],
@@ -105,13 +112,13 @@ export function tagListProblems(
 function duplicateKeys(input: string, tags: readonly TagTemplate[]): InputProblem[] {
   const keys = tags.map(({ key }) => key);
   const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return [...twice].map((key) => ({ input, problem: `tag \`${key}\` is given more than once` }));
+  return [...twice].map((key) => ({ input, problem: `tag \`${key}\` is listed more than once` }));
 }
 
 function tooMany(input: string, what: string, tags: readonly TagTemplate[]): InputProblem[] | undefined {
   const keys = new Set([nameTag, ...tags.map(({ key }) => key)]);
   const count = keys.size + provenanceTagCount;
   if (count <= mostTags) return undefined;
-  const own = `with \`Name\` and the ${provenanceTagCount} that this action sets`;
-  return [{ input, problem: `${what} would have ${count} tags ${own}, ${mostTags} are allowed` }];
+  const own = `including \`Name\` and the ${provenanceTagCount} tags of this action`;
+  return [{ input, problem: `${what} would have ${count} tags, ${own}; ${mostTags} are allowed` }];
 }

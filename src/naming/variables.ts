@@ -1,6 +1,6 @@
-import type { WorkflowContext } from '../github/context.ts';
+import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import { environmentVariables, withoutCount } from './environment.ts';
+import { environmentVariables, withAttempt } from './environment.ts';
 import type { InstanceVariable, PlainVariable } from './known-variables.ts';
 
 /** Where the values of a template's variables come from. */
@@ -9,14 +9,14 @@ export interface VariableSources {
   /** The bake's clock, read once. */
   now: Date;
   environment: NodeJS.ProcessEnv;
-  /** Absent before EC2 has been asked: `region`, `account_id` and `instance.*` then have no value. */
+  /** Absent until EC2 has described the instance: `region`, `account_id` and `instance.*` have no value until then. */
   source?: SourceInstance | undefined;
 }
 
-/** What templates are rendered with: own properties only, without a prototype. */
+/** The values of variables, nested as their names are: `env` and `instance.tags` hold others. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** The values of all variables that are known in this run; one without a value is absent. */
+/** The values of all variables in this run. A variable without a value is absent. */
 export function templateVariables({ workflow, now, environment, source }: VariableSources): Variables {
   const iso = now.toISOString();
   const plain: Record<PlainVariable, unknown> = {
@@ -48,6 +48,26 @@ export function templateVariables({ workflow, now, environment, source }: Variab
   });
 }
 
+/** What the attempts of a workflow run have in common. */
+export interface AttemptSources {
+  workflow: WorkflowContext;
+  environment: NodeJS.ProcessEnv;
+  source: SourceInstance;
+}
+
+/** The variables as another attempt of the workflow run would have them, at another time. */
+export function variablesOfAttempt(
+  { workflow, environment, source }: AttemptSources,
+  { attempt, now }: { attempt: string; now: Date },
+): Variables {
+  return templateVariables({
+    workflow: { ...workflow, runAttempt: attempt },
+    now,
+    environment: withAttempt(environment, attempt),
+    source,
+  });
+}
+
 function instanceVariables(source: SourceInstance): Variables {
   const fields: Record<InstanceVariable, string | undefined> = {
     id: source.id,
@@ -57,20 +77,17 @@ function instanceVariables(source: SourceInstance): Variables {
     platform: source.platform,
     image_id: source.imageId,
   };
-  // A tag may be there with an empty value, and be called anything, `__proto__` and `size` included.
-  return withValue({ ...fields, tags: withoutCount(Object.assign(Object.create(null), source.tags)) });
+  // Unlike the others, a tag may have an empty value.
+  return withValue({ ...fields, tags: source.tags });
 }
 
-/** The entries that have a value, which an empty text is not. */
 function withValue(values: Readonly<Record<string, unknown>>): Variables {
-  const variables: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== '') variables[name] = value;
-  }
-  return variables;
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }
 
-/** Numbers, where they are ones, so that `{% if run_attempt > 1 %}` and `== 1` both do what they say. */
+/** A number where the text is one, so that both `{% if run_attempt > 1 %}` and `== 1` work. */
 function numeric(text: string): string | number {
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }

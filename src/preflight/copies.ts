@@ -2,11 +2,11 @@
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { DescribeRegionsCommand } from '../aws/sdk/ec2.ts';
+import { closest } from '../base/closest.ts';
 import { carriesKey, imagesOfName } from '../image/describe.ts';
 import { isOurs } from '../image/find.ts';
 import { anotherName } from '../image/make/in-doubt.ts';
 import { allOf } from '../image/share/grantees.ts';
-import { closest } from '../naming/closest.ts';
 import { capturedVolumes } from '../source/instance.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
 import type { Check, PreflightFacts } from './preflight.ts';

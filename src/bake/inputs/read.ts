@@ -1,8 +1,9 @@
 /** Reads the inputs of the bake. */
+
+import type { InputProblem } from '../../base/errors.ts';
 import type { AnyInput, Known } from '../../github/inputs/input.ts';
 import { readInputs } from '../../github/inputs/read.ts';
 import { checkNames, type NamingSources, type NamingTemplates } from '../../naming/names.ts';
-import type { InputProblem } from '../../naming/problems.ts';
 import { parseTemplate } from '../../naming/template.ts';
 import { type BakeInputs, bakeInputs } from './table.ts';
 

@@ -1,7 +1,7 @@
 /** Reads the inputs of an action, all of them once and before anything else happens. */
 import { setSecret } from '@actions/core';
+import type { InputProblem } from '../../base/errors.ts';
 import { ProblemsError } from '../../base/errors.ts';
-import type { InputProblem } from '../../naming/problems.ts';
 import { hidden, withoutSecrets } from './given.ts';
 import type { AnyInput, Known, Table, Values } from './input.ts';
 import type { Report } from './parsers.ts';

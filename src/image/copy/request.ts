@@ -11,7 +11,7 @@ import { awsFailure } from '../../aws/failure.ts';
 import { defaultPatienceSeconds, retryMilliseconds } from '../../aws/patient-client.ts';
 import { CopyImageCommand, type CopyImageRequest, type Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
-import { shortHash } from '../../base/hash.ts';
+import { shortHash } from '../../base/text.ts';
 import { ageSeconds } from '../describe.ts';
 import { nothingCreated } from '../make/create.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { closest } from '../../src/naming/closest.ts';
+import { closest } from '../../src/base/closest.ts';
 
 const words = ['ref', 'repo', 'short_sha', 'timestamp'];
 

@@ -1,0 +1,56 @@
+/** The tags that this action sets on what it makes, and reads again. */
+
+/** Begins their keys. */
+export const ownPrefix = 'bake-ami:';
+
+/** Holds the identity of the bake: the same in every attempt of a workflow run. */
+export const keyTag = `${ownPrefix}key`;
+/** Holds the claim of the process that an unfinished image belongs to, see `image/ownership.ts`. */
+export const claimTag = `${ownPrefix}claim`;
+/** Groups successive versions of one image. */
+export const familyTag = `${ownPrefix}family`;
+/** Holds how far the bake is, see `BakeState`. */
+export const stateTag = `${ownPrefix}state`;
+/** Holds the commit that the image was baked from. */
+export const commitTag = `${ownPrefix}commit`;
+/** Holds the address of the attempt that made the image. */
+export const runTag = `${ownPrefix}run`;
+
+/** A resource with tags, as EC2 describes it. */
+export interface Tagged {
+  Tags?: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined;
+}
+
+/** @returns undefined when the resource does not carry the tag, or EC2 does not show its tags yet */
+export function tagOf({ Tags }: Tagged, key: string): string | undefined {
+  return Tags?.find((tag) => tag.Key === key)?.Value;
+}
+
+/** The key of the bake that made it; undefined when this action did not, or its tags do not show yet. */
+export function keyOf(object: Tagged): string | undefined {
+  return tagOf(object, keyTag);
+}
+
+/** Filters are trusted to find, never to decide: what is found is looked at again. */
+export function carriesKey(object: Tagged, key: string): boolean {
+  return keyOf(object) === key;
+}
+
+/** The claim on it; undefined when a bake of before there were claims made it, or its tags do not show yet. */
+export function claimOf(object: Tagged): string | undefined {
+  return tagOf(object, claimTag);
+}
+
+/**
+ * How far a bake is, as the tag says it:
+ * - `baking`: its process creates, checks, copies and shares the image;
+ * - `unverified`: handed out while EC2 still creates it, as `wait: false` asks for;
+ * - `removing`: its process is about to remove it;
+ * - `ready`: finished and handed out.
+ */
+export type BakeState = 'baking' | 'unverified' | 'removing' | 'ready';
+
+/** What the tag says; undefined when this action did not make it, or its tags do not show yet. */
+export function bakeStateOf(object: Tagged): string | undefined {
+  return tagOf(object, stateTag);
+}
