@@ -1,7 +1,7 @@
 import type { Fault } from './faults.ts';
 import { ApiError } from './model/errors.ts';
 import type { WireAnswer, WireMessage } from './wire/answer.ts';
-import type { Protocol } from './wire/protocols.ts';
+import type { Protocol } from './wire/protocol.ts';
 
 /** Whether the fault comes before the work, so that nothing is done. */
 export function sparesWork(fault: Fault | undefined): boolean {

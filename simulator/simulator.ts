@@ -10,8 +10,10 @@ import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
-import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
-import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
+import type { KmsKey } from './model/kms-key.ts';
+import { type KeySeed, seedKey } from './model/kms-keys.ts';
+import type { StoredParameter } from './model/parameter.ts';
+import { type ParameterSeed, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
@@ -22,7 +24,8 @@ import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
 import { isEnabledRegion } from './regions.ts';
 import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
-import { type Asked, jsonTargets, type Protocol, protocols, stsVersion } from './wire/protocols.ts';
+import type { Asked, Protocol } from './wire/protocol.ts';
+import { jsonTargets, protocols, stsVersion } from './wire/protocols.ts';
 import { type CredentialScope, credentialScope, formOf, type WireRequest } from './wire/request.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { accountOfKey, idOfKey, isUsable, type KmsKey, requireKey } from '../model/kms-key.ts';
+import { accountOfKey, idOfKey, isUsable, type KmsKey } from '../model/kms-key.ts';
+import { requireKey } from '../model/kms-keys.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import type { Context } from './action.ts';
 import { callerArn } from './get-caller-identity.ts';

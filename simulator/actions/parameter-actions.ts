@@ -1,5 +1,6 @@
 /** Systems Manager's Parameter Store, as far as parameters of the type String go. */
 import { notSimulated } from '../model/errors.ts';
+import type { DataType, ParameterVersion, StoredParameter } from '../model/parameter.ts';
 import {
   parameterArn,
   parameterArnPrefix,
@@ -7,15 +8,7 @@ import {
   requireName,
   requireNewName,
 } from '../model/parameter-name.ts';
-import {
-  type DataType,
-  findParameter,
-  nextVersion,
-  type ParameterVersion,
-  parameterKey,
-  type StoredParameter,
-  versionsShown,
-} from '../model/parameter-store.ts';
+import { findParameter, nextVersion, parameterKey, versionsShown } from '../model/parameter-store.ts';
 import * as errors from '../model/ssm-errors.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import type { Context } from './action.ts';

@@ -1,31 +1,9 @@
 import { isWellFormed } from './ids.ts';
 import { imageState } from './image.ts';
+import type { DataType, ParameterVersion, StoredParameter } from './parameter.ts';
 import type { TagRecord } from './tags.ts';
 import { View } from './visibility.ts';
 import type { World } from './world.ts';
-
-/** A parameter of Systems Manager. It is of the type String. */
-export interface StoredParameter {
-  name: string;
-  accountId: string;
-  /** In the order of their making, also those that did not pass their validation. */
-  versions: readonly ParameterVersion[];
-  tags: TagRecord;
-}
-
-export interface ParameterVersion {
-  number: number;
-  value: string;
-  dataType: DataType;
-  description: string | undefined;
-  writtenAt: number;
-  /** From when on it shows, if it passes. */
-  validatedAt: number;
-  /** Whether whoever wrote it may describe images. */
-  mayDescribeImages: boolean;
-}
-
-export type DataType = 'text' | 'aws:ec2:image';
 
 export interface ParameterSeed {
   name: string;

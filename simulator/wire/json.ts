@@ -1,7 +1,7 @@
 import { type ParameterNode, toParameterTree } from '../actions/parameters.ts';
 import * as errors from '../model/json-errors.ts';
 import type { WireMessage } from './answer.ts';
-import type { Asked, Protocol } from './protocols.ts';
+import type { Asked, Protocol } from './protocol.ts';
 import type { WireRequest } from './request.ts';
 import type { XmlFields, XmlValue } from './xml.ts';
 
