@@ -1,3 +1,5 @@
+import { type CallRule, type CallTarget, isDue, matches } from './call-rules.ts';
+
 /**
  * What can go wrong with a call. `after: true` means that the work is done before it goes wrong: the caller
  * does not learn of it. Without, the work is not done.
@@ -100,30 +102,9 @@ function error(code: string, message: string, status = 400, { after = false }: A
   return { kind: 'error', code, message, status, after };
 }
 
-/** What a fault's predicate may look at. */
-export interface FaultTarget {
-  service: string;
-  action: string;
-  parameters: Readonly<Record<string, string>>;
-  region: string;
-  accountId: string;
-  at: number;
-}
-
-/** Which calls a fault strikes. All that is given must hold. */
-export interface FaultRule {
+/** Which calls a fault strikes. */
+export interface FaultRule extends CallRule {
   fault: Fault;
-  /** Of these actions; of all when left out. */
-  action?: string | readonly string[];
-  when?: (target: FaultTarget) => boolean;
-  /** Counting the calls that the rule matches otherwise, from 1: strikes the first at `nth` … */
-  nth?: number;
-  /** … and so many in a row; for ever when neither is given. With `nth` alone, one. */
-  times?: number;
-  /** Strikes from this time on (milliseconds since the epoch) … */
-  from?: number;
-  /** … until before this one. */
-  until?: number;
 }
 
 /** A rule in force. */
@@ -159,7 +140,7 @@ export class FaultScript {
   }
 
   /** What happens to this call. Every rule counts it, also those that do not get to strike. */
-  strike(target: FaultTarget): Fault | undefined {
+  strike(target: CallTarget): Fault | undefined {
     let struck: Fault | undefined;
     for (const entry of this.#rules) {
       if (!matches(entry.rule, target)) continue;
@@ -170,19 +151,4 @@ export class FaultScript {
     }
     return struck;
   }
-}
-
-function matches({ action, when, from, until }: FaultRule, target: FaultTarget): boolean {
-  return (
-    (action === undefined || [action].flat().includes(target.action)) &&
-    (from === undefined || target.at >= from) &&
-    (until === undefined || target.at < until) &&
-    (when === undefined || when(target))
-  );
-}
-
-function isDue({ nth, times }: FaultRule, matched: number): boolean {
-  const first = nth ?? 1;
-  const count = times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
-  return matched >= first && matched < first + count;
 }

@@ -62,6 +62,11 @@ export interface SimulatorSettings {
   parameterSeconds: number;
   consistency: Consistency;
   deregistration: Deregistration;
+  /**
+   * What DescribeImages says to the ID of a disabled image without IncludeDisabled: nothing, as the API model has it of lists
+   * ("No disabled AMIs are included in the response"); of IDs it is not documented.
+   */
+  disabledById: 'empty' | 'shown' | 'not-found';
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
   sessionSeconds: number;
   /** How long an instance is `stopping`, and `pending` when it starts. */
@@ -93,6 +98,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     rateLimits: unlimited,
     copy: {},
     concurrentCopies: 100,
+    disabledById: 'empty',
     parameterSeconds: 0,
     latencyMilliseconds: 0,
     ...options,

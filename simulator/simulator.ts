@@ -6,6 +6,7 @@ import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
+import { Meanwhile } from './meanwhile.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
@@ -39,6 +40,8 @@ export class Simulator {
   readonly calls = new Calls();
   readonly faults = new FaultScript();
   readonly permissions = new Permissions();
+  /** What others do while the code under test works. */
+  readonly meanwhile: Meanwhile;
   readonly gitHub: GitHubOidc;
   readonly #ids: IdGenerator;
   readonly #buckets: TokenBuckets;
@@ -51,6 +54,7 @@ export class Simulator {
     this.#buckets = new TokenBuckets(this.settings.clock);
     this.#sessions = new Sessions(this.#ids);
     const { clock } = this.settings;
+    this.meanwhile = new Meanwhile(() => clock.now());
     this.gitHub = new GitHubOidc({ clock, ids: this.#ids, calls: this.calls, faults: this.faults });
   }
 
@@ -60,6 +64,7 @@ export class Simulator {
 
   /** What a Region holds; each is a world of its own. */
   world(region: string = this.settings.region): World {
+    this.meanwhile.catchUp();
     const world = this.#worlds.get(region) ?? new World(region, this.settings, this.#ids);
     this.#worlds.set(region, world);
     return world;
@@ -119,6 +124,8 @@ export class Simulator {
       accountId: this.#accountOf(accessKeyId),
       accessKeyId,
     };
+    this.meanwhile.catchUp();
+    this.meanwhile.announce(caller);
     const fault = this.faults.strike(caller);
     const { outcome, answer } = this.#play(fault, caller, asked, requestId);
     this.calls.record({
@@ -127,6 +134,7 @@ export class Simulator {
       mutating: findAction(service, asked.action)?.mutating ?? false,
       outcome,
     });
+    this.meanwhile.conclude(caller, outcome.done);
     return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
   }
 

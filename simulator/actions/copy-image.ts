@@ -1,4 +1,5 @@
 import { copiesUnderWay, copyImage as makeCopy } from '../model/copy-image.ts';
+import { imageDisabled } from '../model/disabled-image-errors.ts';
 import * as errors from '../model/errors.ts';
 import { everyone } from '../model/grants.ts';
 import { requireWellFormed } from '../model/ids.ts';
@@ -134,6 +135,7 @@ function requireSource(
   if (!source || isDeregistered(source, now)) throw errors.imageNotFound([id]);
   const state = imageState(source, now);
   if (state === 'pending') throw errors.imagePending(id);
+  if (state === 'disabled') throw imageDisabled(id);
   if (state !== 'available') throw errors.imageUnavailable(id);
   return { source, sourceWorld };
 }

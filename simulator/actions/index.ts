@@ -18,6 +18,7 @@ import { describeKey } from './describe-key.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
+import { disableImage, enableImage } from './disable-image.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
 import {
@@ -53,9 +54,11 @@ export const actions: readonly Action[] = [
   describeSnapshots,
   describeTags,
   describeVolumes,
+  disableImage,
   disableImageBlockPublicAccess,
   disableImageDeprecation,
   disableImageDeregistrationProtection,
+  enableImage,
   enableImageBlockPublicAccess,
   enableImageDeprecation,
   enableImageDeregistrationProtection,
