@@ -63,6 +63,11 @@ export interface SimulatorSettings {
   consistency: Consistency;
   deregistration: Deregistration;
   /**
+   * What CreateImage makes of a volume whose KMS key is disabled, pending deletion and so on, which EC2 does not document: the
+   * image fails soon after, the request is refused, or nothing.
+   */
+  unusableVolumeKeys: 'image-fails' | 'refused' | 'no-matter';
+  /**
    * What DescribeImages says to the ID of a disabled image without IncludeDisabled: nothing, as the API model has it of lists
    * ("No disabled AMIs are included in the response"); of IDs it is not documented.
    */
@@ -99,6 +104,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     copy: {},
     concurrentCopies: 100,
     disabledById: 'empty',
+    unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,
     latencyMilliseconds: 0,
     ...options,

@@ -1,5 +1,16 @@
-/** API model, KeyState, as far as a key that is made by KMS itself can have them. */
-export type KeyState = 'Creating' | 'Enabled' | 'Disabled' | 'PendingDeletion' | 'Unavailable' | 'Updating';
+/** API model, KeyState. */
+export type KeyState =
+  | 'Creating'
+  | 'Enabled'
+  | 'Disabled'
+  | 'PendingDeletion'
+  | 'PendingImport'
+  | 'PendingReplicaDeletion'
+  | 'Unavailable'
+  | 'Updating';
+
+/** API model, KeySpec, of each kind one. EBS takes none but the first. */
+export type KeySpec = 'SYMMETRIC_DEFAULT' | 'RSA_2048' | 'ECC_NIST_P256' | 'HMAC_256';
 
 export interface KmsKey {
   arn: string;
@@ -7,6 +18,10 @@ export interface KmsKey {
   manager: 'AWS' | 'CUSTOMER';
   /** Default `Enabled`. */
   state?: KeyState;
+  /** Default `SYMMETRIC_DEFAULT`. */
+  spec?: KeySpec;
+  /** Whether it is the primary key of a multi-Region key; its ID begins with `mrk-`. */
+  multiRegion?: boolean;
   /** With their prefix, e.g. `alias/images`. */
   aliases?: readonly string[];
   /** The other accounts that its key policy lets use it. */

@@ -1,5 +1,5 @@
 import * as errors from './kms-errors.ts';
-import { accountOfKey, ebsAlias, type KeyState, type KmsKey } from './kms-key.ts';
+import { accountOfKey, ebsAlias, type KeySpec, type KeyState, type KmsKey } from './kms-key.ts';
 import type { World } from './world.ts';
 
 export interface KeySeed {
@@ -7,6 +7,8 @@ export interface KeySeed {
   arn?: `arn:${string}`;
   accountId?: string;
   state?: KeyState;
+  spec?: KeySpec;
+  multiRegion?: boolean;
   /** One or several, with their prefix. */
   alias?: `alias/${string}` | readonly `alias/${string}`[];
   sharedWith?: readonly string[];
@@ -16,7 +18,7 @@ export interface KeySeed {
 /** A customer managed key that has been there for some time. */
 export function seedKey(world: World, { arn, accountId, alias, ...rest }: KeySeed = {}): KmsKey {
   const key: KmsKey = {
-    arn: arn ?? world.customerManagedKey(accountId ?? world.settings.accountId),
+    arn: arn ?? newArn(world, accountId ?? world.settings.accountId, rest.multiRegion === true),
     manager: 'CUSTOMER',
     createdAt: world.now() - 86_400_000,
     ...rest,
@@ -24,6 +26,12 @@ export function seedKey(world: World, { arn, accountId, alias, ...rest }: KeySee
   };
   world.keys.set(key.arn, key);
   return key;
+}
+
+/** KMS developer guide, "Multi-Region keys": the IDs of multi-Region keys "begin with mrk-". */
+function newArn(world: World, accountId: string, isMultiRegion: boolean): string {
+  const id = isMultiRegion ? `mrk-${world.ids.hex(32)}` : world.ids.uuid();
+  return `arn:aws:kms:${world.region}:${accountId}:key/${id}`;
 }
 
 /**
