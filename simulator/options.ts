@@ -62,6 +62,8 @@ export interface SimulatorSettings {
   parameterSeconds: number;
   consistency: Consistency;
   deregistration: Deregistration;
+  /** Whether CreateImage images excluded devices nevertheless, as in aws/aws-cli#6334. */
+  ignoresNoDevice: boolean;
   /**
    * What CreateImage makes of a volume whose KMS key is disabled, pending deletion and so on, which EC2 does not document: the
    * image fails soon after, the request is refused, or nothing.
@@ -103,6 +105,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     rateLimits: unlimited,
     copy: {},
     concurrentCopies: 100,
+    ignoresNoDevice: false,
     disabledById: 'empty',
     unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,

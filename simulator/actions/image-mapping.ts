@@ -57,7 +57,7 @@ export function mapDevices(
         throw errors.invalidBlockDeviceMapping(`The root device '${name}' cannot be excluded`);
       }
       // A device that the instance does not have is accepted and changes nothing: aws/aws-cli#6334.
-      planned.delete(name);
+      if (!world.settings.ignoresNoDevice) planned.delete(name);
     } else if (VirtualName !== undefined) {
       planned.set(name, { device: { deviceName: name, virtualName: VirtualName }, volume: undefined });
     } else if (!Ebs) {

@@ -50,7 +50,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const volumeSeeds =
     seed.volumes ??
     (rootDeviceType === 'ebs' ? [{ device: rootDeviceName, sizeGiB: 8 }, dataVolume] : [dataVolume]);
-  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, id, ownerId, rootDeviceName));
+  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, { id, ownerId, rootDeviceName }));
   const ebs = volumes.map(
     (volume, index): InstanceDevice => ({
       deviceName: volumeSeeds[index]?.device ?? '',
@@ -93,12 +93,11 @@ function typeWith(instanceStoreVolumes: number): string {
   return fits?.name ?? 't3.micro';
 }
 
-function seedVolume(
+/** A volume that is attached to the instance, without the instance knowing it. */
+export function seedVolume(
   world: World,
   seed: VolumeSeed,
-  instanceId: string,
-  ownerId: string,
-  rootDeviceName: string,
+  { id: instanceId, ownerId, rootDeviceName }: Pick<Instance, 'id' | 'ownerId' | 'rootDeviceName'>,
 ): Volume {
   const type = seed.type ?? 'gp3';
   const encryption = seed.encrypted ?? false;
