@@ -62,6 +62,11 @@ export interface SimulatorSettings {
   parameterSeconds: number;
   consistency: Consistency;
   deregistration: Deregistration;
+  /**
+   * Whether a dry run is refused because of the state of an image (pending, disabled, protected), or looks at the permission
+   * alone. EC2 documents of DryRun that it "checks whether you have the required permissions", and no more.
+   */
+  dryRuns: 'check-state' | 'ignore-state';
   /** Whether CreateImage images excluded devices nevertheless, as in aws/aws-cli#6334. */
   ignoresNoDevice: boolean;
   /**
@@ -106,6 +111,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     copy: {},
     concurrentCopies: 100,
     ignoresNoDevice: false,
+    dryRuns: 'check-state',
     disabledById: 'empty',
     unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,

@@ -20,6 +20,7 @@ import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
 import { Sessions } from './model/sessions.ts';
 import { World } from './model/world.ts';
+import { tagsOfNamed } from './named-resources.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
 import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
@@ -182,8 +183,15 @@ export class Simulator {
       return { message: protocol.answer(action.name, fields, requestId), code: undefined, done: true };
     } catch (error) {
       if (!(error instanceof errors.ApiError)) throw error;
-      return { message: protocol.error(error, requestId), code: error.code, done: false };
+      const refusal = this.#refusalOf(error, caller);
+      return { message: protocol.error(refusal, requestId), code: refusal.code, done: false };
     }
+  }
+
+  /** A dry run that does not look at states would have succeeded so far. */
+  #refusalOf(error: errors.ApiError, { parameters }: Caller): errors.ApiError {
+    const ignored = error instanceof errors.StateError && this.settings.dryRuns === 'ignore-state';
+    return ignored && parameters['DryRun'] === 'true' ? errors.dryRunOperation() : error;
   }
 
   /** Everything that is checked before a request's parameters are looked at. */
@@ -198,6 +206,7 @@ export class Simulator {
     if (!action) throw refusals.unknownAction(name);
     this.#limitRate(action, caller);
     if (!action.checksPermission) this.#requirePermission(caller, name);
+    this.#requireTags(caller, name);
     for (const [parameter, value] of Object.entries(parameters)) {
       if (!carries(value)) throw errors.invalidCharacter(parameter);
     }
@@ -227,14 +236,25 @@ export class Simulator {
       accountId: caller.accountId,
       seenAt: caller.at - staleSeconds * 1000,
       sessions: this.#sessions,
-      isPermitted: (action) => this.permissions.isPermitted(action),
+      isPermitted: (action) => this.permissions.isPermitted(action, caller.region),
       requirePermission: (action, resource) => this.#requirePermission(caller, action, resource),
     };
   }
 
   /** @throws UnauthorizedOperation, or what the service calls it */
-  #requirePermission({ service, accountId, region }: Caller, action: string, resource = '*'): void {
-    if (this.permissions.isPermitted(action) || freeActions.has(action)) return;
+  #requirePermission(caller: Caller, action: string, resource = '*'): void {
+    if (this.permissions.isPermitted(action, caller.region) || freeActions.has(action)) return;
+    this.#deny(caller, action, resource);
+  }
+
+  /** @throws UnauthorizedOperation when the request is about a resource without the tag that it takes */
+  #requireTags(caller: Caller, action: string): void {
+    const { parameters, region } = caller;
+    const tagged = () => tagsOfNamed(parameters, this.world(region), (other) => this.world(other));
+    if (!this.permissions.isPermittedOn(action, tagged)) this.#deny(caller, action, '*');
+  }
+
+  #deny({ service, accountId, region }: Caller, action: string, resource: string): never {
     throw protocols[service].refusals.denied({
       principal: callerArn(accountId),
       action: `${service}:${action}`,
