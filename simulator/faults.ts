@@ -7,6 +7,8 @@ import { type CallRule, type CallTarget, isDue, matches } from './call-rules.ts'
 export type Fault =
   /** The connection is reset instead of an answer. */
   | { kind: 'reset'; after?: boolean }
+  /** There is no connection. Over HTTP it is reset, for there all share one port. */
+  | { kind: 'refused' }
   /** The request is taken and never answered. */
   | { kind: 'stall'; after?: boolean }
   /** The answer's head and half its body come, and then nothing. The work is done. */
@@ -43,6 +45,7 @@ export const faults = {
   /** The work is done and its answer is lost. */
   lostAnswer: (): Fault => ({ kind: 'reset', after: true }),
   reset: ({ after = false }: After = {}): Fault => ({ kind: 'reset', after }),
+  connectionRefused: (): Fault => ({ kind: 'refused' }),
   stall: ({ after = false }: After = {}): Fault => ({ kind: 'stall', after }),
   stalledBody: (): Fault => ({ kind: 'stalled-body' }),
   truncatedBody: (end: 'early' | 'clean' = 'early'): Fault => ({ kind: 'truncated', end }),

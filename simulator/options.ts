@@ -2,6 +2,7 @@ import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
 import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
 import { type RateLimits, unlimited } from './rate-limits.ts';
+import type { RegionConditions } from './regions.ts';
 
 /** For how long EC2's eventual consistency hides what was just written, in seconds. */
 export interface Consistency {
@@ -47,6 +48,8 @@ export interface SimulatorSettings {
   unknownAccounts: readonly string[];
   /** The Region that seeds and clients get unless they say otherwise. */
   region: string;
+  /** Regions that are not as they are by default; see `regions.ts`. */
+  regions: RegionConditions;
   /** The same seed gives the same IDs. */
   seed: number;
   /** The plan of every image; `planNextImage` overrides it for one. */
@@ -103,6 +106,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     accounts: {},
     unknownAccounts: [],
     region: 'eu-west-1',
+    regions: {},
     seed: 1,
     sessionSeconds: 3600,
     instanceSeconds: 20,

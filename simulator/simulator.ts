@@ -4,7 +4,7 @@ import { callerArn } from './actions/get-caller-identity.ts';
 import { findAction } from './actions/index.ts';
 import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
-import { type Fault, FaultScript } from './faults.ts';
+import { type Fault, FaultScript, faults } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
 import { Meanwhile } from './meanwhile.ts';
 import * as errors from './model/errors.ts';
@@ -24,7 +24,7 @@ import { tagsOfNamed } from './named-resources.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
 import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
-import { isEnabledRegion } from './regions.ts';
+import { conditionOf, takesCredentials } from './regions.ts';
 import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
 import type { Asked, Protocol } from './wire/protocol.ts';
 import { jsonTargets, protocols, stsVersion } from './wire/protocols.ts';
@@ -127,7 +127,7 @@ export class Simulator {
     };
     this.meanwhile.catchUp();
     this.meanwhile.announce(caller);
-    const fault = this.faults.strike(caller);
+    const fault = this.faults.strike(caller) ?? this.#silenceOf(caller);
     const { outcome, answer } = this.#play(fault, caller, asked, requestId);
     this.calls.record({
       ...caller,
@@ -137,6 +137,13 @@ export class Simulator {
     });
     this.meanwhile.conclude(caller, outcome.done);
     return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
+  }
+
+  /** How a Region that cannot be reached answers whatever it is asked. */
+  #silenceOf({ region }: Caller): Fault | undefined {
+    const condition = conditionOf(this.settings.regions, region);
+    if (condition === 'unreachable') return faults.connectionRefused();
+    return condition === 'silent' ? faults.stall() : undefined;
   }
 
   #accountOf(accessKeyId: string): string {
@@ -199,7 +206,7 @@ export class Simulator {
     const { service, action: name, parameters, region, accessKeyId } = caller;
     if (accessKeyId === '' && findAction(service, name)?.unsigned !== true) throw refusals.unsigned();
     if (this.#isExpired(caller)) throw refusals.expired();
-    if (!isEnabledRegion(region)) throw refusals.region();
+    if (!takesCredentials(this.settings.regions, region)) throw refusals.region();
     if (name === '') throw refusals.noAction();
     if (refusal) throw refusal;
     const action = findAction(service, name);

@@ -8,7 +8,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { acceptTags, isReserved, type Tag } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
 import { isDeregistered, type World } from '../model/world.ts';
-import { isEnabledRegion } from '../regions.ts';
+import { isOpen } from '../regions.ts';
 import { action, type Context, stopDryRun } from './action.ts';
 import { copyKeys } from './copy-keys.ts';
 import { acceptTagSpecifications, requireDescription, requireName } from './create-image.ts';
@@ -120,9 +120,9 @@ function fingerprint(input: Input): string {
  */
 function requireSource(
   { SourceImageId: id, SourceRegion }: Input,
-  { worldOf, accountId, now }: Context,
+  { world, worldOf, accountId, now }: Context,
 ): { source: Image; sourceWorld: World } {
-  if (!isEnabledRegion(SourceRegion)) throw errors.invalidSourceRegion(SourceRegion);
+  if (!isOpen(world.settings.regions, SourceRegion)) throw errors.invalidSourceRegion(SourceRegion);
   requireWellFormed('image', id);
   const sourceWorld = worldOf(SourceRegion);
   const source = new View(sourceWorld, accountId, now).images().find((image) => image.id === id);

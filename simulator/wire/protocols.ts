@@ -63,6 +63,7 @@ const stsQuery: Protocol = {
   carries: isXmlText,
   refusals: {
     ...queryRefusals,
+    region: stsErrors.invalidClientTokenId,
     expired: stsErrors.sessionExpired,
     denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
   },
