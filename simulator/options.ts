@@ -9,6 +9,8 @@ export interface Consistency {
   /** New images: not found by ID, absent from lists. Their name is taken at once. */
   imageSeconds: number;
   snapshotSeconds: number;
+  /** Instances that were launched less than this ago are not found, by no call. */
+  instanceSeconds: number;
   /** Tags, in what Describe calls show and filter by. */
   tagSeconds: number;
   /** Permissions of images and snapshots, in what DescribeImageAttribute and DescribeSnapshotAttribute show. */
@@ -125,6 +127,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     consistency: {
       imageSeconds: 0,
       snapshotSeconds: 0,
+      instanceSeconds: 0,
       tagSeconds: 0,
       permissionSeconds: 0,
       writeSeconds: 0,
