@@ -52,6 +52,11 @@ export interface SimulatorSettings {
   region: string;
   /** Regions that are not as they are by default; see `regions.ts`. */
   regions: RegionConditions;
+  /**
+   * How far AWS's clock is ahead of the machine's, or behind (negative): requests whose signature is more than five minutes off
+   * are refused, and answers tell AWS's time. Unless given, nobody looks at the time of signatures.
+   */
+  clockOffsetSeconds: number | undefined;
   /** The same seed gives the same IDs. */
   seed: number;
   /** The plan of every image; `planNextImage` overrides it for one. */
@@ -109,6 +114,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     unknownAccounts: [],
     region: 'eu-west-1',
     regions: {},
+    clockOffsetSeconds: undefined,
     seed: 1,
     sessionSeconds: 3600,
     instanceSeconds: 20,

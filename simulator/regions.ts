@@ -29,16 +29,19 @@ export function isEnabledRegion(region: string): boolean {
 }
 
 /** What a Region is to the account, and whether it can be reached. */
-export type RegionCondition =
-  /** It works. One that is not there for every account has been opted into. */
-  | 'enabled'
-  | 'not-opted-in'
-  /** It is enabled, but does not take these credentials: session tokens of version 1 (99designs/aws-vault#512). */
-  | 'refuses-credentials'
-  /** It takes requests and never answers. */
-  | 'silent'
-  /** It refuses connections. Over HTTP, where all Regions share one port, they are reset. */
-  | 'unreachable';
+export const regionConditions = [
+  // It works. One that is not there for every account has been opted into.
+  'enabled',
+  'not-opted-in',
+  // It is enabled, but does not take these credentials: session tokens of version 1 (99designs/aws-vault#512).
+  'refuses-credentials',
+  // It takes requests and never answers.
+  'silent',
+  // It refuses connections. Over HTTP, where all Regions share one port, they are reset.
+  'unreachable',
+] as const;
+
+export type RegionCondition = (typeof regionConditions)[number];
 
 /** In what Regions are otherwise than they are by default. */
 export type RegionConditions = Readonly<Record<string, RegionCondition>>;

@@ -26,6 +26,7 @@ import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
 import { conditionOf, takesCredentials } from './regions.ts';
 import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
+import { dated, type Skew, skewOf } from './wire/clock-skew.ts';
 import type { Asked, Protocol } from './wire/protocol.ts';
 import { jsonTargets, protocols, stsVersion } from './wire/protocols.ts';
 import { type CredentialScope, credentialScope, formOf, type WireRequest } from './wire/request.ts';
@@ -113,7 +114,7 @@ export class Simulator {
     const at = this.clock.now();
     const scope = credentialScope(request);
     const service = serviceOf(scope, request);
-    const asked = protocols[service].read(request);
+    const asked = { ...protocols[service].read(request), skew: this.#skewOf(request) };
     const accessKeyId = scope?.accessKeyId ?? '';
     const caller: Caller = {
       at,
@@ -136,7 +137,10 @@ export class Simulator {
       outcome,
     });
     this.meanwhile.conclude(caller, outcome.done);
-    return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
+    return {
+      answer: this.#dated(answer),
+      delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0,
+    };
   }
 
   /** How a Region that cannot be reached answers whatever it is asked. */
@@ -144,6 +148,16 @@ export class Simulator {
     const condition = conditionOf(this.settings.regions, region);
     if (condition === 'unreachable') return faults.connectionRefused();
     return condition === 'silent' ? faults.stall() : undefined;
+  }
+
+  #skewOf(request: WireRequest): Skew | undefined {
+    const { clockOffsetSeconds } = this.settings;
+    return clockOffsetSeconds === undefined ? undefined : skewOf(request, clockOffsetSeconds);
+  }
+
+  #dated(answer: WireAnswer): WireAnswer {
+    const { clockOffsetSeconds } = this.settings;
+    return clockOffsetSeconds === undefined ? answer : dated(answer, clockOffsetSeconds);
   }
 
   #accountOf(accessKeyId: string): string {
@@ -157,7 +171,7 @@ export class Simulator {
   #play(
     fault: Fault | undefined,
     caller: Caller,
-    asked: Asked,
+    asked: Timed,
     requestId: string,
   ): { outcome: CallOutcome; answer: WireAnswer } {
     const protocol = protocols[caller.service];
@@ -179,7 +193,7 @@ export class Simulator {
 
   #work(
     caller: Caller,
-    asked: Asked,
+    asked: Timed,
     requestId: string,
     protocol: Protocol,
     staleSeconds: number,
@@ -202,9 +216,10 @@ export class Simulator {
   }
 
   /** Everything that is checked before a request's parameters are looked at. */
-  #admit(caller: Caller, { refusal }: Asked, { refusals, carries }: Protocol): Action {
+  #admit(caller: Caller, { refusal, skew }: Timed, { refusals, carries }: Protocol): Action {
     const { service, action: name, parameters, region, accessKeyId } = caller;
     if (accessKeyId === '' && findAction(service, name)?.unsigned !== true) throw refusals.unsigned();
+    if (skew) throw refusals.skewed(skew);
     if (this.#isExpired(caller)) throw refusals.expired();
     if (!takesCredentials(this.settings.regions, region)) throw refusals.region();
     if (name === '') throw refusals.noAction();
@@ -288,6 +303,9 @@ function unsignedServiceOf(request: WireRequest): Service {
   if (target === undefined) return formOf(request).get('Version') === stsVersion ? 'sts' : 'ec2';
   return target.startsWith(`${jsonTargets.ssm}.`) ? 'ssm' : 'kms';
 }
+
+/** What a request asks for, and how far its signature is from AWS's time, when that is too far. */
+type Timed = Asked & { skew: Skew | undefined };
 
 /** A request with the caller that its signature names. */
 interface Caller {

@@ -2,6 +2,7 @@ import type { ParameterNode } from '../actions/parameters.ts';
 import type { Denial } from '../model/denial.ts';
 import type { ApiError } from '../model/errors.ts';
 import type { WireMessage } from './answer.ts';
+import type { Skew } from './clock-skew.ts';
 import type { WireRequest } from './request.ts';
 import type { XmlFields } from './xml.ts';
 
@@ -31,6 +32,8 @@ export interface Refusals {
   unsigned(): ApiError;
   /** Temporary credentials that are over. */
   expired(): ApiError;
+  /** Signed at a time that is too far from AWS's own. */
+  skewed(skew: Skew): ApiError;
   /** A Region that the account has not enabled. */
   region(): ApiError;
   noAction(): ApiError;

@@ -4,6 +4,7 @@ import { encodeDenial } from '../model/denial.ts';
 import * as errors from '../model/errors.ts';
 import * as stsErrors from '../model/sts-errors.ts';
 import { xmlMessage } from './answer.ts';
+import { ec2Skewed, stsSkewed } from './clock-skew.ts';
 import { awsJson } from './json.ts';
 import type { Asked, Protocol } from './protocol.ts';
 import { formOf, type WireRequest } from './request.ts';
@@ -36,6 +37,7 @@ const ec2Query: Protocol = {
   refusals: {
     ...queryRefusals,
     expired: errors.requestExpired,
+    skewed: ec2Skewed,
     denied: (denial) =>
       errors.unauthorizedOperation(denial.principal, denial.action, denial.resource, encodeDenial(denial)),
   },
@@ -65,6 +67,7 @@ const stsQuery: Protocol = {
     ...queryRefusals,
     region: stsErrors.invalidClientTokenId,
     expired: stsErrors.sessionExpired,
+    skewed: stsSkewed,
     denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
   },
   answer: (action, fields, requestId) =>
