@@ -95,6 +95,9 @@ export const faults = {
     error('ExpiredToken', 'The security token included in the request is expired', 400),
   authFailure: (): Fault =>
     error('AuthFailure', 'AWS was not able to validate the provided access credentials', 401),
+  /** What CopyImage says when it may not read the snapshots; see `storageNotPermitted` in `model/errors.ts`. */
+  storageNotPermitted: (): Fault =>
+    error('InvalidRequest', 'You do not have permission to access the storage of this ami'),
   error,
   late: (seconds: number): Fault => ({ kind: 'late', seconds }),
   stale: (seconds: number): Fault => ({ kind: 'stale', seconds }),

@@ -70,6 +70,8 @@ export interface SimulatorSettings {
   concurrentCopies: number;
   /** For how long the validation of an SSM parameter's AMI ID takes; it shows only then. */
   parameterSeconds: number;
+  /** How many parameters of the tier Standard an account may have in a Region. */
+  standardParameters: number;
   consistency: Consistency;
   deregistration: Deregistration;
   /**
@@ -127,6 +129,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     disabledById: 'empty',
     unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,
+    standardParameters: 10_000,
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },

@@ -14,6 +14,7 @@ import type { XmlFields } from '../wire/xml.ts';
 import type { Context } from './action.ts';
 import { jsonAction } from './json-action.ts';
 import { atMost, flag, required, text } from './json-parameters.ts';
+import { requireRules } from './parameter-rules.ts';
 import { list, structure, unsimulated } from './parameters.ts';
 
 const nameParameter = required(text({ min: 1, max: 2048 }));
@@ -41,7 +42,7 @@ export const putParameter = jsonAction({
       1000,
     ),
     Tier: text({ values: ['Standard', 'Advanced', 'Intelligent-Tiering'] }),
-    AllowedPattern: unsimulated,
+    AllowedPattern: text({ max: 1024 }),
     KeyId: unsimulated,
     Policies: unsimulated,
   },
@@ -54,13 +55,13 @@ export const putParameter = jsonAction({
     if (input.Tags.length > 50) throw errors.tooManyTags();
     if (input.Tags.length > 0) context.requirePermission('AddTagsToResource', arnOf(name, context));
     if (input.Type !== undefined && input.Type !== 'String') throw notSimulated(`the type ${input.Type}`);
-    if (input.Tier === 'Advanced') throw notSimulated('the tier Advanced');
     const existing = findParameter(world, accountId, name);
     const shown = existing && versionsShown(world, existing, now).at(-1);
     const dataType = requireDataType(input.DataType ?? shown?.dataType ?? 'text');
-    if (input.Value.length > 4096) throw errors.valueTooLong();
     if (shown && !overwrite) throw errors.parameterAlreadyExists();
     if (!shown && input.Type === undefined) throw errors.typeRequired();
+    const kept = shown ? existing : undefined;
+    const { tier, allowedPattern } = requireRules(input, kept, context);
 
     const version: ParameterVersion = {
       number: nextVersion(world, existing, now),
@@ -75,11 +76,11 @@ export const putParameter = jsonAction({
       name,
       accountId,
       versions: [...(existing?.versions ?? []), version],
-      tags: shown
-        ? (existing?.tags ?? {})
-        : Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])),
+      tags: kept?.tags ?? Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])),
+      tier,
+      allowedPattern,
     });
-    return { Version: version.number, Tier: 'Standard' };
+    return { Version: version.number, Tier: tier };
   },
 });
 

@@ -1,6 +1,6 @@
 import { isWellFormed } from './ids.ts';
 import { imageState } from './image.ts';
-import type { DataType, ParameterVersion, StoredParameter } from './parameter.ts';
+import type { DataType, ParameterVersion, StoredParameter, Tier } from './parameter.ts';
 import type { TagRecord } from './tags.ts';
 import { View } from './visibility.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,8 @@ export interface ParameterSeed {
   accountId?: string;
   description?: string;
   tags?: TagRecord;
+  tier?: Tier;
+  allowedPattern?: string;
 }
 
 /** A parameter that has been there for some time; its value is taken as it is. */
@@ -32,9 +34,38 @@ export function seedParameter(world: World, seed: ParameterSeed): StoredParamete
       },
     ],
     tags: seed.tags ?? {},
+    tier: seed.tier ?? 'Standard',
+    allowedPattern: seed.allowedPattern,
   };
   world.parameters.set(parameterKey(accountId, name), parameter);
   return parameter;
+}
+
+/**
+ * Gives a parameter another value, as somebody else does it: a version of its own.
+ * @param at when, in milliseconds since the epoch
+ */
+export function overwriteParameter(
+  world: World,
+  { name, value, accountId = world.settings.accountId, ...seed }: ParameterSeed,
+  at = world.now(),
+): void {
+  const existing = findParameter(world, accountId, name);
+  if (!existing) {
+    seedParameter(world, { name, value, accountId, ...seed });
+    return;
+  }
+  const version: ParameterVersion = {
+    number: nextVersion(world, existing, at),
+    value,
+    dataType: seed.dataType ?? 'text',
+    description: seed.description,
+    writtenAt: at,
+    validatedAt: at,
+    mayDescribeImages: true,
+  };
+  const versions = [...existing.versions, version];
+  world.parameters.set(parameterKey(accountId, name), { ...existing, versions });
 }
 
 export function parameterKey(accountId: string, name: string): string {

@@ -7,7 +7,13 @@ export interface StoredParameter {
   /** In the order of their making, also those that did not pass their validation. */
   versions: readonly ParameterVersion[];
   tags: TagRecord;
+  tier: Tier;
+  /** A regular expression that values must match. */
+  allowedPattern: string | undefined;
 }
+
+/** API model, ParameterTier, without that which becomes one of these. */
+export type Tier = 'Standard' | 'Advanced';
 
 export interface ParameterVersion {
   number: number;
