@@ -75,6 +75,14 @@ describe('The pattern of a parameter', () => {
   });
 });
 
+it('Lengths are counted in Unicode characters', () => {
+  const { put } = parameterStage();
+  const tag = (length: number) =>
+    put({ Overwrite: false, Name: `/images/${length}`, Tags: [{ Key: 'k', Value: '🙂'.repeat(length) }] });
+  expect(tag(256)).toMatchObject({ status: 200 });
+  expect(tag(257)).toMatchObject({ __type: 'ValidationException' });
+});
+
 describe('Somebody else', () => {
   it('may overwrite a parameter right after it was written', () => {
     const { simulator, put, get } = parameterStage({});
