@@ -1,56 +1,8 @@
-import { parseArgs } from 'node:util';
 import { systemClock } from '../src/base/clock.ts';
 import type { RecordedCall } from './calls.ts';
-import { enabledRegions, isEnabledRegion } from './regions.ts';
+import { readOptions, UsageError, usage } from './cli-options.ts';
 import { Simulator } from './simulator.ts';
 import { serve } from './wire/server.ts';
-
-const usage = `Simulates Amazon EC2, as far as the life of an AMI goes, on this machine.
-
-Usage: npm run simulator -- [options]
-
-  --port N            listen on this port (default: a free one)
-  --region REGION     the Region of the seeded instance (default: eu-west-1)
-  --image-seconds N   how long an image takes from CreateImage to available (default: 60)
-  --help              show this
-`;
-
-interface CliOptions {
-  port: number;
-  region: string;
-  imageSeconds: number;
-}
-
-/** An option that cannot be used; its message says which and what is accepted. */
-class UsageError extends Error {}
-
-/** @returns `help` when that is what was asked for */
-function readOptions(args: string[]): CliOptions | 'help' {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string', default: '0' },
-      region: { type: 'string', default: 'eu-west-1' },
-      'image-seconds': { type: 'string', default: '60' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new UsageError(`--port is "${values.port}"; it takes a whole number from 0 to 65535.`);
-  }
-  const imageSeconds = Number(values['image-seconds']);
-  if (!/^\d+(\.\d+)?$/.test(values['image-seconds'])) {
-    throw new UsageError(
-      `--image-seconds is "${values['image-seconds']}"; it takes a number that is not negative.`,
-    );
-  }
-  if (!isEnabledRegion(values.region)) {
-    throw new UsageError(`--region is "${values.region}"; it takes one of ${enabledRegions.join(', ')}.`);
-  }
-  return { port, region: values.region, imageSeconds };
-}
 
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args);
@@ -58,9 +10,16 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { port, region, imageSeconds } = options;
+  const { port, region, imageSeconds, denied, regions, clockOffsetSeconds } = options;
   const seed = systemClock.now() % 2 ** 32;
-  const simulator = new Simulator({ region, seed, image: { seconds: imageSeconds } });
+  const simulator = new Simulator({
+    region,
+    seed,
+    image: { seconds: imageSeconds },
+    regions,
+    clockOffsetSeconds,
+  });
+  simulator.permissions.deny(...denied);
   const instance = simulator.seedInstance();
   simulator.calls.onCall((call) => console.log(lineOf(call)));
   const server = await serve(simulator, { port });

@@ -1,11 +1,13 @@
 import type { Fault } from './faults.ts';
 import { ApiError } from './model/errors.ts';
 import type { WireAnswer, WireMessage } from './wire/answer.ts';
-import type { Protocol } from './wire/protocols.ts';
+import type { Protocol } from './wire/protocol.ts';
 
 /** Whether the fault comes before the work, so that nothing is done. */
 export function sparesWork(fault: Fault | undefined): boolean {
   switch (fault?.kind) {
+    case 'refused':
+      return true;
     case 'reset':
     case 'stall':
     case 'error':
@@ -29,6 +31,8 @@ export function strike(
   switch (fault?.kind) {
     case 'reset':
       return { kind: 'reset' };
+    case 'refused':
+      return { kind: 'refused' };
     case 'stall':
       return { kind: 'stall' };
     case 'error':

@@ -1,3 +1,5 @@
+import { type CallRule, type CallTarget, isDue, matches } from './call-rules.ts';
+
 /**
  * What can go wrong with a call. `after: true` means that the work is done before it goes wrong: the caller
  * does not learn of it. Without, the work is not done.
@@ -5,6 +7,8 @@
 export type Fault =
   /** The connection is reset instead of an answer. */
   | { kind: 'reset'; after?: boolean }
+  /** There is no connection. Over HTTP it is reset, for there all share one port. */
+  | { kind: 'refused' }
   /** The request is taken and never answered. */
   | { kind: 'stall'; after?: boolean }
   /** The answer's head and half its body come, and then nothing. The work is done. */
@@ -41,6 +45,7 @@ export const faults = {
   /** The work is done and its answer is lost. */
   lostAnswer: (): Fault => ({ kind: 'reset', after: true }),
   reset: ({ after = false }: After = {}): Fault => ({ kind: 'reset', after }),
+  connectionRefused: (): Fault => ({ kind: 'refused' }),
   stall: ({ after = false }: After = {}): Fault => ({ kind: 'stall', after }),
   stalledBody: (): Fault => ({ kind: 'stalled-body' }),
   truncatedBody: (end: 'early' | 'clean' = 'early'): Fault => ({ kind: 'truncated', end }),
@@ -90,6 +95,9 @@ export const faults = {
     error('ExpiredToken', 'The security token included in the request is expired', 400),
   authFailure: (): Fault =>
     error('AuthFailure', 'AWS was not able to validate the provided access credentials', 401),
+  /** What CopyImage says when it may not read the snapshots; see `storageNotPermitted` in `model/errors.ts`. */
+  storageNotPermitted: (): Fault =>
+    error('InvalidRequest', 'You do not have permission to access the storage of this ami'),
   error,
   late: (seconds: number): Fault => ({ kind: 'late', seconds }),
   stale: (seconds: number): Fault => ({ kind: 'stale', seconds }),
@@ -100,30 +108,9 @@ function error(code: string, message: string, status = 400, { after = false }: A
   return { kind: 'error', code, message, status, after };
 }
 
-/** What a fault's predicate may look at. */
-export interface FaultTarget {
-  service: string;
-  action: string;
-  parameters: Readonly<Record<string, string>>;
-  region: string;
-  accountId: string;
-  at: number;
-}
-
-/** Which calls a fault strikes. All that is given must hold. */
-export interface FaultRule {
+/** Which calls a fault strikes. */
+export interface FaultRule extends CallRule {
   fault: Fault;
-  /** Of these actions; of all when left out. */
-  action?: string | readonly string[];
-  when?: (target: FaultTarget) => boolean;
-  /** Counting the calls that the rule matches otherwise, from 1: strikes the first at `nth` … */
-  nth?: number;
-  /** … and so many in a row; for ever when neither is given. With `nth` alone, one. */
-  times?: number;
-  /** Strikes from this time on (milliseconds since the epoch) … */
-  from?: number;
-  /** … until before this one. */
-  until?: number;
 }
 
 /** A rule in force. */
@@ -159,7 +146,7 @@ export class FaultScript {
   }
 
   /** What happens to this call. Every rule counts it, also those that do not get to strike. */
-  strike(target: FaultTarget): Fault | undefined {
+  strike(target: CallTarget): Fault | undefined {
     let struck: Fault | undefined;
     for (const entry of this.#rules) {
       if (!matches(entry.rule, target)) continue;
@@ -170,19 +157,4 @@ export class FaultScript {
     }
     return struck;
   }
-}
-
-function matches({ action, when, from, until }: FaultRule, target: FaultTarget): boolean {
-  return (
-    (action === undefined || [action].flat().includes(target.action)) &&
-    (from === undefined || target.at >= from) &&
-    (until === undefined || target.at < until) &&
-    (when === undefined || when(target))
-  );
-}
-
-function isDue({ nth, times }: FaultRule, matched: number): boolean {
-  const first = nth ?? 1;
-  const count = times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
-  return matched >= first && matched < first + count;
 }

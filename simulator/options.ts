@@ -2,12 +2,15 @@ import type { Clock } from '../src/base/clock.ts';
 import { systemClock } from '../src/base/clock.ts';
 import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
 import { type RateLimits, unlimited } from './rate-limits.ts';
+import type { RegionConditions } from './regions.ts';
 
 /** For how long EC2's eventual consistency hides what was just written, in seconds. */
 export interface Consistency {
   /** New images: not found by ID, absent from lists. Their name is taken at once. */
   imageSeconds: number;
   snapshotSeconds: number;
+  /** Instances that were launched less than this ago are not found, by no call. */
+  instanceSeconds: number;
   /** Tags, in what Describe calls show and filter by. */
   tagSeconds: number;
   /** Permissions of images and snapshots, in what DescribeImageAttribute and DescribeSnapshotAttribute show. */
@@ -47,6 +50,13 @@ export interface SimulatorSettings {
   unknownAccounts: readonly string[];
   /** The Region that seeds and clients get unless they say otherwise. */
   region: string;
+  /** Regions that are not as they are by default; see `regions.ts`. */
+  regions: RegionConditions;
+  /**
+   * How far AWS's clock is ahead of the machine's, or behind (negative): requests whose signature is more than five minutes off
+   * are refused, and answers tell AWS's time. Unless given, nobody looks at the time of signatures.
+   */
+  clockOffsetSeconds: number | undefined;
   /** The same seed gives the same IDs. */
   seed: number;
   /** The plan of every image; `planNextImage` overrides it for one. */
@@ -60,8 +70,27 @@ export interface SimulatorSettings {
   concurrentCopies: number;
   /** For how long the validation of an SSM parameter's AMI ID takes; it shows only then. */
   parameterSeconds: number;
+  /** How many parameters of the tier Standard an account may have in a Region. */
+  standardParameters: number;
   consistency: Consistency;
   deregistration: Deregistration;
+  /**
+   * Whether a dry run is refused because of the state of an image (pending, disabled, protected), or looks at the permission
+   * alone. EC2 documents of DryRun that it "checks whether you have the required permissions", and no more.
+   */
+  dryRuns: 'check-state' | 'ignore-state';
+  /** Whether CreateImage images excluded devices nevertheless, as in aws/aws-cli#6334. */
+  ignoresNoDevice: boolean;
+  /**
+   * What CreateImage makes of a volume whose KMS key is disabled, pending deletion and so on, which EC2 does not document: the
+   * image fails soon after, the request is refused, or nothing.
+   */
+  unusableVolumeKeys: 'image-fails' | 'refused' | 'no-matter';
+  /**
+   * What DescribeImages says to the ID of a disabled image without IncludeDisabled: nothing, as the API model has it of lists
+   * ("No disabled AMIs are included in the response"); of IDs it is not documented.
+   */
+  disabledById: 'empty' | 'shown' | 'not-found';
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
   sessionSeconds: number;
   /** How long an instance is `stopping`, and `pending` when it starts. */
@@ -86,6 +115,8 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     accounts: {},
     unknownAccounts: [],
     region: 'eu-west-1',
+    regions: {},
+    clockOffsetSeconds: undefined,
     seed: 1,
     sessionSeconds: 3600,
     instanceSeconds: 20,
@@ -93,13 +124,19 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     rateLimits: unlimited,
     copy: {},
     concurrentCopies: 100,
+    ignoresNoDevice: false,
+    dryRuns: 'check-state',
+    disabledById: 'empty',
+    unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,
+    standardParameters: 10_000,
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },
     consistency: {
       imageSeconds: 0,
       snapshotSeconds: 0,
+      instanceSeconds: 0,
       tagSeconds: 0,
       permissionSeconds: 0,
       writeSeconds: 0,

@@ -4,25 +4,31 @@ import { callerArn } from './actions/get-caller-identity.ts';
 import { findAction } from './actions/index.ts';
 import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
-import { type Fault, FaultScript } from './faults.ts';
+import { type Fault, FaultScript, faults } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
+import { Meanwhile } from './meanwhile.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
-import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
-import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
+import type { KmsKey } from './model/kms-key.ts';
+import { type KeySeed, seedKey } from './model/kms-keys.ts';
+import type { StoredParameter } from './model/parameter.ts';
+import { type ParameterSeed, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
 import { Sessions } from './model/sessions.ts';
 import { World } from './model/world.ts';
+import { tagsOfNamed } from './named-resources.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
 import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
-import { isEnabledRegion } from './regions.ts';
+import { conditionOf, takesCredentials } from './regions.ts';
 import type { TimedAnswer, WireAnswer, WireMessage } from './wire/answer.ts';
-import { type Asked, jsonTargets, type Protocol, protocols, stsVersion } from './wire/protocols.ts';
+import { dated, type Skew, skewOf } from './wire/clock-skew.ts';
+import type { Asked, Protocol } from './wire/protocol.ts';
+import { jsonTargets, protocols, stsVersion } from './wire/protocols.ts';
 import { type CredentialScope, credentialScope, formOf, type WireRequest } from './wire/request.ts';
 
 /**
@@ -36,6 +42,8 @@ export class Simulator {
   readonly calls = new Calls();
   readonly faults = new FaultScript();
   readonly permissions = new Permissions();
+  /** What others do while the code under test works. */
+  readonly meanwhile: Meanwhile;
   readonly gitHub: GitHubOidc;
   readonly #ids: IdGenerator;
   readonly #buckets: TokenBuckets;
@@ -48,6 +56,7 @@ export class Simulator {
     this.#buckets = new TokenBuckets(this.settings.clock);
     this.#sessions = new Sessions(this.#ids);
     const { clock } = this.settings;
+    this.meanwhile = new Meanwhile(() => clock.now());
     this.gitHub = new GitHubOidc({ clock, ids: this.#ids, calls: this.calls, faults: this.faults });
   }
 
@@ -57,6 +66,7 @@ export class Simulator {
 
   /** What a Region holds; each is a world of its own. */
   world(region: string = this.settings.region): World {
+    this.meanwhile.catchUp();
     const world = this.#worlds.get(region) ?? new World(region, this.settings, this.#ids);
     this.#worlds.set(region, world);
     return world;
@@ -104,7 +114,7 @@ export class Simulator {
     const at = this.clock.now();
     const scope = credentialScope(request);
     const service = serviceOf(scope, request);
-    const asked = protocols[service].read(request);
+    const asked = { ...protocols[service].read(request), skew: this.#skewOf(request) };
     const accessKeyId = scope?.accessKeyId ?? '';
     const caller: Caller = {
       at,
@@ -116,7 +126,9 @@ export class Simulator {
       accountId: this.#accountOf(accessKeyId),
       accessKeyId,
     };
-    const fault = this.faults.strike(caller);
+    this.meanwhile.catchUp();
+    this.meanwhile.announce(caller);
+    const fault = this.faults.strike(caller) ?? this.#silenceOf(caller);
     const { outcome, answer } = this.#play(fault, caller, asked, requestId);
     this.calls.record({
       ...caller,
@@ -124,7 +136,28 @@ export class Simulator {
       mutating: findAction(service, asked.action)?.mutating ?? false,
       outcome,
     });
-    return { answer, delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0 };
+    this.meanwhile.conclude(caller, outcome.done);
+    return {
+      answer: this.#dated(answer),
+      delayMilliseconds: fault?.kind === 'late' ? fault.seconds * 1000 : 0,
+    };
+  }
+
+  /** How a Region that cannot be reached answers whatever it is asked. */
+  #silenceOf({ region }: Caller): Fault | undefined {
+    const condition = conditionOf(this.settings.regions, region);
+    if (condition === 'unreachable') return faults.connectionRefused();
+    return condition === 'silent' ? faults.stall() : undefined;
+  }
+
+  #skewOf(request: WireRequest): Skew | undefined {
+    const { clockOffsetSeconds } = this.settings;
+    return clockOffsetSeconds === undefined ? undefined : skewOf(request, clockOffsetSeconds);
+  }
+
+  #dated(answer: WireAnswer): WireAnswer {
+    const { clockOffsetSeconds } = this.settings;
+    return clockOffsetSeconds === undefined ? answer : dated(answer, clockOffsetSeconds);
   }
 
   #accountOf(accessKeyId: string): string {
@@ -138,7 +171,7 @@ export class Simulator {
   #play(
     fault: Fault | undefined,
     caller: Caller,
-    asked: Asked,
+    asked: Timed,
     requestId: string,
   ): { outcome: CallOutcome; answer: WireAnswer } {
     const protocol = protocols[caller.service];
@@ -160,7 +193,7 @@ export class Simulator {
 
   #work(
     caller: Caller,
-    asked: Asked,
+    asked: Timed,
     requestId: string,
     protocol: Protocol,
     staleSeconds: number,
@@ -171,22 +204,31 @@ export class Simulator {
       return { message: protocol.answer(action.name, fields, requestId), code: undefined, done: true };
     } catch (error) {
       if (!(error instanceof errors.ApiError)) throw error;
-      return { message: protocol.error(error, requestId), code: error.code, done: false };
+      const refusal = this.#refusalOf(error, caller);
+      return { message: protocol.error(refusal, requestId), code: refusal.code, done: false };
     }
   }
 
+  /** A dry run that does not look at states would have succeeded so far. */
+  #refusalOf(error: errors.ApiError, { parameters }: Caller): errors.ApiError {
+    const ignored = error instanceof errors.StateError && this.settings.dryRuns === 'ignore-state';
+    return ignored && parameters['DryRun'] === 'true' ? errors.dryRunOperation() : error;
+  }
+
   /** Everything that is checked before a request's parameters are looked at. */
-  #admit(caller: Caller, { refusal }: Asked, { refusals, carries }: Protocol): Action {
+  #admit(caller: Caller, { refusal, skew }: Timed, { refusals, carries }: Protocol): Action {
     const { service, action: name, parameters, region, accessKeyId } = caller;
     if (accessKeyId === '' && findAction(service, name)?.unsigned !== true) throw refusals.unsigned();
+    if (skew) throw refusals.skewed(skew);
     if (this.#isExpired(caller)) throw refusals.expired();
-    if (!isEnabledRegion(region)) throw refusals.region();
+    if (!takesCredentials(this.settings.regions, region)) throw refusals.region();
     if (name === '') throw refusals.noAction();
     if (refusal) throw refusal;
     const action = findAction(service, name);
     if (!action) throw refusals.unknownAction(name);
     this.#limitRate(action, caller);
     if (!action.checksPermission) this.#requirePermission(caller, name);
+    this.#requireTags(caller, name);
     for (const [parameter, value] of Object.entries(parameters)) {
       if (!carries(value)) throw errors.invalidCharacter(parameter);
     }
@@ -216,14 +258,25 @@ export class Simulator {
       accountId: caller.accountId,
       seenAt: caller.at - staleSeconds * 1000,
       sessions: this.#sessions,
-      isPermitted: (action) => this.permissions.isPermitted(action),
+      isPermitted: (action) => this.permissions.isPermitted(action, caller.region),
       requirePermission: (action, resource) => this.#requirePermission(caller, action, resource),
     };
   }
 
   /** @throws UnauthorizedOperation, or what the service calls it */
-  #requirePermission({ service, accountId, region }: Caller, action: string, resource = '*'): void {
-    if (this.permissions.isPermitted(action) || freeActions.has(action)) return;
+  #requirePermission(caller: Caller, action: string, resource = '*'): void {
+    if (this.permissions.isPermitted(action, caller.region) || freeActions.has(action)) return;
+    this.#deny(caller, action, resource);
+  }
+
+  /** @throws UnauthorizedOperation when the request is about a resource without the tag that it takes */
+  #requireTags(caller: Caller, action: string): void {
+    const { parameters, region } = caller;
+    const tagged = () => tagsOfNamed(parameters, this.world(region), (other) => this.world(other));
+    if (!this.permissions.isPermittedOn(action, tagged)) this.#deny(caller, action, '*');
+  }
+
+  #deny({ service, accountId, region }: Caller, action: string, resource: string): never {
     throw protocols[service].refusals.denied({
       principal: callerArn(accountId),
       action: `${service}:${action}`,
@@ -250,6 +303,9 @@ function unsignedServiceOf(request: WireRequest): Service {
   if (target === undefined) return formOf(request).get('Version') === stsVersion ? 'sts' : 'ec2';
   return target.startsWith(`${jsonTargets.ssm}.`) ? 'ssm' : 'kms';
 }
+
+/** What a request asks for, and how far its signature is from AWS's time, when that is too far. */
+type Timed = Asked & { skew: Skew | undefined };
 
 /** A request with the caller that its signature names. */
 interface Caller {

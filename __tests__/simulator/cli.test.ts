@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { signed } from './stage.ts';
 
 const cli = fileURLToPath(new URL('../../simulator/cli.ts', import.meta.url));
 const hasAws = spawnSync('aws', ['--version']).status === 0;
@@ -64,12 +65,40 @@ describe('npm run simulator', () => {
     [['--image-seconds', '-1'], '--image-seconds'],
     [['--image-seconds', 'soon'], '--image-seconds is "soon"; it takes a number that is not negative.'],
     [['--region', 'mars-1'], '--region is "mars-1"; it takes one of '],
+    [
+      ['--region-state', 'us-west-2'],
+      '--region-state is "us-west-2"; it takes REGION=HOW, where HOW is one of enabled, ',
+    ],
+    [['--region-state', 'us-west-2=mute'], '--region-state is "us-west-2=mute"'],
+    [['--clock-offset-seconds', 'ten'], '--clock-offset-seconds is "ten"; it takes a whole number'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['extra'], "Unexpected argument 'extra'"],
   ])('refuses %j and says why', (args, message) => {
     const { status, stderr } = fail(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('denies actions, closes Regions and has a clock of its own when it is told to', async () => {
+    const { url } = await start(
+      ...[
+        '--deny',
+        'ec2:CopyImage',
+        '--region-state',
+        'us-west-2=not-opted-in',
+        '--clock-offset-seconds=-600',
+      ],
+    );
+    const ask = (region: string, form: Record<string, string>, date = '20200101T000000Z') => {
+      const { path, headers, body } = signed(form, { region });
+      return fetch(`${url}${path}`, { method: 'POST', headers: { ...headers, 'x-amz-date': date }, body });
+    };
+    const now = new Date(Date.now() - 600_000).toISOString().replace(/[-:]|\.\d+/g, '');
+    const codeOf = async (answer: Promise<Response>) => /<Code>(\w+)/.exec(await (await answer).text())?.[1];
+    expect(await codeOf(ask('eu-west-1', { Action: 'CopyImage' }, now))).toBe('UnauthorizedOperation');
+    expect(await codeOf(ask('us-west-2', { Action: 'DescribeImages' }, now))).toBe('AuthFailure');
+    expect(await codeOf(ask('eu-west-1', { Action: 'DescribeImages' }))).toBe('RequestExpired');
+    expect(await codeOf(ask('eu-west-1', { Action: 'DescribeImages' }, now))).toBeUndefined();
   });
 
   it('says when its port is taken', async () => {

@@ -225,7 +225,7 @@ describe('CopyImage', () => {
       'InvalidRequest',
       'You do not have permission to access the storage of this ami',
     ],
-    ['a disabled image', { state: 'disabled' }, {}, 'InvalidAMIID.Unavailable', 'is no longer available'],
+    ['a disabled image', { state: 'disabled' }, {}, 'InvalidAMIID.Unavailable', 'currently disabled'],
     [
       'a key without encryption',
       {},

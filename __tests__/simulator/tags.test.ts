@@ -1,4 +1,4 @@
-import { CreateTagsCommand, DeleteTagsCommand, type Tag } from '@aws-sdk/client-ec2';
+import { CreateTagsCommand, DeleteTagsCommand, DescribeTagsCommand, type Tag } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
 import { refusalOf, stage } from './stage.ts';
 
@@ -42,6 +42,30 @@ describe('Tags', () => {
     });
     expect(await clock.run(refusalOf(ec2.send(command)))).toMatchObject({ code: 'TagLimitExceeded' });
     expect(instance.tags.current.has('new')).toBe(false);
+  });
+
+  it('are measured in Unicode characters, so that an emoji counts once', async () => {
+    const { clock, instance, ec2 } = stage();
+    const put = (Key: string, Value: string) =>
+      clock.run(ec2.send(new CreateTagsCommand({ Resources: [instance.id], Tags: [{ Key, Value }] })));
+    await put('🙂'.repeat(128), '🙂'.repeat(256));
+    expect(instance.tags.current.get('🙂'.repeat(128))).toBe('🙂'.repeat(256));
+    expect((await refusalOf(put('🙂'.repeat(129), ''))).message).toMatch(/128/);
+    expect((await refusalOf(put('key', '🙂'.repeat(257)))).message).toMatch(/256/);
+  });
+
+  it('may be changed by somebody else meanwhile', async () => {
+    const { clock, simulator, ec2 } = stage({ consistency: { tagSeconds: 5 } });
+    const image = simulator.seedImage({ tags: { Name: 'ours' } });
+    simulator.meanwhile.at(10, (at) => image.tags.put([{ key: 'Name', value: 'theirs' }], at));
+    const look = async () => {
+      const { Tags = [] } = await clock.run(ec2.send(new DescribeTagsCommand({})));
+      return Tags.filter(({ ResourceId }) => ResourceId === image.id).map(({ Value }) => Value);
+    };
+    await clock.advance(14);
+    expect(await look()).toEqual(['ours']);
+    await clock.advance(1);
+    expect(await look()).toEqual(['theirs']);
   });
 
   it.each([

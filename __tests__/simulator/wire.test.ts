@@ -145,8 +145,10 @@ describe('The wire protocol', () => {
         DeleteSnapshot: { SnapshotId },
         DeregisterImage: { ImageId },
         DescribeImageReferences: { 'ImageId.1': ImageId, IncludeAllResourceTypes: 'true' },
+        DisableImage: { ImageId },
         DisableImageDeprecation: { ImageId },
         DisableImageDeregistrationProtection: { ImageId },
+        EnableImage: { ImageId },
         EnableImageDeprecation: {
           ImageId,
           DeprecateAt: new Date(simulator.clock.now() + 1000).toISOString(),
@@ -155,6 +157,7 @@ describe('The wire protocol', () => {
         DescribeImageAttribute: { ImageId, Attribute: 'launchPermission' },
         DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
         EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },
+        ModifyEbsDefaultKmsKeyId: { KmsKeyId: 'alias/images' },
         ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
         ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },
         ResetImageAttribute: { ImageId, Attribute: 'launchPermission' },

@@ -1,17 +1,17 @@
 import { copiesUnderWay, copyImage as makeCopy } from '../model/copy-image.ts';
+import { imageDisabled } from '../model/disabled-image-errors.ts';
 import * as errors from '../model/errors.ts';
 import { everyone } from '../model/grants.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import { type Image, imageSnapshotIds, imageState } from '../model/image.ts';
-import { accountOfKey, isUsable, requireKey } from '../model/kms-key.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { acceptTags, isReserved, type Tag } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
 import { isDeregistered, type World } from '../model/world.ts';
-import { isEnabledRegion } from '../regions.ts';
+import { isOpen } from '../regions.ts';
 import { action, type Context, stopDryRun } from './action.ts';
+import { copyKeys } from './copy-keys.ts';
 import { acceptTagSpecifications, requireDescription, requireName } from './create-image.ts';
-import { callerArn } from './get-caller-identity.ts';
 import {
   flag,
   list,
@@ -74,19 +74,15 @@ export const copyImage = action({
       throw errors.tooManyCopies(concurrentCopies);
     }
 
-    const target = keyOf(input, context);
+    const { keyFor, problem } = copyKeys(input, snapshots, context, sourceWorld);
     const image = makeCopy(world, source, sourceWorld, {
       ownerId: accountId,
       name: input.Name,
       description: input.Description,
       imageTags: withCopiedTags(tagsFor.image, source, input.CopyImageTags === true, accountId),
       snapshotTags: tagsFor.snapshot,
-      keyFor: (snapshot) => keyFor(snapshot, input, target.arn, context, sourceWorld),
-      keyProblem:
-        target.problem ??
-        (snapshots.some((snapshot) => isForeign(snapshot, sourceWorld, accountId))
-          ? inaccessible
-          : undefined),
+      keyFor,
+      keyProblem: problem,
     });
     remember(input, context, image.id);
     return { imageId: image.id };
@@ -124,15 +120,16 @@ function fingerprint(input: Input): string {
  */
 function requireSource(
   { SourceImageId: id, SourceRegion }: Input,
-  { worldOf, accountId, now }: Context,
+  { world, worldOf, accountId, now }: Context,
 ): { source: Image; sourceWorld: World } {
-  if (!isEnabledRegion(SourceRegion)) throw errors.invalidSourceRegion(SourceRegion);
+  if (!isOpen(world.settings.regions, SourceRegion)) throw errors.invalidSourceRegion(SourceRegion);
   requireWellFormed('image', id);
   const sourceWorld = worldOf(SourceRegion);
   const source = new View(sourceWorld, accountId, now).images().find((image) => image.id === id);
   if (!source || isDeregistered(source, now)) throw errors.imageNotFound([id]);
   const state = imageState(source, now);
   if (state === 'pending') throw errors.imagePending(id);
+  if (state === 'disabled') throw imageDisabled(id);
   if (state !== 'available') throw errors.imageUnavailable(id);
   return { source, sourceWorld };
 }
@@ -151,67 +148,6 @@ function requireSnapshots(source: Image, world: World, accountId: string): Snaps
     }
     return snapshot;
   });
-}
-
-/**
- * AWS Backup passes on what EC2 says: aws-samples/aws-backup-automation#2. That it is told as the image's state reason,
- * and the reason's code, are unconfirmed; of old it was "Copy image failed with an internal error" (hashicorp/packer#6737).
- */
-const inaccessible =
-  'AMI snapshot copy failed with error: Given key ID is not accessible. You must have DescribeKey permissions on the default CMK.';
-
-/** EBS user guide, "Requirements for Amazon EBS encryption": what EBS needs to do with a customer managed key for the caller. */
-const keyPermissions = [
-  'DescribeKey',
-  'CreateGrant',
-  'Decrypt',
-  'GenerateDataKeyWithoutPlaintext',
-  'ReEncryptTo',
-  'ReEncryptFrom',
-];
-
-/**
- * The key that was asked for. API model, CopyImage.KmsKeyId: it is looked at "asynchronously. Therefore, if you specify an
- * identifier that is not valid, the action can appear to complete, but eventually fails."
- */
-function keyOf(
-  { KmsKeyId }: Input,
-  context: Context,
-): { arn: string | undefined; problem: string | undefined } {
-  if (KmsKeyId === undefined) return { arn: undefined, problem: undefined };
-  const { world, accountId, isPermitted } = context;
-  try {
-    const caller = { accountId, principal: callerArn(accountId), action: 'kms:DescribeKey' };
-    const key = requireKey(world, caller, KmsKeyId);
-    const usable = isUsable(key) && (key.manager === 'AWS' || keyPermissions.every(isPermitted));
-    return { arn: key.arn, problem: usable ? undefined : inaccessible };
-  } catch (error) {
-    if (!(error instanceof errors.ApiError)) throw error;
-    return { arn: KmsKeyId, problem: inaccessible };
-  }
-}
-
-/**
- * EC2 user guide, "Encryption and copying": without a key, what was encrypted stays so with its own key in the same
- * Region, and with the default key of another one; hashicorp/packer-plugin-amazon#270.
- */
-function keyFor(
-  { encrypted, kmsKeyId }: Snapshot,
-  { Encrypted }: Input,
-  asked: string | undefined,
-  { world, accountId }: Context,
-  sourceWorld: World,
-): string | undefined {
-  if (asked !== undefined) return asked;
-  if (Encrypted !== true && !encrypted) return undefined;
-  const stays = Encrypted !== true && world === sourceWorld && kmsKeyId !== undefined;
-  return stays ? kmsKeyId : world.awsManagedKey(accountId);
-}
-
-/** Encrypted with a key of another account that the caller may not use. */
-function isForeign({ kmsKeyId }: Snapshot, world: World, accountId: string): boolean {
-  const key = kmsKeyId === undefined ? undefined : world.keys.get(kmsKeyId);
-  return key !== undefined && accountOfKey(key) !== accountId && !key.sharedWith?.includes(accountId);
 }
 
 /**

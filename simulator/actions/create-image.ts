@@ -2,6 +2,7 @@ import * as errors from '../model/errors.ts';
 import { type Instance, instanceState } from '../model/instance.ts';
 import { makeImage } from '../model/make-image.ts';
 import { acceptTags, type RequestedTag, type Tag } from '../model/tags.ts';
+import { requireUsableKeys, withKeyProblems } from '../model/volume-keys.ts';
 import type { World } from '../model/world.ts';
 import { action, stopDryRun } from './action.ts';
 import { requireInstance } from './describe-instances.ts';
@@ -34,9 +35,11 @@ export const createImage = action({
     stopDryRun(input);
     const holder = world.imageNamed(input.Name, accountId);
     if (holder) throw errors.amiNameDuplicate(input.Name, holder.id);
+    requireUsableKeys(world, devices);
 
     if (!input.NoReboot && instanceState(instance, now) === 'running') instance.reboots.push(now);
-    const image = makeImage(world, instance, devices, {
+    const plan = withKeyProblems(world, world.plans.shift() ?? world.settings.image, devices);
+    const image = makeImage(world, instance, devices, plan, {
       name: input.Name,
       description: input.Description,
       imageTags: tagsFor.image,

@@ -1,3 +1,4 @@
+import { disabledStateNotIncluded } from '../model/disabled-image-errors.ts';
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
 import { requireWellFormed } from '../model/ids.ts';
@@ -35,18 +36,17 @@ export const describeImages = action({
     const { world, accountId, seenAt } = context;
     requireMaxResults(input.MaxResults, 1);
     requireIdsOrPages(input.ImageId, input, 'imageIdsSet');
+    requireDisabledIncluded(input);
     stopDryRun(input);
     const view = new View(world, accountId, seenAt);
-    const asked = input.ImageId.length > 0 ? byId(view, input.ImageId, context) : view.images();
+    const asked = input.ImageId.length > 0 ? byId(view, input, context) : view.images();
     const inScope = asked.filter(
       (image) =>
         isShown(image, world, seenAt) &&
         isOwnedBy(image, input.Owner, accountId) &&
         isExecutableBy(image, input.ExecutableBy, accountId) &&
         isCurrent(image, accountId, seenAt, input) &&
-        (imageState(image, seenAt) !== 'disabled' ||
-          input.IncludeDisabled === true ||
-          input.ImageId.length > 0),
+        (isIncluded(image, seenAt, input) || (input.ImageId.length > 0 && isShownById(world))),
     );
     const matching = applyFilters(inScope, toFilters(input.Filter), filterFields(seenAt), ({ tags }) =>
       view.tags(tags),
@@ -60,9 +60,17 @@ export const describeImages = action({
  * @throws InvalidAMIID.Malformed, InvalidAMIID.NotFound, the latter also for images that the caller may not
  * see
  */
-function byId(view: View, ids: readonly string[], { world, seenAt }: Context): Image[] {
+function byId(
+  view: View,
+  input: Inclusion & { ImageId: readonly string[] },
+  { world, seenAt }: Context,
+): Image[] {
+  const ids = input.ImageId;
   for (const id of ids) requireWellFormed('image', id);
-  const found = view.images(ids).filter((image) => !isForgotten(image, world, seenAt));
+  const isUnknown = (image: Image) =>
+    isForgotten(image, world, seenAt) ||
+    (world.settings.disabledById === 'not-found' && !isIncluded(image, seenAt, input));
+  const found = view.images(ids).filter((image) => !isUnknown(image));
   const missing = ids.filter((id) => !found.some((image) => image.id === id));
   if (missing.length > 0) throw errors.imageNotFound(missing);
   return found;
@@ -98,6 +106,29 @@ function isCurrent(
 ): boolean {
   if (image.ownerId === accountId || input.IncludeDeprecated || input.ImageId.length > 0) return true;
   return now < (deprecationTime(image) ?? Number.POSITIVE_INFINITY);
+}
+
+interface Inclusion {
+  IncludeDisabled: boolean | undefined;
+}
+
+/** API model, IncludeDisabled: "Default: No disabled AMIs are included in the response." */
+function isIncluded(image: Image, now: number, { IncludeDisabled }: Inclusion): boolean {
+  return IncludeDisabled === true || imageState(image, now) !== 'disabled';
+}
+
+function isShownById({ settings }: World): boolean {
+  return settings.disabledById === 'shown';
+}
+
+/** @throws InvalidParameter */
+function requireDisabledIncluded(
+  input: Inclusion & { Filter: readonly { Name: string; Value: readonly string[] }[] },
+): void {
+  if (input.IncludeDisabled === true) return;
+  if (input.Filter.some(({ Name, Value }) => Name === 'state' && Value.includes('disabled'))) {
+    throw disabledStateNotIncluded();
+  }
 }
 
 /** Owners: account IDs, `self`, and the aliases. */

@@ -1,5 +1,6 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
+import { stateReason } from '../model/hibernation.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import { type Instance, type InstanceDevice, instanceState, instanceStateCodes } from '../model/instance.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
@@ -46,7 +47,10 @@ export const describeInstances = action({
  */
 export function findInstances(world: World, accountId: string, ids: readonly string[]): Instance[] {
   for (const id of ids) requireWellFormed('instance', id);
-  const own = [...world.instances.values()].filter(({ ownerId }) => ownerId === accountId);
+  const hidden = world.settings.consistency.instanceSeconds * 1000;
+  const own = [...world.instances.values()].filter(
+    ({ ownerId, launchedAt }) => ownerId === accountId && launchedAt + hidden <= world.now(),
+  );
   if (ids.length === 0) return own;
   const missing = ids.filter((id) => !own.some((instance) => instance.id === id));
   if (missing.length > 0) throw errors.instanceNotFound(missing);
@@ -70,6 +74,7 @@ function filterFields(now: number): FilterFields<Instance> {
       ebs(instance).map(({ deleteOnTermination }) => deleteOnTermination),
     'block-device-mapping.device-name': (instance) => ebs(instance).map(({ deviceName }) => deviceName),
     'block-device-mapping.volume-id': (instance) => ebs(instance).map(({ volumeId }) => volumeId),
+    'hibernation-options.configured': ({ hibernation }) => hibernation !== 'not-configured',
     hypervisor: () => 'xen',
     'image-id': ({ imageId }) => imageId,
     'instance-id': ({ id }) => id,
@@ -121,6 +126,8 @@ function toReservation(instance: Instance, view: View, world: World, now: number
         blockDeviceMapping: instance.devices.flatMap((device) => toDevice(device, world)),
         virtualizationType: 'hvm',
         hypervisor: 'xen',
+        stateReason: stateReason(instance, state),
+        hibernationOptions: { configured: instance.hibernation !== 'not-configured' },
         enaSupport: true,
         ebsOptimized: false,
         sourceDestCheck: true,

@@ -1,6 +1,6 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields } from '../model/filters.ts';
-import { enabledRegions, optInRegions } from '../regions.ts';
+import { optInStatuses } from '../regions.ts';
 import { action, stopDryRun, toFilters } from './action.ts';
 import { filters, flag, list, text } from './parameters.ts';
 
@@ -14,12 +14,9 @@ export const describeRegions = action({
   name: 'DescribeRegions',
   mutating: false,
   parameters: { RegionName: list(text), Filter: filters, AllRegions: flag, DryRun: flag },
-  answer(input) {
+  answer(input, { world }) {
     stopDryRun(input);
-    const all: Region[] = [
-      ...enabledRegions.map((name) => ({ name, optInStatus: 'opt-in-not-required' })),
-      ...optInRegions.map((name) => ({ name, optInStatus: 'not-opted-in' })),
-    ];
+    const all: Region[] = optInStatuses(world.settings.regions);
     const unknown = input.RegionName.filter((name) => !all.some((region) => region.name === name));
     if (unknown.length > 0) throw errors.invalidParameterValue(`Invalid region '${unknown[0]}'`);
     const asked = all.filter(({ name, optInStatus }) =>

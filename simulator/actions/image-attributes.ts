@@ -1,3 +1,4 @@
+import { imageDisabled } from '../model/disabled-image-errors.ts';
 import * as errors from '../model/errors.ts';
 import { everyone, type GrantChange } from '../model/grants.ts';
 import { requireWellFormed } from '../model/ids.ts';
@@ -78,8 +79,7 @@ export const modifyImageAttribute = action({
     }
     // Message in hashicorp/packer#2305.
     if (!LaunchPermission) throw errors.missingParameter('LaunchPermission');
-    const image = requireWritableImage(world, accountId, input.ImageId, now);
-    if (imageState(image, now) === 'pending') throw errors.imagePending(image.id);
+    const image = requireModifiable(world, accountId, input.ImageId, now);
     stopDryRun(input);
     const change = toGrantChange(world, LaunchPermission);
     requireShareable(world, image, change);
@@ -103,8 +103,15 @@ function requireAttribute(given: string | undefined, attribute: string): void {
  */
 function requireImdsSupport(world: World, accountId: string, id: string, value: string, now: number): Image {
   if (value !== 'v2.0') throw errors.invalidImdsSupport(value);
+  return requireModifiable(world, accountId, id, now);
+}
+
+/** @throws what is said of an image that may not be changed, or not in its state */
+function requireModifiable(world: World, accountId: string, id: string, now: number): Image {
   const image = requireWritableImage(world, accountId, id, now);
-  if (imageState(image, now) === 'pending') throw errors.imagePending(id);
+  const state = imageState(image, now);
+  if (state === 'pending') throw errors.imagePending(id);
+  if (state === 'disabled') throw imageDisabled(id);
   return image;
 }
 

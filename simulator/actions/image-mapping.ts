@@ -53,11 +53,11 @@ export function mapDevices(
     seen.add(name);
     const existing = planned.get(name);
     if (NoDevice !== undefined) {
-      if (name === instance.rootDeviceName) {
+      if (isRoot(instance, name)) {
         throw errors.invalidBlockDeviceMapping(`The root device '${name}' cannot be excluded`);
       }
       // A device that the instance does not have is accepted and changes nothing: aws/aws-cli#6334.
-      planned.delete(name);
+      if (!world.settings.ignoresNoDevice) planned.delete(name);
     } else if (VirtualName !== undefined) {
       planned.set(name, { device: { deviceName: name, virtualName: VirtualName }, volume: undefined });
     } else if (!Ebs) {
@@ -69,6 +69,12 @@ export function mapDevices(
     }
   }
   return [...planned.values()];
+}
+
+/** The mapping of some images has `/dev/sda` where the root device is `/dev/sda1`: hashicorp/terraform#2271. */
+function isRoot({ rootDeviceName, devices }: Instance, name: string): boolean {
+  const isMapped = devices.some(({ deviceName }) => deviceName === rootDeviceName);
+  return name === (isMapped ? rootDeviceName : rootDeviceName.replace(/\d+$/, ''));
 }
 
 function existingDevice(world: World, device: Instance['devices'][number]): PlannedDevice {

@@ -18,6 +18,15 @@ import { describeKey } from './describe-key.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
+import { disableImage, enableImage } from './disable-image.ts';
+import {
+  disableEbsEncryptionByDefault,
+  enableEbsEncryptionByDefault,
+  getEbsDefaultKmsKeyId,
+  getEbsEncryptionByDefault,
+  modifyEbsDefaultKmsKeyId,
+  resetEbsDefaultKmsKeyId,
+} from './ebs-encryption.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
 import {
@@ -53,19 +62,27 @@ export const actions: readonly Action[] = [
   describeSnapshots,
   describeTags,
   describeVolumes,
+  disableEbsEncryptionByDefault,
+  disableImage,
   disableImageBlockPublicAccess,
   disableImageDeprecation,
   disableImageDeregistrationProtection,
+  enableEbsEncryptionByDefault,
+  enableImage,
   enableImageBlockPublicAccess,
   enableImageDeprecation,
   enableImageDeregistrationProtection,
   getCallerIdentity,
+  getEbsDefaultKmsKeyId,
+  getEbsEncryptionByDefault,
   getImageBlockPublicAccessState,
   getParameter,
   getParameters,
+  modifyEbsDefaultKmsKeyId,
   modifyImageAttribute,
   modifySnapshotAttribute,
   putParameter,
+  resetEbsDefaultKmsKeyId,
   resetImageAttribute,
   startInstances,
   stopInstances,

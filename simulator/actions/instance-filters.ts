@@ -15,7 +15,6 @@ export const otherInstanceFilters = [
   'ebs-optimized',
   'ena-support',
   'enclave-options.enabled',
-  'hibernation-options.configured',
   'host-id',
   'iam-instance-profile.arn',
   'iam-instance-profile.id',

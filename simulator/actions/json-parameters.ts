@@ -17,10 +17,12 @@ export function text({ min, max, pattern, values }: Constraints = {}): Parameter
       const value = scalar(node, path, 'string', 'String');
       if (value === undefined) return undefined;
       const fail = (constraint: string) => errors.validationException(memberAt(path), value, constraint);
-      if (min !== undefined && value.length < min) {
+      // Smithy, "length trait": of a string "the number of Unicode scalar values".
+      const { length } = [...value];
+      if (min !== undefined && length < min) {
         throw fail(`Member must have length greater than or equal to ${min}`);
       }
-      if (max !== undefined && value.length > max) {
+      if (max !== undefined && length > max) {
         throw fail(`Member must have length less than or equal to ${max}`);
       }
       if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {

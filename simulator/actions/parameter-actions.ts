@@ -1,5 +1,6 @@
 /** Systems Manager's Parameter Store, as far as parameters of the type String go. */
 import { notSimulated } from '../model/errors.ts';
+import type { DataType, ParameterVersion, StoredParameter } from '../model/parameter.ts';
 import {
   parameterArn,
   parameterArnPrefix,
@@ -7,20 +8,13 @@ import {
   requireName,
   requireNewName,
 } from '../model/parameter-name.ts';
-import {
-  type DataType,
-  findParameter,
-  nextVersion,
-  type ParameterVersion,
-  parameterKey,
-  type StoredParameter,
-  versionsShown,
-} from '../model/parameter-store.ts';
+import { findParameter, nextVersion, parameterKey, versionsShown } from '../model/parameter-store.ts';
 import * as errors from '../model/ssm-errors.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import type { Context } from './action.ts';
 import { jsonAction } from './json-action.ts';
 import { atMost, flag, required, text } from './json-parameters.ts';
+import { requireRules } from './parameter-rules.ts';
 import { list, structure, unsimulated } from './parameters.ts';
 
 const nameParameter = required(text({ min: 1, max: 2048 }));
@@ -48,7 +42,7 @@ export const putParameter = jsonAction({
       1000,
     ),
     Tier: text({ values: ['Standard', 'Advanced', 'Intelligent-Tiering'] }),
-    AllowedPattern: unsimulated,
+    AllowedPattern: text({ max: 1024 }),
     KeyId: unsimulated,
     Policies: unsimulated,
   },
@@ -61,13 +55,13 @@ export const putParameter = jsonAction({
     if (input.Tags.length > 50) throw errors.tooManyTags();
     if (input.Tags.length > 0) context.requirePermission('AddTagsToResource', arnOf(name, context));
     if (input.Type !== undefined && input.Type !== 'String') throw notSimulated(`the type ${input.Type}`);
-    if (input.Tier === 'Advanced') throw notSimulated('the tier Advanced');
     const existing = findParameter(world, accountId, name);
     const shown = existing && versionsShown(world, existing, now).at(-1);
     const dataType = requireDataType(input.DataType ?? shown?.dataType ?? 'text');
-    if (input.Value.length > 4096) throw errors.valueTooLong();
     if (shown && !overwrite) throw errors.parameterAlreadyExists();
     if (!shown && input.Type === undefined) throw errors.typeRequired();
+    const kept = shown ? existing : undefined;
+    const { tier, allowedPattern } = requireRules(input, kept, context);
 
     const version: ParameterVersion = {
       number: nextVersion(world, existing, now),
@@ -82,11 +76,11 @@ export const putParameter = jsonAction({
       name,
       accountId,
       versions: [...(existing?.versions ?? []), version],
-      tags: shown
-        ? (existing?.tags ?? {})
-        : Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])),
+      tags: kept?.tags ?? Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])),
+      tier,
+      allowedPattern,
     });
-    return { Version: version.number, Tier: 'Standard' };
+    return { Version: version.number, Tier: tier };
   },
 });
 

@@ -28,8 +28,9 @@ export const startInstances = action({
     return {
       instancesSet: instances.map((instance) =>
         change(instance, now, (from) => {
-          if (from === 'stopped')
-            passThrough(instance, 'pending', 'running', world.settings.instanceSeconds, now);
+          if (from !== 'stopped') return;
+          if (instance.hibernation === 'hibernated') instance.hibernation = 'configured';
+          passThrough(instance, 'pending', 'running', world.settings.instanceSeconds, now);
         }),
       ),
     };

@@ -1,7 +1,8 @@
+import { failuresOf } from './failures.ts';
 import { Grants } from './grants.ts';
 import { type Image, type ImageDevice, unprotected } from './image.ts';
-import { imageFailure, snapshotFailure, toTags } from './make-image.ts';
-import { failsAfterSeconds, type ImagePlan, snapshotSeconds } from './plan.ts';
+import { toTags } from './make-image.ts';
+import { type ImagePlan, snapshotSeconds } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Tag } from './tags.ts';
 import { isDeregistered, type World } from './world.ts';
@@ -27,8 +28,8 @@ export function copyImage(world: World, source: Image, sourceWorld: World, copy:
   const now = world.now();
   const id = world.ids.next('image');
   const plan = planFor(world, copy);
-  const failsAfter = failsAfterSeconds(plan);
-  const failsAt = failsAfter === undefined ? undefined : now + failsAfter * 1000;
+  const deviceNames = source.mapping.map(({ deviceName }) => deviceName);
+  const failures = failuresOf(plan, deviceNames, 'Copy image failed with an internal error', now);
   const sources = source.mapping.map((device) => sourceOf(device, sourceWorld));
   const largestGiB = Math.max(1, ...sources.map((snapshot) => snapshot?.sizeGiB ?? 0));
   const mapping = source.mapping.map((device, index): ImageDevice => {
@@ -49,7 +50,7 @@ export function copyImage(world: World, source: Image, sourceWorld: World, copy:
       startedAt: now,
       completesAt: now + snapshotSeconds(plan, from.sizeGiB, largestGiB) * 1000,
       progress: plan.progress,
-      failure: snapshotFailure(plan, failsAt),
+      failure: failures.snapshotOf(device.deviceName),
       tags: toTags(copy.snapshotTags, now),
       deletedAt: undefined,
       sharedWith: new Grants(),
@@ -68,7 +69,7 @@ export function copyImage(world: World, source: Image, sourceWorld: World, copy:
     createdAt: now,
     availableAt: now + plan.seconds * 1000,
     snapshotIdsAt: now + plan.snapshotIdsAfterSeconds * 1000,
-    failure: imageFailure(plan, failsAt, 'Copy image failed with an internal error'),
+    failure: failures.image,
     deregisteredAt: undefined,
     disabled: false,
     sourceInstanceId: undefined,

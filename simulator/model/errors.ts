@@ -15,6 +15,9 @@ export class ApiError extends Error {
   }
 }
 
+/** A refusal because of the state that an object is in. Whether dry runs look at it is a setting. */
+export class StateError extends ApiError {}
+
 // --- any action ---
 
 /**
@@ -213,7 +216,7 @@ export const notAuthorizedForImage = (id: string) =>
 
 /** ERR; message in app-sre/qontract-reconcile#2222 and SUSE-Enceladus/ec2imgutils#45 (ModifyImageAttribute). */
 export const imagePending = (id: string) =>
-  new ApiError(
+  new StateError(
     'InvalidAMIID.Unavailable',
     `The AMI ID '${id}' is currently pending and may not be used for this operation`,
   );
@@ -267,7 +270,7 @@ export const imageSharedTooWidely = (most: number) =>
  * unconfirmed.
  */
 export const imageProtected = (id: string) =>
-  new ApiError(
+  new StateError(
     'OperationNotPermitted',
     `The image '${id}' may not be deregistered. Disable its deregistration protection and try again.`,
   );

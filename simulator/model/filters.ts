@@ -37,7 +37,8 @@ export function applyFilters<T>(
   // EC2 user guide, "List and filter your resources": "up to 50 filters and 200 values per filter in a single
   // request".
   if (filters.length > 50 || filters.some(({ values }) => values.length > 200)) throw filterLimitExceeded();
-  if (filters.some(({ values }) => values.some(({ length }) => length > 255))) throw filterValueTooLong();
+  if (filters.some(({ values }) => values.some((value) => [...value].length > 255)))
+    throw filterValueTooLong();
   const conditions = filters.map(({ name, values }) => {
     const read = reader(name, fields, tagsOf);
     const matchers = values.map(matcher);

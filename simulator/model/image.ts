@@ -28,7 +28,7 @@ export interface Image {
   snapshotIdsAt: number;
   failure: { at: number; state: 'failed' | 'error' | 'invalid'; code: string; message: string } | undefined;
   deregisteredAt: number | undefined;
-  /** Seeded as `disabled`. */
+  /** Whether its owner has disabled it; it shows once the image is complete. */
   disabled: boolean;
   sourceInstanceId: string | undefined;
   sourceImageId: string | undefined;

@@ -37,6 +37,8 @@ export interface Instance {
   tags: Tags;
   /** The states that it has been in and will be in, each from its moment on. */
   states: { from: number; state: InstanceState }[];
+  /** Whether it can hibernate, and has. */
+  hibernation: 'not-configured' | 'configured' | 'hibernated';
   /** When it was rebooted by CreateImage. */
   reboots: number[];
 }

@@ -1,8 +1,16 @@
-import * as errors from './kms-errors.ts';
-import type { World } from './world.ts';
+/** API model, KeyState. */
+export type KeyState =
+  | 'Creating'
+  | 'Enabled'
+  | 'Disabled'
+  | 'PendingDeletion'
+  | 'PendingImport'
+  | 'PendingReplicaDeletion'
+  | 'Unavailable'
+  | 'Updating';
 
-/** API model, KeyState, as far as a key that is made by KMS itself can have them. */
-export type KeyState = 'Creating' | 'Enabled' | 'Disabled' | 'PendingDeletion' | 'Unavailable' | 'Updating';
+/** API model, KeySpec, of each kind one. EBS takes none but the first. */
+export type KeySpec = 'SYMMETRIC_DEFAULT' | 'RSA_2048' | 'ECC_NIST_P256' | 'HMAC_256';
 
 export interface KmsKey {
   arn: string;
@@ -10,6 +18,10 @@ export interface KmsKey {
   manager: 'AWS' | 'CUSTOMER';
   /** Default `Enabled`. */
   state?: KeyState;
+  /** Default `SYMMETRIC_DEFAULT`. */
+  spec?: KeySpec;
+  /** Whether it is the primary key of a multi-Region key; its ID begins with `mrk-`. */
+  multiRegion?: boolean;
   /** With their prefix, e.g. `alias/images`. */
   aliases?: readonly string[];
   /** The other accounts that its key policy lets use it. */
@@ -18,29 +30,8 @@ export interface KmsKey {
   createdAt?: number;
 }
 
-export interface KeySeed {
-  /** Its account and ID are read from it, if given. */
-  arn?: `arn:${string}`;
-  accountId?: string;
-  state?: KeyState;
-  /** One or several, with their prefix. */
-  alias?: `alias/${string}` | readonly `alias/${string}`[];
-  sharedWith?: readonly string[];
-  description?: string;
-}
-
-/** A customer managed key that has been there for some time. */
-export function seedKey(world: World, { arn, accountId, alias, ...rest }: KeySeed = {}): KmsKey {
-  const key: KmsKey = {
-    arn: arn ?? world.customerManagedKey(accountId ?? world.settings.accountId),
-    manager: 'CUSTOMER',
-    createdAt: world.now() - 86_400_000,
-    ...rest,
-    ...(alias === undefined ? {} : { aliases: [alias].flat() }),
-  };
-  world.keys.set(key.arn, key);
-  return key;
-}
+/** The alias of the key that EBS encrypts with when it is told nothing else. */
+export const ebsAlias = 'alias/aws/ebs';
 
 export function accountOfKey({ arn }: KmsKey): string {
   return arn.split(':')[4] ?? '';
@@ -52,57 +43,4 @@ export function idOfKey({ arn }: KmsKey): string {
 
 export function isUsable({ state }: KmsKey): boolean {
   return state === undefined || state === 'Enabled';
-}
-
-/**
- * The key that one of the four forms of KMS names: key ID, key ARN, alias, alias ARN (API model, DescribeKey.KeyId). An
- * alias of AWS that has no key yet gets one.
- * @param caller whose aliases and key IDs these are
- * @throws NotFoundException; InvalidArnException; AccessDeniedException when it is another account's and not shared
- */
-export function requireKey(
-  world: World,
-  caller: { accountId: string; principal: string; action: string },
-  keyId: string,
-): KmsKey {
-  const arn = arnOf(world, caller.accountId, keyId);
-  const accountId = arn.split(':')[4] ?? '';
-  const key = arn.includes(':alias/') ? keyOfAlias(world, arn) : world.keys.get(arn);
-  if (accountId !== caller.accountId && !key?.sharedWith?.includes(caller.accountId)) {
-    throw errors.keyOfOtherAccount(caller.principal, caller.action);
-  }
-  if (key) return key;
-  throw arn.includes(':alias/') ? errors.aliasNotFound(arn) : errors.keyNotFound(arn);
-}
-
-/** What is asked for as an ARN, whether there is such a key or not. */
-function arnOf(world: World, accountId: string, keyId: string): string {
-  const own = `arn:aws:kms:${world.region}:${accountId}`;
-  if (keyId.startsWith('arn:')) {
-    const [, region] = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):\d{12}:(?:key|alias)\/.+$/.exec(keyId) ?? [];
-    if (region === undefined) throw errors.invalidArn(keyId);
-    if (region !== world.region) throw errors.arnOfOtherRegion(region);
-    return keyId;
-  }
-  if (keyId.startsWith('alias/')) return `${own}:${keyId}`;
-  if (!/^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(keyId)) {
-    throw errors.invalidKeyId(keyId);
-  }
-  return `${own}:key/${keyId}`;
-}
-
-/** The alias of the key that EBS encrypts with when it is told nothing else. */
-export const ebsAlias = 'alias/aws/ebs';
-
-/**
- * API model, DescribeKey: for "a predefined Amazon Web Services alias … with no key ID, KMS creates an Amazon Web
- * Services managed key".
- */
-function keyOfAlias(world: World, arn: string): KmsKey | undefined {
-  const accountId = arn.split(':')[4] ?? '';
-  const alias = arn.slice(arn.indexOf(':alias/') + 1);
-  if (alias === ebsAlias) return world.keys.get(world.awsManagedKey(accountId));
-  return [...world.keys.values()].find(
-    (key) => accountOfKey(key) === accountId && key.aliases?.includes(alias),
-  );
 }

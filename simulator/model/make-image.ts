@@ -1,7 +1,8 @@
+import { failuresOf } from './failures.ts';
 import { Grants } from './grants.ts';
 import { type Image, type ImageDevice, unprotected } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
-import { failsAfterSeconds, type ImagePlan, snapshotSeconds } from './plan.ts';
+import { type ImagePlan, snapshotSeconds } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Tag, Tags } from './tags.ts';
 import type { World } from './world.ts';
@@ -24,14 +25,18 @@ export function makeImage(
   world: World,
   instance: Instance,
   devices: readonly PlannedDevice[],
+  plan: ImagePlan,
   { name, description, imageTags, snapshotTags }: NewImage,
 ): Image {
   const now = world.now();
   const { ownerId } = instance;
-  const plan = world.plans.shift() ?? world.settings.image;
   const id = world.ids.next('image');
-  const failsAfter = failsAfterSeconds(plan);
-  const failsAt = failsAfter === undefined ? undefined : now + failsAfter * 1000;
+  const failures = failuresOf(
+    plan,
+    devices.map(({ device }) => device.deviceName),
+    'Server.InternalError: Internal error during image creation',
+    now,
+  );
   const largestGiB = Math.max(1, ...devices.map(({ volume }) => volume?.sizeGiB ?? 0));
   const mapping = devices.map(({ device, volume }): ImageDevice => {
     if (!volume) return device;
@@ -48,7 +53,7 @@ export function makeImage(
       startedAt: now,
       completesAt,
       progress: plan.progress,
-      failure: snapshotFailure(plan, failsAt),
+      failure: failures.snapshotOf(device.deviceName),
       tags: toTags(snapshotTags, now),
       deletedAt: undefined,
       sharedWith: new Grants(),
@@ -70,7 +75,7 @@ export function makeImage(
     createdAt: now,
     availableAt: now + plan.seconds * 1000,
     snapshotIdsAt: now + plan.snapshotIdsAfterSeconds * 1000,
-    failure: imageFailure(plan, failsAt, 'Server.InternalError: Internal error during image creation'),
+    failure: failures.image,
     deregisteredAt: undefined,
     disabled: false,
     sourceInstanceId: instance.id,
@@ -92,19 +97,4 @@ export function toTags(tags: readonly Tag[], now: number): Tags {
     tags.map(({ key, value }) => [key, value] as const),
     now,
   );
-}
-
-export function imageFailure(
-  { failure }: ImagePlan,
-  failsAt: number | undefined,
-  message: string,
-): Image['failure'] {
-  if (failsAt === undefined) return undefined;
-  const { state = 'failed', code = 'Server.InternalError' } = failure ?? {};
-  return { at: failsAt, state, code, message: failure?.message ?? message };
-}
-
-export function snapshotFailure(plan: ImagePlan, failsAt: number | undefined): Snapshot['failure'] {
-  if (failsAt === undefined || plan.failure?.snapshots === 'continue') return undefined;
-  return { at: failsAt, message: plan.failure?.message ?? 'An internal error occurred' };
 }

@@ -1,31 +1,9 @@
 import { isWellFormed } from './ids.ts';
 import { imageState } from './image.ts';
+import type { DataType, ParameterVersion, StoredParameter, Tier } from './parameter.ts';
 import type { TagRecord } from './tags.ts';
 import { View } from './visibility.ts';
 import type { World } from './world.ts';
-
-/** A parameter of Systems Manager. It is of the type String. */
-export interface StoredParameter {
-  name: string;
-  accountId: string;
-  /** In the order of their making, also those that did not pass their validation. */
-  versions: readonly ParameterVersion[];
-  tags: TagRecord;
-}
-
-export interface ParameterVersion {
-  number: number;
-  value: string;
-  dataType: DataType;
-  description: string | undefined;
-  writtenAt: number;
-  /** From when on it shows, if it passes. */
-  validatedAt: number;
-  /** Whether whoever wrote it may describe images. */
-  mayDescribeImages: boolean;
-}
-
-export type DataType = 'text' | 'aws:ec2:image';
 
 export interface ParameterSeed {
   name: string;
@@ -34,6 +12,8 @@ export interface ParameterSeed {
   accountId?: string;
   description?: string;
   tags?: TagRecord;
+  tier?: Tier;
+  allowedPattern?: string;
 }
 
 /** A parameter that has been there for some time; its value is taken as it is. */
@@ -54,9 +34,38 @@ export function seedParameter(world: World, seed: ParameterSeed): StoredParamete
       },
     ],
     tags: seed.tags ?? {},
+    tier: seed.tier ?? 'Standard',
+    allowedPattern: seed.allowedPattern,
   };
   world.parameters.set(parameterKey(accountId, name), parameter);
   return parameter;
+}
+
+/**
+ * Gives a parameter another value, as somebody else does it: a version of its own.
+ * @param at when, in milliseconds since the epoch
+ */
+export function overwriteParameter(
+  world: World,
+  { name, value, accountId = world.settings.accountId, ...seed }: ParameterSeed,
+  at = world.now(),
+): void {
+  const existing = findParameter(world, accountId, name);
+  if (!existing) {
+    seedParameter(world, { name, value, accountId, ...seed });
+    return;
+  }
+  const version: ParameterVersion = {
+    number: nextVersion(world, existing, at),
+    value,
+    dataType: seed.dataType ?? 'text',
+    description: seed.description,
+    writtenAt: at,
+    validatedAt: at,
+    mayDescribeImages: true,
+  };
+  const versions = [...existing.versions, version];
+  world.parameters.set(parameterKey(accountId, name), { ...existing, versions });
 }
 
 export function parameterKey(accountId: string, name: string): string {

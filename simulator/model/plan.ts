@@ -15,6 +15,16 @@ export interface ImagePlan {
   /** For so long the pending image's block device mapping has no snapshot IDs. */
   snapshotIdsAfterSeconds: number;
   failure: ImageFailure | undefined;
+  snapshotFailure: SnapshotFailure | undefined;
+}
+
+/** Snapshots that end in `error` for themselves. Unless the image fails as well, it does so at the end of its time. */
+export interface SnapshotFailure {
+  /** Those of these devices; all unless given. */
+  devices?: readonly string[];
+  afterSeconds: number;
+  /** Snapshot.StateMessage. */
+  message?: string;
 }
 
 export interface ImageFailure {
@@ -54,13 +64,8 @@ export const defaultImagePlan: ImagePlan = {
   pace: 'by-size',
   snapshotIdsAfterSeconds: 0,
   failure: undefined,
+  snapshotFailure: undefined,
 };
-
-/** When the plan fails, in seconds after CreateImage; undefined when it does not. */
-export function failsAfterSeconds({ seconds, failure }: ImagePlan): number | undefined {
-  if (!failure) return undefined;
-  return failure.afterSeconds ?? (seconds * (failure.atPercent ?? 50)) / 100;
-}
 
 /**
  * How long the snapshot of a volume takes. The snapshots are complete a little before the image is available,

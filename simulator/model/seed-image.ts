@@ -94,7 +94,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     sourceImageId: undefined,
     sourceImageRegion: undefined,
     tags: new Tags(Object.entries(seed.tags ?? {})),
-    launchPermissions: new Grants([...(seed.sharedWith ?? []), ...(seed.public ? [everyone] : [])]),
+    launchPermissions: permissionsOf(seed),
     deprecateAt: undefined,
     protection: unprotected,
     imdsSupport: undefined,
@@ -102,6 +102,11 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
   };
   world.images.set(id, image);
   return image;
+}
+
+/** A disabled image has none. */
+function permissionsOf({ state, sharedWith = [], public: isPublic = false }: ImageSeed): Grants {
+  return new Grants(state === 'disabled' ? [] : [...sharedWith, ...(isPublic ? [everyone] : [])]);
 }
 
 function keyOf(world: World, encryption: boolean | 'aws-managed', ownerId: string): string | undefined {

@@ -12,6 +12,10 @@ export interface InstanceSeed {
   state?: InstanceState;
   /** For an instance in a passing state: what it becomes, and when. */
   becomes?: { state: InstanceState; afterSeconds: number };
+  /** How long ago it was launched: an hour unless given. See `consistency.instanceSeconds`. */
+  launchedSecondsAgo?: number;
+  /** Whether it can hibernate, and has: it is stopped then. */
+  hibernation?: Instance['hibernation'];
   type?: string;
   architecture?: string;
   platformDetails?: string;
@@ -50,7 +54,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const volumeSeeds =
     seed.volumes ??
     (rootDeviceType === 'ebs' ? [{ device: rootDeviceName, sizeGiB: 8 }, dataVolume] : [dataVolume]);
-  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, id, ownerId, rootDeviceName));
+  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, { id, ownerId, rootDeviceName }));
   const ebs = volumes.map(
     (volume, index): InstanceDevice => ({
       deviceName: volumeSeeds[index]?.device ?? '',
@@ -61,7 +65,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const instanceStore = (seed.instanceStoreDevices ?? []).map(
     (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
   );
-  const states = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? 'running' }];
+  const states = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? standardState(seed) }];
   if (seed.becomes) states.push({ from: now + seed.becomes.afterSeconds * 1000, state: seed.becomes.state });
   const instance: Instance = {
     id,
@@ -76,16 +80,21 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     subnetId: world.ids.next('subnet'),
     vpcId: world.ids.next('vpc'),
     privateIp: '10.0.0.10',
-    launchedAt: now - 3_600_000,
+    launchedAt: now - (seed.launchedSecondsAgo ?? 3600) * 1000,
     rootDeviceName,
     rootDeviceType,
     devices: [...ebs, ...instanceStore],
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
     states,
+    hibernation: seed.hibernation ?? 'not-configured',
     reboots: [],
   };
   world.instances.set(id, instance);
   return instance;
+}
+
+function standardState({ hibernation }: InstanceSeed): InstanceState {
+  return hibernation === 'hibernated' ? 'stopped' : 'running';
 }
 
 function typeWith(instanceStoreVolumes: number): string {
@@ -93,12 +102,11 @@ function typeWith(instanceStoreVolumes: number): string {
   return fits?.name ?? 't3.micro';
 }
 
-function seedVolume(
+/** A volume that is attached to the instance, without the instance knowing it. */
+export function seedVolume(
   world: World,
   seed: VolumeSeed,
-  instanceId: string,
-  ownerId: string,
-  rootDeviceName: string,
+  { id: instanceId, ownerId, rootDeviceName }: Pick<Instance, 'id' | 'ownerId' | 'rootDeviceName'>,
 ): Volume {
   const type = seed.type ?? 'gp3';
   const encryption = seed.encrypted ?? false;

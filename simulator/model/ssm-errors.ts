@@ -61,6 +61,30 @@ export const valueTooLong = () =>
     'Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html',
   );
 
+/** By analogy with standard parameters. Message unconfirmed. */
+export const advancedValueTooLong = () =>
+  invalid('Advanced tier parameters support a maximum parameter value of 8192 characters.');
+
+/** Message in go-to-k/cdk-real-drift#408; code unconfirmed. */
+export const tierDowngrade = () =>
+  invalid(
+    "This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier.",
+  );
+
+/** API model, ParameterPatternMismatchException: "the parameter value doesn't match the …". Message unconfirmed. */
+export const patternMismatch = (pattern: string) =>
+  new ApiError(
+    'ParameterPatternMismatchException',
+    `Parameter value, cannot be validated against allowedPattern: ${pattern}`,
+  );
+
+/** Code and message in hashicorp/terraform-provider-aws#18521. */
+export const tooManyParameters = (most: number) =>
+  new ApiError(
+    'ParameterLimitExceeded',
+    `You have reached the maximum number of standard parameters for this AWS account and Region (${most}). To add more parameters, either delete existing parameters or upgrade to the advanced-parameter tier (charges apply).`,
+  );
+
 /** Message as moto records it. */
 export const unsupportedDataType = (dataType: string) =>
   invalid(`The following data type is not supported: ${dataType} (Data type names are all lowercase.)`);

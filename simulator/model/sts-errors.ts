@@ -43,6 +43,10 @@ export const webTokenExpired = (now: number, end: number) =>
 export const sessionExpired = () =>
   new ApiError('ExpiredToken', 'The security token included in the request is expired', 403);
 
+/** What a Region that is not enabled says: aws/aws-sdk-ruby#2850, status in remotion-dev/github-unwrapped-2022#34. */
+export const invalidClientTokenId = () =>
+  new ApiError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403);
+
 /** The form of IAM's denials: IAM user guide, "Troubleshoot access denied error messages". */
 export const accessDenied = (principal: string, action: string) =>
   new ApiError(

@@ -98,7 +98,7 @@ export function acceptTags(requested: readonly RequestedTag[], on: 'creation' | 
   return [...accepted].map(([key, value]) => ({ key, value }));
 }
 
-/** "Unicode characters", so that an emoji counts once. */
+/** "128 Unicode characters in UTF-8" (user guide, tag restrictions), so that an emoji counts once. Not tried with EC2. */
 function lengthOf(text: string): number {
   return [...text].length;
 }

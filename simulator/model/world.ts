@@ -1,10 +1,11 @@
 import type { Clock } from '../../src/base/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
+import { EbsEncryption } from './ebs-encryption.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
 import { ebsAlias, type KmsKey } from './kms-key.ts';
-import type { StoredParameter } from './parameter-store.ts';
+import type { StoredParameter } from './parameter.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
 
@@ -21,6 +22,8 @@ export class World {
   readonly snapshots = new Map<string, Snapshot>();
   /** KMS keys by ARN. */
   readonly keys = new Map<string, KmsKey>();
+  /** The accounts' settings of EBS encryption by default. */
+  readonly ebsEncryption = new EbsEncryption();
   /** The accounts that block public access to their AMIs. */
   readonly publicAccessBlocks = new Set<string>();
   /** Plans for the next images, in their order. */
@@ -59,6 +62,11 @@ export class World {
     if (!this.keys.has(arn))
       this.keys.set(arn, { arn, manager: 'AWS', aliases: [ebsAlias], createdAt: this.now() });
     return arn;
+  }
+
+  /** The ARN of the key that EBS encrypts with for an account when it is told no other. */
+  defaultEbsKey(accountId: string): string {
+    return this.ebsEncryption.defaultKeys.get(accountId) ?? this.awsManagedKey(accountId);
   }
 
   customerManagedKey(accountId: string): string {

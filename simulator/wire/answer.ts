@@ -4,6 +4,8 @@ export type WireAnswer =
   | ({ kind: 'answer' } & WireMessage)
   /** The connection is reset, no answer. */
   | { kind: 'reset' }
+  /** No connection at all. */
+  | { kind: 'refused' }
   /** The head, a part of the body, and a reset. */
   | ({ kind: 'cut'; sentBytes: number } & WireMessage)
   /** Nothing, for ever. */

@@ -103,6 +103,8 @@ async function toResponse(answer: WireAnswer, signal: AbortSignal | undefined): 
   switch (answer.kind) {
     case 'reset':
       throw readReset();
+    case 'refused':
+      throw connectRefused();
     case 'stall':
       return aborting(signal, () => never(signal));
     case 'answer':
@@ -187,6 +189,17 @@ function readReset(): Error {
     code: 'ECONNRESET',
     syscall: 'read',
     name: 'TimeoutError',
+  });
+}
+
+/** Node's error for a port that nobody listens at. */
+function connectRefused(): Error {
+  return Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:443'), {
+    errno: -111,
+    code: 'ECONNREFUSED',
+    syscall: 'connect',
+    address: '127.0.0.1',
+    port: 443,
   });
 }
 

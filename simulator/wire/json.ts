@@ -1,7 +1,8 @@
 import { type ParameterNode, toParameterTree } from '../actions/parameters.ts';
 import * as errors from '../model/json-errors.ts';
 import type { WireMessage } from './answer.ts';
-import type { Asked, Protocol } from './protocols.ts';
+import { jsonSkewed } from './clock-skew.ts';
+import type { Asked, Protocol } from './protocol.ts';
 import type { WireRequest } from './request.ts';
 import type { XmlFields, XmlValue } from './xml.ts';
 
@@ -19,6 +20,7 @@ export function awsJson(targetPrefix: string): Protocol {
     refusals: {
       unsigned: errors.missingAuthenticationToken,
       expired: errors.expiredToken,
+      skewed: jsonSkewed,
       region: errors.unrecognizedClient,
       noAction: errors.unknownOperation,
       unknownAction: errors.unknownOperation,

@@ -1,46 +1,14 @@
 import type { Service } from '../actions/action.ts';
-import { type ParameterNode, toParameterTree } from '../actions/parameters.ts';
-import { type Denial, encodeDenial } from '../model/denial.ts';
-import type { ApiError } from '../model/errors.ts';
+import { toParameterTree } from '../actions/parameters.ts';
+import { encodeDenial } from '../model/denial.ts';
 import * as errors from '../model/errors.ts';
 import * as stsErrors from '../model/sts-errors.ts';
-import { type WireMessage, xmlMessage } from './answer.ts';
+import { xmlMessage } from './answer.ts';
+import { ec2Skewed, stsSkewed } from './clock-skew.ts';
 import { awsJson } from './json.ts';
+import type { Asked, Protocol } from './protocol.ts';
 import { formOf, type WireRequest } from './request.ts';
-import { isXmlText, toXml, type XmlFields } from './xml.ts';
-
-/** How a service reads requests and writes answers. */
-export interface Protocol {
-  read(request: WireRequest): Asked;
-  answer(action: string, fields: XmlFields, requestId: string): WireMessage;
-  error(error: ApiError, requestId: string): WireMessage;
-  /** Whether an answer could carry the text back; the service refuses it when not. */
-  carries(text: string): boolean;
-  refusals: Refusals;
-}
-
-/** What a request asks for. */
-export interface Asked {
-  /** Empty when there is none. */
-  action: string;
-  /** As they stood in the request, for the record. */
-  parameters: Readonly<Record<string, string>>;
-  node: ParameterNode;
-  /** Why it cannot be answered, whatever it asks for. */
-  refusal: ApiError | undefined;
-}
-
-/** What each service calls what all of them refuse. */
-export interface Refusals {
-  unsigned(): ApiError;
-  /** Temporary credentials that are over. */
-  expired(): ApiError;
-  /** A Region that the account has not enabled. */
-  region(): ApiError;
-  noAction(): ApiError;
-  unknownAction(action: string): ApiError;
-  denied(denial: Denial): ApiError;
-}
+import { isXmlText, toXml } from './xml.ts';
 
 /** Requests of both query protocols are forms: `Action=…&Version=…`. */
 function readForm(request: WireRequest, version: string): Asked {
@@ -69,6 +37,7 @@ const ec2Query: Protocol = {
   refusals: {
     ...queryRefusals,
     expired: errors.requestExpired,
+    skewed: ec2Skewed,
     denied: (denial) =>
       errors.unauthorizedOperation(denial.principal, denial.action, denial.resource, encodeDenial(denial)),
   },
@@ -96,7 +65,9 @@ const stsQuery: Protocol = {
   carries: isXmlText,
   refusals: {
     ...queryRefusals,
+    region: stsErrors.invalidClientTokenId,
     expired: stsErrors.sessionExpired,
+    skewed: stsSkewed,
     denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
   },
   answer: (action, fields, requestId) =>

@@ -81,6 +81,7 @@ function send(answer: WireAnswer, socket: Socket, response: ServerResponse): voi
   switch (answer.kind) {
     case 'stall':
       return;
+    case 'refused':
     case 'reset':
       socket.resetAndDestroy();
       return;

@@ -2,6 +2,7 @@
  * A call of every operation that the simulator offers. boto3.test.ts sends them as they are, aws-cli.test.ts as commands
  * with options of the same names.
  */
+import { encryptionOperations } from './encryption.ts';
 import { imageOperations } from './images.ts';
 import { lifecycleOperations } from './lifecycle.ts';
 import type { Operation } from './operation.ts';
@@ -14,5 +15,6 @@ export const operations: readonly Operation[] = [
   ...imageOperations,
   ...permissionOperations,
   ...lifecycleOperations,
+  ...encryptionOperations,
   ...operationsOfOtherServices,
 ];

@@ -54,4 +54,28 @@ export const lifecycleOperations: readonly Operation[] = [
       };
     },
   },
+  {
+    service: 'ec2',
+    operation: 'DisableImage',
+    arrange(simulator) {
+      const image = simulator.seedImage({ public: true });
+      return {
+        parameters: { ImageId: image.id },
+        answer: { Return: true },
+        after: () => expect(image).toMatchObject({ disabled: true }),
+      };
+    },
+  },
+  {
+    service: 'ec2',
+    operation: 'EnableImage',
+    arrange(simulator) {
+      const image = simulator.seedImage({ state: 'disabled' });
+      return {
+        parameters: { ImageId: image.id },
+        answer: { Return: true },
+        after: () => expect(image).toMatchObject({ disabled: false }),
+      };
+    },
+  },
 ];

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { enabledRegions, isEnabledRegion, type RegionCondition, regionConditions } from './regions.ts';
+
+export const usage = `Simulates Amazon EC2, as far as the life of an AMI goes, on this machine.
+
+Usage: npm run simulator -- [options]
+
+  --port N                   listen on this port (default: a free one)
+  --region REGION            the Region of the seeded instance (default: eu-west-1)
+  --image-seconds N          how long an image takes from CreateImage to available (default: 60)
+  --deny ACTION              refuse this action, e.g. ec2:CopyImage; may be given several times
+  --region-state REGION=HOW  ${regionConditions.join(', ')}; may be given several times
+  --clock-offset-seconds N   how far AWS's clock is ahead of this machine's; looks at signatures' times
+  --help                     show this
+`;
+
+export interface CliOptions {
+  port: number;
+  region: string;
+  imageSeconds: number;
+  denied: readonly string[];
+  regions: Readonly<Record<string, RegionCondition>>;
+  clockOffsetSeconds: number | undefined;
+}
+
+/** An option that cannot be used; its message says which and what is accepted. */
+export class UsageError extends Error {}
+
+/**
+ * @returns `help` when that is what was asked for
+ * @throws UsageError, or what parseArgs throws
+ */
+export function readOptions(args: string[]): CliOptions | 'help' {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '0' },
+      region: { type: 'string', default: 'eu-west-1' },
+      'image-seconds': { type: 'string', default: '60' },
+      deny: { type: 'string', multiple: true, default: [] },
+      'region-state': { type: 'string', multiple: true, default: [] },
+      'clock-offset-seconds': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  return {
+    port: readPort(values.port),
+    region: readRegion(values.region),
+    imageSeconds: readSeconds(values['image-seconds']),
+    denied: values.deny,
+    regions: Object.fromEntries(values['region-state'].map(readRegionState)),
+    clockOffsetSeconds: readOffset(values['clock-offset-seconds']),
+  };
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) {
+    throw new UsageError(`--port is "${value}"; it takes a whole number from 0 to 65535.`);
+  }
+  return port;
+}
+
+function readRegion(value: string): string {
+  if (!isEnabledRegion(value)) {
+    throw new UsageError(`--region is "${value}"; it takes one of ${enabledRegions.join(', ')}.`);
+  }
+  return value;
+}
+
+function readSeconds(value: string): number {
+  if (!/^\d+(\.\d+)?$/.test(value)) {
+    throw new UsageError(`--image-seconds is "${value}"; it takes a number that is not negative.`);
+  }
+  return Number(value);
+}
+
+function readRegionState(value: string): [string, RegionCondition] {
+  const [region = '', name = ''] = value.split('=');
+  const condition = regionConditions.find((known) => known === name);
+  if (region === '' || condition === undefined) {
+    throw new UsageError(
+      `--region-state is "${value}"; it takes REGION=HOW, where HOW is one of ${regionConditions.join(', ')}.`,
+    );
+  }
+  return [region, condition];
+}
+
+function readOffset(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^-?\d+$/.test(value)) {
+    throw new UsageError(
+      `--clock-offset-seconds is "${value}"; it takes a whole number, such as --clock-offset-seconds=-600.`,
+    );
+  }
+  return Number(value);
+}
