@@ -1,5 +1,6 @@
 import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
+import { defaultInstancePlan, type InstancePlan } from './model/instance-plan.ts';
 import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
 import { type RateLimits, unlimited } from './rate-limits.ts';
 
@@ -7,6 +8,8 @@ import { type RateLimits, unlimited } from './rate-limits.ts';
 export interface Consistency {
   /** New images: not found by ID, absent from lists. Their name is taken at once. */
   imageSeconds: number;
+  /** New instances: not found by ID, absent from lists. */
+  instanceSeconds: number;
   snapshotSeconds: number;
   /** Tags, in what Describe calls show and filter by. */
   tagSeconds: number;
@@ -37,6 +40,12 @@ export interface Deregistration {
   pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
 }
 
+/** What an account may run in a Region at once. */
+export interface Quotas {
+  vCpus: number;
+  instances: number;
+}
+
 export interface SimulatorSettings {
   clock: Clock;
   /** The caller's account, 12 digits. */
@@ -64,8 +73,15 @@ export interface SimulatorSettings {
   deregistration: Deregistration;
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
   sessionSeconds: number;
-  /** How long an instance is `stopping`, and `pending` when it starts. */
+  /** How long an instance is `stopping` or `shutting-down`, and `pending` when it starts again. */
   instanceSeconds: number;
+  /** The plan of every launched instance; `planNextInstance` overrides it for one. */
+  instance: InstancePlan;
+  /** Whether each account has a default VPC, with a subnet in each Availability Zone. */
+  defaultVpc: boolean;
+  /** Names of IAM instance profiles that do not exist. */
+  unknownInstanceProfiles: readonly string[];
+  quotas: Quotas;
   /** The most that one page of a Describe call holds, whatever MaxResults says. */
   pageSize: number;
   rateLimits: RateLimits;
@@ -74,7 +90,12 @@ export interface SimulatorSettings {
 }
 
 export type SimulatorOptions = {
-  [K in keyof SimulatorSettings]?: K extends 'image' | 'consistency' | 'deregistration'
+  [K in keyof SimulatorSettings]?: K extends
+    | 'image'
+    | 'instance'
+    | 'consistency'
+    | 'deregistration'
+    | 'quotas'
     ? Partial<SimulatorSettings[K]>
     : SimulatorSettings[K];
 };
@@ -89,6 +110,8 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     seed: 1,
     sessionSeconds: 3600,
     instanceSeconds: 20,
+    defaultVpc: true,
+    unknownInstanceProfiles: [],
     pageSize: 1000,
     rateLimits: unlimited,
     copy: {},
@@ -97,8 +120,11 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },
+    instance: { ...defaultInstancePlan, ...options.instance },
+    quotas: { vCpus: Number.POSITIVE_INFINITY, instances: Number.POSITIVE_INFINITY, ...options.quotas },
     consistency: {
       imageSeconds: 0,
+      instanceSeconds: 0,
       snapshotSeconds: 0,
       tagSeconds: 0,
       permissionSeconds: 0,

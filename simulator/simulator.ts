@@ -10,11 +10,21 @@ import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
+import type { InstancePlan } from './model/instance-plan.ts';
 import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
+import type { SecurityGroup, Subnet, Vpc } from './model/network.ts';
 import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
+import {
+  type SecurityGroupSeed,
+  type SubnetSeed,
+  seedSecurityGroup,
+  seedSubnet,
+  seedVpc,
+  type VpcSeed,
+} from './model/seed-network.ts';
 import { Sessions } from './model/sessions.ts';
 import { World } from './model/world.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
@@ -74,6 +84,24 @@ export class Simulator {
     return seedImage(this.world(region), rest);
   }
 
+  /** Puts a VPC with its security group `default` into a Region. The default VPC of an account comes by itself. */
+  seedVpc(seed: VpcSeed & { region?: string } = {}): Vpc {
+    const { region, ...rest } = seed;
+    return seedVpc(this.world(region), rest);
+  }
+
+  /** Puts a subnet into a Region, by default into the default VPC. */
+  seedSubnet(seed: SubnetSeed & { region?: string } = {}): Subnet {
+    const { region, ...rest } = seed;
+    return seedSubnet(this.world(region), rest);
+  }
+
+  /** Puts a security group into a Region, by default into the default VPC. */
+  seedSecurityGroup(seed: SecurityGroupSeed & { region?: string } = {}): SecurityGroup {
+    const { region, ...rest } = seed;
+    return seedSecurityGroup(this.world(region), rest);
+  }
+
   /** Puts a customer managed KMS key into a Region. The key `aws/ebs` of an account comes by itself. */
   seedKey(seed: KeySeed & { region?: string } = {}): KmsKey {
     const { region, ...rest } = seed;
@@ -89,6 +117,11 @@ export class Simulator {
   planNextCopy(plan: Partial<ImagePlan>, region?: string): void {
     const { image, copy } = this.settings;
     this.world(region).copyPlans.push({ ...image, ...copy, ...plan });
+  }
+
+  /** How the next launched instance goes, in deviation from `settings.instance`; called twice, for the next two. */
+  planNextInstance(plan: Partial<InstancePlan>, region?: string): void {
+    this.world(region).launches.plans.push(plan);
   }
 
   /** Puts a parameter into a Region's Parameter Store. */
@@ -226,7 +259,8 @@ export class Simulator {
     if (this.permissions.isPermitted(action) || freeActions.has(action)) return;
     throw protocols[service].refusals.denied({
       principal: callerArn(accountId),
-      action: `${service}:${action}`,
+      // Another service's is named in full: `iam:PassRole`.
+      action: action.includes(':') ? action : `${service}:${action}`,
       resource,
       region,
     });

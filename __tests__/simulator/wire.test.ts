@@ -158,6 +158,7 @@ describe('The wire protocol', () => {
         ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
         ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },
         ResetImageAttribute: { ImageId, Attribute: 'launchPermission' },
+        RunInstances: { ImageId, InstanceType: 't3.micro', MinCount: '1', MaxCount: '1' },
         StartInstances: { 'InstanceId.1': instance.id },
         StopInstances: { 'InstanceId.1': instance.id },
       };

@@ -27,6 +27,7 @@ import {
   enableImageDeregistrationProtection,
 } from './image-lifecycle.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
+import { runInstances } from './run-instances.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   modifySnapshotAttribute,
   putParameter,
   resetImageAttribute,
+  runInstances,
   startInstances,
   stopInstances,
 ];

@@ -1,6 +1,7 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields } from '../model/filters.ts';
 import { kindOf } from '../model/ids.ts';
+import { networkInterfaceNotFound } from '../model/launch-errors.ts';
 import { page, requireMaxResults } from '../model/paging.ts';
 import { acceptTags, isReserved, type Tags } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
@@ -59,6 +60,11 @@ function requireTaggable(world: World, accountId: string, id: string, now: numbe
       return requireWritableSnapshot(world, accountId, id, now).tags;
     case 'instance':
       return requireInstance(world, accountId, id).tags;
+    case 'networkInterface': {
+      const found = world.network.interfaces.get(id);
+      if (!found || found.ownerId !== accountId) throw networkInterfaceNotFound(id);
+      return found.tags;
+    }
     case 'volume': {
       const volume = world.volumes.get(id);
       if (!volume || volume.ownerId !== accountId) throw errors.volumeNotFound([id]);
@@ -91,6 +97,7 @@ export const describeTags = action({
     const all = [
       ...describe('instance', own(world.instances.values()), view),
       ...describe('volume', own(world.volumes.values()), view),
+      ...describe('network-interface', own(world.network.interfaces.values()), view),
       ...describe('snapshot', own(view.snapshots()), view),
       ...describe(
         'image',

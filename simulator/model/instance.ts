@@ -1,3 +1,4 @@
+import type { LaunchSettings } from './launch-settings.ts';
 import type { Tags } from './tags.ts';
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
@@ -39,6 +40,8 @@ export interface Instance {
   states: { from: number; state: InstanceState }[];
   /** When it was rebooted by CreateImage. */
   reboots: number[];
+  /** What was asked for when it was launched. */
+  settings: LaunchSettings;
 }
 
 export type InstanceDevice =

@@ -1,5 +1,6 @@
 import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
 import { instanceTypes } from './instance-types.ts';
+import { defaultLaunchSettings, type LaunchSettings } from './launch-settings.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +26,8 @@ export interface InstanceSeed {
    */
   instanceStoreDevices?: readonly string[];
   tags?: TagRecord;
+  /** What was asked for when it was launched. */
+  settings?: Partial<LaunchSettings>;
 }
 
 export interface VolumeSeed {
@@ -83,6 +86,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
     states,
     reboots: [],
+    settings: { ...defaultLaunchSettings, ...seed.settings },
   };
   world.instances.set(id, instance);
   return instance;
