@@ -75,6 +75,11 @@ export interface SimulatorSettings {
   sessionSeconds: number;
   /** How long an instance is `stopping` or `shutting-down`, and `pending` when it starts again. */
   instanceSeconds: number;
+  /**
+   * How long a terminated instance shows. API model, DescribeInstances: "Recently terminated instances might appear in the
+   * returned results. This interval is usually less than one hour."
+   */
+  terminatedSeconds: number;
   /** The plan of every launched instance; `planNextInstance` overrides it for one. */
   instance: InstancePlan;
   /** Whether each account has a default VPC, with a subnet in each Availability Zone. */
@@ -110,6 +115,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     seed: 1,
     sessionSeconds: 3600,
     instanceSeconds: 20,
+    terminatedSeconds: 3600,
     defaultVpc: true,
     unknownInstanceProfiles: [],
     pageSize: 1000,

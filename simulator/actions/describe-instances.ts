@@ -1,7 +1,7 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
 import { requireWellFormed } from '../model/ids.ts';
-import { type Instance, instanceState, instanceStateCodes } from '../model/instance.ts';
+import { type Instance, instanceState, instanceStateCodes, stateReasonOf } from '../model/instance.ts';
 import { isInstanceShown } from '../model/instance-visibility.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
 import { View } from '../model/visibility.ts';
@@ -52,9 +52,10 @@ export function findInstances(
   world: World,
   accountId: string,
   ids: readonly string[],
-  view = { moment: world.now(), hiddenSeconds: world.settings.consistency.writeSeconds },
+  { moment, hiddenSeconds } = { moment: world.now(), hiddenSeconds: world.settings.consistency.writeSeconds },
 ): Instance[] {
   for (const id of ids) requireWellFormed('instance', id);
+  const view = { moment, hiddenSeconds, shownSeconds: world.settings.terminatedSeconds };
   const own = [...world.instances.values()].filter(
     (instance) => instance.ownerId === accountId && isInstanceShown(instance, view),
   );
@@ -98,6 +99,7 @@ function filterFields(now: number): FilterFields<Instance> {
     'reservation-id': ({ reservationId }) => reservationId,
     'root-device-name': ({ rootDeviceName }) => rootDeviceName,
     'root-device-type': ({ rootDeviceType }) => rootDeviceType,
+    'state-reason-code': (instance) => stateReasonOf(instance, now)?.code,
     'subnet-id': ({ subnetId }) => subnetId,
     'virtualization-type': () => 'hvm',
     'vpc-id': ({ vpcId }) => vpcId,

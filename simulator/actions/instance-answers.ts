@@ -1,4 +1,10 @@
-import { type Instance, type InstanceDevice, instanceState, instanceStateCodes } from '../model/instance.ts';
+import {
+  type Instance,
+  type InstanceDevice,
+  instanceState,
+  instanceStateCodes,
+  stateReasonOf,
+} from '../model/instance.ts';
 import type { View } from '../model/visibility.ts';
 import type { World } from '../model/world.ts';
 import type { XmlFields } from '../wire/xml.ts';
@@ -22,15 +28,15 @@ export function toReservation(
 /** API model, Instance. */
 function toInstance(instance: Instance, index: number, view: View, world: World, now: number): XmlFields {
   const state = instanceState(instance, now);
+  const reason = stateReasonOf(instance, now);
   const { settings } = instance;
-  const groupSet = settings.securityGroups.map(({ id, name }) => ({ groupId: id, groupName: name }));
   return {
     instanceId: instance.id,
     imageId: instance.imageId,
     instanceState: { code: instanceStateCodes[state], name: state },
-    privateDnsName: privateDnsName(instance),
     dnsName: '',
-    reason: '',
+    reason: reason?.transition ?? '',
+    stateReason: reason && { code: reason.code, message: reason.message },
     amiLaunchIndex: index,
     productCodes: [],
     instanceType: instance.type,
@@ -39,24 +45,43 @@ function toInstance(instance: Instance, index: number, view: View, world: World,
     platform: instance.platformDetails.startsWith('Windows') ? 'windows' : undefined,
     platformDetails: instance.platformDetails,
     monitoring: { state: 'disabled' },
-    subnetId: instance.subnetId,
-    vpcId: instance.vpcId,
-    privateIpAddress: instance.privateIp,
     architecture: instance.architecture,
     rootDeviceType: instance.rootDeviceType,
     rootDeviceName: instance.rootDeviceName,
-    blockDeviceMapping: instance.devices.flatMap((device) => toDevice(device, world)),
+    ...(state === 'terminated' ? nothingAttached : attachments(instance, world)),
     virtualizationType: 'hvm',
     hypervisor: 'xen',
     enaSupport: true,
     ebsOptimized: false,
     sourceDestCheck: true,
     clientToken: settings.clientToken,
-    groupSet,
     iamInstanceProfile: settings.profile && { arn: settings.profile.arn, id: settings.profile.id },
     metadataOptions: { state: 'applied', ...settings.metadata },
-    networkInterfaceSet: settings.networkInterfaceId && [toInterface(instance, settings.networkInterfaceId)],
     tagSet: toTagSet(view.tags(instance.tags)),
+  };
+}
+
+/**
+ * A terminated instance has neither volumes nor a network interface any more, as users of DescribeInstances see it
+ * (unconfirmed).
+ */
+const nothingAttached: XmlFields = {
+  privateDnsName: '',
+  blockDeviceMapping: [],
+  networkInterfaceSet: [],
+  groupSet: [],
+};
+
+function attachments(instance: Instance, world: World): XmlFields {
+  const { networkInterfaceId } = instance.settings;
+  return {
+    privateDnsName: privateDnsName(instance),
+    subnetId: instance.subnetId,
+    vpcId: instance.vpcId,
+    privateIpAddress: instance.privateIp,
+    blockDeviceMapping: instance.devices.flatMap((device) => toDevice(device, world)),
+    networkInterfaceSet: networkInterfaceId ? [toInterface(instance, networkInterfaceId)] : [],
+    groupSet: groupSet(instance),
   };
 }
 
@@ -91,7 +116,7 @@ function toInterface(instance: Instance, id: string): XmlFields {
     status: 'in-use',
     interfaceType: 'interface',
     sourceDestCheck: true,
-    groupSet: instance.settings.securityGroups.map((group) => ({ groupId: group.id, groupName: group.name })),
+    groupSet: groupSet(instance),
     attachment: {
       deviceIndex: 0,
       status: 'attached',
@@ -99,6 +124,10 @@ function toInterface(instance: Instance, id: string): XmlFields {
       deleteOnTermination: true,
     },
   };
+}
+
+function groupSet({ settings }: Instance): XmlFields[] {
+  return settings.securityGroups.map(({ id, name }) => ({ groupId: id, groupName: name }));
 }
 
 export function privateDnsName({ privateIp, availabilityZone }: Instance): string {

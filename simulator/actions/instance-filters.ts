@@ -103,7 +103,6 @@ export const otherInstanceFilters = [
   'requester-id',
   'source-dest-check',
   'spot-instance-request-id',
-  'state-reason-code',
   'state-reason-message',
   'tenancy',
   'tpm-support',

@@ -6,6 +6,7 @@ import {
   instanceStateCodes,
   passThrough,
 } from '../model/instance.ts';
+import { stateReason } from '../model/state-reason.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import { action, stopDryRun } from './action.ts';
 import { findInstances } from './describe-instances.ts';
@@ -61,7 +62,14 @@ export const stopInstances = action({
       instancesSet: instances.map((instance) =>
         change(instance, now, (from) => {
           if (from === 'running')
-            passThrough(instance, 'stopping', 'stopped', world.settings.instanceSeconds, now);
+            passThrough(
+              instance,
+              'stopping',
+              'stopped',
+              world.settings.instanceSeconds,
+              now,
+              stateReason('Client.UserInitiatedShutdown', now),
+            );
         }),
       ),
     };

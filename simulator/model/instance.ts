@@ -1,4 +1,5 @@
 import type { LaunchSettings } from './launch-settings.ts';
+import type { StateReason } from './state-reason.ts';
 import type { Tags } from './tags.ts';
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
@@ -37,11 +38,20 @@ export interface Instance {
   devices: readonly InstanceDevice[];
   tags: Tags;
   /** The states that it has been in and will be in, each from its moment on. */
-  states: { from: number; state: InstanceState }[];
+  states: InstanceStateSince[];
+  /** From when on no call finds it any more. */
+  goneAt: number | undefined;
   /** When it was rebooted by CreateImage. */
   reboots: number[];
   /** What was asked for when it was launched. */
   settings: LaunchSettings;
+}
+
+/** A state, from a moment on, and why. */
+export interface InstanceStateSince {
+  from: number;
+  state: InstanceState;
+  reason?: StateReason;
 }
 
 export type InstanceDevice =
@@ -52,16 +62,26 @@ export function instanceState(instance: Instance, now: number): InstanceState {
   return instance.states.findLast(({ from }) => from <= now)?.state ?? 'pending';
 }
 
-/** From now on it is in the first state, after the seconds in the second. */
+/** Why it is in its state; undefined where EC2 says nothing of that. */
+export function stateReasonOf(instance: Instance, now: number): StateReason | undefined {
+  return instance.states.findLast(({ from }) => from <= now)?.reason;
+}
+
+/** From now on it is in the first state, after the seconds in the second. What was planned for later is off. */
 export function passThrough(
   instance: Instance,
   passing: InstanceState,
   final: InstanceState,
   seconds: number,
   now: number,
+  reason?: StateReason,
 ): void {
+  const why = reason && { reason };
   instance.states = instance.states.filter(({ from }) => from <= now);
-  instance.states.push({ from: now, state: passing }, { from: now + seconds * 1000, state: final });
+  instance.states.push(
+    { from: now, state: passing, ...why },
+    { from: now + seconds * 1000, state: final, ...why },
+  );
 }
 
 export interface Volume {

@@ -1,6 +1,6 @@
 import type { Image } from './image.ts';
 import type { Instance, InstanceDevice, Volume } from './instance.ts';
-import { defaultInstancePlan, type InstancePlan } from './instance-plan.ts';
+import { courseOf, defaultInstancePlan, type InstancePlan } from './instance-plan.ts';
 import type { LaunchSettings } from './launch-settings.ts';
 import { toTags } from './make-image.ts';
 import type { SecurityGroup, Subnet } from './network.ts';
@@ -60,10 +60,7 @@ export function launch(world: World, request: NewInstance): Instance {
     rootDeviceType: 'ebs',
     devices: request.devices.map((device) => attachDevice(world, id, device, request)),
     tags: toTags(request.tags.instance, now),
-    states: [
-      { from: now, state: 'pending' },
-      { from: now + plan.pendingSeconds * 1000, state: 'running' },
-    ],
+    ...courseOf(plan, { at: now, ...request.settings }, world.settings.instanceSeconds),
     reboots: [],
     settings: {
       ...request.settings,

@@ -1,4 +1,4 @@
-import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
+import type { Instance, InstanceDevice, InstanceState, InstanceStateSince, Volume } from './instance.ts';
 import { instanceTypes } from './instance-types.ts';
 import { defaultLaunchSettings, type LaunchSettings } from './launch-settings.ts';
 import { type TagRecord, Tags } from './tags.ts';
@@ -64,7 +64,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const instanceStore = (seed.instanceStoreDevices ?? []).map(
     (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
   );
-  const states = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? 'running' }];
+  const states: InstanceStateSince[] = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? 'running' }];
   if (seed.becomes) states.push({ from: now + seed.becomes.afterSeconds * 1000, state: seed.becomes.state });
   const instance: Instance = {
     id,
@@ -85,6 +85,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     devices: [...ebs, ...instanceStore],
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
     states,
+    goneAt: undefined,
     reboots: [],
     settings: { ...defaultLaunchSettings, ...seed.settings },
   };
