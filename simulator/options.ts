@@ -1,6 +1,11 @@
 import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
-import { defaultInstancePlan, type InstancePlan } from './model/instance-plan.ts';
+import {
+  changedPlan,
+  defaultInstancePlan,
+  type InstancePlan,
+  type InstancePlanChange,
+} from './model/instance-plan.ts';
 import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
 import { type RateLimits, unlimited } from './rate-limits.ts';
 
@@ -80,6 +85,8 @@ export interface SimulatorSettings {
    * returned results. This interval is usually less than one hour."
    */
   terminatedSeconds: number;
+  /** How often the status checks of an instance are done: EC2 user guide, "Status checks": "every minute". */
+  statusSeconds: number;
   /** The plan of every launched instance; `planNextInstance` overrides it for one. */
   instance: InstancePlan;
   /** Whether each account has a default VPC, with a subnet in each Availability Zone. */
@@ -95,14 +102,11 @@ export interface SimulatorSettings {
 }
 
 export type SimulatorOptions = {
-  [K in keyof SimulatorSettings]?: K extends
-    | 'image'
-    | 'instance'
-    | 'consistency'
-    | 'deregistration'
-    | 'quotas'
+  [K in keyof SimulatorSettings]?: K extends 'image' | 'consistency' | 'deregistration' | 'quotas'
     ? Partial<SimulatorSettings[K]>
-    : SimulatorSettings[K];
+    : K extends 'instance'
+      ? InstancePlanChange
+      : SimulatorSettings[K];
 };
 
 export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
@@ -116,6 +120,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     sessionSeconds: 3600,
     instanceSeconds: 20,
     terminatedSeconds: 3600,
+    statusSeconds: 60,
     defaultVpc: true,
     unknownInstanceProfiles: [],
     pageSize: 1000,
@@ -126,7 +131,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },
-    instance: { ...defaultInstancePlan, ...options.instance },
+    instance: changedPlan(defaultInstancePlan, options.instance),
     quotas: { vCpus: Number.POSITIVE_INFINITY, instances: Number.POSITIVE_INFINITY, ...options.quotas },
     consistency: {
       imageSeconds: 0,

@@ -10,7 +10,7 @@ import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
-import type { InstancePlan } from './model/instance-plan.ts';
+import type { InstancePlanChange } from './model/instance-plan.ts';
 import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
 import type { SecurityGroup, Subnet, Vpc } from './model/network.ts';
 import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
@@ -120,7 +120,7 @@ export class Simulator {
   }
 
   /** How the next launched instance goes, in deviation from `settings.instance`; called twice, for the next two. */
-  planNextInstance(plan: Partial<InstancePlan>, region?: string): void {
+  planNextInstance(plan: InstancePlanChange, region?: string): void {
     this.world(region).launches.plans.push(plan);
   }
 

@@ -1,6 +1,6 @@
 import { StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
-import type { InstancePlan } from '../../simulator/model/instance-plan.ts';
+import type { InstancePlanChange } from '../../simulator/model/instance-plan.ts';
 import { powerOffSeconds } from '../../simulator/model/power-off.ts';
 import { launchStage } from './launch-stage.ts';
 import { refusalOf } from './stage.ts';
@@ -9,7 +9,7 @@ const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Launches an instance with this plan, and looks at it from time to time. */
 async function lifeOf(
-  plan: Partial<InstancePlan>,
+  plan: InstancePlanChange,
   input: Parameters<ReturnType<typeof launchStage>['launch']>[0] = {},
 ) {
   const parts = launchStage({ instance: { pendingSeconds: 10 }, instanceSeconds: 20 });

@@ -12,13 +12,17 @@ import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
 import { describeImageReferences } from './describe-image-references.ts';
 import { describeImages } from './describe-images.ts';
+import { describeInstanceStatus } from './describe-instance-status.ts';
+import { describeInstanceTypeOfferings } from './describe-instance-type-offerings.ts';
 import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeKey } from './describe-key.ts';
+import { describeSecurityGroups, describeSubnets, describeVpcs } from './describe-network.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
+import { getConsoleOutput } from './get-console-output.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
 import {
   disableImageDeprecation,
@@ -31,6 +35,7 @@ import { runInstances } from './run-instances.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
+import { terminateInstances } from './terminate-instances.ts';
 
 /** Everything that the simulator knows how to do. */
 export const actions: readonly Action[] = [
@@ -47,13 +52,18 @@ export const actions: readonly Action[] = [
   describeImageReferences,
   describeImages,
   describeInstances,
+  describeInstanceStatus,
+  describeInstanceTypeOfferings,
   describeInstanceTypes,
   describeKey,
   describeRegions,
+  describeSecurityGroups,
   describeSnapshotAttribute,
   describeSnapshots,
+  describeSubnets,
   describeTags,
   describeVolumes,
+  describeVpcs,
   disableImageBlockPublicAccess,
   disableImageDeprecation,
   disableImageDeregistrationProtection,
@@ -61,6 +71,7 @@ export const actions: readonly Action[] = [
   enableImageDeprecation,
   enableImageDeregistrationProtection,
   getCallerIdentity,
+  getConsoleOutput,
   getImageBlockPublicAccessState,
   getParameter,
   getParameters,
@@ -71,6 +82,7 @@ export const actions: readonly Action[] = [
   runInstances,
   startInstances,
   stopInstances,
+  terminateInstances,
 ];
 
 export function findAction(service: Service, name: string): Action | undefined {

@@ -77,7 +77,7 @@ export const stopInstances = action({
 });
 
 /** API model, InstanceStateChange. */
-function change(instance: Instance, now: number, apply: (from: InstanceState) => void): XmlFields {
+export function change(instance: Instance, now: number, apply: (from: InstanceState) => void): XmlFields {
   const previous = instanceState(instance, now);
   apply(previous);
   const current = instanceState(instance, now);

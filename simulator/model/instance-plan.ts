@@ -1,6 +1,4 @@
-import type { InstanceState, InstanceStateSince } from './instance.ts';
-import { powerOffSeconds } from './power-off.ts';
-import { pendingReason, stateReason } from './state-reason.ts';
+import type { CheckPlan } from './status-checks.ts';
 
 /** How the life of a launched instance goes, when nobody calls EC2 about it. */
 export interface InstancePlan {
@@ -14,6 +12,8 @@ export interface InstancePlan {
    * never runs: `never`.
    */
   powersOff: number | 'user-data' | 'never';
+  checks: ChecksPlan;
+  console: ConsolePlan;
 }
 
 export interface InstanceEnd {
@@ -29,51 +29,51 @@ export interface InstanceEnd {
   message?: string;
 }
 
+/** The status checks of DescribeInstanceStatus. */
+export interface ChecksPlan {
+  system: CheckPlan;
+  instance: CheckPlan;
+  /** Of instance types without Nitro it is `not-applicable`. */
+  ebs: CheckPlan;
+}
+
+/** What GetConsoleOutput shows. */
+export interface ConsolePlan {
+  /** The whole output; or as it grows, by the seconds since the instance is `running`. Any characters. */
+  text: string | ((seconds: number) => string);
+  /** When it is posted to those who do not ask for the latest output, in seconds after the instance is `running`. */
+  postedAfterSeconds: number;
+}
+
+/** What is not given stays as it is. */
+export type InstancePlanChange = Partial<Omit<InstancePlan, 'checks' | 'console'>> & {
+  checks?: Partial<ChecksPlan>;
+  console?: Partial<ConsolePlan>;
+};
+
 export const defaultInstancePlan: InstancePlan = {
   pendingSeconds: 15,
   end: undefined,
   powersOff: 'user-data',
+  checks: { system: 60, instance: 120, ebs: 120 },
+  console: {
+    text: [
+      '[    0.000000] Linux version 6.1.0 (simulated)',
+      '[    1.204000] systemd[1]: Reached target multi-user.target - Multi-User System.',
+      'ip-172-31-0-4 login: ',
+    ].join('\r\n'),
+    postedAfterSeconds: 180,
+  },
 };
 
-/** What an instance goes through, and when no call finds it any more, in milliseconds. */
-export interface InstanceCourse {
-  states: InstanceStateSince[];
-  goneAt: number | undefined;
-}
-
-/**
- * @param launch when and with what it is launched
- * @param passingSeconds how long it is `stopping` or `shutting-down`
- */
-export function courseOf(
+export function changedPlan(
   plan: InstancePlan,
-  launch: { at: number; userData: string; shutdownBehavior: 'stop' | 'terminate' },
-  passingSeconds: number,
-): InstanceCourse {
-  const runningAt = launch.at + plan.pendingSeconds * 1000;
-  const end = firstEnd(plan, launch);
-  const states: InstanceStateSince[] = [{ from: launch.at, state: 'pending', reason: pendingReason }];
-  if (!end) return { states: [...states, { from: runningAt, state: 'running' }], goneAt: undefined };
-  const endsAt = launch.at + end.afterSeconds * 1000;
-  if (endsAt >= runningAt) states.push({ from: runningAt, state: 'running' });
-  if (end.state === 'gone') return { states, goneAt: endsAt };
-  const reason = stateReason(end.code ?? 'Client.InstanceInitiatedShutdown', endsAt, end.message);
-  // What fails on launch is terminated without ever having run.
-  const passing: InstanceState = end.state === 'stopped' ? 'stopping' : 'shutting-down';
-  const passes = endsAt >= runningAt ? passingSeconds * 1000 : 0;
-  if (passes > 0) states.push({ from: endsAt, state: passing, reason });
-  states.push({ from: endsAt + passes, state: end.state, reason });
-  return { states, goneAt: undefined };
-}
-
-/** Of the plan's end and the machine's own shutdown, the earlier. */
-function firstEnd(
-  { end, powersOff, pendingSeconds }: InstancePlan,
-  { userData, shutdownBehavior }: { userData: string; shutdownBehavior: 'stop' | 'terminate' },
-): InstanceEnd | undefined {
-  const seconds = powersOff === 'user-data' ? powerOffSeconds(userData) : powersOff;
-  if (seconds === undefined || seconds === 'never') return end;
-  const afterSeconds = pendingSeconds + seconds;
-  if (end && end.afterSeconds <= afterSeconds) return end;
-  return { afterSeconds, state: shutdownBehavior === 'terminate' ? 'terminated' : 'stopped' };
+  { checks, console, ...rest }: InstancePlanChange = {},
+): InstancePlan {
+  return {
+    ...plan,
+    ...rest,
+    checks: { ...plan.checks, ...checks },
+    console: { ...plan.console, ...console },
+  };
 }

@@ -1,3 +1,4 @@
+import type { InstancePlan } from './instance-plan.ts';
 import type { LaunchSettings } from './launch-settings.ts';
 import type { StateReason } from './state-reason.ts';
 import type { Tags } from './tags.ts';
@@ -41,6 +42,8 @@ export interface Instance {
   states: InstanceStateSince[];
   /** From when on no call finds it any more. */
   goneAt: number | undefined;
+  /** Its status checks, console and agent; may be changed while it lives. */
+  plan: InstancePlan;
   /** When it was rebooted by CreateImage. */
   reboots: number[];
   /** What was asked for when it was launched. */
@@ -67,6 +70,13 @@ export function stateReasonOf(instance: Instance, now: number): StateReason | un
   return instance.states.findLast(({ from }) => from <= now)?.reason;
 }
 
+/** Since when it has been running, in milliseconds; undefined when it is not. */
+export function runningSince({ states, launchedAt }: Instance, now: number): number | undefined {
+  const current = states.findLast(({ from }) => from <= now);
+  if (current?.state !== 'running') return undefined;
+  return Math.max(current.from, launchedAt);
+}
+
 /** From now on it is in the first state, after the seconds in the second. What was planned for later is off. */
 export function passThrough(
   instance: Instance,
@@ -78,6 +88,7 @@ export function passThrough(
 ): void {
   const why = reason && { reason };
   instance.states = instance.states.filter(({ from }) => from <= now);
+  if (instance.goneAt !== undefined && instance.goneAt > now) instance.goneAt = undefined;
   instance.states.push(
     { from: now, state: passing, ...why },
     { from: now + seconds * 1000, state: final, ...why },

@@ -135,9 +135,14 @@ export const subnetNotFound = (ids: readonly string[]) =>
       : `The subnet IDs '${ids.join(', ')}' do not exist`,
   );
 
-/** ERR; message as moto records it. */
+/** Code and message in hashicorp/terraform-aws-consul#29 and pulumi/pulumi-awsx#598. */
 export const vpcNotFound = (ids: readonly string[]) =>
-  new ApiError('InvalidVpcID.NotFound', `VpcID {'${ids.join("', '")}'} does not exist.`);
+  new ApiError(
+    'InvalidVpcID.NotFound',
+    ids.length === 1
+      ? `The vpc ID '${ids[0]}' does not exist`
+      : `The vpc IDs '${ids.join(', ')}' do not exist`,
+  );
 
 /** Code and message in boto/boto#2912 and aws/aws-sdk-java#202. */
 export const securityGroupsNotFound = (ids: readonly string[]) =>
@@ -205,4 +210,20 @@ export const invalidCount = (name: string, value: number) =>
 export const notOneOf = (name: string, value: string, values: readonly string[]) =>
   invalidParameterValue(
     `Value (${value}) for parameter ${name} is invalid. Expecting one of ${values.join(', ')}.`,
+  );
+
+// --- instances that are there ---
+
+/** ERR `OperationNotPermitted`; message and HTTP status in rebuy-de/aws-nuke#279. */
+export const terminationProtected = (id: string) =>
+  new ApiError(
+    'OperationNotPermitted',
+    `The instance '${id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.`,
+  );
+
+/** EC2 API Reference, GetConsoleOutput: "supported on instance types that use the Nitro hypervisor". Unconfirmed. */
+export const latestConsoleUnsupported = () =>
+  new ApiError(
+    'UnsupportedOperation',
+    'The latest console output is supported on instance types that use the Nitro hypervisor.',
   );

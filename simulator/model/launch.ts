@@ -1,6 +1,7 @@
 import type { Image } from './image.ts';
 import type { Instance, InstanceDevice, Volume } from './instance.ts';
-import { courseOf, defaultInstancePlan, type InstancePlan } from './instance-plan.ts';
+import { courseOf } from './instance-course.ts';
+import { changedPlan } from './instance-plan.ts';
 import type { LaunchSettings } from './launch-settings.ts';
 import { toTags } from './make-image.ts';
 import type { SecurityGroup, Subnet } from './network.ts';
@@ -40,7 +41,7 @@ export function launch(world: World, request: NewInstance): Instance {
   const { ownerId, image, subnet } = request;
   const now = world.now();
   const id = world.ids.next('instance');
-  const plan = nextPlan(world);
+  const plan = changedPlan(world.settings.instance, world.launches.plans.shift());
   const networkInterfaceId = attachInterface(world, id, request);
   const instance: Instance = {
     id,
@@ -61,6 +62,7 @@ export function launch(world: World, request: NewInstance): Instance {
     devices: request.devices.map((device) => attachDevice(world, id, device, request)),
     tags: toTags(request.tags.instance, now),
     ...courseOf(plan, { at: now, ...request.settings }, world.settings.instanceSeconds),
+    plan,
     reboots: [],
     settings: {
       ...request.settings,
@@ -70,10 +72,6 @@ export function launch(world: World, request: NewInstance): Instance {
   };
   world.instances.set(id, instance);
   return instance;
-}
-
-function nextPlan(world: World): InstancePlan {
-  return { ...defaultInstancePlan, ...world.settings.instance, ...world.launches.plans.shift() };
 }
 
 function attachInterface(world: World, instanceId: string, { ownerId, tags }: NewInstance): string {

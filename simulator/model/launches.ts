@@ -1,4 +1,4 @@
-import type { InstancePlan } from './instance-plan.ts';
+import type { InstancePlanChange } from './instance-plan.ts';
 
 /** Where something about instance types holds; what is not given holds for all. */
 export interface LaunchScope {
@@ -18,7 +18,7 @@ export interface LaunchPlace {
 /** What a Region says to launches: where there is capacity, which client tokens it knows, how the next instances go. */
 export class Launches {
   /** Plans for the next instances, in their order. */
-  readonly plans: Partial<InstancePlan>[] = [];
+  readonly plans: InstancePlanChange[] = [];
   /** What the client tokens of RunInstances stand for, by account and token. */
   readonly tokens = new Map<string, { parameters: string; instanceIds: readonly string[] }>();
   readonly #shortages: { scope: LaunchScope; times: number }[] = [];

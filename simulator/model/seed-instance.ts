@@ -1,4 +1,5 @@
 import type { Instance, InstanceDevice, InstanceState, InstanceStateSince, Volume } from './instance.ts';
+import { changedPlan, type InstancePlanChange } from './instance-plan.ts';
 import { instanceTypes } from './instance-types.ts';
 import { defaultLaunchSettings, type LaunchSettings } from './launch-settings.ts';
 import { type TagRecord, Tags } from './tags.ts';
@@ -28,6 +29,8 @@ export interface InstanceSeed {
   tags?: TagRecord;
   /** What was asked for when it was launched. */
   settings?: Partial<LaunchSettings>;
+  /** Its status checks, console and agent. Its states are in `state` and `becomes`. */
+  plan?: InstancePlanChange;
 }
 
 export interface VolumeSeed {
@@ -86,6 +89,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
     states,
     goneAt: undefined,
+    plan: changedPlan(world.settings.instance, seed.plan),
     reboots: [],
     settings: { ...defaultLaunchSettings, ...seed.settings },
   };

@@ -42,4 +42,147 @@ export const launchOperations: readonly Operation[] = [
       };
     },
   },
+  {
+    service: 'ec2',
+    operation: 'TerminateInstances',
+    arrange(simulator) {
+      const { id: instanceId } = simulator.seedInstance();
+      return {
+        parameters: { InstanceIds: [instanceId] },
+        answer: {
+          TerminatingInstances: [
+            {
+              InstanceId: instanceId,
+              CurrentState: { Code: 32, Name: 'shutting-down' },
+              PreviousState: { Code: 16, Name: 'running' },
+            },
+          ],
+        },
+      };
+    },
+  },
+  {
+    service: 'ec2',
+    operation: 'DescribeInstanceStatus',
+    arrange(simulator) {
+      const { id: instanceId } = simulator.seedInstance({
+        plan: { checks: { ebs: [{ afterSeconds: 0, status: 'impaired' }] } },
+      });
+      const passed = { Status: 'ok', Details: [{ Name: 'reachability', Status: 'passed' }] };
+      return {
+        parameters: { InstanceIds: [instanceId], IncludeAllInstances: true },
+        answer: {
+          InstanceStatuses: [
+            {
+              InstanceId: instanceId,
+              AvailabilityZone: 'eu-west-1a',
+              AvailabilityZoneId: 'euw1-az1',
+              InstanceState: { Code: 16, Name: 'running' },
+              SystemStatus: passed,
+              InstanceStatus: passed,
+              AttachedEbsStatus: {
+                Status: 'impaired',
+                Details: [{ Name: 'reachability', Status: 'failed', ImpairedSince: time }],
+              },
+            },
+          ],
+        },
+      };
+    },
+  },
+  {
+    service: 'ec2',
+    operation: 'GetConsoleOutput',
+    arrange(simulator) {
+      const { id: instanceId } = simulator.seedInstance({
+        plan: { console: { text: `${hostile}\n::error::no` } },
+      });
+      return {
+        parameters: { InstanceId: instanceId, Latest: true },
+        answer: { InstanceId: instanceId, Timestamp: time, Output: `${hostile}\n::error::no` },
+      };
+    },
+  },
+  {
+    service: 'ec2',
+    operation: 'DescribeVpcs',
+    arrange: () => ({
+      parameters: { Filters: [{ Name: 'is-default', Values: ['true'] }] },
+      answer: {
+        Vpcs: [
+          {
+            VpcId: id('vpc'),
+            OwnerId: account,
+            State: 'available',
+            CidrBlock: '172.31.0.0/16',
+            IsDefault: true,
+            InstanceTenancy: 'default',
+          },
+        ],
+      },
+    }),
+  },
+  {
+    service: 'ec2',
+    operation: 'DescribeSubnets',
+    arrange(simulator) {
+      const { id: subnetId, vpcId } = simulator.seedSubnet({ zone: 'eu-west-1b', tags: { Name: hostile } });
+      return {
+        parameters: { SubnetIds: [subnetId] },
+        answer: {
+          Subnets: [
+            expect.objectContaining({
+              SubnetId: subnetId,
+              VpcId: vpcId,
+              AvailabilityZone: 'eu-west-1b',
+              AvailabilityZoneId: 'euw1-az2',
+              AvailableIpAddressCount: 251,
+              DefaultForAz: false,
+              Tags: [{ Key: 'Name', Value: hostile }],
+            }),
+          ],
+        },
+      };
+    },
+  },
+  {
+    service: 'ec2',
+    operation: 'DescribeSecurityGroups',
+    arrange(simulator) {
+      const { id: groupId, vpcId } = simulator.seedSecurityGroup({ name: 'web' });
+      return {
+        parameters: { GroupIds: [groupId] },
+        answer: {
+          SecurityGroups: [
+            {
+              GroupId: groupId,
+              GroupName: 'web',
+              Description: 'web',
+              OwnerId: account,
+              VpcId: vpcId,
+              SecurityGroupArn: `arn:aws:ec2:eu-west-1:${account}:security-group/${groupId}`,
+            },
+          ],
+        },
+      };
+    },
+  },
+  {
+    service: 'ec2',
+    operation: 'DescribeInstanceTypeOfferings',
+    arrange: () => ({
+      parameters: {
+        LocationType: 'availability-zone',
+        Filters: [
+          { Name: 'instance-type', Values: ['t3.micro'] },
+          { Name: 'location', Values: ['eu-west-1c'] },
+        ],
+      },
+      answer: {
+        InstanceTypeOfferings: [
+          { InstanceType: 't3.micro', LocationType: 'availability-zone', Location: 'eu-west-1c' },
+        ],
+      },
+    }),
+  },
 ];

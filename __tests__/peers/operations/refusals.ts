@@ -106,11 +106,11 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'an action that the simulator does not play',
     service: 'ec2',
-    operation: 'DescribeVpcs',
+    operation: 'DescribeAddresses',
     arrange: () => ({}),
     code: 'InvalidAction',
     status: 400,
-    message: /DescribeVpcs/,
+    message: /DescribeAddresses/,
   },
   {
     title: 'a token of the wrong audience',
