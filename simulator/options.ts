@@ -1,5 +1,6 @@
 import type { Clock } from '../src/clock.ts';
 import { systemClock } from '../src/clock.ts';
+import type { CommandPlans } from './model/commands.ts';
 import {
   changedPlan,
   defaultInstancePlan,
@@ -20,6 +21,8 @@ export interface Consistency {
   tagSeconds: number;
   /** Permissions of images and snapshots, in what DescribeImageAttribute and DescribeSnapshotAttribute show. */
   permissionSeconds: number;
+  /** New commands, in GetCommandInvocation. */
+  commandSeconds: number;
   /** Calls that change a new object, such as CreateTags or ModifyImageAttribute, do not find it yet. */
   writeSeconds: number;
 }
@@ -94,6 +97,12 @@ export interface SimulatorSettings {
   /** Names of IAM instance profiles that do not exist. */
   unknownInstanceProfiles: readonly string[];
   quotas: Quotas;
+  /**
+   * Default Host Management Configuration: the SSM Agent of instances without a profile may report as well.
+   */
+  defaultHostManagement: boolean;
+  /** How commands of Run Command go; `planNextCommand` overrides it for one. */
+  command: CommandPlans;
   /** The most that one page of a Describe call holds, whatever MaxResults says. */
   pageSize: number;
   rateLimits: RateLimits;
@@ -122,6 +131,8 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     terminatedSeconds: 3600,
     statusSeconds: 60,
     defaultVpc: true,
+    defaultHostManagement: false,
+    command: {},
     unknownInstanceProfiles: [],
     pageSize: 1000,
     rateLimits: unlimited,
@@ -139,6 +150,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       snapshotSeconds: 0,
       tagSeconds: 0,
       permissionSeconds: 0,
+      commandSeconds: 0,
       writeSeconds: 0,
       ...options.consistency,
     },

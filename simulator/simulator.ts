@@ -6,6 +6,7 @@ import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
+import type { CommandPlan } from './model/commands.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
@@ -122,6 +123,11 @@ export class Simulator {
   /** How the next launched instance goes, in deviation from `settings.instance`; called twice, for the next two. */
   planNextInstance(plan: InstancePlanChange, region?: string): void {
     this.world(region).launches.plans.push(plan);
+  }
+
+  /** How the next command goes, in deviation from `settings.command`; called twice, for the next two. */
+  planNextCommand(plan: Partial<CommandPlan>, region?: string): void {
+    this.world(region).commands.plans.push(plan);
   }
 
   /** Puts a parameter into a Region's Parameter Store. */

@@ -5,6 +5,7 @@ import {
   enableImageBlockPublicAccess,
   getImageBlockPublicAccessState,
 } from './block-public-access.ts';
+import { cancelCommand, getCommandInvocation } from './command-invocations.ts';
 import { copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts';
@@ -12,6 +13,7 @@ import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
 import { describeImageReferences } from './describe-image-references.ts';
 import { describeImages } from './describe-images.ts';
+import { describeInstanceInformation } from './describe-instance-information.ts';
 import { describeInstanceStatus } from './describe-instance-status.ts';
 import { describeInstanceTypeOfferings } from './describe-instance-type-offerings.ts';
 import { describeInstanceTypes } from './describe-instance-types.ts';
@@ -32,6 +34,7 @@ import {
 } from './image-lifecycle.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
 import { runInstances } from './run-instances.ts';
+import { sendCommand } from './send-command.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
@@ -40,6 +43,7 @@ import { terminateInstances } from './terminate-instances.ts';
 /** Everything that the simulator knows how to do. */
 export const actions: readonly Action[] = [
   assumeRoleWithWebIdentity,
+  cancelCommand,
   copyImage,
   createImage,
   createTags,
@@ -51,6 +55,7 @@ export const actions: readonly Action[] = [
   describeImageAttribute,
   describeImageReferences,
   describeImages,
+  describeInstanceInformation,
   describeInstances,
   describeInstanceStatus,
   describeInstanceTypeOfferings,
@@ -71,6 +76,7 @@ export const actions: readonly Action[] = [
   enableImageDeprecation,
   enableImageDeregistrationProtection,
   getCallerIdentity,
+  getCommandInvocation,
   getConsoleOutput,
   getImageBlockPublicAccessState,
   getParameter,
@@ -80,6 +86,7 @@ export const actions: readonly Action[] = [
   putParameter,
   resetImageAttribute,
   runInstances,
+  sendCommand,
   startInstances,
   stopInstances,
   terminateInstances,

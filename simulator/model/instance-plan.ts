@@ -14,6 +14,8 @@ export interface InstancePlan {
   powersOff: number | 'user-data' | 'never';
   checks: ChecksPlan;
   console: ConsolePlan;
+  /** When its SSM Agent reports to Systems Manager, in seconds after it is `running`, if it has the permission to. */
+  agentSeconds: number | 'never';
 }
 
 export interface InstanceEnd {
@@ -64,6 +66,7 @@ export const defaultInstancePlan: InstancePlan = {
     ].join('\r\n'),
     postedAfterSeconds: 180,
   },
+  agentSeconds: 45,
 };
 
 export function changedPlan(

@@ -71,7 +71,8 @@ export function stateReasonOf(instance: Instance, now: number): StateReason | un
 }
 
 /** Since when it has been running, in milliseconds; undefined when it is not. */
-export function runningSince({ states, launchedAt }: Instance, now: number): number | undefined {
+export function runningSince({ states, launchedAt, goneAt }: Instance, now: number): number | undefined {
+  if (goneAt !== undefined && goneAt <= now) return undefined;
   const current = states.findLast(({ from }) => from <= now);
   if (current?.state !== 'running') return undefined;
   return Math.max(current.from, launchedAt);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
+import { Commands } from './commands.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
@@ -36,6 +37,8 @@ export class World {
   readonly network = emptyNetwork();
   /** How launches go: capacity, client tokens, plans of instances. */
   readonly launches = new Launches();
+  /** Of Systems Manager's Run Command. */
+  readonly commands = new Commands();
   #sequence = 0;
 
   constructor(region: string, settings: SimulatorSettings, ids: IdGenerator) {

@@ -1,5 +1,7 @@
 /** Instances that are launched to try an image, and what they are launched into. */
 import { expect } from '@jest/globals';
+import { type Command, defaultCommandPlan } from '../../../simulator/model/commands.ts';
+import type { Simulator } from '../../../simulator/simulator.ts';
 import { account, hostile, id, type Operation, time } from './operation.ts';
 
 export const launchOperations: readonly Operation[] = [
@@ -185,4 +187,98 @@ export const launchOperations: readonly Operation[] = [
       },
     }),
   },
+  {
+    service: 'ssm',
+    operation: 'DescribeInstanceInformation',
+    arrange(simulator) {
+      const { id: instanceId } = seedManaged(simulator);
+      return {
+        parameters: { Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] },
+        answer: {
+          InstanceInformationList: [
+            expect.objectContaining({ InstanceId: instanceId, PingStatus: 'Online', LastPingDateTime: time }),
+          ],
+        },
+      };
+    },
+  },
+  {
+    service: 'ssm',
+    operation: 'SendCommand',
+    arrange(simulator) {
+      const { id: instanceId } = seedManaged(simulator);
+      const parameters = { commands: [`echo ${hostile}`], executionTimeout: ['60'] };
+      return {
+        parameters: {
+          DocumentName: 'AWS-RunShellScript',
+          InstanceIds: [instanceId],
+          Parameters: parameters,
+          TimeoutSeconds: 30,
+        },
+        answer: {
+          Command: expect.objectContaining({
+            InstanceIds: [instanceId],
+            Parameters: parameters,
+            Status: 'Pending',
+            RequestedDateTime: time,
+          }),
+        },
+        after: () => expect(simulator.world().commands.sent.size).toBe(1),
+      };
+    },
+  },
+  {
+    service: 'ssm',
+    operation: 'GetCommandInvocation',
+    arrange(simulator) {
+      const command = seedCommand(simulator);
+      return {
+        parameters: { CommandId: command.id, InstanceId: command.instanceIds[0] },
+        answer: expect.objectContaining({
+          Status: 'Failed',
+          ResponseCode: 3,
+          StandardOutputContent: hostile,
+          StandardErrorContent: 'failed to run commands: exit status 3',
+          ExecutionElapsedTime: 'PT2S',
+        }),
+      };
+    },
+  },
+  {
+    service: 'ssm',
+    operation: 'CancelCommand',
+    arrange(simulator) {
+      const command = seedCommand(simulator);
+      return {
+        parameters: { CommandId: command.id, InstanceIds: [...command.instanceIds] },
+        answer: null,
+        after: () => expect(command.cancelledAt).toBeDefined(),
+      };
+    },
+  },
 ];
+
+/** An instance whose SSM Agent is online. */
+function seedManaged(simulator: Simulator) {
+  const arn = `arn:aws:iam::${account}:instance-profile/ssm`;
+  return simulator.seedInstance({ settings: { profile: { arn, id: 'AIPAEXAMPLE' } } });
+}
+
+/** A command that failed half a minute ago. */
+function seedCommand(simulator: Simulator): Command {
+  const command: Command = {
+    id: '11111111-2222-4333-8444-555555555555',
+    accountId: account,
+    documentName: 'AWS-RunShellScript',
+    comment: '',
+    parameters: { commands: ['exit 3'] },
+    instanceIds: [seedManaged(simulator).id],
+    requestedAt: simulator.clock.now() - 30_000,
+    timeoutSeconds: 60,
+    executionTimeoutSeconds: 60,
+    plan: { ...defaultCommandPlan, exitCode: 3, stdout: hostile },
+    cancelledAt: undefined,
+  };
+  simulator.world().commands.sent.set(command.id, command);
+  return command;
+}
