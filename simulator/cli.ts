@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
+import { type BootOutcome, bootOutcomes, bootPlan } from './boot-outcomes.ts';
 import type { RecordedCall } from './calls.ts';
 import { enabledRegions, isEnabledRegion } from './regions.ts';
 import { Simulator } from './simulator.ts';
@@ -12,6 +13,9 @@ Usage: npm run simulator -- [options]
   --port N            listen on this port (default: a free one)
   --region REGION     the Region of the seeded instance (default: eu-west-1)
   --image-seconds N   how long an image takes from CreateImage to available (default: 60)
+  --image             seed an image as well, to launch it at once
+  --boot-seconds N    how long an instance takes from RunInstances to passed status checks (default: 30)
+  --boot OUTCOME      how a boot ends: ${bootOutcomes.join(', ')} (default: passes)
   --help              show this
 `;
 
@@ -19,6 +23,9 @@ interface CliOptions {
   port: number;
   region: string;
   imageSeconds: number;
+  image: boolean;
+  bootSeconds: number;
+  boot: BootOutcome;
 }
 
 /** An option that cannot be used; its message says which and what is accepted. */
@@ -32,6 +39,9 @@ function readOptions(args: string[]): CliOptions | 'help' {
       port: { type: 'string', default: '0' },
       region: { type: 'string', default: 'eu-west-1' },
       'image-seconds': { type: 'string', default: '60' },
+      image: { type: 'boolean', default: false },
+      'boot-seconds': { type: 'string', default: '30' },
+      boot: { type: 'string', default: 'passes' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -40,16 +50,19 @@ function readOptions(args: string[]): CliOptions | 'help' {
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new UsageError(`--port is "${values.port}"; it takes a whole number from 0 to 65535.`);
   }
-  const imageSeconds = Number(values['image-seconds']);
-  if (!/^\d+(\.\d+)?$/.test(values['image-seconds'])) {
-    throw new UsageError(
-      `--image-seconds is "${values['image-seconds']}"; it takes a number that is not negative.`,
-    );
-  }
+  const imageSeconds = secondsOf('image-seconds', values['image-seconds']);
+  const bootSeconds = secondsOf('boot-seconds', values['boot-seconds']);
+  const boot = bootOutcomes.find((outcome) => outcome === values.boot);
+  if (!boot) throw new UsageError(`--boot is "${values.boot}"; it takes one of ${bootOutcomes.join(', ')}.`);
   if (!isEnabledRegion(values.region)) {
     throw new UsageError(`--region is "${values.region}"; it takes one of ${enabledRegions.join(', ')}.`);
   }
-  return { port, region: values.region, imageSeconds };
+  return { port, region: values.region, imageSeconds, image: values.image, bootSeconds, boot };
+}
+
+function secondsOf(option: string, value: string): number {
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  throw new UsageError(`--${option} is "${value}"; it takes a number that is not negative.`);
 }
 
 async function main(args: string[]): Promise<void> {
@@ -58,10 +71,17 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { port, region, imageSeconds } = options;
+  const { port, region, imageSeconds, bootSeconds, boot } = options;
   const seed = systemClock.now() % 2 ** 32;
-  const simulator = new Simulator({ region, seed, image: { seconds: imageSeconds } });
+  const simulator = new Simulator({
+    region,
+    seed,
+    image: { seconds: imageSeconds },
+    instance: bootPlan(boot, bootSeconds),
+    statusSeconds: 1,
+  });
   const instance = simulator.seedInstance();
+  const image = options.image ? simulator.seedImage({ name: 'golden-0' }) : undefined;
   simulator.calls.onCall((call) => console.log(lineOf(call)));
   const server = await serve(simulator, { port });
   const end = () => {
@@ -71,12 +91,17 @@ async function main(args: string[]): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  console.log(welcome(server.url, region, instance.id, imageSeconds));
+  console.log(welcome(server.url, options, instance.id, image?.id));
 }
 
-function welcome(url: string, region: string, instanceId: string, imageSeconds: number): string {
-  return `EC2 is simulated at ${url} until Ctrl+C. An image takes ${imageSeconds} s.
-Instance ${instanceId} runs in ${region}.
+function welcome(
+  url: string,
+  { region, imageSeconds, bootSeconds }: CliOptions,
+  instanceId: string,
+  imageId: string | undefined,
+): string {
+  return `EC2 is simulated at ${url} until Ctrl+C. An image takes ${imageSeconds} s, a boot ${bootSeconds} s.
+Instance ${instanceId} runs in ${region}.${imageId ? ` Image ${imageId} is ready to launch.` : ''}
 
 Point the AWS CLI, or anything that uses an AWS SDK, at it:
 
@@ -92,6 +117,14 @@ and bake:
   aws ec2 describe-snapshots --owner-ids self
   aws ec2 wait image-available --owners self --filters Name=name,Values=golden-1
   aws ec2 deregister-image --delete-associated-snapshots --image-id ami-…
+
+or try an image, in the default VPC:
+
+  aws ec2 run-instances --image-id ${imageId ?? 'ami-…'} --instance-type t3.micro --iam-instance-profile Name=ssm
+  aws ec2 describe-instance-status --include-all-instances --instance-ids i-…
+  aws ec2 get-console-output --latest --instance-id i-…
+  aws ssm send-command --document-name AWS-RunShellScript --parameters commands=true --instance-ids i-…
+  aws ec2 terminate-instances --instance-ids i-…
 `;
 }
 
