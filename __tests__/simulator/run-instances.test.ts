@@ -7,6 +7,7 @@ import {
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { inProcess } from '../../simulator/wire/in-process.ts';
@@ -193,6 +194,15 @@ describe('The client token of RunInstances', () => {
     expect((await look(first.InstanceId)).ClientToken).toBe('token-1');
     expect((await launch({ ClientToken: 'token-2' })).InstanceId).not.toBe(first.InstanceId);
     expect((await launch()).InstanceId).not.toBe(first.InstanceId);
+  });
+
+  it('finds the instance again whose launch was done but never answered', async () => {
+    const { simulator, launch } = launchStage();
+    simulator.faults.add({ action: 'RunInstances', fault: faults.lostAnswer(), times: 1 });
+    await expect(launch({ ClientToken: 'token-1' })).rejects.toThrow();
+    const [, lost] = simulator.world().instances.values();
+    expect(await launch({ ClientToken: 'token-1' })).toMatchObject({ InstanceId: lost?.id });
+    expect(simulator.world().instances.size).toBe(2);
   });
 
   it('is refused with other parameters, whatever they are', async () => {

@@ -19,10 +19,12 @@ import { describeInstanceTypeOfferings } from './describe-instance-type-offering
 import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeKey } from './describe-key.ts';
-import { describeSecurityGroups, describeSubnets, describeVpcs } from './describe-network.ts';
 import { describeRegions } from './describe-regions.ts';
+import { describeSecurityGroups } from './describe-security-groups.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
+import { describeSubnets } from './describe-subnets.ts';
 import { describeVolumes } from './describe-volumes.ts';
+import { describeVpcs } from './describe-vpcs.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
 import { getConsoleOutput } from './get-console-output.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
