@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type BootOutcome, bootOutcomes } from './boot-outcomes.ts';
 import { enabledRegions, isEnabledRegion, type RegionCondition, regionConditions } from './regions.ts';
 
 export const usage = `Simulates Amazon EC2, as far as the life of an AMI goes, on this machine.
@@ -8,6 +9,9 @@ Usage: npm run simulator -- [options]
   --port N                   listen on this port (default: a free one)
   --region REGION            the Region of the seeded instance (default: eu-west-1)
   --image-seconds N          how long an image takes from CreateImage to available (default: 60)
+  --image                    seed an image as well, to launch it at once
+  --boot-seconds N           how long an instance takes from RunInstances to passed status checks (default: 30)
+  --boot OUTCOME             how a boot ends: ${bootOutcomes.join(', ')} (default: passes)
   --deny ACTION              refuse this action, e.g. ec2:CopyImage; may be given several times
   --region-state REGION=HOW  ${regionConditions.join(', ')}; may be given several times
   --clock-offset-seconds N   how far AWS's clock is ahead of this machine's; looks at signatures' times
@@ -18,6 +22,10 @@ export interface CliOptions {
   port: number;
   region: string;
   imageSeconds: number;
+  /** Whether an image is seeded. */
+  image: boolean;
+  bootSeconds: number;
+  boot: BootOutcome;
   denied: readonly string[];
   regions: Readonly<Record<string, RegionCondition>>;
   clockOffsetSeconds: number | undefined;
@@ -37,6 +45,9 @@ export function readOptions(args: string[]): CliOptions | 'help' {
       port: { type: 'string', default: '0' },
       region: { type: 'string', default: 'eu-west-1' },
       'image-seconds': { type: 'string', default: '60' },
+      image: { type: 'boolean', default: false },
+      'boot-seconds': { type: 'string', default: '30' },
+      boot: { type: 'string', default: 'passes' },
       deny: { type: 'string', multiple: true, default: [] },
       'region-state': { type: 'string', multiple: true, default: [] },
       'clock-offset-seconds': { type: 'string' },
@@ -47,7 +58,10 @@ export function readOptions(args: string[]): CliOptions | 'help' {
   return {
     port: readPort(values.port),
     region: readRegion(values.region),
-    imageSeconds: readSeconds(values['image-seconds']),
+    imageSeconds: readSeconds('image-seconds', values['image-seconds']),
+    image: values.image,
+    bootSeconds: readSeconds('boot-seconds', values['boot-seconds']),
+    boot: readBoot(values.boot),
     denied: values.deny,
     regions: Object.fromEntries(values['region-state'].map(readRegionState)),
     clockOffsetSeconds: readOffset(values['clock-offset-seconds']),
@@ -69,11 +83,19 @@ function readRegion(value: string): string {
   return value;
 }
 
-function readSeconds(value: string): number {
+function readSeconds(option: string, value: string): number {
   if (!/^\d+(\.\d+)?$/.test(value)) {
-    throw new UsageError(`--image-seconds is "${value}"; it takes a number that is not negative.`);
+    throw new UsageError(`--${option} is "${value}"; it takes a number that is not negative.`);
   }
   return Number(value);
+}
+
+function readBoot(value: string): BootOutcome {
+  const boot = bootOutcomes.find((outcome) => outcome === value);
+  if (boot === undefined) {
+    throw new UsageError(`--boot is "${value}"; it takes one of ${bootOutcomes.join(', ')}.`);
+  }
+  return boot;
 }
 
 function readRegionState(value: string): [string, RegionCondition] {

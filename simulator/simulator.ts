@@ -7,17 +7,28 @@ import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript, faults } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
 import { Meanwhile } from './meanwhile.ts';
+import type { CommandPlan } from './model/commands.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
 import type { Instance } from './model/instance.ts';
+import type { InstancePlanChange } from './model/instance-plan.ts';
 import type { KmsKey } from './model/kms-key.ts';
 import { type KeySeed, seedKey } from './model/kms-keys.ts';
+import type { SecurityGroup, Subnet, Vpc } from './model/network.ts';
 import type { StoredParameter } from './model/parameter.ts';
 import { type ParameterSeed, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
+import {
+  type SecurityGroupSeed,
+  type SubnetSeed,
+  seedSecurityGroup,
+  seedSubnet,
+  seedVpc,
+  type VpcSeed,
+} from './model/seed-network.ts';
 import { Sessions } from './model/sessions.ts';
 import { World } from './model/world.ts';
 import { tagsOfNamed } from './named-resources.ts';
@@ -84,6 +95,24 @@ export class Simulator {
     return seedImage(this.world(region), rest);
   }
 
+  /** Puts a VPC with its security group `default` into a Region. The default VPC of an account comes by itself. */
+  seedVpc(seed: VpcSeed & { region?: string } = {}): Vpc {
+    const { region, ...rest } = seed;
+    return seedVpc(this.world(region), rest);
+  }
+
+  /** Puts a subnet into a Region, by default into the default VPC. */
+  seedSubnet(seed: SubnetSeed & { region?: string } = {}): Subnet {
+    const { region, ...rest } = seed;
+    return seedSubnet(this.world(region), rest);
+  }
+
+  /** Puts a security group into a Region, by default into the default VPC. */
+  seedSecurityGroup(seed: SecurityGroupSeed & { region?: string } = {}): SecurityGroup {
+    const { region, ...rest } = seed;
+    return seedSecurityGroup(this.world(region), rest);
+  }
+
   /** Puts a customer managed KMS key into a Region. The key `aws/ebs` of an account comes by itself. */
   seedKey(seed: KeySeed & { region?: string } = {}): KmsKey {
     const { region, ...rest } = seed;
@@ -99,6 +128,16 @@ export class Simulator {
   planNextCopy(plan: Partial<ImagePlan>, region?: string): void {
     const { image, copy } = this.settings;
     this.world(region).copyPlans.push({ ...image, ...copy, ...plan });
+  }
+
+  /** How the next launched instance goes, in deviation from `settings.instance`; called twice, for the next two. */
+  planNextInstance(plan: InstancePlanChange, region?: string): void {
+    this.world(region).launches.plans.push(plan);
+  }
+
+  /** How the next command goes, in deviation from `settings.command`; called twice, for the next two. */
+  planNextCommand(plan: Partial<CommandPlan>, region?: string): void {
+    this.world(region).commands.plans.push(plan);
   }
 
   /** Puts a parameter into a Region's Parameter Store. */
@@ -279,7 +318,8 @@ export class Simulator {
   #deny({ service, accountId, region }: Caller, action: string, resource: string): never {
     throw protocols[service].refusals.denied({
       principal: callerArn(accountId),
-      action: `${service}:${action}`,
+      // Another service's is named in full: `iam:PassRole`.
+      action: action.includes(':') ? action : `${service}:${action}`,
       resource,
       region,
     });

@@ -66,7 +66,7 @@ describe('An instance that was just launched', () => {
   it('is not found by any call until it has reached all of EC2', async () => {
     const { clock, list, look, create } = instanceStage(
       { launchedSecondsAgo: 3 },
-      { consistency: { instanceSeconds: 5 } },
+      { consistency: { instanceSeconds: 5, writeSeconds: 5 } },
     );
     expect((await refusalOf(look())).code).toBe('InvalidInstanceID.NotFound');
     expect((await refusalOf(create())).code).toBe('InvalidInstanceID.NotFound');

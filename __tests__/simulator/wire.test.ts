@@ -157,12 +157,15 @@ describe('The wire protocol', () => {
         DescribeImageAttribute: { ImageId, Attribute: 'launchPermission' },
         DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
         EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },
+        GetConsoleOutput: { InstanceId: instance.id },
         ModifyEbsDefaultKmsKeyId: { KmsKeyId: 'alias/images' },
         ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
         ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },
         ResetImageAttribute: { ImageId, Attribute: 'launchPermission' },
+        RunInstances: { ImageId, InstanceType: 't3.micro', MinCount: '1', MaxCount: '1' },
         StartInstances: { 'InstanceId.1': instance.id },
         StopInstances: { 'InstanceId.1': instance.id },
+        TerminateInstances: { 'InstanceId.1': instance.id },
       };
       const { status, body } = ask(simulator, { Action, DryRun: 'true', ...inputs[Action] });
       expect(status).toBe(412);

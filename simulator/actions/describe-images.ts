@@ -227,6 +227,8 @@ function toXml(image: Image, view: View, now: number): XmlFields {
     enaSupport: true,
     sriovNetSupport: 'simple',
     stateReason: failure?.code ? { code: failure.code, message: failure.message } : undefined,
+    bootMode: image.bootMode,
+    tpmSupport: image.tpmSupport,
     imdsSupport: image.imdsSupport,
     deprecationTime: deprecated === undefined ? undefined : new Date(deprecated),
     deregistrationProtection: protectionState(image, now),

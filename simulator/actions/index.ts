@@ -5,6 +5,7 @@ import {
   enableImageBlockPublicAccess,
   getImageBlockPublicAccessState,
 } from './block-public-access.ts';
+import { cancelCommand, getCommandInvocation } from './command-invocations.ts';
 import { copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts';
@@ -12,12 +13,18 @@ import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
 import { describeImageReferences } from './describe-image-references.ts';
 import { describeImages } from './describe-images.ts';
+import { describeInstanceInformation } from './describe-instance-information.ts';
+import { describeInstanceStatus } from './describe-instance-status.ts';
+import { describeInstanceTypeOfferings } from './describe-instance-type-offerings.ts';
 import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeKey } from './describe-key.ts';
 import { describeRegions } from './describe-regions.ts';
+import { describeSecurityGroups } from './describe-security-groups.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
+import { describeSubnets } from './describe-subnets.ts';
 import { describeVolumes } from './describe-volumes.ts';
+import { describeVpcs } from './describe-vpcs.ts';
 import { disableImage, enableImage } from './disable-image.ts';
 import {
   disableEbsEncryptionByDefault,
@@ -28,6 +35,7 @@ import {
   resetEbsDefaultKmsKeyId,
 } from './ebs-encryption.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
+import { getConsoleOutput } from './get-console-output.ts';
 import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
 import {
   disableImageDeprecation,
@@ -36,13 +44,17 @@ import {
   enableImageDeregistrationProtection,
 } from './image-lifecycle.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
+import { runInstances } from './run-instances.ts';
+import { sendCommand } from './send-command.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
+import { terminateInstances } from './terminate-instances.ts';
 
 /** Everything that the simulator knows how to do. */
 export const actions: readonly Action[] = [
   assumeRoleWithWebIdentity,
+  cancelCommand,
   copyImage,
   createImage,
   createTags,
@@ -54,16 +66,22 @@ export const actions: readonly Action[] = [
   describeImageAttribute,
   describeImageReferences,
   describeImages,
+  describeInstanceInformation,
   describeInstances,
+  describeInstanceStatus,
+  describeInstanceTypeOfferings,
   describeInstanceTypes,
   describeKey,
   describeRegions,
+  describeSecurityGroups,
   describeSnapshotAttribute,
   describeSnapshots,
+  describeSubnets,
   describeTags,
   describeVolumes,
   disableEbsEncryptionByDefault,
   disableImage,
+  describeVpcs,
   disableImageBlockPublicAccess,
   disableImageDeprecation,
   disableImageDeregistrationProtection,
@@ -75,6 +93,8 @@ export const actions: readonly Action[] = [
   getCallerIdentity,
   getEbsDefaultKmsKeyId,
   getEbsEncryptionByDefault,
+  getCommandInvocation,
+  getConsoleOutput,
   getImageBlockPublicAccessState,
   getParameter,
   getParameters,
@@ -84,8 +104,11 @@ export const actions: readonly Action[] = [
   putParameter,
   resetEbsDefaultKmsKeyId,
   resetImageAttribute,
+  runInstances,
+  sendCommand,
   startInstances,
   stopInstances,
+  terminateInstances,
 ];
 
 export function findAction(service: Service, name: string): Action | undefined {

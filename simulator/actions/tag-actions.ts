@@ -1,14 +1,18 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields } from '../model/filters.ts';
 import { kindOf } from '../model/ids.ts';
+import { endedAt } from '../model/instance-visibility.ts';
+import { networkInterfaceNotFound } from '../model/launch-errors.ts';
+import type { NetworkInterface } from '../model/network.ts';
 import { page, requireMaxResults } from '../model/paging.ts';
 import { acceptTags, isReserved, type Tags } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
+import { volumeAt } from '../model/volume-state.ts';
 import type { World } from '../model/world.ts';
 import { action, stopDryRun, toFilters } from './action.ts';
 import { requireWritableSnapshot } from './delete-snapshot.ts';
 import { requireWritableImage } from './deregister-image.ts';
-import { requireInstance } from './describe-instances.ts';
+import { findInstances, requireInstance } from './describe-instances.ts';
 import { filters, flag, list, tags, text, whole } from './parameters.ts';
 
 /**
@@ -59,9 +63,17 @@ function requireTaggable(world: World, accountId: string, id: string, now: numbe
       return requireWritableSnapshot(world, accountId, id, now).tags;
     case 'instance':
       return requireInstance(world, accountId, id).tags;
+    case 'networkInterface': {
+      const found = world.network.interfaces.get(id);
+      if (!found || found.ownerId !== accountId || !interfacesAt(world, now).includes(found)) {
+        throw networkInterfaceNotFound(id);
+      }
+      return found.tags;
+    }
     case 'volume': {
       const volume = world.volumes.get(id);
-      if (!volume || volume.ownerId !== accountId) throw errors.volumeNotFound([id]);
+      if (!volume || volume.ownerId !== accountId || !volumeAt(volume, world, now))
+        throw errors.volumeNotFound([id]);
       return volume.tags;
     }
     default:
@@ -89,8 +101,17 @@ export const describeTags = action({
     const own = <T extends { ownerId: string }>(resources: Iterable<T>) =>
       [...resources].filter(({ ownerId }) => ownerId === accountId);
     const all = [
-      ...describe('instance', own(world.instances.values()), view),
-      ...describe('volume', own(world.volumes.values()), view),
+      ...describe(
+        'instance',
+        findInstances(world, accountId, [], { moment: seenAt, hiddenSeconds: 0 }),
+        view,
+      ),
+      ...describe(
+        'volume',
+        own(world.volumes.values()).filter((volume) => volumeAt(volume, world, seenAt)),
+        view,
+      ),
+      ...describe('network-interface', own(interfacesAt(world, seenAt)), view),
       ...describe('snapshot', own(view.snapshots()), view),
       ...describe(
         'image',
@@ -118,6 +139,14 @@ export const describeTags = action({
     };
   },
 });
+
+/** Those of instances that are not terminated: they go with them. */
+function interfacesAt(world: World, now: number): NetworkInterface[] {
+  return [...world.network.interfaces.values()].filter(({ instanceId }) => {
+    const instance = world.instances.get(instanceId);
+    return instance !== undefined && now < endedAt(instance);
+  });
+}
 
 function describe(
   resourceType: string,

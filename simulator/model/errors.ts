@@ -170,6 +170,10 @@ export const instanceStoreCannotStop = (id: string) =>
 export const instanceStoreNotImageable = (id: string) =>
   invalidParameterValue(`The instance '${id}' does not have an 'ebs' root device type and cannot be imaged.`);
 
+/** API model, DescribeInstanceStatus.InstanceIds: at most 100. Message unconfirmed. */
+export const tooManyInstanceIds = () =>
+  invalidParameterValue('You can specify up to 100 instance IDs in a single request');
+
 /** Code and message in scylladb/scylla-cluster-tests#12419. */
 export const instanceTypesNotFound = (types: readonly string[]) =>
   new ApiError(

@@ -9,6 +9,8 @@ export const idPrefixes = {
   reservation: 'r',
   vpc: 'vpc',
   subnet: 'subnet',
+  securityGroup: 'sg',
+  networkInterface: 'eni',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1,5 +1,5 @@
 import { everyone, Grants } from './grants.ts';
-import { type Image, type ImageDevice, unprotected } from './image.ts';
+import { type BootMode, type Image, type ImageDevice, unprotected } from './image.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
@@ -14,6 +14,11 @@ export interface ImageSeed {
   ageSeconds?: number;
   state?: 'available' | 'disabled';
   architecture?: string;
+  /** EC2's PlatformDetails, e.g. `Linux/UNIX`, `Windows`. */
+  platformDetails?: string;
+  bootMode?: BootMode;
+  tpmSupport?: 'v2.0';
+  imdsSupport?: 'v2.0';
   rootDeviceName?: string;
   /** One snapshot each, encrypted with a customer managed key or with `aws/ebs`. The first is the root device unless `rootDeviceName` says otherwise. */
   devices?: readonly {
@@ -21,6 +26,8 @@ export interface ImageSeed {
     sizeGiB?: number;
     snapshotId?: string;
     encrypted?: boolean | 'aws-managed';
+    /** Default true. */
+    deleteOnTermination?: boolean;
   }[];
   tags?: TagRecord;
   snapshotTags?: TagRecord;
@@ -70,7 +77,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
       iops: 3000,
       throughput: 125,
       encrypted,
-      deleteOnTermination: true,
+      deleteOnTermination: device.deleteOnTermination ?? true,
     };
   });
   const image: Image = {
@@ -80,7 +87,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     name: seed.name ?? `seeded-${id}`,
     description: seed.description,
     architecture: seed.architecture ?? 'x86_64',
-    platformDetails: 'Linux/UNIX',
+    platformDetails: seed.platformDetails ?? 'Linux/UNIX',
     rootDeviceName: seed.rootDeviceName ?? devices[0]?.device ?? '/dev/xvda',
     rootDeviceType: 'ebs',
     mapping,
@@ -97,7 +104,9 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     launchPermissions: permissionsOf(seed),
     deprecateAt: undefined,
     protection: unprotected,
-    imdsSupport: undefined,
+    ...(seed.bootMode && { bootMode: seed.bootMode }),
+    ...(seed.tpmSupport && { tpmSupport: seed.tpmSupport }),
+    imdsSupport: seed.imdsSupport,
     ownerAlias: seed.ownerAlias,
   };
   world.images.set(id, image);

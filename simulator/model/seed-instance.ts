@@ -1,5 +1,8 @@
-import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
+import type { Instance, InstanceDevice, InstanceState, InstanceStateSince, Volume } from './instance.ts';
+import { changedPlan, type InstancePlanChange } from './instance-plan.ts';
 import { instanceTypes } from './instance-types.ts';
+import { defaultLaunchSettings, type LaunchSettings } from './launch-settings.ts';
+import { stateReason } from './state-reason.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +32,10 @@ export interface InstanceSeed {
    */
   instanceStoreDevices?: readonly string[];
   tags?: TagRecord;
+  /** What was asked for when it was launched. */
+  settings?: Partial<LaunchSettings>;
+  /** Its status checks, console and agent. Its states are in `state` and `becomes`. */
+  plan?: InstancePlanChange;
 }
 
 export interface VolumeSeed {
@@ -65,8 +72,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const instanceStore = (seed.instanceStoreDevices ?? []).map(
     (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
   );
-  const states = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? standardState(seed) }];
-  if (seed.becomes) states.push({ from: now + seed.becomes.afterSeconds * 1000, state: seed.becomes.state });
+  const launchedAt = now - (seed.launchedSecondsAgo ?? 3600) * 1000;
   const instance: Instance = {
     id,
     ownerId,
@@ -80,21 +86,40 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     subnetId: world.ids.next('subnet'),
     vpcId: world.ids.next('vpc'),
     privateIp: '10.0.0.10',
-    launchedAt: now - (seed.launchedSecondsAgo ?? 3600) * 1000,
+    launchedAt,
     rootDeviceName,
     rootDeviceType,
     devices: [...ebs, ...instanceStore],
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
-    states,
+    states: statesOf(seed, launchedAt, now),
     hibernation: seed.hibernation ?? 'not-configured',
+    goneAt: undefined,
+    plan: changedPlan(world.settings.instance, seed.plan),
     reboots: [],
+    settings: { ...defaultLaunchSettings, ...seed.settings },
   };
   world.instances.set(id, instance);
   return instance;
 }
 
-function standardState({ hibernation }: InstanceSeed): InstanceState {
-  return hibernation === 'hibernated' ? 'stopped' : 'running';
+function statesOf(seed: InstanceSeed, launchedAt: number, now: number): InstanceStateSince[] {
+  const { becomes, hibernation } = seed;
+  const state = seed.state ?? (hibernation === 'hibernated' ? 'stopped' : 'running');
+  const states = [{ from: Number.NEGATIVE_INFINITY, state, ...whyStopped(seed, state, launchedAt) }];
+  if (!becomes) return states;
+  const from = now + becomes.afterSeconds * 1000;
+  return [...states, { from, state: becomes.state, ...whyStopped(seed, becomes.state, from) }];
+}
+
+/** Somebody has stopped it, or let it hibernate. */
+function whyStopped(
+  { hibernation }: InstanceSeed,
+  state: InstanceState,
+  at: number,
+): Pick<InstanceStateSince, 'reason'> {
+  if (state !== 'stopping' && state !== 'stopped') return {};
+  const way = hibernation === 'hibernated' ? 'Hibernate' : 'Shutdown';
+  return { reason: stateReason(`Client.UserInitiated${way}`, at) };
 }
 
 function typeWith(instanceStoreVolumes: number): string {

@@ -1,10 +1,13 @@
 import type { Clock } from '../../src/base/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
+import { Commands } from './commands.ts';
 import { EbsEncryption } from './ebs-encryption.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
 import { ebsAlias, type KmsKey } from './kms-key.ts';
+import { Launches } from './launches.ts';
+import { emptyNetwork } from './network.ts';
 import type { StoredParameter } from './parameter.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
@@ -34,6 +37,11 @@ export class World {
   readonly copyTokens = new Map<string, { parameters: string; imageId: string }>();
   /** Of Systems Manager's Parameter Store, by account and name. */
   readonly parameters = new Map<string, StoredParameter>();
+  readonly network = emptyNetwork();
+  /** How launches go: capacity, client tokens, plans of instances. */
+  readonly launches = new Launches();
+  /** Of Systems Manager's Run Command. */
+  readonly commands = new Commands();
   #sequence = 0;
 
   constructor(region: string, settings: SimulatorSettings, ids: IdGenerator) {

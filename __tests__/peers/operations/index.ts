@@ -4,6 +4,7 @@
  */
 import { encryptionOperations } from './encryption.ts';
 import { imageOperations } from './images.ts';
+import { launchOperations } from './launches.ts';
 import { lifecycleOperations } from './lifecycle.ts';
 import type { Operation } from './operation.ts';
 import { operationsOfOtherServices } from './other-services.ts';
@@ -16,5 +17,6 @@ export const operations: readonly Operation[] = [
   ...permissionOperations,
   ...lifecycleOperations,
   ...encryptionOperations,
+  ...launchOperations,
   ...operationsOfOtherServices,
 ];

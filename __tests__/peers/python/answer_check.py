@@ -69,6 +69,9 @@ def of_json(shape, value, path):
     elif shape.type_name == "list":
         for index, item in enumerate(value):
             yield from of_json(shape.member, item, f"{path}[{index}]")
+    elif shape.type_name == "map":
+        for key, member in value.items():
+            yield from of_json(shape.value, member, f"{path}.{key}")
     elif shape.type_name == "timestamp":
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             yield f"{path}: {value!r} is no time in seconds"
