@@ -60,6 +60,8 @@ export interface SimulatorSettings {
   concurrentCopies: number;
   /** For how long the validation of an SSM parameter's AMI ID takes; it shows only then. */
   parameterSeconds: number;
+  /** What DescribeImageReferences says of images that do not exist (any more). EC2's own answer is documented nowhere. */
+  unknownImageReferences: 'refused' | 'none';
   consistency: Consistency;
   deregistration: Deregistration;
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
@@ -94,6 +96,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     copy: {},
     concurrentCopies: 100,
     parameterSeconds: 0,
+    unknownImageReferences: 'refused',
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },

@@ -9,8 +9,10 @@ import { GitHubOidc } from './github-oidc.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
+import { type ImageRecipe, type ImageRecipeSeed, seedImageRecipe } from './model/image-recipe.ts';
 import type { Instance } from './model/instance.ts';
 import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
+import { type LaunchTemplate, type LaunchTemplateSeed, seedLaunchTemplate } from './model/launch-template.ts';
 import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
@@ -95,6 +97,18 @@ export class Simulator {
   seedParameter(seed: ParameterSeed & { region?: string }): StoredParameter {
     const { region, ...rest } = seed;
     return seedParameter(this.world(region), rest);
+  }
+
+  /** Puts a launch template into a Region. */
+  seedLaunchTemplate(seed: LaunchTemplateSeed & { region?: string } = {}): LaunchTemplate {
+    const { region, ...rest } = seed;
+    return seedLaunchTemplate(this.world(region), rest);
+  }
+
+  /** Puts a recipe of EC2 Image Builder into a Region. */
+  seedImageRecipe(seed: ImageRecipeSeed & { region?: string }): ImageRecipe {
+    const { region, ...rest } = seed;
+    return seedImageRecipe(this.world(region), rest);
   }
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */
@@ -226,7 +240,7 @@ export class Simulator {
     if (this.permissions.isPermitted(action) || freeActions.has(action)) return;
     throw protocols[service].refusals.denied({
       principal: callerArn(accountId),
-      action: `${service}:${action}`,
+      action: action.includes(':') ? action : `${service}:${action}`,
       resource,
       region,
     });

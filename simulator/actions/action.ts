@@ -21,6 +21,7 @@ export interface Context {
   sessions: Sessions;
   isPermitted(action: string): boolean;
   /**
+   * @param action of the service that was called, or with the name of another before it, as `ssm:GetParameters`
    * @param resource its ARN, where the service's denials tell it
    * @throws UnauthorizedOperation, or what the service calls it
    */

@@ -2,8 +2,10 @@ import type { Clock } from '../../src/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
+import type { ImageRecipe } from './image-recipe.ts';
 import type { Instance, Volume } from './instance.ts';
 import { ebsAlias, type KmsKey } from './kms-key.ts';
+import type { LaunchTemplate } from './launch-template.ts';
 import type { StoredParameter } from './parameter-store.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
@@ -31,6 +33,9 @@ export class World {
   readonly copyTokens = new Map<string, { parameters: string; imageId: string }>();
   /** Of Systems Manager's Parameter Store, by account and name. */
   readonly parameters = new Map<string, StoredParameter>();
+  readonly launchTemplates = new Map<string, LaunchTemplate>();
+  /** Of EC2 Image Builder, by ARN. */
+  readonly imageRecipes = new Map<string, ImageRecipe>();
   #sequence = 0;
 
   constructor(region: string, settings: SimulatorSettings, ids: IdGenerator) {

@@ -1,0 +1,112 @@
+import { type TagRecord, Tags } from './tags.ts';
+import type { World } from './world.ts';
+
+/** A launch template. It always has its default version. */
+export interface LaunchTemplate {
+  id: string;
+  name: string;
+  ownerId: string;
+  sequence: number;
+  createdAt: number;
+  createdBy: string;
+  /** In the order of their numbers, which may have gaps. */
+  versions: LaunchTemplateVersion[];
+  defaultVersion: number;
+  tags: Tags;
+}
+
+export interface LaunchTemplateVersion {
+  number: number;
+  description: string | undefined;
+  createdAt: number;
+  createdBy: string;
+  data: LaunchTemplateData;
+}
+
+/** What instances are launched with, in the form and by the names of the API's answers. */
+export type LaunchTemplateData = {
+  /** An AMI ID, or `resolve:ssm:` and a parameter. */
+  readonly imageId?: string | undefined;
+  readonly instanceType?: string | undefined;
+  readonly keyName?: string | undefined;
+  readonly userData?: string | undefined;
+  readonly ebsOptimized?: boolean | undefined;
+  readonly disableApiTermination?: boolean | undefined;
+  readonly disableApiStop?: boolean | undefined;
+  readonly instanceInitiatedShutdownBehavior?: string | undefined;
+  readonly iamInstanceProfile?: { readonly arn?: string | undefined; readonly name?: string | undefined };
+  readonly monitoring?: { readonly enabled?: boolean | undefined };
+  readonly metadataOptions?: { readonly [option: string]: string | number | undefined };
+  readonly securityGroupIdSet?: readonly string[];
+  readonly securityGroupSet?: readonly string[];
+  readonly blockDeviceMappingSet?: readonly TemplateDevice[];
+  readonly tagSpecificationSet?: readonly {
+    readonly resourceType: string;
+    readonly tagSet: readonly { readonly key: string; readonly value: string }[];
+  }[];
+};
+
+export type TemplateDevice = {
+  readonly deviceName?: string | undefined;
+  readonly virtualName?: string | undefined;
+  readonly noDevice?: string | undefined;
+  readonly ebs?: {
+    readonly snapshotId?: string | undefined;
+    readonly volumeSize?: number | undefined;
+    readonly volumeType?: string | undefined;
+    readonly iops?: number | undefined;
+    readonly throughput?: number | undefined;
+    readonly encrypted?: boolean | undefined;
+    readonly kmsKeyId?: string | undefined;
+    readonly deleteOnTermination?: boolean | undefined;
+  };
+};
+
+export interface LaunchTemplateSeed {
+  id?: string;
+  name?: string;
+  accountId?: string;
+  /** The data of each version, from version 1 on. Unless given, one version with an instance type. */
+  versions?: readonly LaunchTemplateData[];
+  /** 1 unless given. */
+  defaultVersion?: number;
+  tags?: TagRecord;
+}
+
+/** A launch template that has been there for a day. */
+export function seedLaunchTemplate(world: World, seed: LaunchTemplateSeed = {}): LaunchTemplate {
+  const id = seed.id ?? world.ids.next('launchTemplate');
+  const ownerId = seed.accountId ?? world.settings.accountId;
+  const createdAt = world.now() - 86_400_000;
+  const createdBy = `arn:aws:iam::${ownerId}:root`;
+  const template: LaunchTemplate = {
+    id,
+    name: seed.name ?? `seeded-${id}`,
+    ownerId,
+    sequence: world.nextSequence(),
+    createdAt,
+    createdBy,
+    versions: (seed.versions ?? [{ instanceType: 't3.micro' }]).map((data, index) => ({
+      number: index + 1,
+      description: undefined,
+      createdAt,
+      createdBy,
+      data,
+    })),
+    defaultVersion: seed.defaultVersion ?? 1,
+    tags: new Tags(Object.entries(seed.tags ?? {})),
+  };
+  world.launchTemplates.set(id, template);
+  return template;
+}
+
+/** The number that `$Latest` stands for. */
+export function latestVersion({ versions }: LaunchTemplate): number {
+  return versions.at(-1)?.number ?? 0;
+}
+
+/** @param asked a number, `$Latest` or `$Default` */
+export function findVersion(template: LaunchTemplate, asked: string): LaunchTemplateVersion | undefined {
+  const number = { $Latest: latestVersion(template), $Default: template.defaultVersion }[asked];
+  return template.versions.find((version) => version.number === (number ?? Number(asked)));
+}
