@@ -62,6 +62,8 @@ export interface SimulatorSettings {
   parameterSeconds: number;
   /** What DescribeImageReferences says of images that do not exist (any more). EC2's own answer is documented nowhere. */
   unknownImageReferences: 'refused' | 'none';
+  /** What EC2 warns of in the answers of CreateLaunchTemplate and CreateLaunchTemplateVersion. */
+  launchTemplateWarnings: readonly { code: string; message: string }[];
   consistency: Consistency;
   deregistration: Deregistration;
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
@@ -97,6 +99,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     concurrentCopies: 100,
     parameterSeconds: 0,
     unknownImageReferences: 'refused',
+    launchTemplateWarnings: [],
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },

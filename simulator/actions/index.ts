@@ -7,6 +7,8 @@ import {
 } from './block-public-access.ts';
 import { copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
+import { createLaunchTemplate } from './create-launch-template.ts';
+import { createLaunchTemplateVersion } from './create-launch-template-version.ts';
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts';
 import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
@@ -15,6 +17,7 @@ import { describeImages } from './describe-images.ts';
 import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeKey } from './describe-key.ts';
+import { describeLaunchTemplateVersions } from './describe-launch-template-versions.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
@@ -26,6 +29,7 @@ import {
   enableImageDeprecation,
   enableImageDeregistrationProtection,
 } from './image-lifecycle.ts';
+import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
@@ -36,6 +40,8 @@ export const actions: readonly Action[] = [
   assumeRoleWithWebIdentity,
   copyImage,
   createImage,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   createTags,
   decodeAuthorizationMessage,
   deleteParameter,
@@ -48,6 +54,8 @@ export const actions: readonly Action[] = [
   describeInstances,
   describeInstanceTypes,
   describeKey,
+  describeLaunchTemplates,
+  describeLaunchTemplateVersions,
   describeRegions,
   describeSnapshotAttribute,
   describeSnapshots,
@@ -64,6 +72,7 @@ export const actions: readonly Action[] = [
   getParameter,
   getParameters,
   modifyImageAttribute,
+  modifyLaunchTemplate,
   modifySnapshotAttribute,
   putParameter,
   resetImageAttribute,

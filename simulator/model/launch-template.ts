@@ -34,9 +34,11 @@ export type LaunchTemplateData = {
   readonly disableApiTermination?: boolean | undefined;
   readonly disableApiStop?: boolean | undefined;
   readonly instanceInitiatedShutdownBehavior?: string | undefined;
-  readonly iamInstanceProfile?: { readonly arn?: string | undefined; readonly name?: string | undefined };
-  readonly monitoring?: { readonly enabled?: boolean | undefined };
-  readonly metadataOptions?: { readonly [option: string]: string | number | undefined };
+  readonly iamInstanceProfile?:
+    | { readonly arn?: string | undefined; readonly name?: string | undefined }
+    | undefined;
+  readonly monitoring?: { readonly enabled?: boolean | undefined } | undefined;
+  readonly metadataOptions?: { readonly [option: string]: string | number | undefined } | undefined;
   readonly securityGroupIdSet?: readonly string[];
   readonly securityGroupSet?: readonly string[];
   readonly blockDeviceMappingSet?: readonly TemplateDevice[];
@@ -50,16 +52,18 @@ export type TemplateDevice = {
   readonly deviceName?: string | undefined;
   readonly virtualName?: string | undefined;
   readonly noDevice?: string | undefined;
-  readonly ebs?: {
-    readonly snapshotId?: string | undefined;
-    readonly volumeSize?: number | undefined;
-    readonly volumeType?: string | undefined;
-    readonly iops?: number | undefined;
-    readonly throughput?: number | undefined;
-    readonly encrypted?: boolean | undefined;
-    readonly kmsKeyId?: string | undefined;
-    readonly deleteOnTermination?: boolean | undefined;
-  };
+  readonly ebs?: TemplateEbs | undefined;
+};
+
+export type TemplateEbs = {
+  readonly snapshotId?: string | undefined;
+  readonly volumeSize?: number | undefined;
+  readonly volumeType?: string | undefined;
+  readonly iops?: number | undefined;
+  readonly throughput?: number | undefined;
+  readonly encrypted?: boolean | undefined;
+  readonly kmsKeyId?: string | undefined;
+  readonly deleteOnTermination?: boolean | undefined;
 };
 
 export interface LaunchTemplateSeed {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
+import { ClientTokens } from './client-tokens.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
 import type { ImageRecipe } from './image-recipe.ts';
@@ -34,6 +35,7 @@ export class World {
   /** Of Systems Manager's Parameter Store, by account and name. */
   readonly parameters = new Map<string, StoredParameter>();
   readonly launchTemplates = new Map<string, LaunchTemplate>();
+  readonly clientTokens = new ClientTokens();
   /** Of EC2 Image Builder, by ARN. */
   readonly imageRecipes = new Map<string, ImageRecipe>();
   #sequence = 0;

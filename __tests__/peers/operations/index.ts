@@ -3,6 +3,7 @@
  * with options of the same names.
  */
 import { imageOperations } from './images.ts';
+import { launchTemplateOperations } from './launch-templates.ts';
 import { lifecycleOperations } from './lifecycle.ts';
 import type { Operation } from './operation.ts';
 import { operationsOfOtherServices } from './other-services.ts';
@@ -14,5 +15,6 @@ export const operations: readonly Operation[] = [
   ...imageOperations,
   ...permissionOperations,
   ...lifecycleOperations,
+  ...launchTemplateOperations,
   ...operationsOfOtherServices,
 ];
