@@ -60,6 +60,8 @@ export interface SimulatorSettings {
   concurrentCopies: number;
   /** For how long the validation of an SSM parameter's AMI ID takes; it shows only then. */
   parameterSeconds: number;
+  /** How long after a launch the image's LastLaunchedTime tells of it. */
+  launchReportSeconds: number;
   /** What DescribeImageReferences says of images that do not exist (any more). EC2's own answer is documented nowhere. */
   unknownImageReferences: 'refused' | 'none';
   /** What EC2 warns of in the answers of CreateLaunchTemplate and CreateLaunchTemplateVersion. */
@@ -98,6 +100,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     copy: {},
     concurrentCopies: 100,
     parameterSeconds: 0,
+    launchReportSeconds: 86_400,
     unknownImageReferences: 'refused',
     launchTemplateWarnings: [],
     latencyMilliseconds: 0,

@@ -1,5 +1,6 @@
 import { everyone, Grants } from './grants.ts';
 import { type Image, type ImageDevice, unprotected } from './image.ts';
+import { recordLaunch } from './image-launches.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
@@ -12,6 +13,8 @@ export interface ImageSeed {
   description?: string;
   /** How long ago it was made. */
   ageSeconds?: number;
+  /** How long ago an instance was last launched from it. Unless given, none was. */
+  launchedSecondsAgo?: number;
   state?: 'available' | 'disabled';
   architecture?: string;
   rootDeviceName?: string;
@@ -100,6 +103,9 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     imdsSupport: undefined,
     ownerAlias: seed.ownerAlias,
   };
+  if (seed.launchedSecondsAgo !== undefined) {
+    recordLaunch(world, id, world.now() - seed.launchedSecondsAgo * 1000);
+  }
   world.images.set(id, image);
   return image;
 }

@@ -1,3 +1,4 @@
+import { recordLaunch } from './image-launches.ts';
 import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
 import { instanceTypes } from './instance-types.ts';
 import { type TagRecord, Tags } from './tags.ts';
@@ -16,6 +17,8 @@ export interface InstanceSeed {
   architecture?: string;
   platformDetails?: string;
   imageId?: string;
+  /** An hour unless given. */
+  launchedSecondsAgo?: number;
   rootDeviceName?: string;
   rootDeviceType?: 'ebs' | 'instance-store';
   volumes?: readonly VolumeSeed[];
@@ -76,7 +79,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     subnetId: world.ids.next('subnet'),
     vpcId: world.ids.next('vpc'),
     privateIp: '10.0.0.10',
-    launchedAt: now - 3_600_000,
+    launchedAt: now - (seed.launchedSecondsAgo ?? 3600) * 1000,
     rootDeviceName,
     rootDeviceType,
     devices: [...ebs, ...instanceStore],
@@ -84,6 +87,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     states,
     reboots: [],
   };
+  recordLaunch(world, instance.imageId, instance.launchedAt);
   world.instances.set(id, instance);
   return instance;
 }

@@ -36,6 +36,8 @@ export class World {
   readonly parameters = new Map<string, StoredParameter>();
   readonly launchTemplates = new Map<string, LaunchTemplate>();
   readonly clientTokens = new ClientTokens();
+  /** When instances were launched from the images, by image ID, also of images that are gone. */
+  readonly launches = new Map<string, number[]>();
   /** Of EC2 Image Builder, by ARN. */
   readonly imageRecipes = new Map<string, ImageRecipe>();
   #sequence = 0;
