@@ -6,17 +6,26 @@ import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
+import type { LaunchConfiguration, ScalingGroup } from './model/auto-scaling.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
-import { type ImageRecipe, type ImageRecipeSeed, seedImageRecipe } from './model/image-recipe.ts';
+import type { ImageRecipe } from './model/image-recipe.ts';
 import type { Instance } from './model/instance.ts';
 import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
-import { type LaunchTemplate, type LaunchTemplateSeed, seedLaunchTemplate } from './model/launch-template.ts';
+import type { LaunchTemplate } from './model/launch-template.ts';
 import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
+import {
+  type LaunchConfigurationSeed,
+  type ScalingGroupSeed,
+  seedLaunchConfiguration,
+  seedScalingGroup,
+} from './model/seed-auto-scaling.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
+import { type ImageRecipeSeed, seedImageRecipe } from './model/seed-image-recipe.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
+import { type LaunchTemplateSeed, seedLaunchTemplate } from './model/seed-launch-template.ts';
 import { Sessions } from './model/sessions.ts';
 import { World } from './model/world.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
@@ -109,6 +118,18 @@ export class Simulator {
   seedImageRecipe(seed: ImageRecipeSeed & { region?: string }): ImageRecipe {
     const { region, ...rest } = seed;
     return seedImageRecipe(this.world(region), rest);
+  }
+
+  /** Puts a launch configuration of Auto Scaling into a Region. */
+  seedLaunchConfiguration(seed: LaunchConfigurationSeed & { region?: string }): LaunchConfiguration {
+    const { region, ...rest } = seed;
+    return seedLaunchConfiguration(this.world(region), rest);
+  }
+
+  /** Puts an Auto Scaling group into a Region. */
+  seedScalingGroup(seed: ScalingGroupSeed & { region?: string }): ScalingGroup {
+    const { region, ...rest } = seed;
+    return seedScalingGroup(this.world(region), rest);
   }
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */

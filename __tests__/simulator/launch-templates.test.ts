@@ -13,7 +13,7 @@ import {
   paginateDescribeLaunchTemplateVersions,
 } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
-import type { LaunchTemplateSeed } from '../../simulator/model/launch-template.ts';
+import type { LaunchTemplateSeed } from '../../simulator/model/seed-launch-template.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { refusalOf, stage } from './stage.ts';
 

@@ -1,5 +1,6 @@
 import type { Action, Service } from './action.ts';
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
+import { describeAutoScalingGroups, describeLaunchConfigurations } from './auto-scaling.ts';
 import {
   disableImageBlockPublicAccess,
   enableImageBlockPublicAccess,
@@ -48,12 +49,14 @@ export const actions: readonly Action[] = [
   deleteSnapshot,
   deleteTags,
   deregisterImage,
+  describeAutoScalingGroups,
   describeImageAttribute,
   describeImageReferences,
   describeImages,
   describeInstances,
   describeInstanceTypes,
   describeKey,
+  describeLaunchConfigurations,
   describeLaunchTemplates,
   describeLaunchTemplateVersions,
   describeRegions,

@@ -1,5 +1,3 @@
-import type { World } from './world.ts';
-
 /** A recipe of EC2 Image Builder, of which only the image that it starts from matters here. */
 export interface ImageRecipe {
   arn: string;
@@ -7,23 +5,4 @@ export interface ImageRecipe {
   kind: 'image' | 'container';
   /** Of an image recipe its parent image, of a container recipe the image of the instance that builds. */
   imageId: string;
-}
-
-export interface ImageRecipeSeed {
-  imageId: string;
-  kind?: ImageRecipe['kind'];
-  name?: string;
-  /** Default `1.0.0`. */
-  version?: string;
-  accountId?: string;
-}
-
-/** The form of the ARN: Image Builder API reference, ImageRecipe.arn and ContainerRecipe.arn. */
-export function seedImageRecipe(world: World, seed: ImageRecipeSeed): ImageRecipe {
-  const { imageId, kind = 'image', name = 'web', version = '1.0.0' } = seed;
-  const ownerId = seed.accountId ?? world.settings.accountId;
-  const arn = `arn:aws:imagebuilder:${world.region}:${ownerId}:${kind}-recipe/${name}/${version}`;
-  const recipe: ImageRecipe = { arn, ownerId, kind, imageId };
-  world.imageRecipes.set(arn, recipe);
-  return recipe;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
+import type { LaunchConfiguration, ScalingGroup } from './auto-scaling.ts';
 import { ClientTokens } from './client-tokens.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
@@ -38,6 +39,9 @@ export class World {
   readonly clientTokens = new ClientTokens();
   /** When instances were launched from the images, by image ID, also of images that are gone. */
   readonly launches = new Map<string, number[]>();
+  /** Of Auto Scaling, by ARN. */
+  readonly launchConfigurations = new Map<string, LaunchConfiguration>();
+  readonly scalingGroups = new Map<string, ScalingGroup>();
   /** Of EC2 Image Builder, by ARN. */
   readonly imageRecipes = new Map<string, ImageRecipe>();
   #sequence = 0;

@@ -2,6 +2,7 @@
  * A call of every operation that the simulator offers. boto3.test.ts sends them as they are, aws-cli.test.ts as commands
  * with options of the same names.
  */
+import { autoScalingOperations } from './auto-scaling.ts';
 import { imageOperations } from './images.ts';
 import { launchTemplateOperations } from './launch-templates.ts';
 import { lifecycleOperations } from './lifecycle.ts';
@@ -16,5 +17,6 @@ export const operations: readonly Operation[] = [
   ...permissionOperations,
   ...lifecycleOperations,
   ...launchTemplateOperations,
+  ...autoScalingOperations,
   ...operationsOfOtherServices,
 ];
