@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
 import type { RecordedCall } from './calls.ts';
+import { GitHubApi, gitHubTokens } from './github-api.ts';
 import { enabledRegions, isEnabledRegion } from './regions.ts';
 import { Simulator } from './simulator.ts';
-import { serve } from './wire/server.ts';
+import { type SimulatorServer, serve } from './wire/server.ts';
 
 const usage = `Simulates Amazon EC2, as far as the life of an AMI goes, on this machine.
 
@@ -12,6 +13,7 @@ Usage: npm run simulator -- [options]
   --port N            listen on this port (default: a free one)
   --region REGION     the Region of the seeded instance (default: eu-west-1)
   --image-seconds N   how long an image takes from CreateImage to available (default: 60)
+  --github-port N     simulate GitHub's API too, on this port (0: a free one)
   --help              show this
 `;
 
@@ -19,6 +21,8 @@ interface CliOptions {
   port: number;
   region: string;
   imageSeconds: number;
+  /** Undefined when GitHub is not simulated. */
+  gitHubPort: number | undefined;
 }
 
 /** An option that cannot be used; its message says which and what is accepted. */
@@ -32,14 +36,14 @@ function readOptions(args: string[]): CliOptions | 'help' {
       port: { type: 'string', default: '0' },
       region: { type: 'string', default: 'eu-west-1' },
       'image-seconds': { type: 'string', default: '60' },
+      'github-port': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new UsageError(`--port is "${values.port}"; it takes a whole number from 0 to 65535.`);
-  }
+  const port = readPort('--port', values.port);
+  const gitHubPort =
+    values['github-port'] === undefined ? undefined : readPort('--github-port', values['github-port']);
   const imageSeconds = Number(values['image-seconds']);
   if (!/^\d+(\.\d+)?$/.test(values['image-seconds'])) {
     throw new UsageError(
@@ -49,7 +53,15 @@ function readOptions(args: string[]): CliOptions | 'help' {
   if (!isEnabledRegion(values.region)) {
     throw new UsageError(`--region is "${values.region}"; it takes one of ${enabledRegions.join(', ')}.`);
   }
-  return { port, region: values.region, imageSeconds };
+  return { port, region: values.region, imageSeconds, gitHubPort };
+}
+
+function readPort(option: string, given: string): number {
+  const port = Number(given);
+  if (!/^\d+$/.test(given) || port > 65_535) {
+    throw new UsageError(`${option} is "${given}"; it takes a whole number from 0 to 65535.`);
+  }
+  return port;
 }
 
 async function main(args: string[]): Promise<void> {
@@ -58,20 +70,39 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { port, region, imageSeconds } = options;
+  const { port, region, imageSeconds, gitHubPort } = options;
   const seed = systemClock.now() % 2 ** 32;
   const simulator = new Simulator({ region, seed, image: { seconds: imageSeconds } });
   const instance = simulator.seedInstance();
   simulator.calls.onCall((call) => console.log(lineOf(call)));
   const server = await serve(simulator, { port });
+  const gitHub = gitHubPort === undefined ? undefined : await serveGitHub(simulator, gitHubPort);
   const end = () => {
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
     void server.close();
+    void gitHub?.close();
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   console.log(welcome(server.url, region, instance.id, imageSeconds));
+  if (gitHub) console.log(gitHubWelcome(gitHub.url));
+}
+
+/** GitHub with an open and a closed pull request; its calls are printed with those of AWS. */
+function serveGitHub({ calls, faults }: Simulator, port: number): Promise<SimulatorServer> {
+  const gitHub = new GitHubApi({ calls, faults });
+  gitHub.seedPull({ number: 1 });
+  gitHub.seedPull({ number: 2, state: 'closed' });
+  return serve(gitHub, { port });
+}
+
+function gitHubWelcome(url: string): string {
+  return `GitHub is simulated at ${url}. In acme/web, pull request 1 is open and 2 is closed.
+
+  export GITHUB_API_URL=${url}
+  export GITHUB_TOKEN=${gitHubTokens.actions}
+`;
 }
 
 function welcome(url: string, region: string, instanceId: string, imageSeconds: number): string {

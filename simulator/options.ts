@@ -60,7 +60,7 @@ export interface SimulatorSettings {
   concurrentCopies: number;
   /** For how long the validation of an SSM parameter's AMI ID takes; it shows only then. */
   parameterSeconds: number;
-  /** How long after a launch the image's LastLaunchedTime tells of it. */
+  /** How long after a launch the image's LastLaunchedTime shows it, in seconds. */
   launchReportSeconds: number;
   /** What DescribeImageReferences says of images that do not exist (any more). EC2's own answer is documented nowhere. */
   unknownImageReferences: 'refused' | 'none';

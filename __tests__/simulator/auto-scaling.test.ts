@@ -73,7 +73,7 @@ describe('DescribeLaunchConfigurations', () => {
 describe('DescribeAutoScalingGroups', () => {
   const Action = 'DescribeAutoScalingGroups';
 
-  it('tells what each group launches from', () => {
+  it('shows what each group launches from', () => {
     const simulator = new Simulator();
     const launchConfiguration = simulator.seedLaunchConfiguration({ name: 'old', imageId: image });
     const template = simulator.seedLaunchTemplate({ name: 'web' });
@@ -98,7 +98,7 @@ describe('DescribeAutoScalingGroups', () => {
     expect(texts('ImageId')).toEqual([image]);
   });
 
-  it('tells of its instances unless asked not to', () => {
+  it('shows its instances unless asked not to', () => {
     const simulator = new Simulator();
     const { id } = simulator.seedInstance();
     const template = simulator.seedLaunchTemplate();

@@ -18,7 +18,7 @@ function launchStage() {
   return {
     ...parts,
     other,
-    /** What DescribeImages and DescribeImageAttribute tell, which must be the same. */
+    /** What DescribeImages and DescribeImageAttribute show, which must be the same. */
     async lastLaunched(ImageId: string) {
       const { Images = [] } = await clock.run(ec2.send(new DescribeImagesCommand({ ImageIds: [ImageId] })));
       const { LastLaunchedTime } = await clock.run(
@@ -54,7 +54,7 @@ describe('The last launch of an image', () => {
     expect(await lastLaunched(id)).toBe(`${launched.slice(0, 19)}Z`);
   });
 
-  it('is told to the owner alone', async () => {
+  it('is shown only to the owner', async () => {
     const { clock, simulator, other } = launchStage();
     const { id } = simulator.seedImage({ launchedSecondsAgo: 10 * day, sharedWith: ['999999999999'] });
     const { Images } = await clock.run(other.send(new DescribeImagesCommand({ ImageIds: [id] })));

@@ -1,4 +1,4 @@
-/** Auto Scaling, as far as it tells which images, launch templates and launch configurations are in use. */
+/** Auto Scaling, as far as it shows which images, launch templates and launch configurations are in use. */
 import type {
   LaunchConfiguration,
   MixedInstances,

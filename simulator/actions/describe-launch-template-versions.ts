@@ -77,7 +77,7 @@ function ofTemplate(input: Input, template: LaunchTemplate): Row[] {
 
 /**
  * "To describe all launch templates in your account that are defined as the latest version, the valid value is $Latest."
- * A version that is both is told once (unconfirmed).
+ * A version that is both is listed once (unconfirmed).
  */
 function ofAll({ LaunchTemplateVersion: asked }: Input, context: Context): Row[] {
   const isAlias = (version: string) => version === '$Latest' || version === '$Default';

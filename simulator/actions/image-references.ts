@@ -57,7 +57,7 @@ function byInstances({ states }: ReferenceScope, { world, accountId, seenAt }: C
 }
 
 /**
- * By default in the 10 newest versions (the same chapter). A template is told once of each image, as its ARN has no
+ * By default in the 10 newest versions (the same chapter). A template is listed once for each image, as its ARN has no
  * version; whether `resolve:ssm:` is resolved is unconfirmed: it is not here, where the parameter counts itself.
  */
 function byLaunchTemplates(scope: ReferenceScope, { world, accountId }: Context): ImageReference[] {

@@ -27,7 +27,7 @@ function resolve(alias: string, context: Context): string {
 
 /**
  * API model, CreateLaunchTemplateVersionResult.Warning: "parameters or parameter combinations that are not valid" do not
- * hinder a version. Played is an image that does not exist (form and code unconfirmed), and whatever the settings say.
+ * prevent a version. Simulated are an image that does not exist (form and code unconfirmed), and what the settings add.
  */
 export function warningOf({ imageId }: LaunchTemplateData, context: Context): XmlFields | undefined {
   const { world } = context;

@@ -13,7 +13,7 @@ export interface LaunchConfiguration {
   snapshots: Readonly<Record<string, string>>;
 }
 
-/** An Auto Scaling group, as far as it tells what instances are launched from. */
+/** An Auto Scaling group, as far as it shows what instances are launched from. */
 export interface ScalingGroup {
   name: string;
   arn: string;
