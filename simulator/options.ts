@@ -35,6 +35,8 @@ export interface Deregistration {
    * complete.
    */
   pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
+  /** What it does to snapshots that are locked; they stay. */
+  lockedSnapshots: 'skipped' | 'client-error' | 'internal-error';
 }
 
 export interface SimulatorSettings {
@@ -119,6 +121,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       emptySeconds: 0,
       nameHeldSeconds: 0,
       pendingSnapshots: 'success',
+      lockedSnapshots: 'client-error',
       ...options.deregistration,
     },
   };

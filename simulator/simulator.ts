@@ -26,7 +26,9 @@ import { type ImageSeed, seedImage } from './model/seed-image.ts';
 import { type ImageRecipeSeed, seedImageRecipe } from './model/seed-image-recipe.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
 import { type LaunchTemplateSeed, seedLaunchTemplate } from './model/seed-launch-template.ts';
+import { type SnapshotLockSeed, seedSnapshotLock } from './model/seed-snapshot-lock.ts';
 import { Sessions } from './model/sessions.ts';
+import type { SnapshotLock } from './model/snapshot-lock.ts';
 import { World } from './model/world.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
 import { Permissions } from './permissions.ts';
@@ -130,6 +132,12 @@ export class Simulator {
   seedScalingGroup(seed: ScalingGroupSeed & { region?: string }): ScalingGroup {
     const { region, ...rest } = seed;
     return seedScalingGroup(this.world(region), rest);
+  }
+
+  /** Locks a snapshot. */
+  seedSnapshotLock(seed: SnapshotLockSeed & { region?: string }): SnapshotLock {
+    const { region, ...rest } = seed;
+    return seedSnapshotLock(this.world(region), rest);
   }
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */

@@ -137,6 +137,7 @@ describe('The wire protocol', () => {
       const { simulator, instance } = stage();
       const { id: ImageId, mapping } = simulator.seedImage();
       const SnapshotId = mapping.map((device) => ('snapshotId' in device ? device.snapshotId : '')).join('');
+      simulator.seedSnapshotLock({ snapshotId: SnapshotId, mode: 'governance' });
       const LaunchTemplateId = simulator.seedLaunchTemplate().id;
       const inputs: Record<string, Record<string, string>> = {
         CopyImage: { SourceImageId: ImageId, SourceRegion: 'eu-west-1', Name: 'copied' },
@@ -159,6 +160,8 @@ describe('The wire protocol', () => {
         DescribeLaunchTemplateVersions: { LaunchTemplateId },
         DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
         EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },
+        LockSnapshot: { SnapshotId, LockMode: 'governance', LockDuration: '1' },
+        UnlockSnapshot: { SnapshotId },
         ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
         ModifyLaunchTemplate: { LaunchTemplateId, SetDefaultVersion: '1' },
         ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },

@@ -1,6 +1,8 @@
 import * as errors from '../model/errors.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { isLocked } from '../model/snapshot-lock.ts';
+import { snapshotLocked } from '../model/snapshot-lock-errors.ts';
 import type { World } from '../model/world.ts';
 import { action, stopDryRun } from './action.ts';
 import { flag, required, text } from './parameters.ts';
@@ -15,6 +17,7 @@ export const deleteSnapshot = action({
     stopDryRun(input);
     const [user] = world.usersOf(snapshot.id);
     if (user) throw errors.snapshotInUse(snapshot.id, user.id);
+    if (isLocked(world.snapshotLocks.get(snapshot.id), now)) throw snapshotLocked(snapshot.id);
     snapshot.deletedAt = now;
     return { return: true };
   },

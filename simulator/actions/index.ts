@@ -19,6 +19,7 @@ import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeKey } from './describe-key.ts';
 import { describeLaunchTemplateVersions } from './describe-launch-template-versions.ts';
+import { describeLockedSnapshots } from './describe-locked-snapshots.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
 import { describeVolumes } from './describe-volumes.ts';
@@ -31,6 +32,7 @@ import {
   enableImageDeregistrationProtection,
 } from './image-lifecycle.ts';
 import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
+import { lockSnapshot, unlockSnapshot } from './lock-snapshot.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
@@ -59,6 +61,7 @@ export const actions: readonly Action[] = [
   describeLaunchConfigurations,
   describeLaunchTemplates,
   describeLaunchTemplateVersions,
+  describeLockedSnapshots,
   describeRegions,
   describeSnapshotAttribute,
   describeSnapshots,
@@ -74,6 +77,7 @@ export const actions: readonly Action[] = [
   getImageBlockPublicAccessState,
   getParameter,
   getParameters,
+  lockSnapshot,
   modifyImageAttribute,
   modifyLaunchTemplate,
   modifySnapshotAttribute,
@@ -81,6 +85,7 @@ export const actions: readonly Action[] = [
   resetImageAttribute,
   startInstances,
   stopInstances,
+  unlockSnapshot,
 ];
 
 export function findAction(service: Service, name: string): Action | undefined {

@@ -27,6 +27,8 @@ export interface ImageSeed {
   }[];
   tags?: TagRecord;
   snapshotTags?: TagRecord;
+  /** Accounts that may make volumes of its snapshots, and `all`. */
+  snapshotsSharedWith?: readonly string[];
   /** Who has launch permission: account IDs, ARNs of organizations and organizational units. */
   sharedWith?: readonly string[];
   public?: boolean;
@@ -61,7 +63,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
         failure: undefined,
         tags: new Tags(Object.entries(seed.snapshotTags ?? {})),
         deletedAt: undefined,
-        sharedWith: new Grants(),
+        sharedWith: new Grants(seed.snapshotsSharedWith),
       };
       world.snapshots.set(snapshotId, snapshot);
     }

@@ -11,6 +11,8 @@ import type { LaunchTemplate } from './launch-template.ts';
 import type { StoredParameter } from './parameter-store.ts';
 import type { ImagePlan } from './plan.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
+import type { SnapshotLock } from './snapshot-lock.ts';
+import type { SnapshotResult } from './snapshot-result.ts';
 
 /**
  * What one Region holds, of every account. Its state is a function of the clock: nothing here runs by itself.
@@ -39,6 +41,10 @@ export class World {
   readonly clientTokens = new ClientTokens();
   /** When instances were launched from the images, by image ID, also of images that are gone. */
   readonly launches = new Map<string, number[]>();
+  /** The locks of snapshots, by snapshot ID. */
+  readonly snapshotLocks = new Map<string, SnapshotLock>();
+  /** What DeregisterImage answers of single snapshots that it shall delete, in place of the truth; they then stay. */
+  readonly snapshotResults = new Map<string, SnapshotResult>();
   /** Of Auto Scaling, by ARN. */
   readonly launchConfigurations = new Map<string, LaunchConfiguration>();
   readonly scalingGroups = new Map<string, ScalingGroup>();

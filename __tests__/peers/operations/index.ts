@@ -9,6 +9,7 @@ import { lifecycleOperations } from './lifecycle.ts';
 import type { Operation } from './operation.ts';
 import { operationsOfOtherServices } from './other-services.ts';
 import { permissionOperations } from './permissions.ts';
+import { snapshotLockOperations } from './snapshot-locks.ts';
 import { sourceOperations } from './source.ts';
 
 export const operations: readonly Operation[] = [
@@ -18,5 +19,6 @@ export const operations: readonly Operation[] = [
   ...lifecycleOperations,
   ...launchTemplateOperations,
   ...autoScalingOperations,
+  ...snapshotLockOperations,
   ...operationsOfOtherServices,
 ];
