@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../src/clock.ts';
 import type { RecordedCall } from './calls.ts';
 import { GitHubApi, gitHubTokens } from './github-api.ts';
+import { seedLargeAccount } from './large-account.ts';
 import { enabledRegions, isEnabledRegion } from './regions.ts';
 import { Simulator } from './simulator.ts';
 import { type SimulatorServer, serve } from './wire/server.ts';
@@ -13,6 +14,7 @@ Usage: npm run simulator -- [options]
   --port N            listen on this port (default: a free one)
   --region REGION     the Region of the seeded instance (default: eu-west-1)
   --image-seconds N   how long an image takes from CreateImage to available (default: 60)
+  --images N          seed N images of bake-ami in 40 families, some of them in use (default: 0)
   --github-port N     simulate GitHub's API too, on this port (0: a free one)
   --help              show this
 `;
@@ -21,6 +23,7 @@ interface CliOptions {
   port: number;
   region: string;
   imageSeconds: number;
+  images: number;
   /** Undefined when GitHub is not simulated. */
   gitHubPort: number | undefined;
 }
@@ -36,6 +39,7 @@ function readOptions(args: string[]): CliOptions | 'help' {
       port: { type: 'string', default: '0' },
       region: { type: 'string', default: 'eu-west-1' },
       'image-seconds': { type: 'string', default: '60' },
+      images: { type: 'string', default: '0' },
       'github-port': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -53,7 +57,10 @@ function readOptions(args: string[]): CliOptions | 'help' {
   if (!isEnabledRegion(values.region)) {
     throw new UsageError(`--region is "${values.region}"; it takes one of ${enabledRegions.join(', ')}.`);
   }
-  return { port, region: values.region, imageSeconds, gitHubPort };
+  if (!/^\d{1,5}$/.test(values.images)) {
+    throw new UsageError(`--images is "${values.images}"; it takes a whole number up to 99999.`);
+  }
+  return { port, region: values.region, imageSeconds, images: Number(values.images), gitHubPort };
 }
 
 function readPort(option: string, given: string): number {
@@ -70,10 +77,11 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { port, region, imageSeconds, gitHubPort } = options;
+  const { port, region, imageSeconds, images, gitHubPort } = options;
   const seed = systemClock.now() % 2 ** 32;
   const simulator = new Simulator({ region, seed, image: { seconds: imageSeconds } });
   const instance = simulator.seedInstance();
+  seedLargeAccount(simulator, { images, regions: [region] });
   simulator.calls.onCall((call) => console.log(lineOf(call)));
   const server = await serve(simulator, { port });
   const gitHub = gitHubPort === undefined ? undefined : await serveGitHub(simulator, gitHubPort);

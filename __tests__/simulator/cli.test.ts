@@ -76,6 +76,7 @@ describe('npm run simulator', () => {
     [['--github-port', 'x'], '--github-port is "x"; it takes a whole number from 0 to 65535.'],
     [['--image-seconds', '-1'], '--image-seconds'],
     [['--image-seconds', 'soon'], '--image-seconds is "soon"; it takes a number that is not negative.'],
+    [['--images', 'many'], '--images is "many"; it takes a whole number up to 99999.'],
     [['--region', 'mars-1'], '--region is "mars-1"; it takes one of '],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['extra'], "Unexpected argument 'extra'"],
