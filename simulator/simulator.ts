@@ -16,6 +16,8 @@ import { type KeySeed, type KmsKey, seedKey } from './model/kms-key.ts';
 import type { LaunchTemplate } from './model/launch-template.ts';
 import { type ParameterSeed, type StoredParameter, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
+import { type RetentionRuleSeed, seedRetentionRule } from './model/recycle-bin.ts';
+import type { RetentionRule } from './model/retention-rule.ts';
 import {
   type LaunchConfigurationSeed,
   type ScalingGroupSeed,
@@ -132,6 +134,12 @@ export class Simulator {
   seedScalingGroup(seed: ScalingGroupSeed & { region?: string }): ScalingGroup {
     const { region, ...rest } = seed;
     return seedScalingGroup(this.world(region), rest);
+  }
+
+  /** Makes the Recycle Bin of a Region retain images or snapshots. */
+  seedRetentionRule(seed: RetentionRuleSeed & { region?: string }): RetentionRule {
+    const { region, ...rest } = seed;
+    return seedRetentionRule(this.world(region), rest);
   }
 
   /** Locks a snapshot. */

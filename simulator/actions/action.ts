@@ -5,7 +5,7 @@ import type { World } from '../model/world.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import { type ParameterNode, type Read, readAll, type Specification } from './parameters.ts';
 
-export type Service = 'ec2' | 'sts' | 'kms' | 'ssm' | 'autoscaling';
+export type Service = 'ec2' | 'sts' | 'kms' | 'ssm' | 'autoscaling' | 'rbin';
 
 /** What an action of a service gets beside its parameters. */
 export interface Context {

@@ -1,11 +1,13 @@
 import * as errors from '../model/errors.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import { type Image, imageSnapshotIds, isProtected } from '../model/image.ts';
+import { recycle } from '../model/recycle-bin.ts';
 import { snapshotState } from '../model/snapshot.ts';
 import { isLocked } from '../model/snapshot-lock.ts';
 import type { SnapshotResult } from '../model/snapshot-result.ts';
 import { isDeregistered, type World } from '../model/world.ts';
 import { action, type Context, stopDryRun } from './action.ts';
+import { removeSnapshot } from './delete-snapshot.ts';
 import { flag, required, text } from './parameters.ts';
 
 /** API model, DeregisterImage. */
@@ -19,6 +21,7 @@ export const deregisterImage = action({
     if (isProtected(image, now)) throw errors.imageProtected(image.id);
     stopDryRun(input);
     image.deregisteredAt = now;
+    recycle(world, 'EC2_IMAGE', image, now);
     return {
       return: true,
       deleteSnapshotResultSet: input.DeleteAssociatedSnapshots ? deleteSnapshots(image, context) : undefined,
@@ -60,6 +63,6 @@ function deleteSnapshot(id: string, image: Image, { world, now, isPermitted }: C
   if (world.usersOf(id, image).length > 0) return 'skipped';
   if (isLocked(world.snapshotLocks.get(id), now)) return lockedSnapshots;
   const result = snapshotState(snapshot, now) === 'pending' ? pendingSnapshots : 'success';
-  if (result === 'success') snapshot.deletedAt = now;
+  if (result === 'success') removeSnapshot(world, snapshot, now);
   return result;
 }

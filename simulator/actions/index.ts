@@ -34,6 +34,7 @@ import {
 import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
 import { lockSnapshot, unlockSnapshot } from './lock-snapshot.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
+import { getRule, listImagesInRecycleBin, listRules, listSnapshotsInRecycleBin } from './recycle-bin.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
@@ -77,6 +78,10 @@ export const actions: readonly Action[] = [
   getImageBlockPublicAccessState,
   getParameter,
   getParameters,
+  getRule,
+  listImagesInRecycleBin,
+  listRules,
+  listSnapshotsInRecycleBin,
   lockSnapshot,
   modifyImageAttribute,
   modifyLaunchTemplate,

@@ -10,6 +10,7 @@ import { ebsAlias, type KmsKey } from './kms-key.ts';
 import type { LaunchTemplate } from './launch-template.ts';
 import type { StoredParameter } from './parameter-store.ts';
 import type { ImagePlan } from './plan.ts';
+import type { Recycled, RetentionRule } from './retention-rule.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
 import type { SnapshotLock } from './snapshot-lock.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
@@ -45,6 +46,10 @@ export class World {
   readonly snapshotLocks = new Map<string, SnapshotLock>();
   /** What DeregisterImage answers of single snapshots that it shall delete, in place of the truth; they then stay. */
   readonly snapshotResults = new Map<string, SnapshotResult>();
+  /** The Recycle Bin's rules, by identifier. */
+  readonly retentionRules = new Map<string, RetentionRule>();
+  /** What is or was in the Recycle Bin, by the ID of the image or snapshot. */
+  readonly recycled = new Map<string, Recycled>();
   /** Of Auto Scaling, by ARN. */
   readonly launchConfigurations = new Map<string, LaunchConfiguration>();
   readonly scalingGroups = new Map<string, ScalingGroup>();

@@ -8,6 +8,7 @@ import * as stsErrors from '../model/sts-errors.ts';
 import { type WireMessage, xmlMessage } from './answer.ts';
 import { awsJson } from './json.ts';
 import { formOf, type WireRequest } from './request.ts';
+import { recycleBinRest } from './rest-json.ts';
 import { isXmlText, toXml, type XmlFields } from './xml.ts';
 
 /** How a service reads requests and writes answers. */
@@ -139,6 +140,7 @@ export const protocols: Readonly<Record<Service, Protocol>> = {
   ec2: ec2Query,
   sts: stsQuery,
   autoscaling: autoScalingQuery,
+  rbin: recycleBinRest,
   kms: awsJson(jsonTargets.kms),
   ssm: awsJson(jsonTargets.ssm),
 };

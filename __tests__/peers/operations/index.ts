@@ -9,6 +9,7 @@ import { lifecycleOperations } from './lifecycle.ts';
 import type { Operation } from './operation.ts';
 import { operationsOfOtherServices } from './other-services.ts';
 import { permissionOperations } from './permissions.ts';
+import { recycleBinOperations } from './recycle-bin.ts';
 import { snapshotLockOperations } from './snapshot-locks.ts';
 import { sourceOperations } from './source.ts';
 
@@ -20,5 +21,6 @@ export const operations: readonly Operation[] = [
   ...launchTemplateOperations,
   ...autoScalingOperations,
   ...snapshotLockOperations,
+  ...recycleBinOperations,
   ...operationsOfOtherServices,
 ];

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 def oddities(operation_model, body):
     """What the answer has that the model has not, what it lacks, and values that are not of the model's type."""
     shape = operation_model.output_shape
-    if operation_model.service_model.resolved_protocol == "json":
+    if operation_model.service_model.resolved_protocol in ("json", "rest-json"):
         content = json.loads(body)
         return list(of_json(shape, content, "")) if shape else [f"{name}: unknown" for name in content]
     root = ElementTree.fromstring(body)
