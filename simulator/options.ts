@@ -12,6 +12,8 @@ export interface Consistency {
   tagSeconds: number;
   /** Permissions of images and snapshots, in what DescribeImageAttribute and DescribeSnapshotAttribute show. */
   permissionSeconds: number;
+  /** New versions of launch templates: not found by number, absent from lists. */
+  launchTemplateSeconds: number;
   /** Calls that change a new object, such as CreateTags or ModifyImageAttribute, do not find it yet. */
   writeSeconds: number;
 }
@@ -113,6 +115,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       snapshotSeconds: 0,
       tagSeconds: 0,
       permissionSeconds: 0,
+      launchTemplateSeconds: 0,
       writeSeconds: 0,
       ...options.consistency,
     },

@@ -264,6 +264,30 @@ describe('ModifyLaunchTemplate', () => {
   });
 });
 
+describe('A new version', () => {
+  it('is neither found nor made the default for a while, when so set', async () => {
+    const { clock, ec2, template, createVersion, setDefault, versions } = templateStage(
+      {},
+      { consistency: { launchTemplateSeconds: 10 } },
+    );
+    await createVersion();
+    const latest = async () => {
+      const { LaunchTemplates } = await clock.run(ec2.send(new DescribeLaunchTemplatesCommand({})));
+      return LaunchTemplates?.[0]?.LatestVersionNumber;
+    };
+    const ask = { LaunchTemplateId: template.id };
+    expect(await versions(ask)).toHaveLength(1);
+    expect(await latest()).toBe(1);
+    const refusal = { code: 'InvalidLaunchTemplateId.VersionNotFound' };
+    expect(await refusalOf(versions({ ...ask, Versions: ['2'] }))).toMatchObject(refusal);
+    expect(await refusalOf(setDefault('2'))).toMatchObject(refusal);
+    await clock.advance(10);
+    await setDefault('2');
+    expect(await versions({ ...ask, Versions: ['$Default'] })).toMatchObject([{ VersionNumber: 2 }]);
+    expect(await latest()).toBe(2);
+  });
+});
+
 describe('DescribeLaunchTemplates', () => {
   it('finds them by ID, name and filters', async () => {
     const { clock, simulator, ec2, template } = templateStage();

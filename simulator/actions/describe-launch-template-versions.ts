@@ -3,7 +3,7 @@ import type { LaunchTemplate, LaunchTemplateVersion } from '../model/launch-temp
 import * as errors from '../model/launch-template-errors.ts';
 import { page, requireMaxResults } from '../model/paging.ts';
 import { action, type Context, stopDryRun, toFilters } from './action.ts';
-import { requireTemplate, requireVersion, templatesOf, toVersion } from './find-launch-template.ts';
+import { asSeen, requireTemplate, requireVersion, templatesOf, toVersion } from './find-launch-template.ts';
 import { resolvedImage } from './launch-template-image.ts';
 import { mostTemplates } from './launch-templates.ts';
 import { filters, flag, list, only, type Parameter, type Read, text, whole } from './parameters.ts';
@@ -36,16 +36,17 @@ export const describeLaunchTemplateVersions = action({
   mutating: false,
   parameters,
   answer(input, context) {
-    const { world, seenAt } = context;
+    const { world } = context;
     requireMaxResults(input.MaxResults, 1, mostTemplates);
     const isOne = Boolean(input.LaunchTemplateId ?? input.LaunchTemplateName);
     if (input.ResolveAlias && !(isOne && input.LaunchTemplateVersion.length === 1)) {
       throw errors.aliasesOfSeveralVersions();
     }
-    const asked = isOne ? ofTemplate(input, requireTemplate(input, context)) : ofAll(input, context);
+    const asked = isOne
+      ? ofTemplate(input, asSeen(requireTemplate(input, context), context))
+      : ofAll(input, context);
     stopDryRun(input);
-    const shown = asked.filter(({ version }) => version.createdAt <= seenAt);
-    const matching = applyFilters(shown, toFilters(input.Filter), filterFields);
+    const matching = applyFilters(asked, toFilters(input.Filter), filterFields);
     const pageSize = Math.min(world.settings.pageSize, mostTemplates);
     const { items, nextToken } = page(matching, input, pageSize);
     return {
@@ -83,12 +84,15 @@ function ofAll({ LaunchTemplateVersion: asked }: Input, context: Context): Row[]
   const isAlias = (version: string) => version === '$Latest' || version === '$Default';
   if (asked.length === 0) throw errors.noTemplate();
   if (!asked.every(isAlias)) throw errors.onlyAliasesOfAllTemplates();
-  return templatesOf(context).flatMap((template) =>
-    toRows(
-      template,
-      asked.map((version) => requireVersion(template, version)),
-    ),
-  );
+  const templates = templatesOf(context).filter(({ createdAt }) => createdAt <= context.seenAt);
+  return templates
+    .map((template) => asSeen(template, context))
+    .flatMap((template) =>
+      toRows(
+        template,
+        asked.map((version) => requireVersion(template, version)),
+      ),
+    );
 }
 
 /** Each version once. EC2 gives the newest of a template first (AWS CLI, example of describe-launch-template-versions). */

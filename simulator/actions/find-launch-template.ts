@@ -38,6 +38,13 @@ export function templatesOf({ world, accountId }: Context): LaunchTemplate[] {
   return [...world.launchTemplates.values()].filter(({ ownerId }) => ownerId === accountId);
 }
 
+/** The template as the caller sees it, whose new versions eventual consistency may hide. */
+export function asSeen(template: LaunchTemplate, { world, seenAt }: Context): LaunchTemplate {
+  const moment = seenAt - world.settings.consistency.launchTemplateSeconds * 1000;
+  const versions = template.versions.filter(({ createdAt }) => createdAt <= moment);
+  return { ...template, versions };
+}
+
 /**
  * @param asked a number, `$Latest` or `$Default`
  * @throws InvalidLaunchTemplateId.VersionNotFound

@@ -5,6 +5,7 @@ import { page, requireMaxResults } from '../model/paging.ts';
 import { View } from '../model/visibility.ts';
 import { action, type Context, stopDryRun, toFilters } from './action.ts';
 import {
+  asSeen,
   findTemplateByName,
   requireTemplate,
   requireTemplateById,
@@ -38,7 +39,10 @@ export const describeLaunchTemplates = action({
     );
     const pageSize = Math.min(world.settings.pageSize, mostTemplates);
     const { items, nextToken } = page(matching, input, pageSize);
-    return { launchTemplates: items.map((template) => toTemplate(template, view)), nextToken };
+    return {
+      launchTemplates: items.map((template) => toTemplate(asSeen(template, context), view)),
+      nextToken,
+    };
   },
 });
 
@@ -83,7 +87,7 @@ export const modifyLaunchTemplate = action({
     const { world, accountId, seenAt } = context;
     const template = requireTemplate(input, context);
     if (!/^\d+$/.test(input.SetDefaultVersion)) throw errors.defaultIsNoNumber(input.SetDefaultVersion);
-    const { number } = requireVersion(template, input.SetDefaultVersion);
+    const { number } = requireVersion(asSeen(template, context), input.SetDefaultVersion);
     const request = {
       accountId,
       action: 'ModifyLaunchTemplate',

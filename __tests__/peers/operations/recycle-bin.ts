@@ -7,7 +7,7 @@ export const recycleBinOperations: readonly Operation[] = [
     operation: 'ListImagesInRecycleBin',
     arrange(simulator) {
       const { id } = simulator.seedImage({ name: 'golden', description: hostile });
-      simulator.world().recycled.set(id, { enteredAt: 0, exitsAt: Date.now() + 60_000 });
+      simulator.world().recycled.set(id, { enteredAt: Date.now() - 1000, exitsAt: Date.now() + 60_000 });
       return {
         parameters: { ImageIds: [id] },
         answer: {
@@ -16,7 +16,7 @@ export const recycleBinOperations: readonly Operation[] = [
               ImageId: id,
               Name: 'golden',
               Description: hostile,
-              RecycleBinEnterTime: '1970-01-01T00:00:00.000Z',
+              RecycleBinEnterTime: time,
               RecycleBinExitTime: time,
             },
           ],
