@@ -4,6 +4,7 @@ import { Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript } from './faults.ts';
 import * as answers from './github/answers.ts';
+import type { Asked } from './github/asked.ts';
 import {
   actionsBot,
   type GitHubToken,
@@ -11,7 +12,7 @@ import {
   type PullRequest,
   type Repository,
 } from './github/model.ts';
-import { type Asked, type Operation, operations } from './github/operations.ts';
+import { type Operation, operations } from './github/operations.ts';
 import type { TimedAnswer, WireMessage } from './wire/answer.ts';
 import type { WireRequest } from './wire/request.ts';
 

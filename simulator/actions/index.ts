@@ -34,7 +34,8 @@ import {
 import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
 import { lockSnapshot, unlockSnapshot } from './lock-snapshot.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
-import { getRule, listImagesInRecycleBin, listRules, listSnapshotsInRecycleBin } from './recycle-bin.ts';
+import { listImagesInRecycleBin, listSnapshotsInRecycleBin } from './recycle-bin.ts';
+import { getRule, listRules } from './retention-rules.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
 import { createTags, deleteTags, describeTags } from './tag-actions.ts';
