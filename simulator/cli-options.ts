@@ -12,6 +12,8 @@ Usage: npm run simulator -- [options]
   --image                    seed an image as well, to launch it at once
   --boot-seconds N           how long an instance takes from RunInstances to passed status checks (default: 30)
   --boot OUTCOME             how a boot ends: ${bootOutcomes.join(', ')} (default: passes)
+  --images N                 seed N images of bake-ami in 40 families, some of them in use (default: 0)
+  --github-port N            simulate GitHub's API too, on this port (0: a free one)
   --deny ACTION              refuse this action, e.g. ec2:CopyImage; may be given several times
   --region-state REGION=HOW  ${regionConditions.join(', ')}; may be given several times
   --clock-offset-seconds N   how far AWS's clock is ahead of this machine's; looks at signatures' times
@@ -26,6 +28,10 @@ export interface CliOptions {
   image: boolean;
   bootSeconds: number;
   boot: BootOutcome;
+  /** How many images of bake-ami are seeded. */
+  images: number;
+  /** Undefined when GitHub is not simulated. */
+  gitHubPort: number | undefined;
   denied: readonly string[];
   regions: Readonly<Record<string, RegionCondition>>;
   clockOffsetSeconds: number | undefined;
@@ -48,6 +54,8 @@ export function readOptions(args: string[]): CliOptions | 'help' {
       image: { type: 'boolean', default: false },
       'boot-seconds': { type: 'string', default: '30' },
       boot: { type: 'string', default: 'passes' },
+      images: { type: 'string', default: '0' },
+      'github-port': { type: 'string' },
       deny: { type: 'string', multiple: true, default: [] },
       'region-state': { type: 'string', multiple: true, default: [] },
       'clock-offset-seconds': { type: 'string' },
@@ -56,22 +64,25 @@ export function readOptions(args: string[]): CliOptions | 'help' {
   });
   if (values.help) return 'help';
   return {
-    port: readPort(values.port),
+    port: readPort('port', values.port),
     region: readRegion(values.region),
     imageSeconds: readSeconds('image-seconds', values['image-seconds']),
     image: values.image,
     bootSeconds: readSeconds('boot-seconds', values['boot-seconds']),
     boot: readBoot(values.boot),
+    images: readCount('images', values.images),
+    gitHubPort:
+      values['github-port'] === undefined ? undefined : readPort('github-port', values['github-port']),
     denied: values.deny,
     regions: Object.fromEntries(values['region-state'].map(readRegionState)),
     clockOffsetSeconds: readOffset(values['clock-offset-seconds']),
   };
 }
 
-function readPort(value: string): number {
+function readPort(option: string, value: string): number {
   const port = Number(value);
   if (!/^\d+$/.test(value) || port > 65_535) {
-    throw new UsageError(`--port is "${value}"; it takes a whole number from 0 to 65535.`);
+    throw new UsageError(`--${option} is "${value}"; it takes a whole number from 0 to 65535.`);
   }
   return port;
 }
@@ -86,6 +97,13 @@ function readRegion(value: string): string {
 function readSeconds(option: string, value: string): number {
   if (!/^\d+(\.\d+)?$/.test(value)) {
     throw new UsageError(`--${option} is "${value}"; it takes a number that is not negative.`);
+  }
+  return Number(value);
+}
+
+function readCount(option: string, value: string): number {
+  if (!/^\d{1,5}$/.test(value)) {
+    throw new UsageError(`--${option} is "${value}"; it takes a whole number up to 99999.`);
   }
   return Number(value);
 }

@@ -2,8 +2,10 @@ import { systemClock } from '../src/base/clock.ts';
 import { bootPlan } from './boot-outcomes.ts';
 import type { RecordedCall } from './calls.ts';
 import { type CliOptions, readOptions, UsageError, usage } from './cli-options.ts';
+import { GitHubApi, gitHubTokens } from './github-api.ts';
+import { seedLargeAccount } from './large-account.ts';
 import { Simulator } from './simulator.ts';
-import { serve } from './wire/server.ts';
+import { type SimulatorServer, serve } from './wire/server.ts';
 
 async function main(args: string[]): Promise<void> {
   const options = readOptions(args);
@@ -11,7 +13,18 @@ async function main(args: string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  const { port, region, imageSeconds, bootSeconds, boot, denied, regions, clockOffsetSeconds } = options;
+  const {
+    port,
+    region,
+    imageSeconds,
+    bootSeconds,
+    boot,
+    images,
+    gitHubPort,
+    denied,
+    regions,
+    clockOffsetSeconds,
+  } = options;
   const seed = systemClock.now() % 2 ** 32;
   const simulator = new Simulator({
     region,
@@ -25,16 +38,36 @@ async function main(args: string[]): Promise<void> {
   simulator.permissions.deny(...denied);
   const instance = simulator.seedInstance();
   const image = options.image ? simulator.seedImage({ name: 'golden-0' }) : undefined;
+  seedLargeAccount(simulator, { images, regions: [region] });
   simulator.calls.onCall((call) => console.log(lineOf(call)));
   const server = await serve(simulator, { port });
+  const gitHub = gitHubPort === undefined ? undefined : await serveGitHub(simulator, gitHubPort);
   const end = () => {
     process.off('SIGINT', end);
     process.off('SIGTERM', end);
     void server.close();
+    void gitHub?.close();
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   console.log(welcome(server.url, options, instance.id, image?.id));
+  if (gitHub) console.log(gitHubWelcome(gitHub.url));
+}
+
+/** GitHub with an open and a closed pull request; its calls are printed with those of AWS. */
+function serveGitHub({ calls, faults }: Simulator, port: number): Promise<SimulatorServer> {
+  const gitHub = new GitHubApi({ calls, faults });
+  gitHub.seedPull({ number: 1 });
+  gitHub.seedPull({ number: 2, state: 'closed' });
+  return serve(gitHub, { port });
+}
+
+function gitHubWelcome(url: string): string {
+  return `GitHub is simulated at ${url}. In acme/web, pull request 1 is open and 2 is closed.
+
+  export GITHUB_API_URL=${url}
+  export GITHUB_TOKEN=${gitHubTokens.actions}
+`;
 }
 
 function welcome(

@@ -27,6 +27,8 @@ export interface Consistency {
   permissionSeconds: number;
   /** New commands, in GetCommandInvocation. */
   commandSeconds: number;
+  /** New versions of launch templates: not found by number, absent from lists. */
+  launchTemplateSeconds: number;
   /** Calls that change a new object, such as CreateTags or ModifyImageAttribute, do not find it yet. */
   writeSeconds: number;
 }
@@ -50,6 +52,8 @@ export interface Deregistration {
    * complete.
    */
   pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
+  /** What it does to snapshots that are locked; they stay. */
+  lockedSnapshots: 'skipped' | 'client-error' | 'internal-error';
 }
 
 /** What an account may run in a Region at once. */
@@ -90,6 +94,12 @@ export interface SimulatorSettings {
   parameterSeconds: number;
   /** How many parameters of the tier Standard an account may have in a Region. */
   standardParameters: number;
+  /** How long after a launch the image's LastLaunchedTime shows it, in seconds. */
+  launchReportSeconds: number;
+  /** What DescribeImageReferences says of images that do not exist (any more). EC2's own answer is documented nowhere. */
+  unknownImageReferences: 'refused' | 'none';
+  /** What EC2 warns of in the answers of CreateLaunchTemplate and CreateLaunchTemplateVersion. */
+  launchTemplateWarnings: readonly { code: string; message: string }[];
   consistency: Consistency;
   deregistration: Deregistration;
   /**
@@ -176,6 +186,9 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,
     standardParameters: 10_000,
+    launchReportSeconds: 86_400,
+    unknownImageReferences: 'refused',
+    launchTemplateWarnings: [],
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },
@@ -188,6 +201,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       tagSeconds: 0,
       permissionSeconds: 0,
       commandSeconds: 0,
+      launchTemplateSeconds: 0,
       writeSeconds: 0,
       ...options.consistency,
     },
@@ -196,6 +210,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       emptySeconds: 0,
       nameHeldSeconds: 0,
       pendingSnapshots: 'success',
+      lockedSnapshots: 'client-error',
       ...options.deregistration,
     },
   };

@@ -7,20 +7,33 @@ import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript, faults } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
 import { Meanwhile } from './meanwhile.ts';
+import type { LaunchConfiguration, ScalingGroup } from './model/auto-scaling.ts';
 import type { CommandPlan } from './model/commands.ts';
 import * as errors from './model/errors.ts';
 import { IdGenerator } from './model/ids.ts';
 import type { Image } from './model/image.ts';
+import type { ImageRecipe } from './model/image-recipe.ts';
 import type { Instance } from './model/instance.ts';
 import type { InstancePlanChange } from './model/instance-plan.ts';
 import type { KmsKey } from './model/kms-key.ts';
 import { type KeySeed, seedKey } from './model/kms-keys.ts';
+import type { LaunchTemplate } from './model/launch-template.ts';
 import type { SecurityGroup, Subnet, Vpc } from './model/network.ts';
 import type { StoredParameter } from './model/parameter.ts';
 import { type ParameterSeed, seedParameter } from './model/parameter-store.ts';
 import type { ImagePlan } from './model/plan.ts';
+import { type RetentionRuleSeed, seedRetentionRule } from './model/recycle-bin.ts';
+import type { RetentionRule } from './model/retention-rule.ts';
+import {
+  type LaunchConfigurationSeed,
+  type ScalingGroupSeed,
+  seedLaunchConfiguration,
+  seedScalingGroup,
+} from './model/seed-auto-scaling.ts';
 import { type ImageSeed, seedImage } from './model/seed-image.ts';
+import { type ImageRecipeSeed, seedImageRecipe } from './model/seed-image-recipe.ts';
 import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
+import { type LaunchTemplateSeed, seedLaunchTemplate } from './model/seed-launch-template.ts';
 import {
   type SecurityGroupSeed,
   type SubnetSeed,
@@ -29,7 +42,9 @@ import {
   seedVpc,
   type VpcSeed,
 } from './model/seed-network.ts';
+import { type SnapshotLockSeed, seedSnapshotLock } from './model/seed-snapshot-lock.ts';
 import { Sessions } from './model/sessions.ts';
+import type { SnapshotLock } from './model/snapshot-lock.ts';
 import { World } from './model/world.ts';
 import { tagsOfNamed } from './named-resources.ts';
 import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
@@ -144,6 +159,42 @@ export class Simulator {
   seedParameter(seed: ParameterSeed & { region?: string }): StoredParameter {
     const { region, ...rest } = seed;
     return seedParameter(this.world(region), rest);
+  }
+
+  /** Puts a launch template into a Region. */
+  seedLaunchTemplate(seed: LaunchTemplateSeed & { region?: string } = {}): LaunchTemplate {
+    const { region, ...rest } = seed;
+    return seedLaunchTemplate(this.world(region), rest);
+  }
+
+  /** Puts a recipe of EC2 Image Builder into a Region. */
+  seedImageRecipe(seed: ImageRecipeSeed & { region?: string }): ImageRecipe {
+    const { region, ...rest } = seed;
+    return seedImageRecipe(this.world(region), rest);
+  }
+
+  /** Puts a launch configuration of Auto Scaling into a Region. */
+  seedLaunchConfiguration(seed: LaunchConfigurationSeed & { region?: string }): LaunchConfiguration {
+    const { region, ...rest } = seed;
+    return seedLaunchConfiguration(this.world(region), rest);
+  }
+
+  /** Puts an Auto Scaling group into a Region. */
+  seedScalingGroup(seed: ScalingGroupSeed & { region?: string }): ScalingGroup {
+    const { region, ...rest } = seed;
+    return seedScalingGroup(this.world(region), rest);
+  }
+
+  /** Makes the Recycle Bin of a Region retain images or snapshots. */
+  seedRetentionRule(seed: RetentionRuleSeed & { region?: string }): RetentionRule {
+    const { region, ...rest } = seed;
+    return seedRetentionRule(this.world(region), rest);
+  }
+
+  /** Locks a snapshot. */
+  seedSnapshotLock(seed: SnapshotLockSeed & { region?: string }): SnapshotLock {
+    const { region, ...rest } = seed;
+    return seedSnapshotLock(this.world(region), rest);
   }
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */

@@ -1,5 +1,6 @@
 import type { Action, Service } from './action.ts';
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
+import { describeAutoScalingGroups, describeLaunchConfigurations } from './auto-scaling.ts';
 import {
   disableImageBlockPublicAccess,
   enableImageBlockPublicAccess,
@@ -8,6 +9,8 @@ import {
 import { cancelCommand, getCommandInvocation } from './command-invocations.ts';
 import { copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
+import { createLaunchTemplate } from './create-launch-template.ts';
+import { createLaunchTemplateVersion } from './create-launch-template-version.ts';
 import { decodeAuthorizationMessage } from './decode-authorization-message.ts';
 import { deleteSnapshot } from './delete-snapshot.ts';
 import { deregisterImage } from './deregister-image.ts';
@@ -19,6 +22,8 @@ import { describeInstanceTypeOfferings } from './describe-instance-type-offering
 import { describeInstanceTypes } from './describe-instance-types.ts';
 import { describeInstances } from './describe-instances.ts';
 import { describeKey } from './describe-key.ts';
+import { describeLaunchTemplateVersions } from './describe-launch-template-versions.ts';
+import { describeLockedSnapshots } from './describe-locked-snapshots.ts';
 import { describeRegions } from './describe-regions.ts';
 import { describeSecurityGroups } from './describe-security-groups.ts';
 import { describeSnapshots } from './describe-snapshots.ts';
@@ -43,7 +48,11 @@ import {
   enableImageDeprecation,
   enableImageDeregistrationProtection,
 } from './image-lifecycle.ts';
+import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
+import { lockSnapshot, unlockSnapshot } from './lock-snapshot.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
+import { listImagesInRecycleBin, listSnapshotsInRecycleBin } from './recycle-bin.ts';
+import { getRule, listRules } from './retention-rules.ts';
 import { runInstances } from './run-instances.ts';
 import { sendCommand } from './send-command.ts';
 import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
@@ -57,12 +66,15 @@ export const actions: readonly Action[] = [
   cancelCommand,
   copyImage,
   createImage,
+  createLaunchTemplate,
+  createLaunchTemplateVersion,
   createTags,
   decodeAuthorizationMessage,
   deleteParameter,
   deleteSnapshot,
   deleteTags,
   deregisterImage,
+  describeAutoScalingGroups,
   describeImageAttribute,
   describeImageReferences,
   describeImages,
@@ -72,6 +84,10 @@ export const actions: readonly Action[] = [
   describeInstanceTypeOfferings,
   describeInstanceTypes,
   describeKey,
+  describeLaunchConfigurations,
+  describeLaunchTemplates,
+  describeLaunchTemplateVersions,
+  describeLockedSnapshots,
   describeRegions,
   describeSecurityGroups,
   describeSnapshotAttribute,
@@ -99,7 +115,13 @@ export const actions: readonly Action[] = [
   getParameter,
   getParameters,
   modifyEbsDefaultKmsKeyId,
+  getRule,
+  listImagesInRecycleBin,
+  listRules,
+  listSnapshotsInRecycleBin,
+  lockSnapshot,
   modifyImageAttribute,
+  modifyLaunchTemplate,
   modifySnapshotAttribute,
   putParameter,
   resetEbsDefaultKmsKeyId,
@@ -109,6 +131,7 @@ export const actions: readonly Action[] = [
   startInstances,
   stopInstances,
   terminateInstances,
+  unlockSnapshot,
 ];
 
 export function findAction(service: Service, name: string): Action | undefined {

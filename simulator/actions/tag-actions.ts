@@ -9,10 +9,11 @@ import { acceptTags, isReserved, type Tags } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
 import { volumeAt } from '../model/volume-state.ts';
 import type { World } from '../model/world.ts';
-import { action, stopDryRun, toFilters } from './action.ts';
+import { action, type Context, stopDryRun, toFilters } from './action.ts';
 import { requireWritableSnapshot } from './delete-snapshot.ts';
 import { requireWritableImage } from './deregister-image.ts';
 import { findInstances, requireInstance } from './describe-instances.ts';
+import { requireTemplateById } from './find-launch-template.ts';
 import { filters, flag, list, tags, text, whole } from './parameters.ts';
 
 /**
@@ -23,11 +24,12 @@ export const createTags = action({
   name: 'CreateTags',
   mutating: true,
   parameters: { ResourceId: list(text), Tag: tags, DryRun: flag },
-  answer(input, { world, accountId, now }) {
+  answer(input, context) {
+    const { now } = context;
     if (input.ResourceId.length === 0) throw errors.missingParameter('resourceIdSet');
     if (input.Tag.length === 0) throw errors.missingParameter('tagSet');
     const accepted = acceptTags(input.Tag, 'existing');
-    const resources = input.ResourceId.map((id) => requireTaggable(world, accountId, id, now));
+    const resources = input.ResourceId.map((id) => requireTaggable(context, id));
     stopDryRun(input);
     for (const resource of resources) resource.requireRoomFor(accepted);
     for (const resource of resources) resource.put(accepted, now);
@@ -40,14 +42,15 @@ export const deleteTags = action({
   name: 'DeleteTags',
   mutating: true,
   parameters: { ResourceId: list(text), Tag: tags, DryRun: flag },
-  answer(input, { world, accountId, now }) {
+  answer(input, context) {
+    const { now } = context;
     if (input.ResourceId.length === 0) throw errors.missingParameter('resourceIdSet');
     const unwanted = input.Tag.map(({ Key, Value }) => {
       if (!Key) throw errors.missingParameter('Tag.Key');
       if (isReserved(Key)) throw errors.reservedTagKeyValue(Key);
       return { key: Key, value: Value };
     });
-    const resources = input.ResourceId.map((id) => requireTaggable(world, accountId, id, now));
+    const resources = input.ResourceId.map((id) => requireTaggable(context, id));
     stopDryRun(input);
     for (const resource of resources) resource.remove(unwanted, now);
     return { return: true };
@@ -55,7 +58,8 @@ export const deleteTags = action({
 });
 
 /** @throws what the call says when it does not find, or may not write, the resource */
-function requireTaggable(world: World, accountId: string, id: string, now: number): Tags {
+function requireTaggable(context: Context, id: string): Tags {
+  const { world, accountId, now } = context;
   switch (kindOf(id)) {
     case 'image':
       return requireWritableImage(world, accountId, id, now).tags;
@@ -76,6 +80,8 @@ function requireTaggable(world: World, accountId: string, id: string, now: numbe
         throw errors.volumeNotFound([id]);
       return volume.tags;
     }
+    case 'launchTemplate':
+      return requireTemplateById(id, context).tags;
     default:
       throw errors.invalidId(id);
   }
@@ -112,6 +118,7 @@ export const describeTags = action({
         view,
       ),
       ...describe('network-interface', own(interfacesAt(world, seenAt)), view),
+      ...describe('launch-template', own(world.launchTemplates.values()), view),
       ...describe('snapshot', own(view.snapshots()), view),
       ...describe(
         'image',

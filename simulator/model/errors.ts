@@ -333,11 +333,20 @@ export const tooManyCopies = (limit: number) =>
     `Too many image copies in progress. The limit is ${limit} for this destination region.`,
   );
 
-/** API model, DescribeImageReferences: one of the two "must be specified". Message unconfirmed. */
-export const oneOfReferenceTypes = () =>
-  invalidParameterCombination(
-    'Either IncludeAllResourceTypes or ResourceTypes must be specified, but not both',
-  );
+/**
+ * API model, DescribeImageReferences: one of the two "must be specified"; both may be (EC2 user guide, "Resource type
+ * selection"). Message unconfirmed.
+ */
+export const noReferenceTypes = () =>
+  invalidParameterCombination('Either IncludeAllResourceTypes or ResourceTypes must be specified');
+
+/** API model, ImageReferenceResourceType and ResourceTypeOption. Messages unconfirmed. */
+export const invalidReferenceType = (type: string) =>
+  invalidParameterValue(`Invalid resource type '${type}'`);
+export const invalidReferenceOption = (type: string, option: string) =>
+  invalidParameterValue(`Invalid option '${option}' for resource type '${type}'`);
+export const invalidReferenceOptionValue = (option: string, value: string) =>
+  invalidParameterValue(`Invalid value '${value}' for option '${option}'`);
 
 /** API model, DescribeImageReferences.ImageIds: 1 to 10. Message unconfirmed. */
 export const tooManyImageIds = () => invalidParameterValue('You can specify up to 10 image IDs');

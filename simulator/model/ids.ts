@@ -6,6 +6,7 @@ export const idPrefixes = {
   volume: 'vol',
   image: 'ami',
   snapshot: 'snap',
+  launchTemplate: 'lt',
   reservation: 'r',
   vpc: 'vpc',
   subnet: 'subnet',

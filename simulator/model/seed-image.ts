@@ -1,5 +1,6 @@
 import { everyone, Grants } from './grants.ts';
 import { type BootMode, type Image, type ImageDevice, unprotected } from './image.ts';
+import { recordLaunch } from './image-launches.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
@@ -12,6 +13,8 @@ export interface ImageSeed {
   description?: string;
   /** How long ago it was made. */
   ageSeconds?: number;
+  /** How long ago an instance was last launched from it. Unless given, none was. */
+  launchedSecondsAgo?: number;
   state?: 'available' | 'disabled';
   architecture?: string;
   /** EC2's PlatformDetails, e.g. `Linux/UNIX`, `Windows`. */
@@ -31,6 +34,8 @@ export interface ImageSeed {
   }[];
   tags?: TagRecord;
   snapshotTags?: TagRecord;
+  /** Accounts that may make volumes of its snapshots, and `all`. */
+  snapshotsSharedWith?: readonly string[];
   /** Who has launch permission: account IDs, ARNs of organizations and organizational units. */
   sharedWith?: readonly string[];
   public?: boolean;
@@ -65,7 +70,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
         failure: undefined,
         tags: new Tags(Object.entries(seed.snapshotTags ?? {})),
         deletedAt: undefined,
-        sharedWith: new Grants(),
+        sharedWith: new Grants(seed.snapshotsSharedWith),
       };
       world.snapshots.set(snapshotId, snapshot);
     }
@@ -109,6 +114,9 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     imdsSupport: seed.imdsSupport,
     ownerAlias: seed.ownerAlias,
   };
+  if (seed.launchedSecondsAgo !== undefined) {
+    recordLaunch(world, id, world.now() - seed.launchedSecondsAgo * 1000);
+  }
   world.images.set(id, image);
   return image;
 }

@@ -1,3 +1,4 @@
+import { recordLaunch } from './image-launches.ts';
 import type { Instance, InstanceDevice, InstanceState, InstanceStateSince, Volume } from './instance.ts';
 import { changedPlan, type InstancePlanChange } from './instance-plan.ts';
 import { instanceTypes } from './instance-types.ts';
@@ -98,6 +99,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     reboots: [],
     settings: { ...defaultLaunchSettings, ...seed.settings },
   };
+  recordLaunch(world, instance.imageId, instance.launchedAt);
   world.instances.set(id, instance);
   return instance;
 }

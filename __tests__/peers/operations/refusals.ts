@@ -92,6 +92,15 @@ export const refusals: readonly Refusal[] = [
     message: /snap-\w+.*ami-/,
   },
   {
+    title: 'a launch template that does not exist',
+    service: 'ec2',
+    operation: 'CreateLaunchTemplateVersion',
+    arrange: () => ({ LaunchTemplateId: 'lt-0123456789abcdef0', LaunchTemplateData: { ImageId: noImage } }),
+    code: 'InvalidLaunchTemplateId.NotFound',
+    status: 400,
+    message: /with template ID lt-0123456789abcdef0, does not exist/,
+  },
+  {
     title: 'a reserved tag',
     service: 'ec2',
     operation: 'CreateTags',
