@@ -4,6 +4,7 @@ import {
   DescribeInstancesCommand,
   EC2Client,
   paginateDescribeInstances,
+  RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
 import { inProcess } from '../../simulator/wire/in-process.ts';
@@ -45,6 +46,16 @@ describe('The last launch of an image', () => {
     expect(await lastLaunched(id)).toBe(launched);
     simulator.settings.launchReportSeconds = 0;
     expect(await lastLaunched(id)).not.toBe(launched);
+  });
+
+  it('may be one by RunInstances', async () => {
+    const { clock, simulator, ec2, lastLaunched } = launchStage();
+    const { id: ImageId } = simulator.seedImage();
+    const { Instances = [] } = await clock.run(
+      ec2.send(new RunInstancesCommand({ ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 })),
+    );
+    await clock.advance(day);
+    expect(await lastLaunched(ImageId)).toBe(Instances[0]?.LaunchTime?.toISOString().replace(/\.\d+Z$/, 'Z'));
   });
 
   it('may be seeded without an instance', async () => {

@@ -4,7 +4,6 @@ export const otherInstanceFilters = [
   'availability-zone-id',
   'block-device-mapping.attach-time',
   'block-device-mapping.status',
-  'boot-mode',
   'capacity-reservation-id',
   'capacity-reservation-specification.capacity-reservation-preference',
   'capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id',
@@ -104,7 +103,6 @@ export const otherInstanceFilters = [
   'spot-instance-request-id',
   'state-reason-message',
   'tenancy',
-  'tpm-support',
   'usage-operation',
   'usage-operation-update-time',
 ];

@@ -42,9 +42,9 @@ export interface Image {
   deprecateAt: number | undefined;
   protection: DeregistrationProtection;
   /** Unless set, the default of the instance type. */
-  bootMode?: BootMode;
+  bootMode: BootMode | undefined;
   /** Only instance types with NitroTPM can launch it. */
-  tpmSupport?: 'v2.0';
+  tpmSupport: 'v2.0' | undefined;
   /** Instances launched from it require IMDSv2. */
   imdsSupport: 'v2.0' | undefined;
   /** `amazon` and the like, for images of well-known owners. */

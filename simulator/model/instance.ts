@@ -1,3 +1,4 @@
+import type { BootMode } from './image.ts';
 import type { InstancePlan } from './instance-plan.ts';
 import type { LaunchSettings } from './launch-settings.ts';
 import type { StateReason } from './state-reason.ts';
@@ -32,6 +33,10 @@ export interface Instance {
   launchedAt: number;
   rootDeviceName: string;
   rootDeviceType: 'ebs' | 'instance-store';
+  /** That of its image. */
+  bootMode: BootMode | undefined;
+  /** Whether it has a NitroTPM, as its image says. */
+  tpmSupport: 'v2.0' | undefined;
   /**
    * In the order of the block device mapping. Instance store volumes are not in DescribeInstances' mapping,
    * as in EC2.

@@ -1,4 +1,5 @@
 import type { Image } from './image.ts';
+import { recordLaunch } from './image-launches.ts';
 import type { Instance, InstanceDevice, Volume } from './instance.ts';
 import { courseOf } from './instance-course.ts';
 import { changedPlan } from './instance-plan.ts';
@@ -59,6 +60,8 @@ export function launch(world: World, request: NewInstance): Instance {
     launchedAt: now,
     rootDeviceName: image.rootDeviceName,
     rootDeviceType: 'ebs',
+    bootMode: image.bootMode,
+    tpmSupport: image.tpmSupport,
     devices: request.devices.map((device) => attachDevice(world, id, device, request)),
     tags: toTags(request.tags.instance, now),
     ...courseOf(plan, { at: now, ...request.settings }, world.settings.instanceSeconds),
@@ -71,6 +74,7 @@ export function launch(world: World, request: NewInstance): Instance {
       securityGroups: request.securityGroups.map((group) => ({ id: group.id, name: group.name })),
     },
   };
+  recordLaunch(world, image.id, now);
   world.instances.set(id, instance);
   return instance;
 }

@@ -109,8 +109,8 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     launchPermissions: permissionsOf(seed),
     deprecateAt: undefined,
     protection: unprotected,
-    ...(seed.bootMode && { bootMode: seed.bootMode }),
-    ...(seed.tpmSupport && { tpmSupport: seed.tpmSupport }),
+    bootMode: seed.bootMode,
+    tpmSupport: seed.tpmSupport,
     imdsSupport: seed.imdsSupport,
     ownerAlias: seed.ownerAlias,
   };

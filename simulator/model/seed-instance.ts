@@ -1,3 +1,4 @@
+import type { BootMode } from './image.ts';
 import { recordLaunch } from './image-launches.ts';
 import type { Instance, InstanceDevice, InstanceState, InstanceStateSince, Volume } from './instance.ts';
 import { changedPlan, type InstancePlanChange } from './instance-plan.ts';
@@ -26,6 +27,8 @@ export interface InstanceSeed {
   imageId?: string;
   rootDeviceName?: string;
   rootDeviceType?: 'ebs' | 'instance-store';
+  bootMode?: BootMode;
+  tpmSupport?: 'v2.0';
   volumes?: readonly VolumeSeed[];
   /**
    * Device names of instance store volumes. DescribeInstances does not show them, as in EC2: what tells of them is
@@ -58,21 +61,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const ownerId = seed.accountId ?? world.settings.accountId;
   const rootDeviceName = seed.rootDeviceName ?? '/dev/xvda';
   const rootDeviceType = seed.rootDeviceType ?? 'ebs';
-  const dataVolume: VolumeSeed = { device: '/dev/sdf', sizeGiB: 20 };
-  const volumeSeeds =
-    seed.volumes ??
-    (rootDeviceType === 'ebs' ? [{ device: rootDeviceName, sizeGiB: 8 }, dataVolume] : [dataVolume]);
-  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, { id, ownerId, rootDeviceName }));
-  const ebs = volumes.map(
-    (volume, index): InstanceDevice => ({
-      deviceName: volumeSeeds[index]?.device ?? '',
-      volumeId: volume.id,
-      deleteOnTermination: volume.attachment?.deleteOnTermination ?? false,
-    }),
-  );
-  const instanceStore = (seed.instanceStoreDevices ?? []).map(
-    (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
-  );
+  const devices = seedDevices(world, seed, { id, ownerId, rootDeviceName, rootDeviceType });
   const launchedAt = now - (seed.launchedSecondsAgo ?? 3600) * 1000;
   const instance: Instance = {
     id,
@@ -80,7 +69,7 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     sequence: world.nextSequence(),
     reservationId: world.ids.next('reservation'),
     imageId: seed.imageId ?? world.ids.next('image'),
-    type: seed.type ?? typeWith(instanceStore.length),
+    type: seed.type ?? typeWith(devices.filter((device) => 'virtualName' in device).length),
     architecture: seed.architecture ?? 'x86_64',
     platformDetails: seed.platformDetails ?? 'Linux/UNIX',
     availabilityZone: `${world.region}a`,
@@ -90,7 +79,9 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
     launchedAt,
     rootDeviceName,
     rootDeviceType,
-    devices: [...ebs, ...instanceStore],
+    bootMode: seed.bootMode,
+    tpmSupport: seed.tpmSupport,
+    devices,
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
     states: statesOf(seed, launchedAt, now),
     hibernation: seed.hibernation ?? 'not-configured',
@@ -102,6 +93,27 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   recordLaunch(world, instance.imageId, instance.launchedAt);
   world.instances.set(id, instance);
   return instance;
+}
+
+/** Its volumes, by default a root device and another one, and its instance store volumes. */
+function seedDevices(
+  world: World,
+  { volumes, instanceStoreDevices = [] }: InstanceSeed,
+  instance: Pick<Instance, 'id' | 'ownerId' | 'rootDeviceName' | 'rootDeviceType'>,
+): InstanceDevice[] {
+  const root: VolumeSeed = { device: instance.rootDeviceName, sizeGiB: 8 };
+  const other: VolumeSeed = { device: '/dev/sdf', sizeGiB: 20 };
+  const ebs = (volumes ?? (instance.rootDeviceType === 'ebs' ? [root, other] : [other])).map(
+    (seed): InstanceDevice => {
+      const { id, attachment } = seedVolume(world, seed, instance);
+      const deleteOnTermination = attachment?.deleteOnTermination ?? false;
+      return { deviceName: seed.device, volumeId: id, deleteOnTermination };
+    },
+  );
+  const instanceStore = instanceStoreDevices.map(
+    (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
+  );
+  return [...ebs, ...instanceStore];
 }
 
 function statesOf(seed: InstanceSeed, launchedAt: number, now: number): InstanceStateSince[] {
