@@ -7,14 +7,8 @@
  */
 import type { Clock } from '../base/clock.ts';
 import { duration } from '../base/units.ts';
-import {
-  awsErrorFacts,
-  describeAwsError,
-  type ErrorKind,
-  errorKind,
-  isPassing,
-  NoAnswerError,
-} from './errors.ts';
+import type { ErrorKind } from './catalogue.ts';
+import { awsErrorFacts, describeAwsError, errorKind, isPassing, NoAnswerError } from './errors.ts';
 
 export interface SendOptions {
   /** Ends the call at once; what is thrown then is the signal's reason. */
