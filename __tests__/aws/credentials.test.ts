@@ -4,6 +4,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { type Fault, faults } from '../../simulator/faults.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { credentialsExpireAt, sessionName } from '../../src/aws/credentials.ts';
+import { credentialsIn } from '../../src/aws/environment-credentials.ts';
 import { errorKind } from '../../src/aws/errors.ts';
 import { BakeError } from '../../src/base/errors.ts';
 import { aRole, roleArn } from '../builders/role.ts';
@@ -349,17 +350,13 @@ describe('when credentials expire', () => {
   });
 
   test('is what AWS_CREDENTIAL_EXPIRATION says of those in the environment', async () => {
-    const before = { ...process.env };
-    Object.assign(process.env, {
+    const { credentials } = credentialsIn({
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
       AWS_SECRET_ACCESS_KEY: 'example',
       AWS_CREDENTIAL_EXPIRATION: expiration.toISOString(),
     });
-    try {
-      expect(await credentialsExpireAt(new EC2Client({ region: 'eu-west-1' }))).toEqual(expiration);
-    } finally {
-      process.env = before;
-    }
+    expect(credentials).toBeDefined();
+    if (credentials !== undefined) expect(await credentialsExpireAt(client(credentials))).toEqual(expiration);
   });
 
   test.each([

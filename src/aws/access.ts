@@ -2,8 +2,9 @@
 import type { Clock } from '../base/clock.ts';
 import { type ClientOptions, ec2Client, kmsClient, ssmClient, stsClient } from './clients.ts';
 import { assumedRole, credentialsExpireAt, type RoleOptions } from './credentials.ts';
+import { credentialsIn } from './environment-credentials.ts';
 import { type KeyManagers, kmsKeyManagers } from './kms.ts';
-import { type Ec2, PatientClient } from './patient-client.ts';
+import { type Ec2, noContact, PatientClient } from './patient-client.ts';
 import type { STSClient } from './sdk/sts.ts';
 import { type Ssm, ssmByRegion } from './ssm.ts';
 
@@ -30,14 +31,19 @@ export interface Access {
 }
 
 export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOptions): Access {
-  const patience = { clock, random, onTrouble };
-  const options = role === undefined ? given : { ...given, credentials: assumed(role) };
+  const patience = { clock, random, onTrouble, contact: noContact() };
+  const options =
+    role === undefined
+      ? { ...credentialsIn(given.environment), ...given }
+      : { ...given, credentials: assumed(role) };
   const home = ec2Client(options);
-  const clients = new Map([[given.region, new PatientClient({ client: home, ...patience })]]);
+  const clients = new Map([
+    [given.region, new PatientClient({ client: home, name: given.region, ...patience })],
+  ]);
   const ec2In = (region: string): Ec2 => {
     const known = clients.get(region);
     if (known !== undefined) return known;
-    const made = new PatientClient({ client: ec2Client({ ...options, region }), ...patience });
+    const made = new PatientClient({ client: ec2Client({ ...options, region }), name: region, ...patience });
     clients.set(region, made);
     return made;
   };
@@ -49,7 +55,7 @@ export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOp
         kmsClient(options),
         import('./sdk/kms.ts'),
       ]);
-      return { client: new PatientClient({ client, ...patience }), DescribeKeyCommand };
+      return { client: new PatientClient({ client, name: 'kms', ...patience }), DescribeKeyCommand };
     }),
     ssmIn: ssmByRegion(async (region) => {
       const [client, { GetParametersCommand, PutParameterCommand }] = await Promise.all([
@@ -57,7 +63,7 @@ export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOp
         import('./sdk/ssm.ts'),
       ]);
       return {
-        client: new PatientClient({ client, ...patience }),
+        client: new PatientClient({ client, name: `ssm ${region}`, ...patience }),
         GetParametersCommand,
         PutParameterCommand,
       };
