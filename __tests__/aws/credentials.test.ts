@@ -256,6 +256,20 @@ describe('what does not pass ends at once and says what to do', () => {
     expect(simulator.calls.all).toEqual([]);
   });
 
+  test('a proxy does not let the job ask GitHub', async () => {
+    const idToken = async () => {
+      const refused = new Error(
+        'the proxy that HTTPS_PROXY names answered 407 Proxy Authentication Required',
+      );
+      throw Object.assign(refused, { code: 'ERR_PROXY_TUNNEL' });
+    };
+    const { clock, credentials } = aRole({}, { idToken });
+    const error = await errorOf(clock.run(credentials()));
+    expect(errorKind(error)).toBe('credentials');
+    expect(error.message).toContain('the proxy that HTTPS_PROXY names answered 407');
+    expect(error.remedy).toContain('Put user name and password into the URL of the proxy');
+  });
+
   test('the trust policy does not let the job in: its token’s claims are told, and not the token', async () => {
     const { clock, simulator, credentials } = aRole();
     simulator.permissions.deny('sts:AssumeRoleWithWebIdentity');

@@ -62,6 +62,24 @@ describe('the kind of an error', () => {
     },
   );
 
+  test.each([
+    ['answered 407 Proxy Authentication Required', 'refused'],
+    ['answered 403 Forbidden', 'refused'],
+    ['answered 429 Too Many Requests', 'unclear'],
+    ['answered 503 Service Unavailable', 'unclear'],
+    ['opened no tunnel (it timed out)', 'unclear'],
+  ])('a proxy that %s is %s', (words, kind) => {
+    const error = Object.assign(new Error(`the proxy that HTTPS_PROXY names ${words}`), {
+      code: 'ERR_PROXY_TUNNEL',
+    });
+    expect(errorKind(error)).toBe(kind);
+  });
+
+  test('a proxy without TLS that asks for credentials is refused', () => {
+    const page = 'DescribeImages was answered with HTTP 407 and a body that begins with "<html>"';
+    expect(errorKind(new UnreadableAnswerError(page))).toBe('refused');
+  });
+
   test('an answer that is missing or cannot be read is unclear', () => {
     expect(errorKind(new NoAnswerError('none'))).toBe('unclear');
     expect(errorKind(new UnreadableAnswerError('HTML'))).toBe('unclear');

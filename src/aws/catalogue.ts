@@ -536,6 +536,30 @@ export const catalogue: readonly Chapter[] = [
         common: true,
       },
       {
+        // Made in proxies.ts.
+        codes: ['ERR_PROXY_TUNNEL'],
+        when: { says: /\banswered 4(?!08|29)\d\d\b/, quote: 'answered 407' },
+        kind: 'refused',
+        meaning:
+          'The proxy refuses to connect to AWS: with 407 it asks for a user name and password, with 403 it does not allow the address.',
+        remedy:
+          'Put user name and password into the URL of the proxy (`http://USER:PASSWORD@HOST:PORT`, from a secret), have the proxy allow the address, or list it in NO_PROXY.',
+      },
+      {
+        codes: ['ERR_PROXY_TUNNEL'],
+        kind: 'unclear',
+        meaning: 'The proxy did not connect to AWS.',
+        remedy: 'Check the proxy, and that it can reach AWS, then run the job again.',
+      },
+      {
+        // Nothing but a proxy answers so (RFC 9110, 15.5.8).
+        codes: ['UnreadableAnswerError'],
+        when: { says: /\bHTTP 407\b/, quote: 'HTTP 407' },
+        kind: 'refused',
+        meaning: 'The proxy that HTTP_PROXY names asks for a user name and password.',
+        remedy: 'Put them into the URL of the proxy: `http://USER:PASSWORD@HOST:PORT`, from a secret.',
+      },
+      {
         codes: [
           'CERT_HAS_EXPIRED',
           'DEPTH_ZERO_SELF_SIGNED_CERT',

@@ -6,7 +6,7 @@ import type { Clock } from '../base/clock.ts';
 import { BakeError, messageOf } from '../base/errors.ts';
 import { describeAwsError, NoAnswerError, UnreadableAnswerError } from './errors.ts';
 import { retryMilliseconds } from './patient-client.ts';
-import { action, passesByItself, refusedRole, roleErrorOf } from './role-errors.ts';
+import { action, noToken, passesByItself, refusedRole, roleErrorOf } from './role-errors.ts';
 import type { EC2Client } from './sdk/ec2.ts';
 import type { Credentials, STSClient } from './sdk/sts.ts';
 
@@ -192,9 +192,8 @@ class AssumedRole {
     try {
       return await within(clock, 'GitHub', (signal) => idToken(audienceOf(roleArn), signal));
     } catch (error) {
-      throw error instanceof BakeError
-        ? roleErrorOf(roleArn, error)
-        : noSession(roleArn, 'no OIDC token', error);
+      if (error instanceof BakeError) throw roleErrorOf(roleArn, error);
+      throw passesByItself(error) ? noSession(roleArn, 'no OIDC token', error) : noToken(roleArn, error);
     }
   }
 

@@ -1,5 +1,6 @@
 /** Entry point of the post step: finishes what the main step could not. It never fails the job. */
 import { awsAccess } from '../aws/access.ts';
+import { closeConnections } from '../aws/http-agents.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { messageOf } from '../base/errors.ts';
 import { afterwards, cleanUp, warnOfRemnants } from '../distribute/clean-up.ts';
@@ -15,6 +16,8 @@ try {
   await post();
 } catch (error) {
   log.warning(`The clean-up did not finish: ${messageOf(error)}`, 'Clean-up');
+} finally {
+  closeConnections();
 }
 
 async function post(): Promise<void> {
