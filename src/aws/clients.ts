@@ -18,8 +18,6 @@ export interface ClientOptions {
   requestHandler?: NonNullable<EC2ClientConfig['requestHandler']>;
 }
 
-const connectionMilliseconds = 5_000;
-
 /**
  * Credentials, unless given, and endpoint come from the SDK's default chains.
  * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
@@ -69,8 +67,5 @@ function configuration({ region, environment, credentials, requestHandler }: Cli
 
 /** The SDK by itself knows neither HTTPS_PROXY and NO_PROXY nor AWS_CA_BUNDLE, and waits for a connection for ever. */
 function httpOptions(environment: NodeJS.ProcessEnv) {
-  return {
-    connectionTimeout: connectionMilliseconds,
-    ...httpAgents(environment, trustedCertificates(environment)),
-  };
+  return httpAgents(environment, trustedCertificates(environment));
 }

@@ -32,15 +32,36 @@ export function closeConnections(): void {
   for (const socket of open) socket.destroy();
 }
 
+/** Until a connection, and the tunnel through a proxy, can be used. A proxy may take its time for a tunnel. */
+const connectionSeconds = 10;
+
 function tracked<Agent extends http.Agent>(agent: Agent, proxies: Proxies): Agent {
   const create = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
-    const socket = create(options, (error, stream) => callback?.(withProxyNamed(error, proxies), stream));
-    if (socket) {
-      open.add(socket);
-      socket.once('close', () => open.delete(socket));
-    }
+    let timer: NodeJS.Timeout | undefined;
+    const connected = () => clearTimeout(timer);
+    const socket = create(options, (error, stream) => {
+      connected();
+      callback?.(withProxyNamed(error, proxies), stream);
+    });
+    if (!socket) return socket;
+    timer = limited(socket);
+    open.add(socket);
+    // Without a tunnel, nothing calls back for TLS.
+    socket.once('secureConnect', connected);
+    socket.once('close', () => {
+      connected();
+      open.delete(socket);
+    });
     return socket;
   };
   return agent;
+}
+
+/** The timers of the SDK's own limit outlive a request that is aborted, and with it the process. */
+function limited(socket: Duplex): NodeJS.Timeout {
+  return setTimeout(() => {
+    const message = `no connection within ${connectionSeconds} seconds`;
+    socket.destroy(Object.assign(new Error(message), { code: 'ETIMEDOUT' }));
+  }, connectionSeconds * 1000).unref();
 }
