@@ -147,7 +147,7 @@ describe('an error stays as it is', () => {
     expect(await explain(error, { ...options, sts })).toBe(error);
   });
 
-  test('when STS does not answer within 2 seconds', async () => {
+  test('when STS does not answer within 6 seconds', async () => {
     const { options, clock } = stage(
       (_, { abortSignal }) =>
         new Promise((_resolve, reject) => {
@@ -157,7 +157,7 @@ describe('an error stays as it is', () => {
     const start = clock.now();
     const error = refused();
     expect(await clock.run(explain(error, options))).toBe(error);
-    expect(clock.now() - start).toBe(2_000);
+    expect(clock.now() - start).toBe(6_000);
     expect(clock.pending).toBe(0);
   });
 

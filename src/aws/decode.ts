@@ -24,8 +24,8 @@ export interface Explanation {
   denial: Denial;
 }
 
-/** It is only an explanation: nobody waits for it longer than this. */
-const attemptSeconds = 2;
+/** It is only an explanation: nobody waits for it longer than this, which an API that takes 5 seconds for a call keeps. */
+const attemptSeconds = 6;
 /** STS API Reference, DecodeAuthorizationMessage. */
 const longestEncodedMessage = 10_240;
 /** Session names, resources and statement IDs may be of any length; the sentence should not. */
