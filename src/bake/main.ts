@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     log,
     signal,
     environment,
-    witness: createWitness(outputs, inputs, files),
+    witness: createWitness(outputs, inputs),
     report: (outcome) => report({ outcome, workflow, outputs, log, endedAt: clock.now() }),
   });
   if (!outcome.ok || files.hasLostOutputs) process.exitCode = 1;

@@ -35,15 +35,9 @@ export type SavedState = { state: BakeState; reason: undefined } | { state: unde
 
 const name = 'bake';
 
-/**
- * Saves the state in place of any saved before; in one append, so that a kill leaves no half of it.
- * @param save as of @actions/core
- */
-export function saveState(
-  state: BakeState,
-  save: (name: string, value: string) => void = core.saveState,
-): void {
-  save(name, JSON.stringify(state));
+/** Saves the state in place of any saved before; in one append, so that a kill leaves no half of it. */
+export function saveState(state: BakeState): void {
+  core.saveState(name, JSON.stringify(state));
 }
 
 /**

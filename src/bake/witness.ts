@@ -1,17 +1,12 @@
 /** Writes outputs and the post step's state the moment they are known, so that a kill loses nothing that was learnt. */
 import { onFailureOf } from '../distribute/clean-up.ts';
 import type { Inputs } from '../github/inputs/read.ts';
-import type { RunnerFiles } from '../github/runner-files.ts';
 import type { BakeRecord, CopyRecord } from './record.ts';
 import type { Outputs } from './report/outputs.ts';
 import { type BakeState, saveState } from './state.ts';
 import type { Witness } from './world.ts';
 
-export function createWitness(
-  outputs: Outputs,
-  inputs: Pick<Inputs, 'onFailure' | 'roleToAssume'>,
-  files?: Pick<RunnerFiles, 'saveState'>,
-): Witness {
+export function createWitness(outputs: Outputs, inputs: Pick<Inputs, 'onFailure' | 'roleToAssume'>): Witness {
   const { onFailure, roleToAssume } = inputs;
   let saved: { phase: BakeState['phase']; text: string } | undefined;
 
@@ -35,7 +30,7 @@ export function createWitness(
     const text = JSON.stringify(state);
     if (text === saved?.text) return;
     saved = { phase, text };
-    saveState(state, files?.saveState);
+    saveState(state);
   }
 
   return {
