@@ -342,7 +342,7 @@ export const catalogue: readonly Chapter[] = [
         meaning:
           'A volume is encrypted with the AWS managed key `aws/ebs`, which other accounts cannot be allowed to use.',
         remedy:
-          "Encrypt the instance's volumes with a customer managed key (copy their snapshots with that key, and replace the volumes), and allow the accounts that you share with to use it in its key policy.",
+          "Encrypt the instance's volumes with a customer managed key (copy their snapshots with re-encryption, and replace the volumes), and allow the accounts that you share with to use it in its key policy.",
         common: true,
       },
       {
