@@ -7,7 +7,7 @@ import { credentialsExpireAt, sessionName } from '../../src/aws/credentials.ts';
 import { credentialsIn } from '../../src/aws/environment-credentials.ts';
 import { errorKind } from '../../src/aws/errors.ts';
 import { BakeError } from '../../src/base/errors.ts';
-import { aRole, roleArn } from '../builders/role.ts';
+import { aRole, roleArn, roleIn } from '../builders/role.ts';
 import { errorOf } from '../builders/told.ts';
 
 const assume = 'AssumeRoleWithWebIdentity';
@@ -126,6 +126,23 @@ describe('a session', () => {
     const { clock, credentials } = aRole({ sessionSeconds: 3600 + 900 });
     const { expiration } = await clock.run(credentials());
     expect(expiration.getTime() - clock.now()).toBe(3600_000);
+  });
+
+  test('is used for a while, not asked for with each call, by a clock that is hours ahead', async () => {
+    const { clock, simulator } = aRole();
+    const ahead = {
+      now: () => clock.now() + 2 * 3600_000,
+      sleep: (milliseconds: number, signal?: AbortSignal) => clock.sleep(milliseconds, signal),
+    };
+    const credentials = roleIn(simulator, { clock: ahead });
+    await clock.run(credentials());
+    await clock.advance(500);
+    await clock.run(credentials());
+    expect(simulator.calls.of(assume)).toHaveLength(1);
+    await clock.advance(200);
+    await clock.run(credentials());
+    await clock.advance(0);
+    expect(simulator.calls.of(assume)).toHaveLength(2);
   });
 });
 
