@@ -151,6 +151,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AssumeRoleWithWebIdentityCommand: () => (/* binding */ AssumeRoleWithWebIdentityCommand),
 /* harmony export */   DecodeAuthorizationMessageCommand: () => (/* binding */ DecodeAuthorizationMessageCommand),
+/* harmony export */   GetCallerIdentityCommand: () => (/* binding */ GetCallerIdentityCommand),
 /* harmony export */   STSClient: () => (/* binding */ STSClient)
 /* harmony export */ });
 /* harmony import */ var _chunk_IIN5SIAF_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7524);
@@ -753,6 +754,7 @@ var _ARU = "AssumedRoleUser";
 var _ARWWI = "AssumeRoleWithWebIdentity";
 var _ARWWIR = "AssumeRoleWithWebIdentityRequest";
 var _ARWWIRs = "AssumeRoleWithWebIdentityResponse";
+var _Ac = "Account";
 var _Au = "Audience";
 var _C = "Credentials";
 var _DAM = "DecodeAuthorizationMessage";
@@ -764,6 +766,9 @@ var _E = "Expiration";
 var _EM = "EncodedMessage";
 var _ETE = "ExpiredTokenException";
 var _ETITE = "ExpiredTradeInTokenException";
+var _GCI = "GetCallerIdentity";
+var _GCIR = "GetCallerIdentityRequest";
+var _GCIRe = "GetCallerIdentityResponse";
 var _IAME = "InvalidAuthorizationMessageException";
 var _IDPCEE = "IDPCommunicationErrorException";
 var _IDPRCE = "IDPRejectedClaimException";
@@ -789,6 +794,7 @@ var _SI = "SourceIdentity";
 var _STS = "SessionTokenSize";
 var _STU = "SessionTokenUtilization";
 var _STe = "SessionToken";
+var _UI = "UserId";
 var _WIT = "WebIdentityToken";
 var _a = "arn";
 var _aKST = "accessKeySecretType";
@@ -971,6 +977,22 @@ var DecodeAuthorizationMessageResponse$ = /* @__PURE__ */ (() => [
   [_DM],
   [0]
 ])();
+var GetCallerIdentityRequest$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _GCIR,
+  0,
+  [],
+  []
+])();
+var GetCallerIdentityResponse$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _GCIRe,
+  0,
+  [_UI, _Ac, _A],
+  [0, 0, 0]
+])();
 var PolicyDescriptorType$ = /* @__PURE__ */ (() => [
   3,
   n0,
@@ -1003,6 +1025,14 @@ var DecodeAuthorizationMessage$ = /* @__PURE__ */ (() => [
   0,
   () => DecodeAuthorizationMessageRequest$,
   () => DecodeAuthorizationMessageResponse$
+])();
+var GetCallerIdentity$ = /* @__PURE__ */ (() => [
+  9,
+  n0,
+  _GCI,
+  0,
+  () => GetCallerIdentityRequest$,
+  () => GetCallerIdentityResponse$
 ])();
 
 // node_modules/@aws-sdk/client-sts/dist-es/runtimeConfig.shared.js
@@ -1197,6 +1227,10 @@ var AssumeRoleWithWebIdentityCommand = class extends command(_ep0, _mw0, "Assume
 
 // node_modules/@aws-sdk/client-sts/dist-es/commands/DecodeAuthorizationMessageCommand.js
 var DecodeAuthorizationMessageCommand = class extends command(_ep0, _mw0, "DecodeAuthorizationMessage", DecodeAuthorizationMessage$) {
+};
+
+// node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
+var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {
 };
 
 

@@ -20,13 +20,13 @@ var resolveCredentialSource = (credentialSource, profileName, logger) => {
   const sourceProvidersMap = {
     EcsContainer: async (options) => {
       const { fromHttp } = await __webpack_require__.e(/* import() */ 910).then(__webpack_require__.bind(__webpack_require__, 7910));
-      const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 33).then(__webpack_require__.bind(__webpack_require__, 6033));
+      const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 6033));
       logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
       return async () => (0,_chunk_DBA3PRXE_js__WEBPACK_IMPORTED_MODULE_1__/* .chain */ .cy)(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
     },
     Ec2InstanceMetadata: async (options) => {
       logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-      const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 33).then(__webpack_require__.bind(__webpack_require__, 6033));
+      const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 414).then(__webpack_require__.bind(__webpack_require__, 6033));
       return async () => fromInstanceMetadata(options)().then(setNamedProvider);
     },
     Environment: async (options) => {

@@ -48,7 +48,7 @@ function consoleSuffix(region, id) {
 
 /***/ }),
 
-/***/ 9369:
+/***/ 4034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -61,17 +61,19 @@ __webpack_require__.d(__webpack_exports__, {
 var base_errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/aws/errors.js
 var errors = __webpack_require__(6762);
-// EXTERNAL MODULE: ./lib/aws/failure.js + 2 modules
-var aws_failure = __webpack_require__(8039);
-// EXTERNAL MODULE: ./lib/aws/patient-client.js
-var patient_client = __webpack_require__(1326);
+// EXTERNAL MODULE: ./lib/aws/failure.js + 1 modules
+var aws_failure = __webpack_require__(4608);
 ;// CONCATENATED MODULE: ./lib/aws/decode.js
+/**
+ * Says why AWS denied a call, where EC2 tells it in encoded form only: STS decodes it for those who may know.
+ *
+ * The SDK's client for STS is loaded when there is something to decode, which is hardly ever.
+ */
 
 
 
-
-/** It is only an explanation: nobody waits for it longer than this. */
-const attemptSeconds = 2;
+/** It is only an explanation: nobody waits for it longer than this, which an API that takes 5 seconds for a call keeps. */
+const attemptSeconds = 6;
 /** STS API Reference, DecodeAuthorizationMessage. */
 const longestEncodedMessage = 10_240;
 /** Session names, resources and statement IDs may be of any length; the sentence should not. */
@@ -81,13 +83,13 @@ const longestPart = 200;
  * @returns the error with the decoded reason in its message, and a remedy that fits it. The same error when there is
  * nothing to decode, or sts:DecodeAuthorizationMessage is not allowed, or STS does not answer in time.
  */
-async function explain(error, options) {
+async function explain(error, sts, signal) {
     if (!(error instanceof base_errors/* BakeError */.oU))
         return error;
     const refusal = refusalBelow(error);
     if (refusal === undefined)
         return error;
-    const explanation = await decodeAuthorizationMessage(refusal.encoded, options);
+    const explanation = await decodeAuthorizationMessage(refusal.encoded, sts, signal);
     if (explanation === undefined)
         return error;
     const { sentence, denial } = explanation;
@@ -102,14 +104,13 @@ async function explain(error, options) {
  * @param encoded what EC2 calls "Encoded authorization failure message"
  * @returns undefined, quietly, when it cannot be decoded
  */
-async function decodeAuthorizationMessage(encoded, { sts, clock, signal }) {
+async function decodeAuthorizationMessage(encoded, sts, signal) {
     if (encoded.length > longestEncodedMessage)
         return undefined;
     try {
-        const client = new patient_client/* PatientClient */.HH({ client: await sts(), clock, random: () => 0 });
         const { DecodeAuthorizationMessageCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
         const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded });
-        const { DecodedMessage } = await client.send(command, { signal, patienceSeconds: 0, attemptSeconds });
+        const { DecodedMessage } = await sts.send(command, { signal, patienceSeconds: 0, attemptSeconds });
         return explanationOf(JSON.parse(DecodedMessage ?? ''));
     }
     catch {
@@ -159,63 +160,42 @@ function part(value) {
     return value.length > longestPart ? `${value.slice(0, longestPart)}…` : value;
 }
 
-;// CONCATENATED MODULE: ./lib/base/side-by-side.js
-/**
- * Does the work for each item, at most so many at once. Each is tried, whatever becomes of the others, and nothing
- * of it runs on afterwards.
- * @returns what was thrown, in the order of time
- */
-async function sideBySide(items, atOnce, work) {
-    const thrown = [];
-    // One iterator for all: each worker takes the next item that nobody has taken.
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item).catch((error) => thrown.push(error));
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-    return thrown;
-}
-/**
- * Two things at once. Both are awaited even when one fails, so that nothing of them runs on afterwards.
- * @throws what the first threw, else what the second did
- */
-async function both(first, second) {
-    const [one, other] = await Promise.allSettled([first, second]);
-    if (one.status === 'rejected')
-        throw one.reason;
-    if (other.status === 'rejected')
-        throw other.reason;
-    return [one.value, other.value];
-}
-
+// EXTERNAL MODULE: ./lib/base/side-by-side.js
+var side_by_side = __webpack_require__(6256);
 // EXTERNAL MODULE: ./lib/base/units.js
 var units = __webpack_require__(8714);
-// EXTERNAL MODULE: ./lib/distribute/clean-up.js
-var clean_up = __webpack_require__(4214);
 // EXTERNAL MODULE: ./lib/aws/console.js
 var console = __webpack_require__(4020);
-// EXTERNAL MODULE: ./lib/github/context.js
-var context = __webpack_require__(8120);
+// EXTERNAL MODULE: ./lib/base/own-tags.js
+var own_tags = __webpack_require__(3443);
+// EXTERNAL MODULE: ./lib/base/workflow.js
+var base_workflow = __webpack_require__(2284);
+// EXTERNAL MODULE: ./lib/image/claim.js
+var image_claim = __webpack_require__(5165);
 // EXTERNAL MODULE: ./lib/image/describe.js
 var describe = __webpack_require__(1852);
+// EXTERNAL MODULE: ./lib/image/ownership.js
+var ownership = __webpack_require__(7496);
 ;// CONCATENATED MODULE: ./lib/image/find.js
 /** What is there already before an image is made: of an earlier attempt of this bake, or of the same name. */
 
 
-/** So old an image shows its tags, if it has any (eventual consistency). */
+
+
+
+/** An image older than this shows its tags, if it has any (eventual consistency). */
 const youngSeconds = 60;
 const lookEverySeconds = 2;
 /**
  * In a later attempt, a young image of the wanted name that shows no tags may be the one that the attempt before has made.
  * @throws BakeError when our images cannot be looked up
  */
-async function findExisting(options) {
-    const { clock, signal, isLaterAttempt } = options;
+async function findExisting(run, sought) {
+    const { clock, signal, workflow } = run;
     // Ages are by EC2's clock, which need not agree with the runner's: it is this clock that ends the looking.
-    const until = clock.now() + (isLaterAttempt ? youngSeconds * 1000 : 0);
+    const until = clock.now() + ((0,base_workflow/* isLaterAttempt */._)(workflow) ? youngSeconds * 1000 : 0);
     for (;;) {
-        const existing = await look(options);
+        const existing = await look(run, sought);
         const now = clock.now();
         if (now >= until || !mayLackTags(existing.namesake, now))
             return existing;
@@ -227,47 +207,85 @@ function mayLackTags(image, now) {
         return false;
     return (0,describe/* ageSeconds */.Ru)(image, now) < youngSeconds;
 }
-async function look(options) {
-    const [open, ofName] = await Promise.all([findUnfinished(options), findOfName(options)]);
-    const unfinished = open.find(canBeTakenUp);
-    const isUnfinished = (image) => open.some(({ ImageId }) => ImageId === image.ImageId);
+async function look(run, sought) {
+    const [ofKey, ofName] = await Promise.all([findOfKey(run, sought), findOfName(run, sought)]);
+    const open = ofKey.filter(ownership/* isUnfinished */.ui);
+    const [handedOut] = open.filter((image) => isHandedOut(image, sought) && isUsable(image));
+    const earlier = open.filter((image) => (0,ownership/* isOfEarlierAttempt */.HD)(image, sought) && (0,own_tags/* bakeStateOf */.iy)(image) !== 'unverified');
+    const unfinished = earlier.find((image) => canBeResumed(image) && isAsAsked(image, sought.names));
     return {
         unfinished,
-        leftovers: open.filter((image) => image !== unfinished),
-        namesake: ofName.find((image) => !isUnfinished(image)),
+        handedOut,
+        leftovers: earlier.filter((image) => !canBeResumed(image)),
+        twins: open.filter((image) => image !== handedOut && image !== unfinished && (!earlier.includes(image) || canBeResumed(image))),
+        namesake: ofName.find(({ ImageId }) => ImageId !== unfinished?.ImageId),
     };
 }
-/**
- * Our images that carry the key of this bake and are not `ready`, oldest first.
- * @throws BakeError when our images cannot be looked up
- */
-async function findUnfinished({ ec2, signal, names, accountId }) {
-    const images = await (0,describe/* imagesOfKey */.pq)(ec2, names.key, { signal }).catch((error) => {
-        signal.throwIfAborted();
-        throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', 'look for what an earlier attempt has made', error);
-    });
-    return images.filter((image) => isOurs(image, accountId) && (0,describe/* bakeStateOf */.iy)(image) === 'baking');
+function isHandedOut(image, sought) {
+    return (0,own_tags/* bakeStateOf */.iy)(image) === 'unverified' && (0,ownership/* isOfEarlierAttempt */.HD)(image, sought);
 }
-async function findOfName({ ec2, signal, names, accountId }) {
-    const images = await (0,describe/* imagesOfName */.zD)(ec2, names.name, { signal }).catch((error) => {
+/** Somebody has begun to remove the others, or they are of no use. */
+function canBeResumed(image) {
+    return (0,own_tags/* bakeStateOf */.iy)(image) === 'baking' && isUsable(image);
+}
+/**
+ * Two jobs may share a key, such as two calls of one reusable workflow: what tells their images apart are their tags, but for
+ * those that differ from attempt to attempt.
+ */
+function isAsAsked(image, { steadyTags }) {
+    return steadyTags.every(({ Key, Value }) => (0,own_tags/* tagOf */.cO)(image, Key) === Value);
+}
+async function findOfKey({ aws, signal, region }, { names, accountId }) {
+    const images = await (0,describe/* imagesOfKey */.pq)(aws.ec2(region), names.key, { signal }).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', 'look for the images of earlier attempts', error);
+    });
+    return images.filter((image) => isOurs(image, accountId));
+}
+async function findOfName({ aws, signal, region }, { names, accountId }) {
+    const images = await (0,describe/* imagesOfName */.zD)(aws.ec2(region), names.name, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `look for images of the name ${names.name}`, error);
     });
     return images.filter((image) => isOurs(image, accountId));
+}
+/** Images of earlier attempts beside the one that is resumed or was created, of any state but finished. */
+async function findOthers(run, sought, imageId) {
+    const images = await findOfKey(run, sought);
+    return images.filter((image) => image.ImageId !== imageId &&
+        (0,own_tags/* bakeStateOf */.iy)(image) !== 'unverified' &&
+        (0,ownership/* isUnfinished */.ui)(image) &&
+        (0,ownership/* isOfEarlierAttempt */.HD)(image, sought) &&
+        isAsAsked(image, sought.names));
 }
 /** Ours, and there: EC2 shows deregistered images for a short while. */
 function isOurs({ OwnerId, State }, accountId) {
     return OwnerId === accountId && State !== 'deregistered';
 }
 /** On its way, or there: what is in another state does not come back. */
-function canBeTakenUp({ State }) {
+function isUsable({ State }) {
     return State === 'pending' || State === 'available' || State === 'transient';
 }
+/** @param ifExists what is asked for where an image of the name is there */
+function sourceOf({ unfinished, handedOut, namesake }, ifExists) {
+    if (unfinished !== undefined)
+        return 'resumed';
+    if (handedOut !== undefined)
+        return 'handed out';
+    return ifExists === 'reuse' && namesake !== undefined && isUsable(namesake) ? 'reused' : 'created';
+}
+/** In the making by a bake that has not finished it. */
+function isInTheMaking(image) {
+    return ['baking', 'removing'].includes((0,own_tags/* bakeStateOf */.iy)(image) ?? '');
+}
 
-// EXTERNAL MODULE: ./lib/image/remove.js
-var remove = __webpack_require__(7781);
+// EXTERNAL MODULE: ./lib/image/remove/remove.js + 3 modules
+var remove = __webpack_require__(4331);
 ;// CONCATENATED MODULE: ./lib/image/copy/earlier.js
-/** Copies of this bake that are in a Region already, made by an earlier request: taken up, or put out of the way. */
+/** Copies of this bake that are in a Region already, made by an earlier request: resumed, or removed. */
+
+
+
 
 
 
@@ -277,86 +295,87 @@ var remove = __webpack_require__(7781);
 const removalSeconds = 180;
 /** For one call of it. */
 const earlier_attemptSeconds = 30;
-class EarlierCopies {
-    #options;
-    /** Copies of this bake that are of no use. */
-    #useless = new Set();
-    #freedNameAt = Number.NEGATIVE_INFINITY;
-    constructor(options) {
-        this.#options = options;
+/** For a claim to show (eventual consistency). */
+const claimSeconds = 60;
+/**
+ * @param patienceSeconds for the look, as of `SendOptions`
+ * @returns the copy that an earlier request has made, if it shows, claimed by this process; those that are of no use are
+ *   removed when they have the name
+ * @throws BakeError, without a cause when what has the name cannot be removed
+ */
+async function findEarlier(run, copying, patienceSeconds) {
+    const { clock } = run;
+    const ours = await copiesOfKey(run, copying, patienceSeconds);
+    for (const image of ours.filter((candidate) => isOfHome(copying, candidate) && isUsable(candidate))) {
+        const isOwn = (0,own_tags/* claimOf */._B)(image) === copying.claim || (await isTakenOver(run, copying, image));
+        if (!isOwn)
+            continue;
+        return { imageId: image.ImageId ?? '', createdAt: (0,describe/* creationTime */.vx)(image, clock.now()), resumed: true };
     }
-    /**
-     * @param patienceSeconds for the look, as of `SendOptions`
-     * @returns the copy that an earlier request has made, if it shows; those that are of no use are put out of the way
-     * @throws BakeError, without a cause when what has the name cannot be removed
-     */
-    async takeUp(patienceSeconds) {
-        const { ec2, target, names, signal, accountId, clock } = this.#options;
-        const how = { signal, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
-        const images = await (0,describe/* imagesOfKey */.pq)(ec2, names.key, how).catch((error) => {
-            signal.throwIfAborted();
-            const doing = `look for a copy in ${target.region} of an earlier attempt`;
-            throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', doing, error);
-        });
-        const ours = images.filter((image) => isOurs(image, accountId));
-        const alive = ours.find((image) => this.#isOfHome(image) && canBeTakenUp(image));
-        if (alive !== undefined) {
-            const createdAt = (0,describe/* creationTime */.vx)(alive, clock.now());
-            return { imageId: alive.ImageId ?? '', createdAt, takenUp: true };
-        }
-        for (const image of ours.filter((candidate) => (0,describe/* bakeStateOf */.iy)(candidate) === 'baking')) {
-            await this.#putAside(image);
-        }
-        return undefined;
+    for (const image of ours.filter((each) => (0,ownership/* isUnfinished */.ui)(each) && (0,ownership/* isOfEarlierAttempt */.HD)(each, copying))) {
+        await putAside(run, copying, image);
     }
-    /** It turned out to be gone. */
-    putAside(imageId) {
-        this.#useless.add(imageId);
+    return undefined;
+}
+async function copiesOfKey({ signal }, { ec2, target, names, accountId }, patienceSeconds) {
+    const how = { signal, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
+    const images = await (0,describe/* imagesOfKey */.pq)(ec2, names.key, how).catch((error) => {
+        signal.throwIfAborted();
+        const doing = `look for a copy in ${target.region} of an earlier attempt`;
+        throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', doing, error);
+    });
+    return images.filter((image) => isOurs(image, accountId));
+}
+/** An earlier attempt may have had another home image, of the same key: its copies are not copies of this one. */
+function isOfHome({ home, names }, { SourceImageId, Name }) {
+    return Name === names.name && (SourceImageId === undefined || SourceImageId === home.imageId);
+}
+/** Copies follow their home image, which is this process's own: those of earlier attempts do, too. */
+async function isTakenOver({ clock, signal }, copying, image) {
+    const { ec2, names, claim } = copying;
+    const owner = { key: names.key, claim };
+    if (!(0,ownership/* mayTakeOver */.rw)(image, owner, { from: 'earlier attempts', role: 'copy' }))
+        return false;
+    const until = clock.now() + claimSeconds * 1000;
+    const how = () => ({ signal, newObject: true });
+    const taken = await (0,image_claim/* takeOver */.w9)({ ec2, clock, key: names.key, how, until }, [image], claim).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,aws_failure/* awsFailure */.MT)('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
+    });
+    return taken.length > 0;
+}
+/** A copy of this bake that failed, or that is of a home image which is not there any more. */
+async function putAside(run, copying, image) {
+    const { ec2, target, names, claim } = copying;
+    const { clock, signal, log } = run;
+    const { ImageId: imageId = '', Name, State } = image;
+    const { region } = target;
+    copying.useless.add(imageId);
+    if (Name !== names.name)
+        return;
+    log.info(`${imageId} (${State}) in ${region} was left by an earlier attempt and has the name; removing it.`);
+    const { remaining, kept } = await (0,remove/* removeImage */.aH)({
+        ec2,
+        clock,
+        signal,
+        region,
+        key: names.key,
+        claim,
+        from: 'earlier attempts',
+        role: 'copy',
+        imageId,
+        scope: 'image',
+        // Failed copies may have no snapshots at all.
+        expectedSnapshots: 0,
+        lookSeconds: 0,
+        budget: { until: clock.now() + removalSeconds * 1000, attemptSeconds: earlier_attemptSeconds },
+    });
+    const remnant = remaining.find(({ id }) => id === imageId);
+    const reason = remnant?.reason ?? (kept.length > 0 ? 'another process has claimed it' : undefined);
+    if (reason !== undefined) {
+        throw new base_errors/* BakeError */.oU(`The copy ${imageId} of an earlier attempt (${State}) has the name "${names.name}" in ${region} and could not be removed: ${reason}.`, remnant === undefined ? {} : { remedy: `Remove it, then run the job again: ${remnant.command}` });
     }
-    isUseless(imageId) {
-        return this.#useless.has(imageId);
-    }
-    /** IDs, in the order of the alphabet. */
-    get useless() {
-        return [...this.#useless].sort();
-    }
-    /** When a useless copy was removed to free the name, which takes EC2 a while; long ago when none was. */
-    get freedNameAt() {
-        return this.#freedNameAt;
-    }
-    /** An earlier attempt may have had another home image, of the same key: its copies are not copies of this one. */
-    #isOfHome({ SourceImageId, Name }) {
-        const { home, names } = this.#options;
-        return Name === names.name && (SourceImageId === undefined || SourceImageId === home.imageId);
-    }
-    /** A copy of this bake that failed, or that is of a home image which is not there any more. */
-    async #putAside({ ImageId: imageId = '', Name, State }) {
-        const { ec2, target, names, clock, signal, onTrouble } = this.#options;
-        const { region } = target;
-        this.putAside(imageId);
-        if (Name !== names.name)
-            return;
-        onTrouble(`${imageId} (${State}) in ${region} was left by an earlier attempt and has the name; removing it.`);
-        const { remaining } = await (0,remove/* removeImage */.a)({
-            ec2,
-            clock,
-            signal,
-            region,
-            key: names.key,
-            imageId,
-            scope: 'image',
-            // Failed copies may have no snapshots at all.
-            expectedSnapshots: 0,
-            lookSeconds: 0,
-            until: clock.now() + removalSeconds * 1000,
-            attemptSeconds: earlier_attemptSeconds,
-        });
-        const remnant = remaining.find(({ id }) => id === imageId);
-        if (remnant !== undefined) {
-            throw new base_errors/* BakeError */.oU(`The copy ${imageId} of an earlier attempt (${State}) has the name "${names.name}" in ${region} and could not be removed: ${remnant.reason}.`, { remedy: `Remove it, then run the job again: ${remnant.command}` });
-        }
-        this.#freedNameAt = clock.now();
-    }
+    copying.freedNameAt = clock.now();
 }
 
 ;// CONCATENATED MODULE: ./lib/image/copy/progress.js
@@ -395,12 +414,12 @@ function textOf({ percent, state }) {
     return percent === undefined ? state : `${Math.floor(percent)} %`;
 }
 
+// EXTERNAL MODULE: ./lib/aws/patient-client.js + 1 modules
+var patient_client = __webpack_require__(1712);
 // EXTERNAL MODULE: ./lib/aws/sdk/ec2.js
-var sdk_ec2 = __webpack_require__(848);
-// EXTERNAL MODULE: ./lib/base/hash.js
-var hash = __webpack_require__(645);
-// EXTERNAL MODULE: ./lib/source/inspect.js
-var inspect = __webpack_require__(4821);
+var ec2 = __webpack_require__(848);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/aws/id-forms.js
 var id_forms = __webpack_require__(5270);
 ;// CONCATENATED MODULE: ./lib/image/make/in-doubt.js
@@ -415,6 +434,13 @@ var id_forms = __webpack_require__(5270);
 
 /** How long EC2 may take to show an image whose name it says is taken: its developer guide speaks of minutes. */
 const duplicateSeconds = 300;
+/** The request for an image was refused, and none before it can have worked: there is nothing to clean up. */
+class NothingCreatedError extends base_errors/* BakeError */.oU {
+    name = 'NothingCreatedError';
+}
+function nothingCreated({ message, remedy, cause }) {
+    return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
+}
 /** @throws UnreadableAnswerError when the answer tells no image */
 function imageIdIn({ ImageId }, action) {
     if (ImageId !== undefined && id_forms/* amiIdForm */.VU.test(ImageId))
@@ -440,7 +466,31 @@ async function tolerantly(look, signal, doing) {
         return undefined;
     }
 }
-/** "AMI name … is already in use by AMI ami-…": the ID, where EC2 tells it. */
+/**
+ * "AMI name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is somebody
+ * else's. The image that has the name decides, as soon as it shows with its tags.
+ * @returns what `own` found; otherwise the image that has the name, undefined when it never showed
+ */
+async function settleNameTaken({ aws, clock, signal }, { region, name, error, until, everySeconds, own, mayBeOwn, doing }) {
+    const holderId = holderIn(error);
+    const how = { signal, patienceSeconds: 0 };
+    let firstSeenAt;
+    for (;;) {
+        const found = await own();
+        if (found !== undefined)
+            return { own: found };
+        const look = () => holderOfName(aws.ec2(region), name, holderId, how);
+        const holder = await tolerantly(look, signal, doing);
+        const now = clock.now();
+        if (holder !== undefined)
+            firstSeenAt ??= now;
+        const isForeign = holder !== undefined && !mayBeOwn(holder, now - (firstSeenAt ?? now));
+        if (isForeign || now + everySeconds * 1000 > until)
+            return { own: undefined, holder, holderId };
+        await clock.sleep(everySeconds * 1000, signal);
+    }
+}
+/** The ID, where EC2 tells it. */
 function holderIn(duplicate) {
     return (0,errors/* awsErrorFacts */.ZR)(duplicate)
         .message.match(/\bami-[0-9a-f]{8,32}\b/g)
@@ -463,326 +513,8 @@ function nameTaken(name, region, by, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/image/make/create.js
-/**
- * Creates the image: exactly one, whatever becomes of the answers.
- *
- * CreateImage has no client token. A request whose answer is lost may have worked, and sending it blindly again
- * would make a second image or be refused as a duplicate with the ID lost. So an unclear outcome is settled by
- * looking for the bake's key among our own images, and the same request goes out again only when nothing shows:
- * the name, unique in EC2, guards against a second image.
- */
-
-
-
-
-
-
-
-
-/** The request for an image was refused, and none before it can have worked: there is nothing to clean up. */
-class NothingCreatedError extends base_errors/* BakeError */.oU {
-    name = 'NothingCreatedError';
-}
-/** Limit for one CreateImage, in seconds: it starts the work and does not wait for it. */
-const create_attemptSeconds = 30;
-/** How long an unclear outcome is looked after before the request goes out again. */
-const settleSeconds = 10;
-/** An image that has been visible for so long shows its tags, if it has any. */
-const tagPatienceSeconds = 60;
-/** By so much the clocks of the runner and of EC2 may differ: what is older than that is not of this bake. */
-const clockSlackSeconds = 900;
-const create_lookEverySeconds = 2;
-/** How long unclear outcomes (5xx, dead connections) are met with another request, from the first one. */
-const unclearPatienceSeconds = 600;
-/** @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found */
-async function createImage(options) {
-    const request = createImageRequest(options);
-    const { clock, signal, deadline, random, onTrouble } = options;
-    const start = clock.now();
-    let perhapsCreated = false;
-    for (let sent = 1;; sent += 1) {
-        const sentAt = clock.now();
-        const answer = await sendOnce(options, request);
-        if (answer.imageId !== undefined)
-            return { imageId: answer.imageId, found: undefined, sentAt, inDoubt: perhapsCreated };
-        const { error } = answer;
-        const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
-        const failed = () => {
-            const failure = (0,aws_failure/* awsFailure */.MT)('ec2:CreateImage', `create an image of ${options.instance.id}`, error);
-            return perhapsCreated ? failure : nothingCreated(failure);
-        };
-        if (code === 'InvalidAMIName.Duplicate') {
-            return { ...(await settleDuplicate(options, error, perhapsCreated)), sentAt, inDoubt: true };
-        }
-        if ((0,errors/* errorKind */.f8)(error) === 'unclear') {
-            perhapsCreated = true;
-            onTrouble(`The answer to CreateImage was lost (${(0,errors/* describeAwsError */.Pp)(error)}); looking for the image by its key.`);
-            const found = await lookForKey(options, settleSeconds);
-            if (found !== undefined)
-                return { ...found, sentAt, inDoubt: true };
-            if (clock.now() - start > unclearPatienceSeconds * 1000)
-                throw failed();
-            onTrouble('No image shows; sending the request again. Its name guards against a second image.');
-        }
-        else if (await isPassingRefusal(options, error, failed)) {
-            const delay = busyMilliseconds(error, sent, random());
-            if (clock.now() + delay > deadline)
-                throw failed();
-            onTrouble(`EC2 is busy (${(0,errors/* describeAwsError */.Pp)(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
-            await clock.sleep(delay, signal);
-        }
-        else {
-            throw failed();
-        }
-        if (clock.now() >= deadline)
-            throw failed();
-    }
-}
-function nothingCreated({ message, remedy, cause }) {
-    return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
-}
-function createImageRequest(options) {
-    const { instance, names, noReboot, excludeDevices } = options;
-    return {
-        InstanceId: instance.id,
-        Name: names.name,
-        Description: names.description,
-        TagSpecifications: [
-            { ResourceType: 'image', Tags: [...names.imageTags] },
-            { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
-        ],
-        ...(excludeDevices.length === 0
-            ? {}
-            : { BlockDeviceMappings: excludeDevices.map((DeviceName) => ({ DeviceName, NoDevice: '' })) }),
-        // A stopped instance is not rebooted, so there is nothing to ask for unless the user did.
-        ...(noReboot || instance.state === 'running' ? { NoReboot: noReboot } : {}),
-    };
-}
-async function sendOnce({ ec2, signal }, request) {
-    try {
-        const how = { signal, patienceSeconds: 0, attemptSeconds: create_attemptSeconds };
-        return { imageId: imageIdIn(await ec2.send(new sdk_ec2/* CreateImageCommand */.T6(request), how), 'CreateImage') };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { imageId: undefined, error };
-    }
-}
-/**
- * EC2 refused for the moment. A wrong instance state counts only while it passes by itself.
- * @throws what `failed` makes, when the state of the instance cannot be looked up
- */
-async function isPassingRefusal({ ec2, instance, signal }, error, failed) {
-    const { code, message } = (0,errors/* awsErrorFacts */.ZR)(error);
-    // CreateImage says it with InvalidParameterValue and "Instance is not in state 'running' or …".
-    if (code === 'IncorrectInstanceState' || /\bnot in state\b/.test(message)) {
-        const state = await (0,inspect/* instanceState */.zc)(ec2, instance.id, signal).catch(() => {
-            signal.throwIfAborted();
-            throw failed();
-        });
-        return (0,inspect/* isPassingState */.B2)(state);
-    }
-    const kind = (0,errors/* errorKind */.f8)(error);
-    return kind === 'throttled' || kind === 'busy';
-}
-/** Completes "could not …". */
-const findingOut = 'find out whether the image was created';
-/** Looks for the image of this bake's key. A failing look-up is a look that saw nothing, unless it can never work. */
-async function lookForKey(options, seconds) {
-    const { ec2, clock, signal, names, deadline } = options;
-    const until = Math.min(deadline, clock.now() + seconds * 1000);
-    for (;;) {
-        const how = { signal, patienceSeconds: 0 };
-        const images = await tolerantly(() => (0,describe/* imagesOfKey */.pq)(ec2, names.key, how), signal, findingOut);
-        const found = images?.find((image) => isOfThisBake(options, image));
-        if (found?.ImageId !== undefined)
-            return { imageId: found.ImageId, found };
-        if (clock.now() + create_lookEverySeconds * 1000 > until)
-            return undefined;
-        await clock.sleep(create_lookEverySeconds * 1000, signal);
-    }
-}
-/**
- * "AMI name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
- * somebody else's. The image that has the name decides, as soon as it is visible with its tags.
- */
-async function settleDuplicate(options, error, perhapsCreated) {
-    const { ec2, clock, signal, deadline, names, onTrouble } = options;
-    onTrouble(`EC2 says the name is taken (${(0,errors/* describeAwsError */.Pp)(error)}); looking whether by this bake.`);
-    const holderId = holderIn(error);
-    const start = clock.now();
-    const until = Math.min(deadline, start + duplicateSeconds * 1000);
-    let firstSeenAt;
-    for (;;) {
-        const found = await lookForKey(options, 0);
-        if (found !== undefined)
-            return found;
-        const how = { signal, patienceSeconds: 0 };
-        const look = () => holderOfName(ec2, names.name, holderId, how);
-        const holder = await tolerantly(look, signal, findingOut);
-        const now = clock.now();
-        if (holder !== undefined)
-            firstSeenAt ??= now;
-        const isForeign = holder !== undefined && isSomebodyElses(holder, start, now - (firstSeenAt ?? now));
-        if (isForeign || now + create_lookEverySeconds * 1000 > until) {
-            const failure = taken(options, holder, error);
-            throw perhapsCreated ? failure : nothingCreated(failure);
-        }
-        await clock.sleep(create_lookEverySeconds * 1000, signal);
-    }
-}
-/**
- * The look-up by key has not found it. Without any key it may still be of this bake: tags of a new image may show later
- * than the image itself. Its age is by EC2's clock, which that of the runner need not agree with.
- */
-function isSomebodyElses(holder, now, seenMilliseconds) {
-    if ((0,describe/* keyOf */.TN)(holder) !== undefined)
-        return true;
-    const age = now - Date.parse(holder.CreationDate ?? '');
-    return age > clockSlackSeconds * 1000 || seenMilliseconds > tagPatienceSeconds * 1000;
-}
-function taken({ names, instance }, holder, cause) {
-    const by = holder?.ImageId === undefined ? '' : ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'})`;
-    return nameTaken(names.name, instance.region, by, cause);
-}
-/** The look-up has checked the key. An image of the same key that is `ready` was finished by an earlier attempt. */
-function isOfThisBake({ instance, names }, image) {
-    return image.OwnerId === instance.accountId && image.Name === names.name && (0,describe/* bakeStateOf */.iy)(image) === 'baking';
-}
-/** Seconds that EC2's documentation gives for some limits; the others get an exponential back-off. */
-const paceSeconds = {
-    // One snapshot a volume each 15 seconds.
-    SnapshotCreationPerVolumeRateExceeded: 15,
-    ConcurrentCreateImageNoRebootLimitExceeded: 30,
-    PendingSnapshotLimitExceeded: 30,
-    ConcurrentSnapshotLimitExceeded: 30,
-};
-function busyMilliseconds(error, sent, random) {
-    if ((0,errors/* errorKind */.f8)(error) === 'throttled')
-        return (0,patient_client/* throttleMilliseconds */.FF)(sent, random);
-    const pace = paceSeconds[(0,errors/* awsErrorFacts */.ZR)(error).code];
-    return pace === undefined ? (0,patient_client/* retryMilliseconds */.TK)(1, sent, random) : pace * (1 + random / 5) * 1000;
-}
-
-// EXTERNAL MODULE: ./lib/image/share/grantees.js
-var grantees = __webpack_require__(1096);
-;// CONCATENATED MODULE: ./lib/image/share/permission-list.js
-
-
-/** EC2's name for everyone, among launch permissions as well as among those of snapshots. */
-const everyone = 'all';
-/**
- * "You can make up to 500 modifications to a snapshot in a single operation" (API model, ModifySnapshotAttribute). For
- * images there is no such number, but one of 10,000 account IDs (LaunchPermission): the smaller one does for both.
- */
-const entitiesPerCall = 500;
-/** Permissions may be asked for before all of EC2 knows the image (eventual consistency). */
-const how = (signal) => ({ signal, newObject: true });
-/** Who may launch the image. */
-function launchPermissions(ec2, imageId) {
-    return {
-        of: `image ${imageId}`,
-        readAction: 'ec2:DescribeImageAttribute',
-        addAction: 'ec2:ModifyImageAttribute',
-        async read(signal) {
-            const command = new sdk_ec2/* DescribeImageAttributeCommand */.Ok({ ImageId: imageId, Attribute: 'launchPermission' });
-            const { LaunchPermissions } = await ec2.send(command, how(signal));
-            return entitiesOf(LaunchPermissions);
-        },
-        async add(entities, signal) {
-            const LaunchPermission = { Add: entities.map(permission) };
-            await ec2.send(new sdk_ec2/* ModifyImageAttributeCommand */.FE({ ImageId: imageId, LaunchPermission }), how(signal));
-        },
-    };
-}
-/** Who may create volumes from the snapshot, and copy it. */
-function createVolumePermissions(ec2, snapshotId, device) {
-    return {
-        of: `snapshot ${snapshotId} of ${device}`,
-        readAction: 'ec2:DescribeSnapshotAttribute',
-        addAction: 'ec2:ModifySnapshotAttribute',
-        async read(signal) {
-            const Attribute = 'createVolumePermission';
-            const command = new sdk_ec2/* DescribeSnapshotAttributeCommand */.x0({ SnapshotId: snapshotId, Attribute });
-            const { CreateVolumePermissions } = await ec2.send(command, how(signal));
-            return entitiesOf(CreateVolumePermissions);
-        },
-        async add(entities, signal) {
-            const CreateVolumePermission = { Add: entities.map((UserId) => ({ UserId })) };
-            const command = new sdk_ec2/* ModifySnapshotAttributeCommand */.KD({ SnapshotId: snapshotId, CreateVolumePermission });
-            await ec2.send(command, how(signal));
-        },
-    };
-}
-function permission(entity) {
-    if (entity === everyone)
-        return { Group: everyone };
-    switch ((0,grantees/* granteeKind */.DF)(entity)) {
-        case 'organizations':
-            return { OrganizationArn: entity };
-        case 'organizationalUnits':
-            return { OrganizationalUnitArn: entity };
-        default:
-            return { UserId: entity };
-    }
-}
-function entitiesOf(permissions) {
-    const entities = (permissions ?? []).flatMap(({ Group, UserId, ...rest }) => {
-        const { OrganizationArn, OrganizationalUnitArn } = rest;
-        return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
-    });
-    return new Set(entities);
-}
-
-;// CONCATENATED MODULE: ./lib/image/share/refusals.js
-/** What EC2 says no with when permissions are added, and what that means here. */
-
-
-
-
-/**
- * Codes with which EC2 refuses one item of the list, and the whole call with it:
- * `Invalid attribute item value "…" for userId item type.` (kenzanlabs/spinnaker-terraform#29),
- * `… for OrganizationArn item type.` (hashicorp/packer-plugin-amazon#156), and its kin in EC2's list of error codes.
- */
-const itemCodes = new Set(['InvalidAMIAttributeItemValue', 'InvalidUserID.Malformed']);
-/** Whether EC2 objects to some of the entities, and not to the call as such. */
-function isAboutItems(error) {
-    return itemCodes.has((0,errors/* awsErrorFacts */.ZR)(error).code);
-}
-/** "The AMI ID 'ami-…' is currently pending and may not be used for this operation" (app-sre/qontract-reconcile#2222). */
-function isStillPending(error) {
-    const { code, message } = (0,errors/* awsErrorFacts */.ZR)(error);
-    return code === 'InvalidAMIID.Unavailable' && /\bpending\b/.test(message);
-}
-/** Those of the entities that EC2's message names. */
-function namedIn(error, entities) {
-    const { message } = (0,errors/* awsErrorFacts */.ZR)(error);
-    const words = new Set(message.split(/[\s"'`“”‘’,;()[\]]+|\.(?=\s|$)/));
-    return entities.filter((entity) => words.has(entity));
-}
-/** The error that a user reads when EC2 did not add permissions, for reasons that lie in no single entity. */
-function shareFailure(list, entities, error) {
-    const toEveryone = entities.includes(everyone);
-    const doing = toEveryone ? `make the ${list.of} public` : `share the ${list.of}`;
-    const failure = (0,aws_failure/* awsFailure */.MT)(list.addAction, doing, error);
-    if (toEveryone || (0,errors/* awsErrorFacts */.ZR)(error).code !== 'ResourceLimitExceeded')
-        return failure;
-    return new base_errors/* BakeError */.oU(failure.message, { cause: error, remedy: tooMany });
-}
-/** "AMI quotas" in the EC2 user guide. */
-const tooMany = 'An AMI can be shared with 1,000 accounts, organizations and organizational units, unless AWS raises the quota ' +
-    '"AMI sharing". Share with an organization or an organizational unit instead of its accounts.';
-/** One line on an entity that EC2 refused: where it comes from, what to do, what EC2 says. */
-function refusedEntity(entity, error) {
-    const input = entity === everyone ? 'public' : 'share-with';
-    const check = entity.startsWith('arn:')
-        ? 'check that it exists and is of the same partition'
-        : 'check that it is the ID of an account that exists, is active, and is of the same partition';
-    return `input \`${input}\`: ${entity}: ${check}. EC2 says ${(0,errors/* describeAwsError */.Pp)(error)}`;
-}
-
+// EXTERNAL MODULE: ./lib/image/share/refusals.js
+var refusals = __webpack_require__(2416);
 ;// CONCATENATED MODULE: ./lib/image/copy/request.js
 /**
  * The request for a copy, sent until it is clear what came of it.
@@ -802,6 +534,8 @@ function refusedEntity(entity, error) {
 
 
 
+
+
 /** Limit for one CopyImage, in seconds: it starts the work and does not wait for it. */
 const request_attemptSeconds = 30;
 /** How long the Region may take to see that the home image is there. */
@@ -810,184 +544,187 @@ const invisibleSourceSeconds = 120;
 const limitPaceSeconds = 30;
 /** How long the copy is looked for that a token stands for whose request was another. */
 const mismatchSeconds = 60;
-/** So old an image shows its tags, if it has any. */
+/** An image older than this shows its tags, if it has any. */
 const request_youngSeconds = 120;
 const request_lookEverySeconds = 5;
-class CopyRequests {
-    #options;
-    #earlier;
-    /** Tokens that turned out to stand for a copy of no use, beside those that `#earlier` tells. */
-    #spentTokens = 0;
-    /** An answer was lost: the request may have worked. */
-    #inDoubt = false;
-    /** Codes of the errors that have been told. */
-    #told = new Set();
-    constructor(options, earlier) {
-        this.#options = options;
-        this.#earlier = earlier;
-    }
-    /**
-     * Sends CopyImage until it is answered with a copy, or until it is clear that it will not be.
-     * @throws BakeError when there will be no copy
-     */
-    async send() {
-        const { clock } = this.#options;
-        const startedAt = clock.now();
-        for (let sent = 1;; sent += 1) {
-            const answer = await this.#sendOnce();
-            if (typeof answer !== 'string') {
-                const found = await this.#settle(answer.error, sent, startedAt);
-                if (found !== undefined)
-                    return found;
-            }
-            else if (this.#earlier.isUseless(answer)) {
-                this.#spentTokens += 1;
-            }
-            else {
-                return { imageId: answer, createdAt: clock.now(), takenUp: false };
-            }
+/**
+ * Sends CopyImage until it is answered with a copy, or until it is clear that it will not be.
+ * @throws BakeError when there will be no copy
+ */
+async function requestCopy(run, copying) {
+    const { clock } = run;
+    const requests = {
+        startedAt: clock.now(),
+        sent: 0,
+        spentTokens: 0,
+        inDoubt: false,
+        logged: new Set(),
+    };
+    for (;;) {
+        requests.sent += 1;
+        const answer = await sendOnce(run, copying, requests);
+        if (typeof answer !== 'string') {
+            const found = await settle(run, copying, requests, answer.error);
+            if (found !== undefined)
+                return found;
         }
-    }
-    async #sendOnce() {
-        const { ec2, signal, clock, deadline } = this.#options;
-        const left = Math.max(0, (deadline - clock.now()) / 1000);
-        const how = {
-            signal,
-            attemptSeconds: request_attemptSeconds,
-            patienceSeconds: Math.min(patient_client/* defaultPatienceSeconds */.C5, left),
-            onFailure: (error) => {
-                this.#inDoubt ||= (0,errors/* errorKind */.f8)(error) === 'unclear';
-            },
-        };
-        try {
-            return imageIdIn(await ec2.send(new sdk_ec2/* CopyImageCommand */.SD(this.#request()), how), 'CopyImage');
+        else if (copying.useless.has(answer)) {
+            requests.spentTokens += 1;
         }
-        catch (error) {
-            signal.throwIfAborted();
-            return { error };
+        else {
+            return { imageId: answer, createdAt: clock.now(), resumed: false };
         }
-    }
-    #request() {
-        const { home, names, target } = this.#options;
-        const { kmsKeyId } = target;
-        return {
-            SourceImageId: home.imageId,
-            SourceRegion: home.region,
-            ClientToken: this.#token(),
-            Name: names.name,
-            Description: names.description,
-            CopyImageTags: false,
-            TagSpecifications: [
-                { ResourceType: 'image', Tags: [...names.imageTags] },
-                { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
-            ],
-            ...(kmsKeyId === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKeyId }),
-        };
-    }
-    /** A "string of up to 64 ASCII characters" (EC2 developer guide, "Ensuring idempotency"). */
-    #token() {
-        const { names, home, target } = this.#options;
-        const identity = [names.key, home.imageId, target.region, this.#earlier.useless, this.#spentTokens];
-        return `bake-ami-${(0,hash/* shortHash */.B)(JSON.stringify(identity), 40)}`;
-    }
-    /**
-     * @returns the copy, when that is how it turns out; undefined when the request is to be sent again
-     * @throws BakeError when there will be no copy
-     */
-    async #settle(error, sent, startedAt) {
-        const { clock, random, target, progress } = this.#options;
-        const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
-        if (code === 'InvalidAMIName.Duplicate')
-            return this.#settleDuplicate(error);
-        if (code === 'IdempotentParameterMismatch')
-            return this.#settleMismatch(error);
-        if (isTooManyCopies(error)) {
-            this.#tell(error, `${target.region} takes no further copy for now (${(0,errors/* describeAwsError */.Pp)(error)}); waiting.`);
-            progress.update(target.region, 'waiting');
-            await this.#pause(limitPaceSeconds * (0.9 + random() / 5) * 1000, error);
-            return undefined;
-        }
-        const mayPass = isInvisibleSource(error) || error instanceof errors/* UnreadableAnswerError */.mP;
-        if (!mayPass || clock.now() - startedAt > invisibleSourceSeconds * 1000)
-            throw this.#failure(error);
-        await this.#pause((0,patient_client/* retryMilliseconds */.TK)(1, sent, random()), error);
-        return undefined;
-    }
-    /**
-     * The token has been used by an earlier attempt, with other tags: the copy that it stands for shows sooner or later,
-     * or is gone. Should it show too late, its name keeps a second one from being made.
-     */
-    async #settleMismatch(error) {
-        const { clock, target } = this.#options;
-        this.#tell(error, `An earlier attempt has copied to ${target.region}; looking for its copy.`);
-        const until = clock.now() + mismatchSeconds * 1000;
-        while (clock.now() < until) {
-            const copy = await this.#tolerantly(() => this.#earlier.takeUp(0));
-            if (copy !== undefined)
-                return copy;
-            await this.#pause(request_lookEverySeconds * 1000, error);
-        }
-        this.#spentTokens += 1;
-        return undefined;
-    }
-    /** The name is that of a copy of this bake which did not show so far, or somebody else's. */
-    async #settleDuplicate(error) {
-        const { ec2, clock, signal, names, target } = this.#options;
-        this.#tell(error, `The name is taken in ${target.region} (${(0,errors/* describeAwsError */.Pp)(error)}); looking by what.`);
-        const holderId = holderIn(error);
-        const how = { signal, patienceSeconds: 0 };
-        const until = clock.now() + duplicateSeconds * 1000;
-        for (;;) {
-            const copy = await this.#tolerantly(() => this.#earlier.takeUp(0));
-            if (copy !== undefined)
-                return copy;
-            if (clock.now() - this.#earlier.freedNameAt < duplicateSeconds * 1000) {
-                await this.#pause(request_lookEverySeconds * 1000, error);
-                return undefined;
-            }
-            const holder = await this.#tolerantly(() => holderOfName(ec2, names.name, holderId, how));
-            const isForeign = holder !== undefined && !request_mayLackTags(holder, clock.now());
-            if (isForeign || clock.now() > until) {
-                const id = holder?.ImageId ?? holderId;
-                throw nameTaken(names.name, target.region, id === undefined ? '' : ` by ${id}`, error);
-            }
-            await this.#pause(request_lookEverySeconds * 1000, error);
-        }
-    }
-    #tolerantly(look) {
-        const { signal, target } = this.#options;
-        return tolerantly(look, signal, `look for the copy in ${target.region}`);
-    }
-    #failure(error) {
-        const { home, target } = this.#options;
-        const { region } = target;
-        const failure = (0,aws_failure/* awsFailure */.MT)('ec2:CopyImage', `copy ${home.imageId} to ${region}`, error);
-        if (!isTooManyCopies(error))
-            return this.#inDoubt ? failure : nothingCreated(failure);
-        return new base_errors/* BakeError */.oU(failure.message, {
-            cause: error,
-            remedy: `Other copies kept ${region} busy until \`timeout-minutes\` was over: raise it, copy less at the same time, or ask AWS to raise the limit.`,
-        });
-    }
-    /** @throws BakeError for the error when there is no time left for such a pause */
-    async #pause(milliseconds, error) {
-        const { clock, deadline, signal } = this.#options;
-        if (clock.now() + milliseconds > deadline)
-            throw this.#failure(error);
-        await clock.sleep(milliseconds, signal);
-    }
-    /** What EC2 answers again and again is told once. */
-    #tell(error, message) {
-        const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
-        if (this.#told.has(code))
-            return;
-        this.#told.add(code);
-        this.#options.onTrouble(message);
     }
 }
-/** Tags of a new image may show a little later than the image itself (eventual consistency). */
-function request_mayLackTags(image, now) {
-    return (0,describe/* ageSeconds */.Ru)(image, now) < request_youngSeconds;
+async function sendOnce({ signal, clock, deadline, throwIfCancelled }, copying, requests) {
+    const left = Math.max(0, (deadline - clock.now()) / 1000);
+    const how = {
+        signal,
+        attemptSeconds: request_attemptSeconds,
+        patienceSeconds: Math.min(patient_client/* defaultPatienceSeconds */.C5, left),
+        onFailure: (error) => {
+            requests.inDoubt ||= (0,errors/* errorKind */.f8)(error) === 'unclear';
+        },
+    };
+    throwIfCancelled();
+    try {
+        const command = new ec2/* CopyImageCommand */.SD(copyRequest(copying, requests));
+        return imageIdIn(await copying.ec2.send(command, how), 'CopyImage');
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { error };
+    }
+}
+function copyRequest(copying, requests) {
+    const { home, names, target } = copying;
+    const { kmsKeyId } = target;
+    return {
+        SourceImageId: home.imageId,
+        SourceRegion: home.region,
+        ClientToken: clientToken(copying, requests),
+        Name: names.name,
+        Description: names.description,
+        CopyImageTags: false,
+        TagSpecifications: [
+            { ResourceType: 'image', Tags: [...names.imageTags] },
+            { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
+        ],
+        ...(kmsKeyId === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKeyId }),
+    };
+}
+/** A "string of up to 64 ASCII characters" (EC2 developer guide, "Ensuring idempotency"). */
+function clientToken({ names, home, target, useless }, { spentTokens }) {
+    const identity = [names.key, home.imageId, target.region, [...useless].sort(), spentTokens];
+    return `bake-ami-${(0,base_text/* shortHash */.BC)(JSON.stringify(identity), 40)}`;
+}
+/**
+ * @returns the copy, when that is how it turns out; undefined when the request is to be sent again
+ * @throws BakeError when there will be no copy
+ */
+async function settle(run, copying, requests, error) {
+    const { clock, random } = run;
+    const { target, progress } = copying;
+    const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
+    if (code === 'InvalidAMIName.Duplicate')
+        return settleDuplicate(run, copying, requests, error);
+    if (code === 'IdempotentParameterMismatch')
+        return settleMismatch(run, copying, requests, error);
+    if (isTooManyCopies(error)) {
+        const says = (0,errors/* describeAwsError */.Pp)(error);
+        logOnce(run, requests, error, `${target.region} takes no further copy for now (${says}); waiting.`);
+        progress.update(target.region, 'waiting');
+        await pause(run, copying, requests, limitPaceSeconds * (0.9 + random() / 5) * 1000, error);
+        return undefined;
+    }
+    const mayPass = isInvisibleSource(error) || error instanceof errors/* UnreadableAnswerError */.mP;
+    const isOver = clock.now() - requests.startedAt > invisibleSourceSeconds * 1000;
+    if (!mayPass || isOver)
+        throw failureOf(copying, requests, error);
+    await pause(run, copying, requests, (0,patient_client/* retryMilliseconds */.TK)(1, requests.sent, random()), error);
+    return undefined;
+}
+/**
+ * The token has been used by an earlier attempt, with other tags: the copy that it stands for shows sooner or later,
+ * or is gone. Should it show too late, its name keeps a second one from being made.
+ */
+async function settleMismatch(run, copying, requests, error) {
+    const { clock } = run;
+    logOnce(run, requests, error, `An earlier attempt has copied to ${copying.target.region}; looking for its copy.`);
+    const until = clock.now() + mismatchSeconds * 1000;
+    while (clock.now() < until) {
+        const copy = await lookForEarlier(run, copying);
+        if (copy !== undefined)
+            return copy;
+        await pause(run, copying, requests, request_lookEverySeconds * 1000, error);
+    }
+    requests.spentTokens += 1;
+    return undefined;
+}
+/** The name is that of a copy of this bake which did not show so far, or somebody else's. */
+async function settleDuplicate(run, copying, requests, error) {
+    const { clock, deadline } = run;
+    const { region } = copying.target;
+    const { name } = copying.names;
+    const says = (0,errors/* describeAwsError */.Pp)(error);
+    logOnce(run, requests, error, `The name is taken in ${region} (${says}); checking by which image.`);
+    const again = 'again';
+    const settled = await settleNameTaken(run, {
+        region,
+        name,
+        error,
+        until: Math.min(deadline, clock.now() + duplicateSeconds * 1000),
+        everySeconds: request_lookEverySeconds,
+        own: async () => {
+            const copy = await lookForEarlier(run, copying);
+            // EC2 takes a while to free the name of a copy that was removed.
+            const isFreed = clock.now() - copying.freedNameAt < duplicateSeconds * 1000;
+            return copy ?? (isFreed ? again : undefined);
+        },
+        mayBeOwn: (holder) => (0,own_tags/* keyOf */.TN)(holder) === undefined
+            ? (0,describe/* ageSeconds */.Ru)(holder, clock.now()) < request_youngSeconds
+            : (0,own_tags/* carriesKey */.tX)(holder, copying.names.key) && (0,ownership/* isOwnOrEarlier */.AO)(holder, copying),
+        doing: lookingFor(copying),
+    });
+    if (settled.own === again) {
+        await pause(run, copying, requests, request_lookEverySeconds * 1000, error);
+        return undefined;
+    }
+    if (settled.own !== undefined)
+        return settled.own;
+    const id = settled.holder?.ImageId ?? settled.holderId;
+    throw nameTaken(name, region, id === undefined ? '' : ` by ${id}`, error);
+}
+function lookForEarlier(run, copying) {
+    return tolerantly(() => findEarlier(run, copying, 0), run.signal, lookingFor(copying));
+}
+/** Completes "could not …". */
+function lookingFor({ target }) {
+    return `look for the copy in ${target.region}`;
+}
+function failureOf({ home, target }, { inDoubt }, error) {
+    const { region } = target;
+    const failure = (0,aws_failure/* awsFailure */.MT)('ec2:CopyImage', `copy ${home.imageId} to ${region}`, error);
+    if (!isTooManyCopies(error))
+        return inDoubt ? failure : nothingCreated(failure);
+    return new base_errors/* BakeError */.oU(failure.message, {
+        cause: error,
+        remedy: `Other copies kept ${region} busy until \`timeout-minutes\` was over: raise it, copy less at the same time, or ask AWS to raise the limit.`,
+    });
+}
+/** @throws BakeError for the error when there is no time left for such a pause */
+async function pause({ clock, deadline, signal }, copying, requests, milliseconds, error) {
+    if (clock.now() + milliseconds > deadline)
+        throw failureOf(copying, requests, error);
+    await clock.sleep(milliseconds, signal);
+}
+/** What EC2 answers again and again is in the log once. */
+function logOnce({ log }, { logged }, error, message) {
+    const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
+    if (logged.has(code))
+        return;
+    logged.add(code);
+    log.info(message);
 }
 /** "Too many … copies in progress. The limit is 5 for this destination region." (aws-samples/copy-encrypted-ami#3) */
 function isTooManyCopies(error) {
@@ -996,13 +733,12 @@ function isTooManyCopies(error) {
 }
 /** What the home Region shows as available, another Region may not see yet. */
 function isInvisibleSource(error) {
-    return (0,errors/* awsErrorFacts */.ZR)(error).code === 'InvalidAMIID.NotFound' || isStillPending(error);
+    return (0,errors/* awsErrorFacts */.ZR)(error).code === 'InvalidAMIID.NotFound' || (0,refusals/* isStillPending */.UV)(error);
 }
 
-// EXTERNAL MODULE: ./lib/naming/tags.js
-var naming_tags = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./lib/image/verify.js
 /** Looks at the finished image again and compares it with what was asked for. */
+
 
 
 
@@ -1014,44 +750,45 @@ const verify_lookEverySeconds = 2;
  * @returns the image with its snapshots as EC2 describes them
  * @throws ProblemsError that names everything which is not as asked for
  */
-async function verifyImage(options) {
-    const { clock, signal, imageId } = options;
+async function verifyImage(run, wanted) {
+    const { clock, signal } = run;
+    const { imageId } = wanted;
     const until = clock.now() + patienceSeconds * 1000;
     for (;;) {
-        const { image, snapshots } = await describeBoth(options);
-        const problems = image === undefined ? ['EC2 does not show it'] : differences(options, image, snapshots);
+        const { image, snapshots } = await describeBoth(run, wanted);
+        const problems = image === undefined ? ['EC2 does not show it'] : differences(wanted, image, snapshots);
         if (image !== undefined && problems.length === 0)
-            return bakedImage(options, image, snapshots);
+            return bakedImage(wanted, image, snapshots);
         if (clock.now() + verify_lookEverySeconds * 1000 > until) {
             throw new base_errors/* ProblemsError */.FQ(`Image ${imageId} is available but not what was asked for`, problems);
         }
         await clock.sleep(verify_lookEverySeconds * 1000, signal);
     }
 }
-async function describeBoth(options) {
-    const { snapshotIds = [] } = options;
-    const [image, known] = await both(describeItself(options), describeSnapshotsOf(options, snapshotIds));
+async function describeBoth(run, wanted) {
+    const { snapshotIds = [] } = wanted;
+    const [image, known] = await (0,side_by_side/* both */.W)(describeItself(run, wanted), describeSnapshotsOf(run, wanted, snapshotIds));
     const ids = image === undefined ? [] : (0,describe/* snapshotsOf */.XO)(image).map((snapshot) => snapshot.snapshotId);
     const areKnown = ids.every((id) => snapshotIds.includes(id));
-    return { image, snapshots: areKnown ? known : await describeSnapshotsOf(options, ids) };
+    return { image, snapshots: areKnown ? known : await describeSnapshotsOf(run, wanted, ids) };
 }
-async function describeItself({ ec2, imageId, signal }) {
-    return (0,describe/* describeImage */.hu)(ec2, imageId, { signal, newObject: true }).catch((error) => {
+async function describeItself({ aws, signal }, { region, imageId }) {
+    return (0,describe/* describeImage */.hu)(aws.ec2(region), imageId, { signal, newObject: true }).catch((error) => {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `verify image ${imageId}`, error);
     });
 }
-async function describeSnapshotsOf({ ec2, imageId, signal }, snapshotIds) {
+async function describeSnapshotsOf({ aws, signal }, { region, imageId }, snapshotIds) {
     if (snapshotIds.length === 0)
         return [];
     const input = { SnapshotIds: [...snapshotIds] };
-    return (0,describe/* describeSnapshots */.dg)(ec2, input, { signal, newObject: true }).catch((error) => {
+    return (0,describe/* describeSnapshots */.dg)(aws.ec2(region), input, { signal, newObject: true }).catch((error) => {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`, error);
     });
 }
-function differences(options, image, snapshots) {
-    const { accountId, name, devices, imageTags, snapshotTags } = options;
+function differences(wanted, image, snapshots) {
+    const { accountId, name, devices, imageTags, snapshotTags } = wanted;
     const problems = [];
     if (image.State !== 'available')
         problems.push(`its state is ${image.State}`);
@@ -1077,10 +814,18 @@ function differences(options, image, snapshots) {
     }
     return problems;
 }
+/** Tags that this action itself changes: who owns the image now is another question. */
+const changing = [own_tags/* stateTag */.aJ, own_tags/* claimTag */.rT];
 function missingTags(of, found, wanted) {
     return wanted
-        .filter(({ Key, Value }) => !found?.some((tag) => tag.Key === Key && (tag.Value ?? '') === Value))
-        .map(({ Key }) => `${of} lacks the tag ${Key}`);
+        .filter(({ Key }) => !changing.includes(Key))
+        .flatMap(({ Key, Value }) => {
+        const tag = found?.find((each) => each.Key === Key);
+        if (tag === undefined)
+            return [`${of} lacks the tag ${Key}`];
+        const value = tag.Value ?? '';
+        return value === Value ? [] : [`${of} has the tag ${Key} with the value "${value}", not "${Value}"`];
+    });
 }
 function bakedImage({ region }, image, snapshots) {
     const root = (0,describe/* snapshotsOf */.XO)(image)[0]?.snapshotId;
@@ -1108,32 +853,30 @@ function byKey(tags = []) {
 
 ;// CONCATENATED MODULE: ./lib/image/wait/pace.js
 /**
- * How long to wait before looking again. EC2 throttles by account and Region, so the calls of a bake must be few, and
- * fewer still when many bake at once; a bake is over when its image is ready, so the last look must come soon after.
+ * How long to wait before the next poll. EC2 throttles by account and Region, so the calls of a bake must be few; a bake
+ * is over when its image is ready, so the last poll must come soon after.
  */
-/** See `Moment.company`: half of it before this image, half of it after. */
-const companySeconds = 60;
+/** An image is polled at least this often, also while EC2 throttles. */
 const longestSeconds = 15;
+const shortestSeconds = 2;
+/** Without an estimate: polls are late by at most 5 % of the time waited so far. */
+const shareOfTimeWaited = 1 / 20;
+/** With an estimate the end is not expected yet; but estimates may be wrong, and images fail. */
+const shareBeforeTheEnd = 1 / 12;
+/** Half of the way to the estimated end passes without a poll, … */
+const shareOfDistance = 1 / 2;
+/** … and past it, a quarter of the time by which the estimate was wrong so far. */
+const shareSinceTheEnd = 1 / 4;
+/** Nobody knows how long EC2 takes once the snapshots are done: polls are late by at most an eighth of that. */
+const shareSinceDone = 1 / 8;
 /**
  * @param random uniform in [0, 1); the jitter only ever shortens the interval
- * @returns seconds: for a bake alone up to 15; in a crowd as many as leave room for all
+ * @returns seconds, at most 15
  */
 function pollSeconds(moment, random) {
-    const seconds = Math.max(secondsAlone(moment), secondsInCompany(moment));
-    return seconds * (1 - random / 20);
+    return withoutJitter(moment) * (1 - random / 20);
 }
-/** Without any foresight, looking again after a twentieth of the time waited so far is late by 5 % at the most. */
-const shareOfTimeWaited = 1 / 20;
-/** With foresight, nothing is expected yet; but what EC2 foretells may be wrong, and images fail. */
-const shareBeforeTheEnd = 1 / 12;
-/** Half of the way to the foretold end is gone blindly, … */
-const shareOfDistance = 1 / 2;
-/** … and past it, a quarter of what the foretelling was wrong by so far. */
-const shareSinceTheEnd = 1 / 4;
-/** Once the snapshots are done, EC2 takes nobody knows how long; looks are late by an eighth of that at the most. */
-const shareSinceDone = 1 / 8;
-const shortestSeconds = 2;
-function secondsAlone({ waited, untilEnd, snapshotsDone }) {
+function withoutJitter({ waited, untilEnd, snapshotsDone }) {
     const blindly = within(shortestSeconds, waited * shareOfTimeWaited, longestSeconds);
     if (untilEnd === undefined)
         return blindly;
@@ -1147,33 +890,8 @@ function secondsAlone({ waited, untilEnd, snapshotsDone }) {
     return within(shortest, untilEnd * shareOfDistance, most);
 }
 /**
- * EC2 grants an account 20 DescribeImages a second in a Region (EC2 Developer Guide, "Request throttling for the Amazon
- * EC2 API"). All bakes together take about half of it for their waits: those far from their end so many a second, …
- */
-const looksFarFromTheEnd = 4;
-/** … and those near it so many, if everybody of about the same age were near it at once. */
-const looksNearTheEnd = 10;
-/** The least number of seconds that leaves room for the others; next to nothing when there are few. */
-function secondsInCompany(moment) {
-    const { waited, untilEnd, untilEarliest, snapshotsDone, company } = moment;
-    const near = company / looksNearTheEnd;
-    // As many as there are of this age, there are of each: so many are in the making.
-    const whole = untilEnd === undefined ? 2 * waited : waited + Math.max(0, untilEnd);
-    const everybody = company * Math.max(1, whole / companySeconds);
-    const far = Math.max(near, everybody / looksFarFromTheEnd);
-    if (snapshotsDone && untilEnd !== undefined)
-        return within(near, -untilEnd / 4, far);
-    // Progress that has not begun, or began late, tells little: nobody stays away for much longer than they have waited.
-    const blindly = Math.max(companySeconds / 2, waited);
-    if (untilEarliest === undefined)
-        return within(near, blindly, far);
-    // Straight to the end, or in steps when it is late.
-    const reach = untilEarliest > 0 ? Math.min(untilEarliest, blindly) : waited / 12;
-    return within(near, reach, far);
-}
-/**
- * Snapshot progress is a call of its own, so it is asked for more seldom than the image's state: early on to learn
- * the pace, then at each half of the way that is left.
+ * Snapshot progress is a call of its own, so it is asked for less often than the image's state: early on to learn the pace,
+ * then at each half of the way that is left.
  *
  * @param waited seconds since the image was created
  * @param untilEnd as in `Moment`
@@ -1187,51 +905,8 @@ function within(least, value, most) {
     return Math.max(least, Math.min(most, value));
 }
 
-;// CONCATENATED MODULE: ./lib/image/wait/company.js
-
-
-
-/**
- * One call, which takes the place of a look at the image alone: who bakes at the same time is known for nothing.
- * @param createdAt when the image was created, milliseconds since the epoch
- */
-async function lookInCompany(ec2, imageId, createdAt, how) {
-    const request = {
-        Filters: [
-            { Name: `tag:${naming_tags/* stateTag */.aJ}`, Values: ['baking'] },
-            { Name: 'creation-date', Values: datesAround(createdAt) },
-        ],
-    };
-    const images = await (0,describe/* describeImages */.Sx)(ec2, request, how);
-    return {
-        image: images.find(({ ImageId }) => ImageId === imageId),
-        others: images
-            .filter((image) => image.ImageId !== imageId && image.State === 'pending' && (0,describe/* bakeStateOf */.iy)(image) === 'baking')
-            .map(({ CreationDate }) => Date.parse(CreationDate ?? '')),
-    };
-}
-/**
- * How many of them were created around the image, within `companySeconds`.
- * @param now milliseconds since the epoch: what is created later does not show yet, and is taken to be as much as before
- */
-function sizeOfCompany(others, createdAt, now) {
-    const half = (companySeconds / 2) * 1000;
-    const before = others.filter((at) => at <= createdAt && at > createdAt - half).length;
-    const after = others.filter((at) => at > createdAt && at <= createdAt + half).length;
-    return before + (now < createdAt + half ? Math.max(before, after) : after);
-}
-/** Patterns for EC2's `creation-date`, which takes wildcards: ten seconds each, e.g. `2026-11-22T21:34:0*`. */
-function datesAround(createdAt) {
-    const half = (companySeconds / 2) * 1000;
-    const dates = [];
-    for (let at = createdAt - half; at < createdAt + half + 10_000; at += 10_000) {
-        dates.push(`${new Date(at).toISOString().slice(0, '2026-11-22T21:34:0'.length)}*`);
-    }
-    return dates;
-}
-
 ;// CONCATENATED MODULE: ./lib/image/wait/looks.js
-/** The looks of one wait at its image: what each shows, what to make of those that show nothing, and how dense they may be. */
+/** The polls of one wait: what each shows, what to make of those that show nothing, and the back-off while EC2 throttles. */
 
 
 
@@ -1239,8 +914,7 @@ function datesAround(createdAt) {
 
 
 
-
-/** The image is not there any more, or never was. */
+/** The image does not exist any more, or never did. */
 class ImageGoneError extends base_errors/* BakeError */.oU {
     name = 'ImageGoneError';
 }
@@ -1250,40 +924,29 @@ const neverSeenSeconds = 300;
 const goneSeconds = 60;
 /** The last look at the deadline gets a few seconds of its own, even when EC2 does not answer. */
 const lastLookSeconds = 5;
-/** However much EC2 throttles, intervals grow to so many times their length, … */
-const mostSlowness = 8;
-/** … and are not made longer than this. */
-const mostSlowedMilliseconds = 60_000;
-/** Looks at the image; what passes is looked past, what cannot pass is thrown. */
 class Looks {
-    #options;
-    #company = 0;
-    /** By EC2's clock, once it is known. */
-    #createdAt;
-    /** When to look in company again, milliseconds since the epoch: at once, and when those who came after show as well. */
-    #companyAt;
+    #run;
+    #looked;
     #failures = 0;
-    #isThrottled = false;
-    #slowness = 1;
     #wasSeen = false;
     /** When the first of a row of looks did not show it, or the wait began; undefined while it shows. */
     #hiddenSince;
-    constructor(options) {
-        this.#options = options;
-        this.#createdAt = options.createdAt;
-        const now = options.clock.now();
-        this.#hiddenSince = now;
-        this.#companyAt = [now, now + (companySeconds / 2) * 1000];
+    constructor(run, looked) {
+        this.#run = run;
+        this.#looked = looked;
+        this.#hiddenSince = run.clock.now();
     }
-    /** @returns undefined when this look showed nothing, which may be different at the next */
+    /**
+     * @returns undefined when this look showed nothing, which may be different at the next
+     * @throws BakeError for what cannot pass
+     */
     async look() {
-        const { ec2, imageId, signal, clock, deadline, onImage, onTrouble } = this.#options;
+        const { aws, signal, clock, deadline, log } = this.#run;
+        const { region, imageId, onImage } = this.#looked;
         const leftSeconds = Math.max(lastLookSeconds, (deadline - clock.now()) / 1000);
         const attemptSeconds = Math.min(patient_client/* defaultAttemptSeconds */.Iv, leftSeconds);
         const how = { signal, patienceSeconds: 0, attemptSeconds };
-        const isInCompany = clock.now() >= (this.#companyAt[0] ?? Number.POSITIVE_INFINITY);
-        const found = isInCompany ? this.#lookInCompany(how) : (0,describe/* describeImage */.hu)(ec2, imageId, how);
-        const image = await found.catch((error) => {
+        const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), imageId, how).catch((error) => {
             signal.throwIfAborted();
             const kind = (0,errors/* errorKind */.f8)(error);
             if (kind === 'not-found')
@@ -1292,78 +955,38 @@ class Looks {
                 throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `follow image ${imageId}`, error);
             }
             this.#failures += 1;
-            this.#isThrottled = kind === 'throttled';
-            if (this.#isThrottled)
-                this.#slowness = Math.min(mostSlowness, this.#slowness * 2);
             if (this.#failures === 1)
-                onTrouble(`A look at ${imageId} failed (${(0,errors/* describeAwsError */.Pp)(error)}); going on.`);
+                log.info(`Could not poll ${imageId} (${(0,errors/* describeAwsError */.Pp)(error)}); polling goes on.`);
             return 'failed';
         });
         if (image === 'failed')
             return undefined;
         this.#failures = 0;
-        this.#slowness = Math.max(1, this.#slowness - 0.5);
         if (image === undefined)
             return this.#unseen();
         this.#wasSeen = true;
         this.#hiddenSince = undefined;
-        const createdAt = Date.parse(image.CreationDate ?? '');
-        if (!Number.isNaN(createdAt))
-            this.#createdAt = createdAt;
         onImage(image);
         return image;
     }
-    /** As in `Moment`; nobody else counts while the image does not show, until it does or is known to be gone. */
-    get company() {
-        return this.#wasSeen && this.#hiddenSince !== undefined ? 0 : this.#company;
-    }
-    /**
-     * The interval, or more after looks that failed. Who is throttled looks half as often from then on, and finds back
-     * step by step: additive increase, multiplicative decrease, by which many share what there is.
-     */
-    slowed(milliseconds) {
-        const random = this.#options.random();
-        const backOff = this.#isThrottled
-            ? patient_client/* throttleMilliseconds */.FF
-            : (failures) => (0,patient_client/* retryMilliseconds */.TK)(1, failures, random);
-        const slowed = Math.min(milliseconds * this.#slowness, mostSlowedMilliseconds);
-        // A look that failed showed nothing: it is made up for before the interval is over.
-        return this.#failures === 0
-            ? Math.max(milliseconds, slowed)
-            : Math.max(slowed, backOff(this.#failures, random));
-    }
-    /** A server that cannot do this is asked for the image alone, as every look but two does. */
-    async #lookInCompany(how) {
-        const { ec2, imageId, signal, clock } = this.#options;
-        this.#companyAt.shift();
-        try {
-            const { image, others } = await lookInCompany(ec2, imageId, this.#createdAt, how);
-            const createdAt = Date.parse(image?.CreationDate ?? '');
-            const around = Number.isNaN(createdAt) ? this.#createdAt : createdAt;
-            this.#company = sizeOfCompany(others, around, clock.now());
-            if (image !== undefined)
-                return image;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            const kind = (0,errors/* errorKind */.f8)(error);
-            if (kind === 'throttled' || kind === 'unclear')
-                throw error;
-            this.#companyAt = [];
-        }
-        return (0,describe/* describeImage */.hu)(ec2, imageId, how);
+    /** The interval; after looks that failed, the back-off. It widens only while they fail, and never beyond 15 seconds. */
+    backedOff(milliseconds) {
+        if (this.#failures === 0)
+            return milliseconds;
+        return Math.min(longestSeconds * 1000, (0,patient_client/* retryMilliseconds */.TK)(1, this.#failures, this.#run.random()));
     }
     #unseen() {
-        const { clock, imageId, onTrouble } = this.#options;
+        const { clock, log } = this.#run;
+        const { imageId } = this.#looked;
         if (this.#hiddenSince === undefined)
-            onTrouble(`EC2 does not show ${imageId} any more; looking on`);
+            log.info(`EC2 does not show ${imageId} any more; polling goes on`);
         this.#hiddenSince ??= clock.now();
         const seconds = (clock.now() - this.#hiddenSince) / 1000;
         const patience = this.#wasSeen ? goneSeconds : neverSeenSeconds;
         if (seconds < patience)
             return undefined;
         throw new ImageGoneError(`EC2 has not shown image ${imageId} for ${(0,units/* duration */.p)(seconds * 1000)}: it does not exist any more.`, {
-            remedy: 'Somebody or something deregistered it while it was baked. CloudTrail tells who called DeregisterImage.',
+            remedy: 'Somebody or something deregistered it while it was baked. CloudTrail shows who called DeregisterImage.',
         });
     }
 }
@@ -1430,15 +1053,9 @@ class EndEstimate {
     }
     /** Milliseconds since the epoch; in the past when the snapshots are done or late; undefined while unknown. */
     endsAt() {
-        return this.#allDoneAt ?? this.#slowest(({ earliest, latest }) => (earliest + latest) / 2);
-    }
-    /** As `endsAt`, but the moment before which the snapshots will not be done, if EC2's progress is to be believed. */
-    endsNotBefore() {
-        return (this.#allDoneAt ??
-            this.#slowest(({ earliest, latest }) => (Number.isFinite(latest) ? earliest : latest)));
-    }
-    #slowest(end) {
-        const last = Math.max(...[...this.#ends.values()].map(end));
+        if (this.#allDoneAt !== undefined)
+            return this.#allDoneAt;
+        const last = Math.max(...[...this.#ends.values()].map(({ earliest, latest }) => (earliest + latest) / 2));
         return Number.isFinite(last) ? this.#startedAt + last : undefined;
     }
 }
@@ -1495,31 +1112,32 @@ const terminalStates = new Set(['failed', 'error', 'invalid', 'deregistered', 'd
  * @returns the image as EC2 described it when it was available
  * @throws BakeError when the image ends in another state, cannot be described, or is not available at the deadline
  */
-async function waitUntilAvailable(options) {
-    const { clock, random, signal, createdAt, deadline } = options;
+async function waitUntilAvailable(run, image) {
+    const { clock, random, signal, deadline } = run;
+    const { createdAt } = image;
     const estimate = new EndEstimate(createdAt);
-    const looks = new Looks(options);
+    const looks = new Looks(run, image);
     let progress = [];
     let nextProgressAt = 0;
     for (;;) {
         const isLastLook = clock.now() >= deadline;
-        const image = await looks.look();
-        if (image?.State === 'available')
-            return image;
-        if (image !== undefined && terminalStates.has(image.State ?? ''))
-            throw notComingBack(options, image);
+        const seen = await looks.look();
+        if (seen?.State === 'available')
+            return seen;
+        if (seen !== undefined && terminalStates.has(seen.State ?? ''))
+            throw notComingBack(image, seen);
         if (isLastLook)
-            throw timedOut(options, image, progress);
-        if (image !== undefined && clock.now() >= nextProgressAt) {
-            progress = (await readProgress(options, image)) ?? progress;
+            throw timedOut(run, image, seen, progress);
+        if (seen !== undefined && clock.now() >= nextProgressAt) {
+            progress = (await readProgress(run, image, seen)) ?? progress;
             const now = clock.now();
             estimate.observe(now, progress);
             const left = secondsUntil(estimate.endsAt(), now);
             nextProgressAt = estimate.isDone
                 ? Number.POSITIVE_INFINITY
                 : now + progressSeconds((now - createdAt) / 1000, left) * 1000;
-            options.onProgress({
-                state: image.State ?? 'unknown',
+            image.onProgress({
+                state: seen.State ?? 'unknown',
                 percent: overallPercent(progress),
                 snapshots: progress,
                 waitedMilliseconds: now - createdAt,
@@ -1530,12 +1148,9 @@ async function waitUntilAvailable(options) {
         const moment = {
             waited: (now - createdAt) / 1000,
             untilEnd: secondsUntil(estimate.endsAt(), now),
-            untilEarliest: secondsUntil(estimate.endsNotBefore(), now),
             snapshotsDone: estimate.isDone,
-            company: looks.company,
         };
-        const pace = pollSeconds(moment, random());
-        const delay = looks.slowed(pace * 1000);
+        const delay = looks.backedOff(pollSeconds(moment, random()) * 1000);
         await clock.sleep(Math.max(0, Math.min(delay, deadline - now)), signal);
     }
 }
@@ -1547,8 +1162,8 @@ const anyStatus = [{ Name: 'status', Values: ['pending', 'completed', 'error'] }
 /** Progress is not worth waiting for: the image may become available meanwhile. */
 const progressAttemptSeconds = 4;
 /** @returns undefined when the snapshots could not be asked for a passing reason */
-async function readProgress(options, image) {
-    const { ec2, signal, imageId } = options;
+async function readProgress({ aws, signal }, { region, imageId }, image) {
+    const ec2 = aws.ec2(region);
     const SnapshotIds = (0,describe/* snapshotsOf */.XO)(image).map((snapshot) => snapshot.snapshotId);
     if (SnapshotIds.length === 0)
         return [];
@@ -1575,12 +1190,12 @@ async function readProgress(options, image) {
 function secondsUntil(end, now) {
     return end === undefined ? undefined : (end - now) / 1000;
 }
-function notComingBack(options, image) {
+function notComingBack(awaited, image) {
     const { Code: code, Message: message } = image.StateReason ?? {};
     const reason = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
     const EndError = image.State === 'deregistered' ? ImageGoneError : base_errors/* BakeError */.oU;
-    return new EndError(`${nameOf(options)} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
-        remedy: remedyForState(options, image.State ?? '', reason),
+    return new EndError(`${nameOf(awaited)} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
+        remedy: remedyForState(awaited, image.State ?? '', reason),
     });
 }
 function nameOf({ called, imageId }) {
@@ -1588,7 +1203,7 @@ function nameOf({ called, imageId }) {
 }
 function remedyForState({ remedyFor }, state, reason) {
     if (state === 'deregistered' || state === 'disabled') {
-        return `Somebody or something ${state} it while it was baked. CloudTrail tells who.`;
+        return `Somebody or something ${state} it while it was baked. CloudTrail shows who.`;
     }
     const particular = remedyFor?.(reason);
     if (particular !== undefined)
@@ -1596,14 +1211,13 @@ function remedyForState({ remedyFor }, state, reason) {
     if (/kms|key/i.test(reason)) {
         return 'Check that the KMS keys of the volumes are enabled and that the role may use them (kms:CreateGrant, kms:DescribeKey, kms:GenerateDataKeyWithoutPlaintext, kms:ReEncrypt*).';
     }
-    return 'Failures inside of EC2 often pass: run the job again. If they do not, look at the state of the volumes, and give AWS Support the image ID.';
+    return 'Failures inside EC2 often pass: run the job again. If they do not, check the state of the volumes, and give AWS Support the image ID.';
 }
-function timedOut(options, image, progress) {
-    const { deadline, createdAt } = options;
+function timedOut({ deadline }, awaited, image, progress) {
     const percent = overallPercent(progress);
     const how = percent === undefined ? '' : `, its snapshots at ${Math.floor(percent)} %`;
-    return new base_errors/* BakeError */.oU(`${nameOf(options)} is still ${image?.State ?? 'not visible'}${how}, ${(0,units/* duration */.p)(deadline - createdAt)} after its creation: timeout-minutes is over.`, {
-        remedy: 'Raise `timeout-minutes`: the first snapshot of a big volume takes long. With `on-failure: keep`, the image goes on and a re-run of this workflow takes it up.',
+    return new base_errors/* BakeError */.oU(`${nameOf(awaited)} is still ${image?.State ?? 'not visible'}${how}, ${(0,units/* duration */.p)(deadline - awaited.createdAt)} after its creation: timeout-minutes is over.`, {
+        remedy: 'Raise `timeout-minutes`: the first snapshot of a big volume takes long. With `on-failure: keep`, EC2 goes on creating the image, and a re-run of this workflow resumes it.',
     });
 }
 
@@ -1618,17 +1232,19 @@ function timedOut(options, image, progress) {
  * @returns false when EC2 answered with a copy that has been gone for long
  * @throws as `waitUntilAvailable`
  */
-async function isThere(options, copy) {
-    const { progress, target } = options;
+async function isThere(run, copying, copy) {
+    const { progress, target } = copying;
     const { region } = target;
-    let seen = copy.takenUp;
+    const { imageId, createdAt } = copy;
+    let seen = copy.resumed;
     progress.update(region, 'pending');
     try {
-        await waitUntilAvailable({
-            ...options,
-            ...copy,
-            called: `Copy ${copy.imageId} in ${region}`,
-            remedyFor: (reason) => remedyFor(options, reason),
+        await waitUntilAvailable(run, {
+            region,
+            imageId,
+            createdAt,
+            called: `Copy ${imageId} in ${region}`,
+            remedyFor: (reason) => remedyFor(copying, reason),
             onImage: ({ State }) => {
                 seen ||= State !== 'deregistered';
             },
@@ -1657,17 +1273,18 @@ function remedyFor({ target }, reason) {
  * As `verifyImage`, and encrypted where that was asked.
  * @throws ProblemsError that names everything which is not as asked for
  */
-async function verifyCopy(options, { imageId, takenUp }) {
-    const { names } = options;
-    const { region, kmsKeyId } = options.target;
-    const { imageTags, snapshotTags } = takenUp ? (0,naming_tags/* tagsOfResumed */.Wd)(names) : names;
-    const image = await verifyImage({
-        ...options,
+async function verifyCopy(run, { names, accountId, devices, target }, { imageId, resumed }) {
+    const { region, kmsKeyId } = target;
+    // One that an earlier attempt made has other times in its tags.
+    const keyAlone = [{ Key: own_tags/* keyTag */.QR, Value: names.key }];
+    const image = await verifyImage(run, {
         region,
         imageId,
+        accountId,
         name: names.name,
-        imageTags,
-        snapshotTags,
+        devices,
+        imageTags: resumed ? keyAlone : names.imageTags,
+        snapshotTags: resumed ? keyAlone : names.snapshotTags,
     });
     const open = image.snapshots.filter(({ encrypted }) => !encrypted);
     if (kmsKeyId === undefined || open.length === 0)
@@ -1681,200 +1298,61 @@ async function verifyCopy(options, { imageId, takenUp }) {
 
 
 /**
- * All Regions at once, for EC2's limit of concurrent copies is one of each destination; the failure of one does not
+ * All Regions at once, since EC2's limit of concurrent copies is one of each destination; the failure of one does not
  * end the others.
  * @returns one result for each target, in their order
  * @throws the signal's reason, and nothing else
  */
-async function copyImages(options) {
-    const { targets, clock, signal, onProgressLine } = options;
+async function copyImages(run, copying) {
+    const { targets } = copying;
     const regions = targets.map(({ region }) => region);
-    const progress = new CopiesProgress(regions, clock, onProgressLine);
+    const progress = new CopiesProgress(regions, run.clock, (line) => run.log.info(line));
     const results = await Promise.all(targets.map(async (target) => {
         const { region } = target;
         try {
-            const image = await copyTo({ ...options, target, ec2: options.ec2In(region), progress });
+            const image = await copyTo(run, {
+                ...copying,
+                target,
+                ec2: run.aws.ec2(region),
+                progress,
+                useless: new Set(),
+                freedNameAt: Number.NEGATIVE_INFINITY,
+            });
             progress.done(region, 'available');
             return { region, image };
         }
         catch (error) {
-            if (!signal.aborted)
+            if (!run.signal.aborted)
                 progress.done(region, 'failed');
             return { region, error };
         }
     }));
-    signal.throwIfAborted();
+    run.signal.throwIfAborted();
     return results;
 }
-async function copyTo(options) {
-    const earlier = new EarlierCopies(options);
-    const requests = new CopyRequests(options, earlier);
+async function copyTo(run, copying) {
     for (;;) {
-        const copy = (await earlier.takeUp()) ?? (await requests.send());
-        options.onCopy(options.target.region, copy.imageId);
-        if (await isThere(options, copy))
-            return verifyCopy(options, copy);
-        earlier.putAside(copy.imageId);
+        const copy = (await findEarlier(run, copying)) ?? (await requestCopy(run, copying));
+        copying.onCopy(copying.target.region, copy.imageId);
+        if (await isThere(run, copying, copy))
+            return verifyCopy(run, copying, copy);
+        copying.useless.add(copy.imageId);
     }
 }
 
-;// CONCATENATED MODULE: ./lib/image/lifecycle.js
-/**
- * What an image carries through its life: when it is deprecated, whether its instances require IMDSv2, and whether it is
- * protected from deregistration. The same for the home image and for every copy; EC2 copies none of it.
- */
-
-
-
-
-
-const minute = 60_000;
-/**
- * The whole minute at which the image is deprecated, in milliseconds since the epoch. "If you specify a value for seconds,
- * Amazon EC2 rounds the seconds to the nearest minute" (EC2 API Reference, EnableImageDeprecation): so does this, since what
- * EC2 shows is compared with it. A duration ends with the minute before, so that one of exactly two or ten years does not
- * exceed EC2's limit by the rounding.
- * @param start of the bake, which durations count from, in milliseconds since the epoch
- */
-function deprecationTime(wish, start) {
-    return wish.kind === 'at'
-        ? Math.round(wish.time / minute) * minute
-        : Math.floor((start + wish.milliseconds) / minute) * minute;
-}
-/** "10 years from now, except for public AMIs, where the upper limit is 2 years from the creation date" (the same). */
-function latestDeprecation({ now, createdAt, isPublic, }) {
-    return isPublic ? plusYears(createdAt, 2) : plusYears(now, 10);
-}
-function plusYears(time, years) {
-    const date = new Date(time);
-    return date.setUTCFullYear(date.getUTCFullYear() + years);
-}
-/**
- * Sets when the image is deprecated, and that its instances require IMDSv2. What is so already is left alone; what was
- * changed is read back.
- * @throws BakeError when EC2 refuses or the calls fail; ProblemsError when EC2 does not show in the end what it accepted
- */
-async function settleLifecycle(options) {
-    const { deprecateAt, requireImdsv2 } = options;
-    const traits = [
-        ...(deprecateAt === undefined ? [] : [deprecated(options, deprecateAt)]),
-        ...(requireImdsv2 ? [requiringImdsv2(options)] : []),
-    ];
-    await settle(options, traits);
-}
-/**
- * Protects the image from deregistration; as late as can be, for a cooldown keeps an image for 24 hours that the bake might
- * have to remove. What is protected more than was asked for stays so.
- * @throws as `settleLifecycle`
- */
-async function protect(options) {
-    if (options.protection !== 'off')
-        await settle(options, [protectedBy(options, options.protection)]);
-}
-function deprecated({ ec2, clock, image: { id, region } }, deprecateAt) {
-    const DeprecateAt = new Date(deprecateAt);
-    return {
-        what: `deprecated from ${DeprecateAt.toISOString()}`,
-        doing: `deprecate image ${id} in ${region} from ${DeprecateAt.toISOString()}`,
-        action: 'ec2:EnableImageDeprecation',
-        isSo: (image) => Date.parse(image.DeprecationTime ?? '') === deprecateAt,
-        async make(how) {
-            if (deprecateAt < clock.now())
-                throw pastByNow(id, DeprecateAt);
-            await ec2.send(new sdk_ec2/* EnableImageDeprecationCommand */.cJ({ ImageId: id, DeprecateAt }), how);
-        },
-    };
-}
-function requiringImdsv2({ ec2, image: { id, region } }) {
-    return {
-        what: 'set to require IMDSv2',
-        doing: `set image ${id} in ${region} to require IMDSv2`,
-        action: 'ec2:ModifyImageAttribute',
-        isSo: (image) => image.ImdsSupport === 'v2.0',
-        make: (how) => ec2.send(new sdk_ec2/* ModifyImageAttributeCommand */.FE({ ImageId: id, ImdsSupport: { Value: 'v2.0' } }), how),
-    };
-}
-/** The states are those of the examples in the AWS CLI Command Reference, enable-image-deregistration-protection. */
-function protectedBy({ ec2, image: { id, region } }, protection) {
-    const WithCooldown = protection === 'with-cooldown';
-    return {
-        what: `protected from deregistration${WithCooldown ? ', with a cooldown of 24 hours' : ''}`,
-        doing: `protect image ${id} in ${region} from deregistration`,
-        action: 'ec2:EnableImageDeregistrationProtection',
-        isSo: ({ DeregistrationProtection: state = '' }) => WithCooldown ? state === 'enabled-with-cooldown' : state.startsWith('enabled'),
-        make: (how) => ec2.send(new sdk_ec2/* EnableImageDeregistrationProtectionCommand */.Bx({ ImageId: id, WithCooldown }), how),
-    };
-}
-/** Attributes may show a little later than they are accepted, and an image is pending a moment longer (consistency). */
-const lifecycle_patienceSeconds = 60;
-const lifecycle_lookEverySeconds = 2;
-async function settle(options, traits) {
-    if (traits.length === 0)
-        return;
-    const { image, onInfo } = options;
-    const where = `${image.id} in ${image.region}`;
-    const toMake = await missing(options, traits);
-    for (const trait of traits) {
-        if (toMake.includes(trait))
-            await make(options, trait);
-        else
-            onInfo(`${where} is ${trait.what} already`);
-    }
-    await readBack(options, toMake);
-    for (const { what } of toMake)
-        onInfo(`${where} is ${what}`);
-}
-/** @returns what the image is not, of what it is to be; all of it while EC2 does not show the image */
-async function missing({ ec2, signal, image: { id } }, traits) {
-    try {
-        const image = await (0,describe/* describeImage */.hu)(ec2, id, { signal, newObject: true });
-        return traits.filter(({ isSo }) => image === undefined || !isSo(image));
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `look at image ${id}`, error);
-    }
-}
-async function make({ clock, signal }, trait) {
-    const until = clock.now() + lifecycle_patienceSeconds * 1000;
-    for (;;) {
-        try {
-            await trait.make({ signal, newObject: true });
-            return;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!isStillPending(error) || clock.now() + lifecycle_lookEverySeconds * 1000 > until) {
-                throw (0,aws_failure/* awsFailure */.MT)(trait.action, trait.doing, error, 'Lifecycle');
-            }
-            await clock.sleep(lifecycle_lookEverySeconds * 1000, signal);
-        }
-    }
-}
-async function readBack(options, traits) {
-    const { clock, signal, image } = options;
-    const until = clock.now() + lifecycle_patienceSeconds * 1000;
-    for (let left = traits; left.length > 0;) {
-        left = await missing(options, traits);
-        if (left.length === 0)
-            return;
-        if (clock.now() + lifecycle_lookEverySeconds * 1000 > until) {
-            throw new base_errors/* ProblemsError */.FQ(`EC2 accepted the changes to image ${image.id} in ${image.region}, but does not show them ${lifecycle_patienceSeconds} seconds later`, left.map(({ what }) => `it is not ${what}`));
-        }
-        await clock.sleep(lifecycle_lookEverySeconds * 1000, signal);
-    }
-}
-function pastByNow(id, deprecateAt) {
-    return new base_errors/* BakeError */.oU(`Image ${id} was to be deprecated from ${deprecateAt.toISOString()}, and that is past by now: the bake took longer.`, { remedy: 'Give a later time, or a longer duration, as `deprecate-after`.' });
-}
-
-// EXTERNAL MODULE: ./lib/base/text.js
-var base_text = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/image/lifecycle.js
+var lifecycle = __webpack_require__(965);
+// EXTERNAL MODULE: ./lib/base/look-until.js
+var look_until = __webpack_require__(6815);
+// EXTERNAL MODULE: ./lib/run/run.js
+var run_run = __webpack_require__(5548);
 ;// CONCATENATED MODULE: ./lib/image/publish/parameters.js
 /**
  * Lets SSM parameters point at the image, in each of its Regions. The last thing that is done to an image: who reads a
  * parameter starts instances from what it holds.
  */
+
+
 
 
 
@@ -1892,34 +1370,35 @@ const lastLook = { patienceSeconds: 20, attemptSeconds: 5 };
  * @returns all of them, in the order of the Regions and then of the names
  * @throws BakeError that tells of each parameter whether it has been changed
  */
-async function publishParameters(options) {
-    const pointers = await readAll(options);
+async function publishParameters(run, publication) {
+    const pointers = await readAll(run, publication);
     const written = [];
     try {
         for (const pointer of pointers) {
             if (isDone(pointer))
-                tellDone(options, pointer);
+                skip(run, publication, pointer);
             else
-                await write(options, pointer, written);
+                await write(run, publication, pointer, written);
         }
-        await parameters_readBack(options, written);
+        await readBack(run, written);
     }
     catch (error) {
-        options.signal.throwIfAborted();
-        throw await told(options, pointers, written, error);
+        run.signal.throwIfAborted();
+        throw await withOutcomes(run, pointers, written, error);
     }
     return pointers.map(published);
 }
 /**
  * @param how with the patience of whoever asks
  * @returns those that are there, by name
- * @throws what `Ssm.getParameters` throws
+ * @throws what `PatientClient.send` throws
  */
 async function readParameters(ssm, names, how) {
+    const { GetParametersCommand } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 6459));
     const parameters = new Map();
     for (let first = 0; first < names.length; first += namesPerCall) {
         const Names = names.slice(first, first + namesPerCall);
-        const answer = await ssm.getParameters({ Names }, how);
+        const answer = await ssm.send(new GetParametersCommand({ Names }), how);
         for (const parameter of answer.Parameters ?? [])
             parameters.set(parameter.Name ?? '', parameter);
     }
@@ -1950,15 +1429,14 @@ function whatBecameOf({ region, name, oldValue, newValue, unanswered }) {
     const became = unanswered ? 'may have been changed, its answer was not waited for' : 'was changed';
     return `${subject} ${became}: ${shown(oldValue)} → ${newValue}`;
 }
-function tellDone({ onInfo, onWritten }, pointer) {
+function skip({ log }, { onWritten }, pointer) {
     const { region, name, newValue } = pointer;
     onWritten(published(pointer));
-    onInfo(`Parameter ${name} in ${region} holds ${newValue} already`);
+    log.info(`Parameter ${name} in ${region} holds ${newValue} already`);
 }
-async function readAll(options) {
-    const { ssmIn, signal, targets, parameterNames } = options;
+async function readAll({ aws, signal }, { targets, parameterNames }) {
     const ofRegions = await Promise.all(targets.map(async ({ region, imageId }) => {
-        const parameters = await readParameters(ssmIn(region), parameterNames, { signal }).catch((error) => {
+        const parameters = await readParameters(aws.ssm(region), parameterNames, { signal }).catch((error) => {
             signal.throwIfAborted();
             const doing = `read the SSM parameters in ${region}, none of which has been changed`;
             throw (0,aws_failure/* awsFailure */.MT)('ssm:GetParameters', doing, error);
@@ -1976,15 +1454,15 @@ async function readAll(options) {
         throw new base_errors/* ProblemsError */.FQ('No SSM parameter has been changed', problems);
     return pointers;
 }
-async function write(options, pointer, written) {
-    const { signal, onInfo, onWriting, onWritten, onRefused } = options;
+async function write(run, { onWriting, onWritten, onRefused }, pointer, written) {
+    const { signal, log } = run;
     const { region, name, newValue, before } = pointer;
     signal.throwIfAborted();
-    onInfo(`Parameter ${name} in ${region}: ${shown(before?.Value)} → ${newValue}`);
+    log.info(`Parameter ${name} in ${region}: ${shown(before?.Value)} → ${newValue}`);
     written.push(pointer);
     onWriting({ ...published(pointer), unanswered: true });
     try {
-        await put(options, pointer);
+        await put(run, pointer);
         onWritten(published(pointer));
     }
     catch (error) {
@@ -1999,9 +1477,14 @@ async function write(options, pointer, written) {
  * The data type of a parameter that is there cannot be changed (bottlerocket-os/bottlerocket#2599,
  * hashicorp/terraform-provider-aws#35959): where Systems Manager refuses that, the parameter keeps the one it has.
  */
-async function put({ ssmIn, signal, onWarning }, pointer) {
+async function put(run, pointer) {
+    const { aws, signal } = run;
     const { region, name, newValue, before } = pointer;
-    const write = (DataType) => ssmIn(region).putParameter({ Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true }, { signal });
+    const { PutParameterCommand } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 6459));
+    const write = (DataType) => {
+        const input = { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true };
+        return aws.ssm(region).send(new PutParameterCommand(input), { signal });
+    };
     try {
         await write(imageDataType);
     }
@@ -2011,25 +1494,25 @@ async function put({ ssmIn, signal, onWarning }, pointer) {
         if ((0,errors/* errorKind */.f8)(error) !== 'refused' || dataType === imageDataType)
             throw error;
         await write(dataType);
-        onWarning(`Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`);
+        (0,run_run/* warn */.R8)(run, `Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`);
     }
 }
-async function parameters_readBack(options, written) {
-    const { clock, signal } = options;
+async function readBack(run, written) {
+    const { clock, signal } = run;
     const until = clock.now() + parameters_patienceSeconds * 1000;
-    for (let left = written;;) {
-        left = await notHolding(options, left);
-        if (left.length === 0)
-            return;
-        if (clock.now() + parameters_lookEverySeconds * 1000 > until)
-            throw notShown(left);
-        await clock.sleep(parameters_lookEverySeconds * 1000, signal);
-    }
+    let left = written;
+    const areAllShown = async () => {
+        left = await notHolding(run, left);
+        return left.length === 0 || undefined;
+    };
+    if (await (0,look_until/* lookUntil */.c)(areAllShown, { clock, signal, until, everySeconds: parameters_lookEverySeconds }))
+        return;
+    throw notShown(left);
 }
-async function notHolding({ ssmIn, signal }, pointers) {
+async function notHolding({ aws, signal }, pointers) {
     const left = await Promise.all(byRegion(pointers).map(async ([region, some]) => {
         const names = some.map(({ name }) => name);
-        const now = await readParameters(ssmIn(region), names, { signal }).catch((error) => {
+        const now = await readParameters(aws.ssm(region), names, { signal }).catch((error) => {
             signal.throwIfAborted();
             throw (0,aws_failure/* awsFailure */.MT)('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
         });
@@ -2048,10 +1531,10 @@ function notShown(left) {
     });
 }
 /** The error with what became of each parameter, looked up anew. */
-async function told(options, pointers, written, error) {
+async function withOutcomes(run, pointers, written, error) {
     if (!(error instanceof base_errors/* BakeError */.oU))
         return error;
-    const now = await valuesNow(options, written);
+    const now = await valuesNow(run, written);
     const holds = (pointer) => isDone(pointer) || now.get(pointer)?.Value === pointer.newValue;
     const count = `${pointers.filter(holds).length} of ${pointers.length}`;
     const lines = pointers.map((pointer) => {
@@ -2073,11 +1556,11 @@ async function told(options, pointers, written, error) {
     });
 }
 /** What can be read of them; those that cannot are missing. */
-async function valuesNow({ ssmIn, signal }, pointers) {
+async function valuesNow({ aws, signal }, pointers) {
     const found = await Promise.all(byRegion(pointers).map(async ([region, some]) => {
         const names = some.map(({ name }) => name);
         const how = { signal, ...lastLook };
-        const parameters = await readParameters(ssmIn(region), names, how).catch(() => undefined);
+        const parameters = await readParameters(aws.ssm(region), names, how).catch(() => undefined);
         if (parameters === undefined)
             return [];
         return some.map((pointer) => [pointer, parameters.get(pointer.name)]);
@@ -2092,7 +1575,10 @@ function shown(value) {
     return typeof value === 'string' ? (0,base_text/* cut */.Jj)((0,base_text/* withoutControls */.DJ)(value), 100) : '(none)';
 }
 
+// EXTERNAL MODULE: ./lib/image/share/permission-list.js
+var permission_list = __webpack_require__(7171);
 ;// CONCATENATED MODULE: ./lib/image/share/grant.js
+/** Adds to a list of permissions, in calls of a size that EC2 takes, and finds out whom EC2 refuses. */
 
 
 
@@ -2106,15 +1592,15 @@ const tryEverySeconds = 2;
  * refuses can be told at once.
  * @throws ProblemsError that names every entity that EC2 refuses; BakeError when it refuses altogether
  */
-async function grant(list, entities, options) {
+async function grant(run, list, entities) {
     const batches = inBatches(entities);
     const refused = [];
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-        const error = await add(list, batch, options);
+        const error = await add(run, list, batch);
         if (error === undefined)
             continue;
         const { culprits, next } = suspects(batch, error);
-        refused.push(...culprits.map((entity) => refusedEntity(entity, error)));
+        refused.push(...culprits.map((entity) => (0,refusals/* refusedEntity */.KG)(entity, error)));
         batches.unshift(...next);
         if (refused.length >= mostRefusals && batches.length > 0) {
             refused.push('perhaps more: the others were not tried');
@@ -2126,7 +1612,7 @@ async function grant(list, entities, options) {
     throw new base_errors/* ProblemsError */.FQ(`EC2 refuses to share the ${list.of} as asked`, refused);
 }
 /** @returns EC2's objection to some of the entities; undefined when they were added */
-async function add(list, entities, { clock, signal }) {
+async function add({ clock, signal }, list, entities) {
     const until = clock.now() + pendingPatienceSeconds * 1000;
     for (;;) {
         try {
@@ -2135,10 +1621,10 @@ async function add(list, entities, { clock, signal }) {
         }
         catch (error) {
             signal.throwIfAborted();
-            if (isAboutItems(error))
+            if ((0,refusals/* isAboutItems */.ge)(error))
                 return error;
-            if (!isStillPending(error) || clock.now() + tryEverySeconds * 1000 > until) {
-                throw shareFailure(list, entities, error);
+            if (!(0,refusals/* isStillPending */.UV)(error) || clock.now() + tryEverySeconds * 1000 > until) {
+                throw (0,refusals/* shareFailure */.eh)(list, entities, error);
             }
             await clock.sleep(tryEverySeconds * 1000, signal);
         }
@@ -2149,7 +1635,7 @@ async function add(list, entities, { clock, signal }) {
  * request (both have been seen), and there may be none: then halves are tried, until a call has one entity only.
  */
 function suspects(batch, error) {
-    const named = namedIn(error, batch);
+    const named = (0,refusals/* namedIn */.$P)(error, batch);
     if (batch.length === 1 || named.length === 1) {
         const culprits = named.length === 1 ? named : [...batch];
         return { culprits, next: inBatches(batch.filter((entity) => !culprits.includes(entity))) };
@@ -2163,12 +1649,16 @@ function suspects(batch, error) {
     };
 }
 function inBatches(entities) {
-    const count = Math.ceil(entities.length / entitiesPerCall);
-    return Array.from({ length: count }, (_, index) => entities.slice(index * entitiesPerCall, (index + 1) * entitiesPerCall));
+    const count = Math.ceil(entities.length / permission_list/* entitiesPerCall */.$t);
+    return Array.from({ length: count }, (_, index) => entities.slice(index * permission_list/* entitiesPerCall */.$t, (index + 1) * permission_list/* entitiesPerCall */.$t));
 }
 
+// EXTERNAL MODULE: ./lib/image/share/grantees.js
+var grantees = __webpack_require__(1096);
 ;// CONCATENATED MODULE: ./lib/image/share/share.js
 /** Shares an image with those who are to launch it, and its snapshots with those who are to copy it. */
+
+
 
 
 
@@ -2189,20 +1679,22 @@ const snapshotsAtOnce = 4;
  * @throws ProblemsError that names whom EC2 refuses, or whose permissions are missing in the end; BakeError when EC2
  * refuses altogether or the calls fail
  */
-async function shareImage(options) {
-    const { ec2, image, shareSnapshots, makePublic } = options;
-    const others = withoutOwner(options);
-    const wanted = [...(0,grantees/* allOf */.bn)(others), ...(makePublic ? [everyone] : [])];
-    const before = await share(options, launchPermissions(ec2, image.id), wanted);
-    warnOfPublic(options, before);
+async function shareImage(run, shares) {
+    const { image, shareSnapshots, makePublic } = shares;
+    const ec2 = run.aws.ec2(image.region);
+    const others = withoutOwner(run, shares);
+    const accounts = others.filter(grantees/* isAccount */.UP);
+    const wanted = [...others, ...(makePublic ? [permission_list/* everyone */.sz] : [])];
+    const before = await share(run, (0,permission_list/* launchPermissions */.ax)(ec2, image.id), wanted);
+    warnOfPublic(run, shares, before);
     const snapshots = shareSnapshots ? image.snapshots : [];
-    const thrown = await sideBySide(snapshots, snapshotsAtOnce, ({ snapshotId, device }) => share(options, createVolumePermissions(ec2, snapshotId, device), others.accounts));
-    options.signal.throwIfAborted();
+    const thrown = await (0,side_by_side/* sideBySide */.Q)(snapshots, snapshotsAtOnce, ({ snapshotId, device }) => share(run, (0,permission_list/* createVolumePermissions */.dq)(ec2, snapshotId, device), accounts));
+    run.signal.throwIfAborted();
     throwAll(thrown);
     return {
-        ...others,
+        ...(0,grantees/* granteesOf */.dE)(others),
         public: makePublic,
-        snapshots: snapshots.length > 0 && others.accounts.length > 0,
+        snapshots: snapshots.length > 0 && accounts.length > 0,
         alreadyThere: wanted.filter((entity) => before.has(entity)).length,
     };
 }
@@ -2210,48 +1702,47 @@ async function shareImage(options) {
  * EC2 takes the owner's own account for one like any other: it would refuse it for an image that is encrypted with
  * `aws/ebs`, though the owner may launch that anyway.
  */
-function withoutOwner({ shareWith, accountId, onInfo }) {
-    const accounts = shareWith.accounts.filter((account) => account !== accountId);
-    if (accounts.length < shareWith.accounts.length) {
-        onInfo(`Account ${accountId} owns the image: it may use it without a permission`);
+function withoutOwner({ log }, { shareWith, accountId }) {
+    const others = shareWith.filter((grantee) => grantee !== accountId);
+    if (others.length < shareWith.length) {
+        log.info(`Account ${accountId} owns the image: it may use it without a permission`);
     }
-    return { ...shareWith, accounts };
+    return others;
 }
-function warnOfPublic({ image, makePublic, onWarning }, before) {
-    if (makePublic || !before.has(everyone))
+function warnOfPublic(run, { image, makePublic }, before) {
+    if (makePublic || !before.has(permission_list/* everyone */.sz))
         return;
-    onWarning(`${image.id} is public already, though this bake does not ask for it: every AWS account may launch it`);
+    (0,run_run/* warn */.R8)(run, `${image.id} is public already, though this bake does not ask for it: every AWS account may launch it`);
 }
 /** @returns the list as it was before */
-async function share(options, list, wanted) {
-    const before = await read(options, list);
+async function share(run, list, wanted) {
+    const before = await read(run, list);
     const missing = wanted.filter((entity) => !before.has(entity));
     if (missing.length > 0) {
-        options.onInfo(`Sharing the ${list.of} with ${describeEntities(missing)}`);
+        run.log.info(`Sharing the ${list.of} with ${describeEntities(missing)}`);
         // Everyone in a call of its own, and last: what is refused for everyone is granted to the others.
-        await grant(list, missing.filter((entity) => entity !== everyone), options);
-        if (missing.includes(everyone))
-            await grant(list, [everyone], options);
-        await share_readBack(options, list, wanted);
+        await grant(run, list, missing.filter((entity) => entity !== permission_list/* everyone */.sz));
+        if (missing.includes(permission_list/* everyone */.sz))
+            await grant(run, list, [permission_list/* everyone */.sz]);
+        await share_readBack(run, list, wanted);
     }
     else if (wanted.length > 0) {
-        options.onInfo(`The ${list.of} is shared with ${describeEntities(wanted)} already`);
+        run.log.info(`The ${list.of} is shared with ${describeEntities(wanted)} already`);
     }
     return before;
 }
-async function share_readBack(options, list, wanted) {
-    const { clock, signal } = options;
+async function share_readBack(run, list, wanted) {
+    const { clock, signal } = run;
     const until = clock.now() + share_patienceSeconds * 1000;
-    for (;;) {
-        const present = await read(options, list);
-        const missing = wanted.filter((entity) => !present.has(entity));
-        if (missing.length === 0)
-            return;
-        if (clock.now() + share_lookEverySeconds * 1000 > until) {
-            throw new base_errors/* ProblemsError */.FQ(`EC2 accepted to share the ${list.of}, but does not show it ${share_patienceSeconds} seconds later`, missing.map((entity) => `${entity === everyone ? 'everyone' : entity} has no permission`));
-        }
-        await clock.sleep(share_lookEverySeconds * 1000, signal);
-    }
+    let missing = wanted;
+    const areAllShown = async () => {
+        const present = await read(run, list);
+        missing = wanted.filter((entity) => !present.has(entity));
+        return missing.length === 0 || undefined;
+    };
+    if (await (0,look_until/* lookUntil */.c)(areAllShown, { clock, signal, until, everySeconds: share_lookEverySeconds }))
+        return;
+    throw new base_errors/* ProblemsError */.FQ(`EC2 accepted to share the ${list.of}, but does not show it ${share_patienceSeconds} seconds later`, missing.map((entity) => `${entity === permission_list/* everyone */.sz ? 'everyone' : entity} has no permission`));
 }
 async function read({ signal }, list) {
     try {
@@ -2264,7 +1755,7 @@ async function read({ signal }, list) {
 }
 function describeEntities(entities) {
     const named = (0,grantees/* describeGrantees */.t2)((0,grantees/* granteesOf */.dE)(entities));
-    if (!entities.includes(everyone))
+    if (!entities.includes(permission_list/* everyone */.sz))
         return named;
     return named === '' ? 'everyone' : `${named}, and with everyone`;
 }
@@ -2279,10 +1770,16 @@ function throwAll(thrown) {
     throw new base_errors/* ProblemsError */.FQ('The snapshots could not be shared as asked', told.map((error) => error.message));
 }
 
+;// CONCATENATED MODULE: ./lib/distribute/record.js
+/** The home image first, then the copies. */
+function imagesOf({ image, copies = [] }) {
+    return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/distribute/distribute.js
 /**
- * What a bake does with its image once it is verified: copies it to other Regions, settles what every image is to be,
- * and lets parameters point at them. Each step does all Regions, and fails with all that went wrong.
+ * What is done with an image that is available: copies in other Regions, the settings that every image is to have, whom it
+ * is shared with, and what names it. Each step does all Regions, and fails with all that went wrong.
  */
 
 
@@ -2295,148 +1792,143 @@ function throwAll(thrown) {
 
 
 
-/** The home image first, then the copies. */
-function imagesOf({ image, copies = [] }) {
-    return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
-}
-/** Side by side; a Region that fails does not stop the others, and the bake fails with all that went wrong. */
-async function copyToRegions({ inputs, workflow, world, deadline, keeper }, { accountId }, names) {
-    const { image } = keeper.record;
+
+/** Side by side; a Region that fails does not stop the other copies, and the run fails with all that went wrong. */
+async function copyToRegions(run, { copyTo }, { accountId, names, claim }) {
+    const { log, record, workflow } = run;
+    const { image } = record;
     if (image === undefined)
         return;
-    const { log } = world;
-    const copies = new Map(inputs.copyTo.map(({ region }) => [region, { region }]));
+    const copies = new Map(copyTo.map(({ region }) => [region, { region }]));
     const knows = (copy) => {
         copies.set(copy.region, copy);
-        keeper.learnt({ copies: [...copies.values()] });
+        (0,run_run/* learn */.nB)(run, { copies: [...copies.values()] });
     };
     // From now on there may be something to clean up in each of them.
-    keeper.owe({ copies: [...copies.values()] });
-    const results = await copyImages({
-        ...world,
-        targets: inputs.copyTo,
-        deadline,
+    (0,run_run/* learn */.nB)(run, { copies: [...copies.values()], unfinished: true });
+    const results = await copyImages(run, {
+        targets: copyTo,
         home: { imageId: image.id, region: image.region },
-        names: { ...names, ...asHomeHas(image, names), name: image.name },
+        names: { ...names, ...asHomeHas(image, names.description, { key: names.key, claim }), name: image.name },
+        claim,
         accountId,
         devices: image.snapshots.map(({ device }) => device),
         onCopy: (region, id) => {
             knows({ region, id });
             log.info(`Copy in ${region}: ${id}${(0,console/* consoleSuffix */.n)(region, id)}`);
         },
-        onProgressLine: (text) => log.info(text),
-        onTrouble: (message) => log.info(message),
     });
+    run.throwIfCancelled();
     for (const result of results) {
         if ('image' in result)
             knows({ region: result.region, id: result.image.id, image: result.image });
     }
     const failures = results.filter((result) => 'error' in result);
     // Where EC2 refused the copy there is none to look for, unless an earlier attempt has made one that does not show yet.
-    const isNothing = ({ error }) => error instanceof NothingCreatedError && !(0,context/* isLaterAttempt */._)(workflow);
+    const isNothing = ({ error }) => error instanceof NothingCreatedError && !(0,base_workflow/* isLaterAttempt */._)(workflow);
     for (const { region } of failures.filter(isNothing))
         copies.delete(region);
-    keeper.learnt({ copies: [...copies.values()] });
-    await throwTogether(world, failures, results.length, 'Not every Region got its copy');
+    (0,run_run/* learn */.nB)(run, { copies: [...copies.values()] });
+    await throwTogether(run, failures, results.length, 'Not every Region got its copy');
 }
 /**
  * What copies get is what the verified home image has: one that an earlier attempt made has other times in its tags. But
- * beside a reused image, whose key is of another bake or missing, they carry this bake's key: by that they are found again.
+ * they carry this run's own key and claim: by these they are found again, and removed when it fails.
  */
-function asHomeHas({ description, tags = {}, snapshotTags = {} }, { key }) {
-    const listed = (of) => Object.entries((0,naming_tags/* unfinishedTags */.FG)(of, key))
+function asHomeHas({ description, tags = {}, snapshotTags = {} }, otherwise, { key, claim }) {
+    const own = { [own_tags/* keyTag */.QR]: key, [own_tags/* claimTag */.rT]: claim, [own_tags/* stateTag */.aJ]: 'baking' };
+    const listed = (of) => Object.entries({ ...of, ...own })
         .filter(([name]) => !name.startsWith('aws:'))
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([Key, Value]) => ({ Key, Value }));
     return {
-        ...(description === undefined ? {} : { description }),
+        description: description ?? otherwise,
         imageTags: listed(tags),
         snapshotTags: listed(snapshotTags),
     };
 }
 /** Whether the inputs ask for anything that `settleImages` does. */
-function settlingIsAsked(inputs) {
-    const { deprecateAfter, requireImdsv2, deregistrationProtection } = inputs;
+function settlingIsAsked(wishes) {
+    const { deprecateAfter, requireImdsv2, deregistrationProtection } = wishes;
     const lifecycle = deprecateAfter !== undefined || requireImdsv2 || deregistrationProtection !== 'off';
-    return lifecycle || sharingIsAsked(inputs);
+    return lifecycle || sharingIsAsked(wishes);
 }
 function sharingIsAsked({ makePublic, shareWith }) {
-    return makePublic || (0,grantees/* allOf */.bn)(shareWith).length > 0;
+    return makePublic || shareWith.length > 0;
 }
-/** All images side by side and alike. */
-async function settleImages(kit, instance) {
-    const images = imagesOf(kit.keeper.record);
-    const summary = 'Not every image could be settled as asked';
-    await forEachImage(kit.world, images, (image) => distribute_settle(kit, instance, image), summary);
+/**
+ * All images side by side and alike.
+ * @param accountId whose they are
+ */
+async function settleImages(run, wishes, accountId) {
+    const settle = (image) => settleOne(run, wishes, accountId, image);
+    await forEachImage(run, imagesOf(run.record), settle, 'Not every image could be configured as asked');
 }
 /**
  * Side by side; one that fails does not stop the others.
  * @param summary of what went wrong, when that is more than one image
  * @throws as `throwTogether`
  */
-async function forEachImage(world, images, work, summary) {
+async function forEachImage(run, images, work, summary) {
     const results = await Promise.all(images.map((image) => work(image).then(() => [], (error) => [{ region: image.region, error }])));
-    world.signal.throwIfAborted();
-    await throwTogether(world, results.flat(), images.length, summary);
+    run.signal.throwIfAborted();
+    await throwTogether(run, results.flat(), images.length, summary);
 }
 /** Protection last, since with a cooldown it cannot be undone for a day. */
-async function distribute_settle({ inputs, world, keeper }, { accountId }, image) {
-    const { deprecateAfter, deregistrationProtection: protection } = inputs;
-    const ec2 = world.ec2In(image.region);
-    const onInfo = (message) => world.log.info(message);
-    const common = { ...world, ...inputs, ec2, image, onInfo };
-    const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, keeper.record.startedAt);
-    await settleLifecycle({ ...common, deprecateAt });
-    if (sharingIsAsked(inputs)) {
-        const sharing = await shareImage({ ...common, accountId, onWarning: (message) => keeper.warn(message) });
-        keeper.learnt(image.region === keeper.record.region ? { sharing } : {});
+async function settleOne(run, wishes, accountId, image) {
+    const { deprecateAfter, requireImdsv2, deregistrationProtection: protection } = wishes;
+    const { shareWith, shareSnapshots, makePublic } = wishes;
+    const { record } = run;
+    const deprecateAt = deprecateAfter && (0,lifecycle/* deprecationTime */.QR)(deprecateAfter, record.startedAt);
+    await (0,lifecycle/* settleLifecycle */.sm)(run, { image, deprecateAt, requireImdsv2 });
+    if (sharingIsAsked(wishes)) {
+        const sharing = await shareImage(run, { image, accountId, shareWith, shareSnapshots, makePublic });
+        (0,run_run/* learn */.nB)(run, image.region === run.region ? { sharing } : {});
     }
-    await protect({ ...common, protection });
+    await (0,lifecycle/* protect */.yQ)(run, { image, protection });
 }
 /** In every Region, one parameter after the other. */
-async function publish({ world, keeper }, { ssmParameters }) {
-    const others = ({ region, name }) => (keeper.record.parameters ?? []).filter((one) => one.region !== region || one.name !== name);
-    const knows = (parameter) => keeper.learnt({ parameters: [...others(parameter), parameter] });
-    const parameters = await publishParameters({
-        ...world,
-        targets: imagesOf(keeper.record).map(({ region, id }) => ({ region, imageId: id })),
+async function publish(run, ssmParameters) {
+    const { record } = run;
+    const others = ({ region, name }) => (record.parameters ?? []).filter((one) => one.region !== region || one.name !== name);
+    const knows = (parameter) => (0,run_run/* learn */.nB)(run, { parameters: [...others(parameter), parameter] });
+    const parameters = await publishParameters(run, {
+        targets: imagesOf(record).map(({ region, id }) => ({ region, imageId: id })),
         parameterNames: ssmParameters,
         onWriting: knows,
         onWritten: knows,
-        onRefused: (parameter) => keeper.learnt({ parameters: others(parameter) }),
-        onInfo: (message) => world.log.info(message),
-        onWarning: (message) => keeper.warn(message),
+        onRefused: (parameter) => (0,run_run/* learn */.nB)(run, { parameters: others(parameter) }),
     });
-    keeper.learnt({ parameters });
+    (0,run_run/* learn */.nB)(run, { parameters });
 }
-/** @returns the error of a bake that was cancelled, with what its parameters name by then; any other error has told it */
-function withParameters(error, record) {
-    const { parameters = [], names } = record;
+/** @returns the error of a run that was cancelled, with what its parameters name by then; any other error has it already */
+function withParameters(error, record, parameterNames) {
+    const { parameters = [] } = record;
     if (!(error instanceof base_errors/* CancelledError */.cc) || parameters.length === 0)
         return error;
-    const lines = imagesOf(record).flatMap(({ region }) => (names?.ssmParameters ?? []).map((name) => {
+    const lines = imagesOf(record).flatMap(({ region }) => parameterNames.map((name) => {
         const parameter = parameters.find((one) => one.region === region && one.name === name);
         return parameter === undefined ? `- ${name} in ${region} was not changed` : whatBecameOf(parameter);
     }));
     return new base_errors/* CancelledError */.cc([error.message, 'What has become of the SSM parameters:', ...lines].join('\n'), {
-        remedy: 'The images are kept, since parameters name them. Re-run the job: it takes them up, and writes the parameters that are left.',
+        remedy: 'The images are kept, since parameters name them. Re-run the job: it resumes them, and writes the parameters that are left.',
     });
 }
 /**
  * @param all how many might have failed
- * @throws the error of the only one itself; else a ProblemsError that tells each with what is to be done about it
+ * @throws the error of the only one itself; else a ProblemsError that lists each with what is to be done about it
  */
-async function throwTogether(world, failures, all, summary) {
+async function throwTogether(run, failures, all, summary) {
     const [first] = failures;
     if (first === undefined)
         return;
     if (all === 1)
         throw first.error;
     const problems = failures.map(async ({ region, error }) => {
-        return `${region}: ${(0,base_errors/* messageWithRemedy */.ug)(await explain(error, world))}`;
+        return `${region}: ${(0,base_errors/* messageWithRemedy */.ug)(await explain(error, run.aws.sts(), run.signal))}`;
     });
     const told = await Promise.all(problems);
-    world.signal.throwIfAborted();
+    run.signal.throwIfAborted();
     const cause = new AggregateError(failures.map(({ error }) => error));
     throw new base_errors/* ProblemsError */.FQ(summary, told, { cause });
 }
@@ -2452,30 +1944,29 @@ async function throwTogether(world, failures, all, summary) {
  * @returns undefined when there is none, or when it could not be looked up for a passing reason
  * @throws BakeError when the look-up is not allowed
  */
-async function findPrevious(options) {
-    const { ec2, signal, accountId, family, before, onTrouble } = options;
-    const request = { Filters: [{ Name: `tag:${naming_tags/* familyTag */.jM}`, Values: [escaped(family)] }] };
-    const images = await (0,describe/* describeImages */.Sx)(ec2, request, { signal }).catch((error) => {
+async function findPrevious({ aws, signal, region, log }, { accountId, family, before }) {
+    const request = { Filters: [{ Name: `tag:${own_tags/* familyTag */.jM}`, Values: [escaped(family)] }] };
+    const images = await (0,describe/* describeImages */.Sx)(aws.ec2(region), request, { signal }).catch((error) => {
         signal.throwIfAborted();
         const kind = (0,errors/* errorKind */.f8)(error);
         const failure = (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `look for the previous image of family ${family}`, error);
         if (kind === 'credentials' || kind === 'permission')
             throw failure;
-        onTrouble(`The previous image of the family is not known (${(0,errors/* describeAwsError */.Pp)(error)})`);
+        log.info(`The previous image of the family is not known (${(0,errors/* describeAwsError */.Pp)(error)})`);
         return [];
     });
     const candidates = images.filter((image) => image.OwnerId === accountId &&
         image.ImageId !== before?.ImageId &&
         (before === undefined || (image.CreationDate ?? '') < (before.CreationDate ?? '')) &&
         image.State === 'available' &&
-        (0,describe/* bakeStateOf */.iy)(image) === 'ready' &&
-        tagOf(image, naming_tags/* familyTag */.jM) === family);
+        (0,own_tags/* bakeStateOf */.iy)(image) === 'ready' &&
+        (0,own_tags/* tagOf */.cO)(image, own_tags/* familyTag */.jM) === family);
     const newest = candidates
         .toSorted((a, b) => (a.CreationDate ?? '').localeCompare(b.CreationDate ?? ''))
         .at(-1);
     if (newest?.ImageId === undefined)
         return undefined;
-    const commit = tagOf(newest, naming_tags/* commitTag */.m);
+    const commit = (0,own_tags/* tagOf */.cO)(newest, own_tags/* commitTag */.m);
     return {
         id: newest.ImageId,
         name: newest.Name ?? '',
@@ -2486,33 +1977,9 @@ async function findPrevious(options) {
 function escaped(text) {
     return text.replaceAll(/[\\*?]/g, String.raw `\$&`);
 }
-function tagOf(image, key) {
-    return image.Tags?.find((tag) => tag.Key === key)?.Value;
-}
 
-;// CONCATENATED MODULE: ./lib/image/ready.js
-/** Marks an image as finished: the last change that a bake makes to it. */
-
-
-
-/**
- * The image and its snapshots go from `bake-ami:state` `baking` to `ready` in one call, which EC2 does wholly or
- * not at all. From then on no later attempt takes the image up and no clean-up by key removes it.
- */
-async function markReady(ec2, image, signal) {
-    const Resources = [image.id, ...image.snapshots.map((snapshot) => snapshot.snapshotId)];
-    const command = new sdk_ec2/* CreateTagsCommand */.Rm({ Resources, Tags: [{ Key: naming_tags/* stateTag */.aJ, Value: 'ready' }] });
-    try {
-        await ec2.send(command, { signal, newObject: true });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw (0,aws_failure/* awsFailure */.MT)('ec2:CreateTags', `mark image ${image.id} as ready`, error);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/naming/names.js + 8 modules
-var naming_names = __webpack_require__(9131);
+// EXTERNAL MODULE: ./lib/naming/names.js + 7 modules
+var naming_names = __webpack_require__(7237);
 ;// CONCATENATED MODULE: ./lib/preflight/finding.js
 /** What a check of the preflight reports. */
 
@@ -2540,14 +2007,14 @@ function unchecked(action, what, thrown) {
 /** Checks of whose account this is, and of the credentials. */
 
 
-const allowedAccount = ({ instance, allowedAccountIds }) => {
+const allowedAccount = (_run, { instance, allowedAccountIds }) => {
     if (allowedAccountIds.length === 0 || allowedAccountIds.includes(instance.accountId))
         return [];
     return [
         error(`The credentials are of account ${instance.accountId}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}. Check which role the job assumes.`),
     ];
 };
-const credentialsLastLongEnough = ({ credentialsExpireAt, deadline }) => {
+const credentialsLastLongEnough = ({ deadline }, { credentialsExpireAt }) => {
     if (credentialsExpireAt === undefined || credentialsExpireAt.getTime() >= deadline)
         return [];
     const early = (0,units/* duration */.p)(deadline - credentialsExpireAt.getTime());
@@ -2556,20 +2023,10 @@ const credentialsLastLongEnough = ({ credentialsExpireAt, deadline }) => {
     ];
 };
 
-// EXTERNAL MODULE: ./lib/naming/closest.js
-var closest = __webpack_require__(3727);
-;// CONCATENATED MODULE: ./lib/source/instance.js
-
-/** The volumes that go into the image: all but those at the devices that are left out. */
-function capturedVolumes({ volumes }, excludeDevices) {
-    return volumes.filter(({ device }) => !excludeDevices.includes(device));
-}
-/** One line of the log: `/dev/xvda  vol-0a1…  8 GiB, encrypted, root`. */
-function volumeLine({ device, volumeId, sizeGiB, encrypted, root }) {
-    const traits = [(0,units/* gibibytes */.I)(sizeGiB), ...(encrypted ? ['encrypted'] : []), ...(root ? ['root'] : [])];
-    return `${device}  ${volumeId}  ${traits.join(', ')}`;
-}
-
+// EXTERNAL MODULE: ./lib/base/closest.js
+var closest = __webpack_require__(4934);
+// EXTERNAL MODULE: ./lib/source/instance.js
+var source_instance = __webpack_require__(1554);
 ;// CONCATENATED MODULE: ./lib/preflight/copies.js
 /** Can the image be copied as asked? Found out before the home image is made, which the copies wait for. */
 
@@ -2583,22 +2040,22 @@ function volumeLine({ device, volumeId, sizeGiB, encrypted, root }) {
 
 
 /** The Regions are there and enabled, and in those the name is free. */
-const copiesArePossible = async (facts) => {
-    const regions = facts.copyTo.map(({ region }) => region);
+const copiesArePossible = async (run, subject) => {
+    const regions = subject.copyTo.map(({ region }) => region);
     if (regions.length === 0)
         return [];
-    const { findings, usable } = await regionsOf(facts, regions);
-    const ofNames = await Promise.all(usable.map((region) => nameIsFreeIn(facts, region)));
+    const { findings, usable } = await regionsOf(run, subject, regions);
+    const ofNames = await Promise.all(usable.map((region) => nameIsFreeIn(run, subject, region)));
     return [...findings, ...ofNames.flat()];
 };
 /**
  * Without a key, a copy of what is encrypted is encrypted with the default key of its Region (EC2 user guide, "Encryption
  * and copying"), which is the AWS managed key unless the account has chosen another.
  */
-const copiesCanBeShared = ({ copyTo, shareWith, instance, excludeDevices }) => {
-    if ((0,grantees/* allOf */.bn)(shareWith).every((grantee) => grantee === instance.accountId))
+const copiesCanBeShared = (_run, { copyTo, shareWith, instance, excludeDevices }) => {
+    if (shareWith.every((grantee) => grantee === instance.accountId))
         return [];
-    const encrypted = capturedVolumes(instance, excludeDevices).some((volume) => volume.encrypted);
+    const encrypted = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices).some((volume) => volume.encrypted);
     const without = copyTo.filter(({ kmsKeyId }) => kmsKeyId === undefined).map(({ region }) => region);
     const notes = copyTo
         .filter(({ kmsKeyId }) => kmsKeyId !== undefined)
@@ -2611,11 +2068,11 @@ const copiesCanBeShared = ({ copyTo, shareWith, instance, excludeDevices }) => {
     ];
 };
 /** @returns what is wrong with the Regions, and those that can be asked for their images */
-async function regionsOf({ ec2, signal, instance }, regions) {
+async function regionsOf({ aws, region: home, signal }, { instance }, regions) {
     try {
         // Not by their names: one that EC2 does not know makes it refuse the whole call.
-        const command = new sdk_ec2/* DescribeRegionsCommand */.cA({ AllRegions: true });
-        const { Regions } = await ec2.send(command, { signal, ...checkPatience });
+        const command = new ec2/* DescribeRegionsCommand */.cA({ AllRegions: true });
+        const { Regions } = await aws.ec2(home).send(command, { signal, ...checkPatience });
         const known = new Map((Regions ?? []).map(({ RegionName, OptInStatus }) => [RegionName ?? '', OptInStatus]));
         const isEnabled = (region) => known.has(region) && known.get(region) !== 'not-opted-in';
         const findings = regions
@@ -2638,13 +2095,12 @@ function notEnabled(region, accountId) {
     return `Input \`copy-to\`: Region ${region} is not enabled in account ${accountId}. Whoever administers the account can enable it (aws account enable-region --region-name ${region}), which takes minutes to hours; or leave it out.`;
 }
 /** A copy of this bake that an earlier attempt made is no obstacle: it is taken up, or put out of the way. */
-async function nameIsFreeIn(facts, region) {
-    const { names, instance, ec2In, signal } = facts;
+async function nameIsFreeIn({ aws, signal }, { names, instance }, region) {
     try {
         const how = { signal, ...checkPatience };
-        const images = await (0,describe/* imagesOfName */.zD)(ec2In(region), names.name, how);
+        const images = await (0,describe/* imagesOfName */.zD)(aws.ec2(region), names.name, how);
         const holder = images.find((image) => isOurs(image, instance.accountId));
-        if (holder === undefined || (0,describe/* carriesKey */.tX)(holder, names.key))
+        if (holder === undefined || (0,own_tags/* carriesKey */.tX)(holder, names.key))
             return [];
         const { ImageId, State, CreationDate } = holder;
         return [
@@ -2670,6 +2126,216 @@ function cannotLook(region, thrown) {
     return error(`Input \`copy-to\`: ${message} ${remedy ?? ''} Policies that allow some Regions only must allow ${region}.`);
 }
 
+// EXTERNAL MODULE: ./lib/source/inspect.js
+var inspect = __webpack_require__(4821);
+;// CONCATENATED MODULE: ./lib/image/make/create.js
+/**
+ * Creates the image: exactly one, whatever becomes of the answers.
+ *
+ * CreateImage has no client token. A request whose answer is lost may have worked, and sending it blindly again
+ * would make a second image or be refused as a duplicate with the ID lost. So an unclear outcome is settled by
+ * looking for the bake's key among our own images, and the same request goes out again only when nothing shows:
+ * the name, unique in EC2, guards against a second image.
+ */
+
+
+
+
+
+
+
+
+
+
+/** Limit for one CreateImage, in seconds: it starts the work and does not wait for it. */
+const create_attemptSeconds = 30;
+/** How long an unclear outcome is looked after before the request goes out again. */
+const settleSeconds = 10;
+/** An image that has been visible for so long shows its tags, if it has any. */
+const tagPatienceSeconds = 60;
+/** The clocks of the runner and of EC2 may differ by this much: what is older is not of this bake. */
+const clockSlackSeconds = 900;
+const create_lookEverySeconds = 2;
+/** How long unclear outcomes (5xx, dead connections) are met with another request, from the first one. */
+const unclearPatienceSeconds = 600;
+/** @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found */
+async function createImage(run, creation) {
+    const { clock, signal, deadline, random, log } = run;
+    const start = clock.now();
+    let perhapsCreated = false;
+    for (let sent = 1;; sent += 1) {
+        const sentAt = clock.now();
+        const answer = await create_sendOnce(run, creation);
+        if (answer.imageId !== undefined)
+            return { imageId: answer.imageId, earlier: undefined, sentAt, inDoubt: perhapsCreated };
+        const { error } = answer;
+        const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
+        const failed = () => {
+            const failure = (0,aws_failure/* awsFailure */.MT)('ec2:CreateImage', `create an image of ${creation.instance.id}`, error);
+            return perhapsCreated ? failure : nothingCreated(failure);
+        };
+        if (code === 'InvalidAMIName.Duplicate') {
+            return { ...(await create_settleDuplicate(run, creation, error, perhapsCreated)), sentAt, inDoubt: true };
+        }
+        if ((0,errors/* errorKind */.f8)(error) === 'unclear') {
+            perhapsCreated = true;
+            log.info(`The answer to CreateImage was lost (${(0,errors/* describeAwsError */.Pp)(error)}); looking for the image by its tags.`);
+            const found = await lookForOwn(run, creation, settleSeconds);
+            if (found !== undefined)
+                return { ...found, sentAt, inDoubt: true };
+            if (clock.now() - start > unclearPatienceSeconds * 1000)
+                throw failed();
+            log.info('No image shows; sending the request again. Its name guards against a second image.');
+        }
+        else if (await isPassingRefusal(run, creation, error, failed)) {
+            const delay = busyMilliseconds(error, sent, random());
+            if (clock.now() + delay > deadline)
+                throw failed();
+            log.info(`EC2 is busy (${(0,errors/* describeAwsError */.Pp)(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
+            await clock.sleep(delay, signal);
+        }
+        else {
+            throw failed();
+        }
+        if (clock.now() >= deadline)
+            throw failed();
+    }
+}
+function createImageRequest(creation) {
+    const { instance, names, noReboot, excludeDevices } = creation;
+    return {
+        InstanceId: instance.id,
+        Name: names.name,
+        Description: names.description,
+        TagSpecifications: [
+            { ResourceType: 'image', Tags: [...names.imageTags] },
+            { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
+        ],
+        ...(excludeDevices.length === 0
+            ? {}
+            : { BlockDeviceMappings: excludeDevices.map((DeviceName) => ({ DeviceName, NoDevice: '' })) }),
+        // A stopped instance is not rebooted, so there is nothing to ask for unless the user did.
+        ...(noReboot || instance.state === 'running' ? { NoReboot: noReboot } : {}),
+    };
+}
+/** Where no signals arrive, the post step may have begun: whoever is told so before the request sends none. */
+async function create_sendOnce({ aws, region, signal, throwIfCancelled }, creation) {
+    throwIfCancelled();
+    try {
+        const how = { signal, patienceSeconds: 0, attemptSeconds: create_attemptSeconds };
+        const command = new ec2/* CreateImageCommand */.T6(createImageRequest(creation));
+        return { imageId: imageIdIn(await aws.ec2(region).send(command, how), 'CreateImage') };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return { imageId: undefined, error };
+    }
+}
+/**
+ * EC2 refused for the moment. A wrong instance state counts only while it passes by itself.
+ * @throws what `failed` makes, when the state of the instance cannot be looked up
+ */
+async function isPassingRefusal({ aws, region, signal }, { instance }, error, failed) {
+    const { code, message } = (0,errors/* awsErrorFacts */.ZR)(error);
+    // CreateImage says it with InvalidParameterValue and "Instance is not in state 'running' or …".
+    if (code === 'IncorrectInstanceState' || /\bnot in state\b/.test(message)) {
+        const state = await (0,inspect/* instanceState */.zc)(aws.ec2(region), instance.id, signal).catch(() => {
+            signal.throwIfAborted();
+            throw failed();
+        });
+        return (0,inspect/* isPassingState */.B2)(state);
+    }
+    const kind = (0,errors/* errorKind */.f8)(error);
+    return kind === 'throttled' || kind === 'busy';
+}
+/** Completes "could not …". */
+const findingOut = 'find out whether the image was created';
+/** Looks for the image of this process. A failing look-up is a look that saw nothing, unless it can never work. */
+async function lookForOwn(run, creation, seconds) {
+    const { clock, signal, deadline } = run;
+    const until = Math.min(deadline, clock.now() + seconds * 1000);
+    const find = async () => {
+        const own = (await imagesOfThisBake(run, creation)).find((image) => isOwn(image, creation));
+        return own?.ImageId === undefined ? undefined : { imageId: own.ImageId, earlier: undefined };
+    };
+    return (0,look_until/* lookUntil */.c)(find, { clock, signal, until, everySeconds: create_lookEverySeconds });
+}
+/**
+ * Made by this process: its state is what CreateImage has set. What was taken over from an earlier attempt may be another
+ * process's to remove, or finished.
+ */
+function isOwn(image, { claim }) {
+    return (0,own_tags/* claimOf */._B)(image) === claim && ['baking', 'unverified'].includes((0,own_tags/* bakeStateOf */.iy)(image) ?? '');
+}
+function isEarlier(image, creation) {
+    return (0,own_tags/* bakeStateOf */.iy)(image) === 'baking' && (0,ownership/* isOfEarlierAttempt */.HD)(image, creation);
+}
+/** Of this key and name. */
+async function imagesOfThisBake({ aws, region, signal }, { instance, names }) {
+    const how = { signal, patienceSeconds: 0 };
+    const look = () => (0,describe/* imagesOfKey */.pq)(aws.ec2(region), names.key, how);
+    const images = (await tolerantly(look, signal, findingOut)) ?? [];
+    return images.filter((image) => image.OwnerId === instance.accountId && image.Name === names.name);
+}
+async function create_settleDuplicate(run, creation, error, perhapsCreated) {
+    const { clock, deadline, log, region } = run;
+    log.info(`EC2 says the name is taken (${(0,errors/* describeAwsError */.Pp)(error)}); checking whether by this bake.`);
+    const start = clock.now();
+    const settled = await settleNameTaken(run, {
+        region,
+        name: creation.names.name,
+        error,
+        until: Math.min(deadline, start + duplicateSeconds * 1000),
+        everySeconds: create_lookEverySeconds,
+        own: async () => (await lookForOwn(run, creation, 0)) ?? (await create_lookForEarlier(run, creation)),
+        mayBeOwn: (holder, seen) => mayBeOwn(creation, holder, clock.now(), seen),
+        doing: findingOut,
+    });
+    if (settled.own !== undefined)
+        return settled.own;
+    const failure = taken(creation, settled.holder, error);
+    throw perhapsCreated ? failure : nothingCreated(failure);
+}
+/** An image of an earlier attempt that did not show before. */
+async function create_lookForEarlier(run, creation) {
+    const images = await imagesOfThisBake(run, creation);
+    const earlier = images.find((image) => isEarlier(image, creation));
+    return earlier?.ImageId === undefined ? undefined : { imageId: earlier.ImageId, earlier };
+}
+/**
+ * The look-up by key has not found it. Without any key it may still be of this bake: tags of a new image may show later
+ * than the image itself, and a moment after that look. Its age is by EC2's clock, which that of the runner need not agree with.
+ */
+function mayBeOwn(creation, holder, now, seenMilliseconds) {
+    const key = (0,own_tags/* keyOf */.TN)(holder);
+    if (key !== undefined)
+        return key === creation.names.key && (isOwn(holder, creation) || isEarlier(holder, creation));
+    const age = now - Date.parse(holder.CreationDate ?? '');
+    return age <= clockSlackSeconds * 1000 && seenMilliseconds <= tagPatienceSeconds * 1000;
+}
+function taken({ names, instance }, holder, cause) {
+    if (holder?.ImageId === undefined)
+        return nameTaken(names.name, instance.region, '', cause);
+    const maker = (0,own_tags/* tagOf */.cO)(holder, own_tags/* runTag */.eZ);
+    const by = maker === undefined ? '' : `, made by ${maker}`;
+    const words = ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'}${by})`;
+    return nameTaken(names.name, instance.region, words, cause);
+}
+/** Seconds that EC2's documentation gives for some limits; the others get an exponential back-off. */
+const paceSeconds = {
+    // One snapshot a volume each 15 seconds.
+    SnapshotCreationPerVolumeRateExceeded: 15,
+    ConcurrentCreateImageNoRebootLimitExceeded: 30,
+    PendingSnapshotLimitExceeded: 30,
+    ConcurrentSnapshotLimitExceeded: 30,
+};
+function busyMilliseconds(error, sent, random) {
+    if ((0,errors/* errorKind */.f8)(error) === 'throttled')
+        return (0,patient_client/* throttleMilliseconds */.FF)(sent, random);
+    const pace = paceSeconds[(0,errors/* awsErrorFacts */.ZR)(error).code];
+    return pace === undefined ? (0,patient_client/* retryMilliseconds */.TK)(1, sent, random) : pace * (1 + random / 5) * 1000;
+}
+
 ;// CONCATENATED MODULE: ./lib/preflight/dry-run.js
 /** Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. */
 
@@ -2681,16 +2347,14 @@ function cannotLook(region, thrown) {
 
 /** Codes that another check tells with more of the story. */
 const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
-const createImageIsAllowed = async (facts) => {
-    const { ec2, signal, instance } = facts;
+const createImageIsAllowed = async ({ aws, region, signal }, subject) => {
+    const { instance } = subject;
     // Another check tells of the state, and EC2 would do so in place of the permissions.
     if (instance.state !== 'running' && instance.state !== 'stopped')
         return [];
     try {
-        await ec2.send(new sdk_ec2/* CreateImageCommand */.T6({ ...createImageRequest(facts), DryRun: true }), {
-            signal,
-            ...checkPatience,
-        });
+        const command = new ec2/* CreateImageCommand */.T6({ ...createImageRequest(subject), DryRun: true });
+        await aws.ec2(region).send(command, { signal, ...checkPatience });
         return [];
     }
     catch (thrown) {
@@ -2701,7 +2365,7 @@ const createImageIsAllowed = async (facts) => {
             return [];
         const kind = (0,errors/* errorKind */.f8)(thrown);
         const doing = `create an image of ${instance.id} (asked with DryRun)`;
-        const failure = await explain((0,aws_failure/* awsFailure */.MT)('ec2:CreateImage', doing, thrown), facts);
+        const failure = await explain((0,aws_failure/* awsFailure */.MT)('ec2:CreateImage', doing, thrown), aws.sts(), signal);
         if (kind === 'credentials')
             throw failure;
         if ((0,errors/* isPassing */.WG)(kind))
@@ -2717,7 +2381,7 @@ const createImageIsAllowed = async (facts) => {
 
 
 
-const instanceState = ({ instance }) => {
+const instanceState = (_run, { instance }) => {
     if (instance.state === 'running' || instance.state === 'stopped')
         return [];
     return [
@@ -2725,7 +2389,7 @@ const instanceState = ({ instance }) => {
     ];
 };
 /** CreateImage: "creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". */
-const rootDevice = ({ instance }) => {
+const rootDevice = (_run, { instance }) => {
     if (instance.rootDeviceType === 'ebs')
         return [];
     return [
@@ -2733,27 +2397,27 @@ const rootDevice = ({ instance }) => {
     ];
 };
 /** Instance store volumes are mapped in the AMI, "but their data is not included" (EC2 User Guide, instance store). */
-const instanceStore = async (facts) => {
-    const devices = facts.instance.instanceStoreDevices;
+const instanceStore = async (run, { instance }) => {
+    const devices = instance.instanceStoreDevices;
     if (devices.length > 0)
-        return [notCaptured(facts, devices.join(', '))];
-    if (facts.instance.type === '')
+        return [notCaptured(instance, devices.join(', '))];
+    if (instance.type === '')
         return [];
     try {
-        const storage = await storageOfType(facts);
-        return storage === undefined ? [] : [notCaptured(facts, sizeOf(storage))];
+        const storage = await storageOfType(run, instance);
+        return storage === undefined ? [] : [notCaptured(instance, sizeOf(storage))];
     }
     catch (thrown) {
-        facts.signal.throwIfAborted();
+        run.signal.throwIfAborted();
         return [
             unchecked('ec2:DescribeInstanceTypes', 'whether the instance has instance store volumes', thrown),
         ];
     }
 };
-async function storageOfType({ ec2, instance, signal, }) {
+async function storageOfType({ aws, region, signal }, instance) {
     const type = instance.type;
-    const command = new sdk_ec2/* DescribeInstanceTypesCommand */.hk({ InstanceTypes: [type] });
-    const { InstanceTypes } = await ec2.send(command, { signal, ...checkPatience });
+    const command = new ec2/* DescribeInstanceTypesCommand */.hk({ InstanceTypes: [type] });
+    const { InstanceTypes } = await aws.ec2(region).send(command, { signal, ...checkPatience });
     return InstanceTypes?.find(({ InstanceType }) => InstanceType === type)?.InstanceStorageInfo;
 }
 function sizeOf({ TotalSizeInGB, Disks }) {
@@ -2761,10 +2425,10 @@ function sizeOf({ TotalSizeInGB, Disks }) {
     const size = TotalSizeInGB === undefined ? 'its disks' : `${TotalSizeInGB} GB`;
     return disks > 1 ? `${size} on ${disks} disks` : size;
 }
-function notCaptured({ instance }, what) {
+function notCaptured(instance, what) {
     return warning(`Instance ${instance.id} (${instance.type}) has instance store volumes (${what}): their data is not captured in the image. Keep what must be in it on an EBS volume.`);
 }
-const excludedDevices = ({ instance, excludeDevices }) => {
+const excludedDevices = (_run, { instance, excludeDevices }) => {
     const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
     const present = instance.volumes
         .map(({ device, sizeGiB }) => `${device} (${(0,units/* gibibytes */.I)(sizeGiB)})`)
@@ -2783,7 +2447,7 @@ const excludedDevices = ({ instance, excludeDevices }) => {
     });
 };
 /** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
-const crashConsistency = ({ instance, noReboot }) => {
+const crashConsistency = (_run, { instance, noReboot }) => {
     if (!noReboot || instance.state !== 'running')
         return [];
     return [
@@ -2799,18 +2463,18 @@ const crashConsistency = ({ instance, noReboot }) => {
 
 
 /** EC2's limits are in the API Reference, EnableImageDeprecation. */
-const deprecationIsPossible = ({ deprecateAfter, clock, deadline, makePublic, namesake }) => {
+const deprecationIsPossible = ({ clock, deadline }, { deprecateAfter, makePublic, namesake }) => {
     if (deprecateAfter === undefined)
         return [];
     const now = clock.now();
-    const at = deprecationTime(deprecateAfter, now);
+    const at = (0,lifecycle/* deprecationTime */.QR)(deprecateAfter, now);
     const date = new Date(at).toISOString();
     if (at <= now) {
         return [error(`Input \`deprecate-after\`: ${date} is past. EC2 deprecates images at a time to come.`)];
     }
     // An image that is reused is older than this bake.
     const createdAt = namesake === undefined ? now : Date.parse(namesake.CreationDate ?? '') || now;
-    const latest = latestDeprecation({ now, createdAt, isPublic: makePublic });
+    const latest = (0,lifecycle/* latestDeprecation */.aW)({ now, createdAt, isPublic: makePublic });
     if (at > latest) {
         const limit = makePublic
             ? '2 years after their creation at the latest for public images'
@@ -2826,7 +2490,7 @@ const deprecationIsPossible = ({ deprecateAfter, clock, deadline, makePublic, na
     ];
 };
 /** "If you set the value to v2.0 … you can't undo it" (EC2 API Reference, ModifyImageAttribute, ImdsSupport). */
-const imdsv2IsForGood = ({ requireImdsv2 }) => {
+const imdsv2IsForGood = (_run, { requireImdsv2 }) => {
     if (!requireImdsv2)
         return [];
     return [
@@ -2834,7 +2498,7 @@ const imdsv2IsForGood = ({ requireImdsv2 }) => {
     ];
 };
 /** "enforces deregistration protection for 24 hours after deregistration protection is disabled" (WithCooldown). */
-const cooldownKeepsImages = ({ deregistrationProtection }) => {
+const cooldownKeepsImages = (_run, { deregistrationProtection }) => {
     if (deregistrationProtection !== 'with-cooldown')
         return [];
     return [
@@ -2842,18 +2506,17 @@ const cooldownKeepsImages = ({ deregistrationProtection }) => {
     ];
 };
 /** Systems Manager has no dry run; but what is in the way of writing shows when the parameters are read. */
-const parametersCanHoldImages = async (facts) => {
-    const { names, instance, copyTo } = facts;
+const parametersCanHoldImages = async (run, { names, instance, copyTo }) => {
     if (names.ssmParameters.length === 0)
         return [];
     const regions = [instance.region, ...copyTo.map(({ region }) => region)];
-    const findings = await Promise.all(regions.map((region) => parametersOf(region, facts)));
+    const findings = await Promise.all(regions.map((region) => parametersOf(run, region, names)));
     return findings.flat();
 };
-async function parametersOf(region, { ssmIn, names, signal }) {
+async function parametersOf({ aws, signal }, region, names) {
     try {
         const how = { signal, ...checkPatience };
-        const parameters = await readParameters(ssmIn(region), names.ssmParameters, how);
+        const parameters = await readParameters(aws.ssm(region), names.ssmParameters, how);
         return [...parameters.values()].flatMap((parameter) => {
             const problem = unsuitable(region, parameter);
             return problem === undefined ? [] : [error(problem)];
@@ -2878,11 +2541,11 @@ var cli = __webpack_require__(5799);
 
 
 
-const nameIsFree = ({ namesake, names, instance }) => {
+const nameIsFree = (_run, { namesake, names, instance }) => {
     if (namesake === undefined)
         return [];
     const { ImageId = '', State, CreationDate } = namesake;
-    if (!canBeTakenUp(namesake)) {
+    if (!isUsable(namesake)) {
         return [
             error(`The AMI name "${names.name}" is taken in ${instance.region} by ${ImageId}, which is ${State} and of no use. ${anotherName}, or deregister that image: ${(0,cli/* removeImageCommand */.re)(instance.region, ImageId)}`),
         ];
@@ -2900,12 +2563,11 @@ const sharingQuota = 1000;
 /** @returns warnings, each naming its input and what to do */
 function sharingWarnings(shareWith, shareSnapshots) {
     const warnings = [];
-    const inOrganizations = shareWith.organizations.length + shareWith.organizationalUnits.length;
-    if (shareSnapshots && inOrganizations > 0) {
+    if (shareSnapshots && !shareWith.every(grantees/* isAccount */.UP)) {
         warnings.push('share-snapshots: EC2 can share snapshots with accounts only. Members of the organizations and organizational ' +
             'units in `share-with` can launch the image but not copy it; name the accounts that are to copy it as well.');
     }
-    const count = (0,grantees/* allOf */.bn)(shareWith).length;
+    const count = shareWith.length;
     if (count > sharingQuota) {
         warnings.push(`share-with: it names ${count} accounts and organizations, and an AMI can be shared with ${sharingQuota} unless AWS has raised ` +
             'the quota "AMI sharing". Share with an organization or an organizational unit instead of its accounts.');
@@ -2919,39 +2581,44 @@ function sharingWarnings(shareWith, shareSnapshots) {
 
 
 
-
 /**
  * "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot),
  * nor images of them.
  */
-const sharingIsPossible = async (facts) => {
-    const { shareWith, instance, excludeDevices } = facts;
+const sharingIsPossible = async (run, subject) => {
+    const { shareWith, instance, excludeDevices } = subject;
     // The image's own account needs no permission.
-    if ((0,grantees/* allOf */.bn)(shareWith).every((grantee) => grantee === instance.accountId))
+    if (shareWith.every((grantee) => grantee === instance.accountId))
         return [];
-    const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
+    const encrypted = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices).filter((volume) => volume.encrypted);
     const keys = [...new Set(encrypted.map((volume) => volume.kmsKeyId ?? ''))];
-    const findings = await Promise.all(keys.map((key) => keyCanBeShared(facts, key, volumesOf(encrypted, key))));
+    const findings = await Promise.all(keys.map((key) => keyCanBeShared(run, subject, key, volumesOf(encrypted, key))));
     return findings.flat();
 };
-const sharingReachesAll = ({ shareWith, shareSnapshots }) => sharingWarnings(shareWith, shareSnapshots).map(warning);
-async function keyCanBeShared(facts, key, volumes) {
+const sharingReachesAll = (_run, { shareWith, shareSnapshots }) => sharingWarnings(shareWith, shareSnapshots).map(warning);
+async function keyCanBeShared(run, subject, key, volumes) {
     if (key === '')
         return [];
     try {
-        const manager = await facts.keyManagers.managerOf(key, facts.signal);
-        if (manager === 'CUSTOMER') {
+        if ((await managerOf(run, key)) === 'CUSTOMER') {
             return [
                 note(`The image of ${volumes} is encrypted with the customer managed key ${key}: the accounts that it is shared with need that key too (kms:DescribeKey, kms:CreateGrant, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* in its key policy).`),
             ];
         }
-        return [error(notShareable(facts, key, volumes))];
+        return [error(notShareable(subject, key, volumes))];
     }
     catch (thrown) {
-        facts.signal.throwIfAborted();
+        run.signal.throwIfAborted();
         const what = `whether the key of ${volumes} can be shared (an AWS managed key cannot)`;
         return [asWarning(unchecked('kms:DescribeKey', what, thrown))];
     }
+}
+async function managerOf({ aws, region, signal }, KeyId) {
+    const { DescribeKeyCommand } = await __webpack_require__.e(/* import() */ 155).then(__webpack_require__.bind(__webpack_require__, 5155));
+    const { KeyMetadata } = await aws
+        .kms(region)
+        .send(new DescribeKeyCommand({ KeyId }), { signal, ...checkPatience });
+    return KeyMetadata?.KeyManager === 'AWS' ? 'AWS' : 'CUSTOMER';
 }
 /** What that key encrypts can be shared through a copy under another key only: said whether such a copy is asked for or not. */
 function notShareable({ copyTo, instance }, key, volumes) {
@@ -2964,22 +2631,19 @@ function notShareable({ copyTo, instance }, key, volumes) {
     return `${why}: the re-encrypted ${copies.length === 1 ? 'copy' : 'copies'} in ${copies.join(', ')} (\`copy-to\`) could be shared, the image in ${instance.region} cannot. Leave out \`share-with\` and share the ${copies.length === 1 ? 'copy' : 'copies'} in a later step, or ${inPlace}.`;
 }
 /** "Encrypted snapshots … can't be shared publicly", and no image is public while block public access is on. */
-const publicIsPossible = async (facts) => {
-    const { makePublic, instance, excludeDevices, copyTo } = facts;
+const publicIsPossible = async (run, { makePublic, instance, excludeDevices, copyTo }) => {
     if (!makePublic)
         return [];
-    const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
+    const encrypted = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices).filter((volume) => volume.encrypted);
     const findings = encrypted.map((volume) => error(`Input \`public\`: ${volume.device} (${volume.volumeId}) is encrypted, and EC2 cannot make an image with encrypted snapshots public. Bake from an instance without encrypted volumes, or share with accounts instead (\`share-with\`).`));
     const regions = [instance.region, ...copyTo.map(({ region }) => region)];
-    const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(facts, region)));
+    const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(run, instance, region)));
     return [...findings, ...access.flat()];
 };
-async function publicAccessIsAllowed({ ec2In, signal, instance }, region) {
+async function publicAccessIsAllowed({ aws, signal }, instance, region) {
     try {
-        const state = await ec2In(region).send(new sdk_ec2/* GetImageBlockPublicAccessStateCommand */.QR({}), {
-            signal,
-            ...checkPatience,
-        });
+        const command = new ec2/* GetImageBlockPublicAccessStateCommand */.QR({});
+        const state = await aws.ec2(region).send(command, { signal, ...checkPatience });
         if (state.ImageBlockPublicAccessState !== 'block-new-sharing')
             return [];
         return [
@@ -3040,15 +2704,17 @@ const checksOfNewImage = [
  * @returns every finding, errors first
  * @throws what says that no call can work, such as refused credentials
  */
-async function preflight(facts, found) {
+async function preflight(run, subject, found) {
     const checks = found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
-    const findings = await Promise.all(checks.map(async (check) => check(facts)));
+    const findings = await Promise.all(checks.map(async (check) => check(run, subject)));
     const order = { error: 0, warning: 1, note: 2 };
     return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
-;// CONCATENATED MODULE: ./lib/bake/obtain.js
-/** How a bake comes by its image: it takes up what an earlier attempt left, reuses one that is there, or creates it. */
+// EXTERNAL MODULE: ./lib/bake/clean-up.js
+var clean_up = __webpack_require__(1308);
+;// CONCATENATED MODULE: ./lib/image/ready.js
+/** Marks an image as finished: the last change that a bake makes to it. */
 
 
 
@@ -3056,79 +2722,301 @@ async function preflight(facts, found) {
 
 
 
-/** @param image of this bake's key, which an earlier attempt did not finish */
-async function takeUp(kit, instance, names, image) {
-    const { world, keeper } = kit;
-    // The earlier attempt may have begun to copy, and to publish.
-    keeper.learnt({ names: { ...names, name: image.Name ?? names.name }, ...possibleCopies(kit) });
-    const held = await parametersHolding(kit, instance.region, names, image.ImageId ?? '');
-    keeper.owe(held.length > 0 ? { parameters: held } : {});
-    obtained(kit, instance, image, { created: true, resumed: true });
-    const was = `${image.ImageId} "${image.Name}", created ${image.CreationDate ?? 'at an unknown time'}, is ${image.State}`;
-    world.log.notice(`An earlier attempt of this workflow run left its image: ${was}. It is taken up.`, 'Bake resumed');
-    return { ...known(image, world.clock), from: 'resumed', mayHaveOthers: true, ...(0,naming_tags/* tagsOfResumed */.Wd)(names) };
+const ready = 'ready';
+/** EC2's developer guide speaks of minutes until a change shows (eventual consistency). */
+const ready_patienceSeconds = 300;
+const ready_lookEverySeconds = 2;
+/**
+ * The image and its snapshots become `ready` in one call, which EC2 does wholly or not at all. From then on no later
+ * attempt resumes the image and no clean-up removes it.
+ */
+async function markReady({ aws, signal }, image) {
+    const Resources = [image.id, ...image.snapshots.map((snapshot) => snapshot.snapshotId)];
+    const command = new ec2/* CreateTagsCommand */.Rm({ Resources, Tags: [{ Key: own_tags/* stateTag */.aJ, Value: ready }] });
+    try {
+        await aws.ec2(image.region).send(command, { signal, newObject: true });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw (0,aws_failure/* awsFailure */.MT)('ec2:CreateTags', `mark image ${image.id} as ready`, error);
+    }
 }
-/** @param image of the wanted name, whoever made it */
-function reuse(kit, instance, image) {
-    const { world, keeper, workflow } = kit;
-    obtained(kit, instance, image, { created: false, reused: true });
-    const copies = possibleCopies(kit);
-    if ((0,context/* isLaterAttempt */._)(workflow) && copies.copies !== undefined)
-        keeper.owe(copies);
-    world.log.notice(`${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`, 'Image reused');
+/**
+ * Reads back that the image is ready and still this process's own. Only then it may be handed out: see `ownership.ts`.
+ * @throws SupersededError when another process has taken it over; BakeError when EC2 does not show the mark
+ */
+async function confirmReady(run, { id, region }, own) {
+    const { aws, clock, signal } = run;
+    const isConfirmed = async () => {
+        const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), id, { signal, newObject: true }).catch((error) => {
+            signal.throwIfAborted();
+            throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `see whether image ${id} is ready`, error);
+        });
+        if (image === undefined)
+            return undefined;
+        (0,image_claim/* throwIfSuperseded */.yQ)(run, image, own);
+        return ((0,own_tags/* bakeStateOf */.iy)(image) === ready && (0,own_tags/* claimOf */._B)(image) === own.claim) || undefined;
+    };
+    const until = clock.now() + ready_patienceSeconds * 1000;
+    if (await (0,look_until/* lookUntil */.c)(isConfirmed, { clock, signal, until, everySeconds: ready_lookEverySeconds }))
+        return;
+    throw new base_errors/* BakeError */.oU(`EC2 accepted that image ${id} is ready, but does not show it ${ready_patienceSeconds} seconds later.`, {
+        remedy: 'Somebody or something may have changed its tags; CloudTrail shows who called CreateTags. Run the job again.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/distribute/clean-up.js
+var distribute_clean_up = __webpack_require__(4214);
+;// CONCATENATED MODULE: ./lib/bake/leftovers.js
+
+/** Images of this bake that an earlier attempt made and that cannot be resumed. */
+async function removeLeftovers(run, names, leftovers) {
+    for (const { ImageId = '', State = 'unknown' } of leftovers) {
+        const report = await (0,distribute_clean_up/* removeLeftover */.MG)(run, {
+            onFailure: run.inputs.onFailure,
+            region: run.region,
+            key: names.key,
+            claim: run.record.claim,
+            imageId: ImageId,
+            state: State,
+        });
+        (0,distribute_clean_up/* warnOfRemnants */.Cw)(run.log, report);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/bake/finish.js
+/** The last step of a bake: what earlier attempts left goes, and the images become ready. */
+
+
+
+
+
+
+
+/** All images become ready, the home image last: that it is ready is the point of no return. */
+async function finish(run, names, obtained) {
+    const { record, region } = run;
+    const isHome = (image) => image.region === region;
+    const images = imagesOf(record);
+    if (obtained.mayHaveOthers)
+        await removeOthers(run, names);
+    const copies = images.filter((image) => !isHome(image));
+    const mark = (image) => markOne(run, image);
+    await forEachImage(run, copies, mark, 'Not every copy could be marked as ready');
+    const home = images.find(isHome);
+    if (home === undefined || !finish_isOwn(obtained))
+        return;
+    await mark(home);
+    // Others may have seen that it is ready, and use it: from now on it is nobody's to remove, whatever happens.
+    (0,run_run/* learn */.nB)(run, { unfinished: false });
+    await confirmReady(run, home, { claim: record.claim, before: record.claimsBefore });
+}
+async function markOne(run, image) {
+    await markReady(run, image);
+    const done = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
+    const copies = run.record.copies?.map((copy) => copy.region === image.region ? { ...copy, image: done } : copy);
+    (0,run_run/* learn */.nB)(run, image.region === run.region ? { image: done } : { copies: copies ?? [] });
+    run.log.info(`${image.id} in ${image.region} is marked as ready`);
+}
+function readied(tags = {}) {
+    return { ...tags, [own_tags/* stateTag */.aJ]: 'ready' };
+}
+/** Images of this bake that earlier attempts left, beside the one that is about to be ready. */
+async function removeOthers(run, names) {
+    const { record } = run;
+    const accountId = record.instance?.accountId ?? '';
+    const others = await findOthers(run, { names, accountId, claim: record.claim }, record.image?.id ?? '');
+    await removeLeftovers(run, names, others);
+}
+/** An image that was there before, or that an earlier attempt has handed out, is not this process's to mark. */
+function finish_isOwn({ from }) {
+    return from === 'created' || from === 'resumed';
+}
+
+;// CONCATENATED MODULE: ./lib/bake/obtain.js
+/** How a bake comes by its image: it resumes what an earlier attempt left, reuses one that is there, or creates it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long a claim may take to show (eventual consistency). */
+const obtain_claimSeconds = 300;
+/**
+ * @param image of this bake's key, which an earlier attempt did not finish
+ * @returns undefined when another process was faster
+ */
+async function resume(run, names, image) {
+    const { log, clock, record } = run;
+    const before = (0,own_tags/* claimOf */._B)(image);
+    // From the claim on, the image is this process's own.
+    (0,run_run/* learn */.nB)(run, {
+        unfinished: true,
+        claimsBefore: [...record.claimsBefore, ...(before === undefined ? [] : [before])],
+    });
+    const [taken] = await claim(run, names, image);
+    if (taken === undefined || (0,own_tags/* bakeStateOf */.iy)(taken) !== 'baking')
+        return passedOver(run, names, image, taken);
+    // The earlier attempt may have begun to copy, and to publish.
+    (0,run_run/* learn */.nB)(run, { names: { ...names, name: image.Name ?? names.name }, ...possibleCopies(run) });
+    const held = await parametersHolding(run, names, image.ImageId ?? '');
+    (0,run_run/* learn */.nB)(run, held.length > 0 ? { parameters: held } : {});
+    obtained(run, image, { created: true, resumed: true });
+    const was = `${image.ImageId} "${image.Name}", created ${image.CreationDate ?? 'at an unknown time'}, is ${image.State}`;
+    log.notice(`Resuming the image that ${attemptOfImage(image)} of this workflow run created: ${was}.`, 'Bake resumed');
+    const keyAlone = [{ Key: own_tags/* keyTag */.QR, Value: names.key }];
     return {
-        ...known(image, world.clock),
-        from: 'reused',
+        ...known(image, clock),
+        from: 'resumed',
         mayHaveOthers: true,
+        imageTags: keyAlone,
+        snapshotTags: keyAlone,
+    };
+}
+/**
+ * Another process was faster: it has taken the image over, has just finished it, or had begun to remove it. What was to be
+ * removed is this process's own now, and goes.
+ */
+async function passedOver(run, names, image, taken) {
+    const state = taken && (0,own_tags/* bakeStateOf */.iy)(taken);
+    const why = taken === undefined ? 'has been taken over by another process' : `is ${state} by now`;
+    (0,run_run/* warn */.R8)(run, `${image.ImageId} of an earlier attempt ${why}; this bake creates an image of its own.`);
+    if (taken !== undefined && state === 'removing')
+        await removeLeftovers(run, names, [taken]);
+    return undefined;
+}
+function attemptOfImage(image) {
+    const attempt = /\/attempts\/(\d+)$/.exec((0,own_tags/* tagOf */.cO)(image, own_tags/* runTag */.eZ) ?? '')?.[1];
+    return attempt === undefined ? 'an earlier attempt' : `attempt ${attempt}`;
+}
+async function claim(run, { key }, image) {
+    const { aws, clock, signal, region, record } = run;
+    const how = () => ({ signal, newObject: true });
+    const until = clock.now() + obtain_claimSeconds * 1000;
+    const marking = { ec2: aws.ec2(region), clock, key, how, until };
+    return (0,image_claim/* takeOver */.w9)(marking, [image], record.claim).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,aws_failure/* awsFailure */.MT)('ec2:CreateTags', `resume image ${image.ImageId} of an earlier attempt`, error);
+    });
+}
+/** @param image handed out by an earlier attempt that did not wait: this one hands it out again, and never owns it */
+function handOut(run, image) {
+    obtained(run, image, { created: true, resumed: true });
+    run.log.notice(`${attemptOfImage(image)} of this workflow run created ${image.ImageId} and did not wait for it; it is handed out again.`.replace(/^a/, 'A'), 'Bake resumed');
+    return {
+        ...known(image, run.clock),
+        from: 'handed out',
+        mayHaveOthers: false,
         imageTags: [],
         snapshotTags: [],
     };
 }
-async function create(kit, instance, names) {
-    const { world, keeper, deadline } = kit;
-    const { log } = world;
-    const { noReboot, excludeDevices } = kit.inputs;
+/** @param image of the wanted name, whoever made it */
+function reuse(run, instance, image) {
+    const { log, clock, workflow } = run;
+    obtained(run, image, { created: false, reused: true, rebooted: false });
+    const copies = possibleCopies(run);
+    if ((0,base_workflow/* isLaterAttempt */._)(workflow) && copies.copies !== undefined)
+        (0,run_run/* learn */.nB)(run, { ...copies, unfinished: true });
+    log.notice(`${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`, 'Image reused');
+    return { ...known(image, clock), from: 'reused', mayHaveOthers: false, imageTags: [], snapshotTags: [] };
+}
+const makerEverySeconds = 10;
+/**
+ * Another bake may still be making the image that is reused. Until it is ready, that bake may remove it; so this one waits,
+ * by reading alone.
+ * @throws BakeError when it is removed, or not ready at the deadline
+ */
+async function waitForItsBake(run, imageId) {
+    const { aws, region, clock, signal, deadline, log } = run;
+    let maker;
+    const isReady = async () => {
+        const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), imageId, { signal }).catch((error) => {
+            signal.throwIfAborted();
+            throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeImages', `see whether the bake of ${imageId} is finished`, error);
+        });
+        if (image === undefined || image.State === 'deregistered')
+            throw removedByItsBake(imageId);
+        if (!isInTheMaking(image))
+            return true;
+        if (maker === undefined)
+            log.info(`${imageId} is available, but not ready yet: ${makerOf(image)} is still at work on it`);
+        maker = makerOf(image);
+        return undefined;
+    };
+    if (await (0,look_until/* lookUntil */.c)(isReady, { clock, signal, until: deadline, everySeconds: makerEverySeconds }))
+        return;
+    throw new base_errors/* BakeError */.oU(`${imageId} is available, but ${maker} has not finished it: timeout-minutes is over.`, {
+        remedy: `If that run is over, it left the image unfinished: re-run it, or remove the image and run this job again.`,
+    });
+}
+function makerOf(image) {
+    return (0,own_tags/* tagOf */.cO)(image, own_tags/* runTag */.eZ) ?? 'its bake';
+}
+function removedByItsBake(imageId) {
+    return new base_errors/* BakeError */.oU(`${imageId} was to be reused, and the bake that was making it has removed it.`, {
+        remedy: 'Run the job again: it creates the image.',
+    });
+}
+async function create(run, instance, names) {
+    const { log, inputs, workflow, record } = run;
+    const { noReboot, excludeDevices } = inputs;
     const rebooted = instance.state === 'running' && !noReboot;
     log.info(rebooted
         ? 'Creating the image; EC2 reboots the instance now, so that its file systems are consistent'
         : 'Creating the image');
-    keeper.owe();
-    const { imageId, found, sentAt, inDoubt } = await createImage({
-        ...world,
-        deadline,
+    (0,run_run/* learn */.nB)(run, { unfinished: true });
+    const { imageId, earlier, sentAt, inDoubt } = await createImage(run, {
         instance,
         names,
+        claim: record.claim,
         noReboot,
         excludeDevices,
-        onTrouble: (message) => log.info(message),
     }).catch((error) => {
         if (error instanceof NothingCreatedError)
-            keeper.oweNothing();
+            (0,run_run/* learn */.nB)(run, { unfinished: false });
         throw error;
     });
-    // What was found by its key may be of an earlier attempt, with that one's tags.
-    if (found !== undefined && !(0,naming_tags/* isSameAttempt */.Ib)(found.Tags ?? [], names.imageTags))
-        return takeUp(kit, instance, names, found);
+    if (earlier !== undefined)
+        return resumeNamesake(run, names, earlier);
     const image = { ImageId: imageId, Name: names.name, State: 'pending' };
-    obtained(kit, instance, image, { created: true, rebooted });
-    const mayHaveOthers = inDoubt || (0,context/* isLaterAttempt */._)(kit.workflow);
+    obtained(run, image, { created: true, rebooted });
+    run.throwIfCancelled();
+    const mayHaveOthers = inDoubt || (0,base_workflow/* isLaterAttempt */._)(workflow);
     return { imageId, createdAt: sentAt, from: 'created', mayHaveOthers, ...names };
 }
+/** The name was taken, by an image of an earlier attempt that did not show before. */
+async function resumeNamesake(run, names, earlier) {
+    const resumed = await resume(run, names, earlier);
+    if (resumed !== undefined)
+        return resumed;
+    throw new base_errors/* BakeError */.oU(`The AMI name "${names.name}" is taken by ${earlier.ImageId}, which another process has taken over.`);
+}
 /** There is an image: its ID is published at once, and where to look at it. */
-function obtained({ world, keeper }, { region }, image, facts) {
+function obtained(run, image, facts) {
+    const { region, log } = run;
     const { ImageId: id = '', Name: name = '', State: state = 'pending' } = image;
-    keeper.learnt({ image: { id, name, region, state, snapshots: (0,describe/* snapshotsOf */.XO)(image) }, ...facts });
-    world.log.info(`${id} is ${state}${(0,console/* consoleSuffix */.n)(region, id)}`);
+    (0,run_run/* learn */.nB)(run, { image: { id, name, region, state, snapshots: (0,describe/* snapshotsOf */.XO)(image) }, ...facts });
+    log.info(`${id} is ${state}${(0,console/* consoleSuffix */.n)(region, id)}`);
 }
 /** In every Region of `copy-to`, as far as the clean-up is concerned. */
 function possibleCopies({ inputs: { copyTo } }) {
     return copyTo.length > 0 ? { copies: copyTo.map(({ region }) => ({ region })) } : {};
 }
 /** The home Region's parameters are written first, so that one of them tells. */
-async function parametersHolding({ world: { ssmIn, signal } }, region, { ssmParameters }, imageId) {
+async function parametersHolding({ aws, signal, region }, { ssmParameters }, imageId) {
     if (ssmParameters.length === 0)
         return [];
-    const parameters = await readParameters(ssmIn(region), ssmParameters, { signal }).catch((error) => {
+    const parameters = await readParameters(aws.ssm(region), ssmParameters, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('ssm:GetParameters', `find out whether a parameter names ${imageId} already`, error);
     });
@@ -3140,159 +3028,64 @@ function known(image, clock) {
     return { imageId: image.ImageId ?? '', createdAt: (0,describe/* creationTime */.vx)(image, clock.now()) };
 }
 
+;// CONCATENATED MODULE: ./lib/github/inputs/plan.js
+/**
+ * What the inputs ask for in one step.
+ * @param values of the table, by its keys
+ * @returns a line each, in the order of the table
+ */
+function planLines(table, values, step, context) {
+    return Object.entries(table).flatMap(([key, { plan }]) => {
+        if (plan === 'none' || plan.step !== step)
+            return [];
+        // The value is what the parser of this very input made.
+        return plan.lines(values[key], context);
+    });
+}
+
+// EXTERNAL MODULE: ./lib/bake/inputs/entry.js
+var entry = __webpack_require__(9927);
+// EXTERNAL MODULE: ./lib/bake/inputs/table.js + 15 modules
+var table = __webpack_require__(3314);
 ;// CONCATENATED MODULE: ./lib/bake/plan.js
 /** What a bake would do: for a dry run, and for the reviewer who reads it. */
 
 
 
+
 /** @returns a line each, in the order of the steps */
 function planOf(options) {
-    const { inputs } = options;
+    const { inputs, instance, names, startedAt, existing } = options;
+    const source = sourceOf(existing, inputs.ifExists);
+    const found = foundImage(options);
+    // Of an image that is reused, or handed out again, nothing is ever deleted.
+    const createsImages = source === 'resumed' || source === 'created' || inputs.copyTo.length > 0;
+    const context = { inputs, instance, names, startedAt, createsImages };
+    const lines = (step) => planLines(table/* bakeInputs */.t, inputs, step, context);
+    const [create, tag, ...others] = entry/* bakeSteps */.R;
     return [
-        ...obtaining(options),
-        waiting(inputs),
-        ...copying(inputs),
-        ...lifecycle(inputs),
-        ...sharing(inputs),
-        ...publishing(options),
-        ...failing(options),
+        ...removals(options),
+        ...(found === undefined ? [create, tag].flatMap(lines) : [found]),
+        ...others.flatMap(lines),
     ];
 }
-function obtaining({ inputs, instance, names, existing }) {
-    const { unfinished, namesake, leftovers } = existing;
-    const removed = inputs.onFailure === 'delete'
-        ? leftovers.map(({ ImageId }) => `Remove ${ImageId}, left by an earlier attempt`)
-        : [];
-    if (unfinished !== undefined) {
-        return [
-            ...removed,
-            `Take up ${unfinished.ImageId} (${unfinished.State}), left by an earlier attempt of this run`,
-        ];
-    }
-    if (namesake !== undefined) {
-        return [
-            ...removed,
-            `Reuse ${namesake.ImageId} (${namesake.State}), which has the name "${namesake.Name}"`,
-        ];
-    }
-    const captured = capturedVolumes(instance, inputs.excludeDevices);
-    const volumes = instance.volumes.map((volume) => captured.includes(volume)
-        ? `Snapshot ${volume.device}, ${(0,units/* gibibytes */.I)(volume.sizeGiB)}`
-        : `Leave out ${volume.device}`);
-    return [
-        ...removed,
-        `Create an AMI of ${instance.id} in ${instance.region}, account ${instance.accountId}${reboot(inputs, instance)}`,
-        `Name: ${names.name}`,
-        `Description: ${names.description}`,
-        `Family: ${names.family}`,
-        ...volumes,
-        ...names.imageTags.map((tag) => `Tag of the AMI: ${tagText(tag)}`),
-        ...names.snapshotTags
-            .filter((tag) => !isIn(names.imageTags, tag))
-            .map((tag) => `Tag of the snapshots alone: ${tagText(tag)}`),
-    ];
+function removals({ inputs, existing }) {
+    if (inputs.onFailure !== 'delete')
+        return [];
+    return existing.leftovers.map(({ ImageId }) => `Remove ${ImageId}, which an earlier attempt left behind`);
 }
-function reboot({ noReboot }, { state }) {
-    if (state !== 'running')
-        return '';
-    return noReboot ? ', without rebooting it' : ', which reboots it';
-}
-function copying({ copyTo }) {
-    return copyTo.map(({ region, kmsKeyId }) => `Copy the AMI to ${region}${kmsKeyId === undefined ? '' : `, encrypted with ${kmsKeyId}`}`);
-}
-function lifecycle({ deprecateAfter, requireImdsv2, deregistrationProtection }) {
-    const when = deprecateAfter?.kind === 'after'
-        ? `${(0,units/* duration */.p)(deprecateAfter.milliseconds)} after the start of the bake`
-        : deprecateAfter && new Date(deprecateAfter.time).toISOString();
-    return [
-        ...(when === undefined ? [] : [`Deprecate each image at ${when}`]),
-        ...(requireImdsv2 ? ['Require IMDSv2 of the instances of each image, which cannot be undone'] : []),
-        ...(deregistrationProtection === 'off'
-            ? []
-            : [`Protect each image from deregistration (${deregistrationProtection})`]),
-    ];
-}
-function publishing({ names, instance, inputs }) {
-    const regions = [instance.region, ...inputs.copyTo.map(({ region }) => region)].join(', ');
-    return names.ssmParameters.map((name) => `Write the ID of the AMI into the SSM parameter ${name} in ${regions}`);
-}
-function sharing({ shareWith, shareSnapshots, makePublic }) {
-    const whom = (0,grantees/* allOf */.bn)(shareWith);
-    return [
-        ...(whom.length > 0 ? [`Share the AMI with ${(0,grantees/* describeGrantees */.t2)(shareWith)}: ${whom.join(', ')}`] : []),
-        ...(shareSnapshots ? [`Share its snapshots with ${shareWith.accounts.join(', ')}`] : []),
-        ...(makePublic ? ['Make the AMI public: every AWS account may launch it'] : []),
-    ];
-}
-function waiting({ wait, timeoutMinutes }) {
-    return wait
-        ? `Wait until it is available, ${timeoutMinutes} minutes at most`
-        : 'Not wait until it is available';
-}
-/** Of a reused image nothing is ever deleted. */
-function failing({ inputs, existing: { unfinished, namesake } }) {
-    const reuses = unfinished === undefined && namesake !== undefined;
-    return reuses && inputs.copyTo.length === 0
-        ? []
-        : [`On failure: ${inputs.onFailure} what this bake created`];
-}
-function tagText({ Key, Value }) {
-    return `${Key}=${Value}`;
-}
-function isIn(tags, { Key, Value }) {
-    return tags.some((tag) => tag.Key === Key && tag.Value === Value);
-}
-
-;// CONCATENATED MODULE: ./lib/bake/record-keeper.js
-class RecordKeeper {
-    record;
-    #world;
-    #owesCleanup = false;
-    constructor(world, region) {
-        this.#world = world;
-        this.record = {
-            region,
-            startedAt: world.clock.now(),
-            phases: [],
-            created: false,
-            resumed: false,
-            rebooted: false,
-            warnings: [],
-        };
-    }
-    learnt(facts) {
-        Object.assign(this.record, facts);
-        this.#world.witness.learnt(this.record);
-    }
-    /** For the user's eyes at once, and for the report. */
-    warn(message) {
-        this.record.warnings.push(message);
-        this.#world.log.warning(message);
-    }
-    /** @returns what the work gives */
-    async phase(name, work) {
-        const { clock } = this.#world;
-        const phase = { name, startedAt: clock.now() };
-        this.record.phases.push(phase);
-        try {
-            return await work();
-        }
-        finally {
-            phase.endedAt = clock.now();
-        }
-    }
-    /** An image of this bake may be there: clean-up is owed when it does not end well, by the post step too. */
-    get owesCleanup() {
-        return this.#owesCleanup;
-    }
-    owe(facts = {}) {
-        Object.assign(this.record, facts);
-        this.#owesCleanup = true;
-        this.#world.witness.creating(this.record);
-    }
-    /** It turned out that nothing was created. */
-    oweNothing() {
-        this.#owesCleanup = false;
+/** An image that takes the place of a new one. */
+function foundImage({ inputs, existing }) {
+    const { unfinished, handedOut, namesake } = existing;
+    switch (sourceOf(existing, inputs.ifExists)) {
+        case 'resumed':
+            return `Resume ${unfinished?.ImageId} (${unfinished?.State}), which an earlier attempt of this run created`;
+        case 'handed out':
+            return `Hand out ${handedOut?.ImageId} (${handedOut?.State}) again, which an earlier attempt of this run created without waiting for it`;
+        case 'reused':
+            return `Reuse ${namesake?.ImageId} (${namesake?.State}), which has the name "${namesake?.Name}"`;
+        case 'created':
+            return undefined;
     }
 }
 
@@ -3325,305 +3118,1228 @@ class RecordKeeper {
 
 
 /**
- * Never throws for what goes wrong with the bake: that is the outcome. A bake that is cancelled while its good end is
- * being reported is a cancelled bake; nothing is left of it.
+ * Never throws for what goes wrong with the bake: that is the outcome. What ends with success is handed out: whatever
+ * happens to the step afterwards, the image stays.
  */
-async function bake(inputs, workflow, world) {
-    const story = new Bake(inputs, workflow, world);
-    const { record } = story;
+async function bake(run) {
+    const { record } = run;
+    // Clean-up has a time of its own.
+    const withDeadline = { ...run, aws: run.aws.until(run.deadline) };
     try {
-        await story.run();
-        world.signal.throwIfAborted();
-        await world.report({ ok: true, record });
-        world.signal.throwIfAborted();
-        world.witness.settled(record);
+        await takeSteps(withDeadline);
+        (0,run_run/* learn */.nB)(run, { unfinished: false });
         return { ok: true, record };
     }
     catch (error) {
-        const cleanup = await story.cleanUpAfter(error);
-        if (cleanup?.done !== false)
-            world.witness.settled(record);
-        const explained = await explain(withParameters(error, record), {
-            ...world,
-            signal: new AbortController().signal,
-        });
-        const outcome = { ok: false, record, error: explained, cleanup };
-        await world.report(outcome);
-        return outcome;
+        const cleanup = await (0,clean_up/* cleanUpAfter */.T)(run, error);
+        const told = withParameters(error, record, record.names?.ssmParameters ?? []);
+        const explained = await explain(told, run.aws.sts(), new AbortController().signal);
+        return { ok: false, record, error: explained, cleanup };
     }
 }
-class Bake {
-    record;
-    #inputs;
-    #workflow;
-    #world;
-    #ec2InForCleanup;
-    /** When the bake must be over, in milliseconds since the epoch. */
-    #deadline;
-    #keeper;
-    #kit;
-    constructor(inputs, workflow, world) {
-        const keeper = new RecordKeeper(world, inputs.region);
-        const deadline = keeper.record.startedAt + inputs.timeoutMinutes * 60_000;
-        this.record = keeper.record;
-        this.#inputs = inputs;
-        this.#workflow = workflow;
-        this.#deadline = deadline;
-        this.#world = {
-            ...world,
-            ec2: world.ec2.until(deadline),
-            ec2In: (region) => world.ec2In(region).until(deadline),
-            ssmIn: (region) => world.ssmIn(region).until(deadline),
-        };
-        // Clean-up has a time of its own.
-        this.#ec2InForCleanup = world.ec2In;
-        this.#keeper = keeper;
-        this.#kit = { inputs, workflow, world: this.#world, deadline, keeper };
+async function takeSteps(run) {
+    const { inputs } = run;
+    const instance = await (0,run_run/* phase */.Oi)(run, 'Inspect', () => bake_inspect(run));
+    const names = render(run, instance);
+    const existing = await (0,run_run/* phase */.Oi)(run, 'Check', () => check(run, instance, names));
+    if (inputs.dryRun)
+        return plan(run, instance, names, existing);
+    const image = await (0,run_run/* phase */.Oi)(run, 'Create', () => obtain(run, instance, names, existing));
+    if (!inputs.wait)
+        return glance(run, image);
+    await (0,run_run/* phase */.Oi)(run, 'Wait', () => wait(run, image));
+    await (0,run_run/* phase */.Oi)(run, 'Verify', () => verify(run, instance, names, image));
+    const identity = { accountId: instance.accountId, names, claim: run.record.claim };
+    if (inputs.copyTo.length > 0)
+        await (0,run_run/* phase */.Oi)(run, 'Copy', () => copyToRegions(run, inputs, identity));
+    if (settlingIsAsked(inputs))
+        await (0,run_run/* phase */.Oi)(run, 'Settle', () => settleImages(run, inputs, instance.accountId));
+    // Last of all, so that no pointer ever names an image that cannot be used.
+    if (names.ssmParameters.length > 0)
+        await (0,run_run/* phase */.Oi)(run, 'Publish', () => publish(run, names.ssmParameters));
+    await (0,run_run/* phase */.Oi)(run, 'Finish', () => finish(run, names, image));
+}
+async function bake_inspect(run) {
+    const { log, inputs, region } = run;
+    const instance = await (0,inspect/* inspectInstance */.SO)(run, inputs.instanceId);
+    const captured = (0,source_instance/* capturedVolumes */.A)(instance, inputs.excludeDevices);
+    (0,run_run/* learn */.nB)(run, { instance, expectedSnapshots: captured.length });
+    const name = instance.name === undefined ? '' : ` "${instance.name}"`;
+    log.info(`Instance ${instance.id}${name}: ${instance.type}, ${instance.architecture}, ${instance.platform}, ${instance.state}, in ${region} of account ${instance.accountId}`);
+    for (const volume of instance.volumes) {
+        const leftOut = captured.includes(volume) ? '' : ' (left out of the image)';
+        log.info(`  ${(0,source_instance/* volumeLine */.f)(volume)}${leftOut}`);
     }
-    async run() {
-        const instance = await this.#phase('Inspect', () => this.#inspect());
-        const names = this.#render(instance);
-        const existing = await this.#phase('Check', () => this.#check(instance, names));
-        if (this.#inputs.dryRun)
-            return this.#plan(instance, names, existing);
-        const image = await this.#phase('Create', () => this.#obtain(instance, names, existing));
-        if (!this.#inputs.wait)
-            return this.#glance(image);
-        await this.#phase('Wait', () => this.#wait(image));
-        await this.#phase('Verify', () => this.#verify(instance, names, image));
-        if (this.#inputs.copyTo.length > 0)
-            await this.#phase('Copy', () => copyToRegions(this.#kit, instance, names));
-        if (settlingIsAsked(this.#inputs))
-            await this.#phase('Settle', () => settleImages(this.#kit, instance));
-        // Last of all, so that no pointer ever names an image that cannot be used.
-        if (names.ssmParameters.length > 0)
-            await this.#phase('Publish', () => publish(this.#kit, names));
-        await this.#phase('Finish', () => this.#finish(names, image));
+    return instance;
+}
+function render(run, instance) {
+    const { inputs, workflow, clock, environment, record } = run;
+    const names = (0,naming_names/* renderNames */.pj)({
+        templates: inputs,
+        workflow,
+        now: new Date(clock.now()),
+        source: instance,
+        environment,
+        matrix: inputs.matrix,
+        claim: record.claim,
+        state: inputs.wait ? 'baking' : 'unverified',
+    });
+    (0,run_run/* learn */.nB)(run, { names });
+    for (const warning of names.warnings)
+        (0,run_run/* warn */.R8)(run, warning);
+    run.log.info(`Name of the AMI: ${names.name}`);
+    return names;
+}
+/** Looks for what is there already, then runs the preflight: all findings are shown, any error ends the bake. */
+async function check(run, instance, names) {
+    const { log, inputs, record, aws } = run;
+    const { accountId } = instance;
+    const existing = await findExisting(run, { names, accountId, claim: record.claim });
+    const source = sourceOf(existing, inputs.ifExists);
+    const subject = {
+        ...inputs,
+        instance,
+        // An image that is resumed keeps its name, and its copies get that one.
+        names: { ...names, name: existing.unfinished?.Name ?? names.name },
+        claim: record.claim,
+        namesake: existing.namesake,
+        credentialsExpireAt: await aws.credentialsExpireAt(),
+    };
+    const [findings] = await (0,side_by_side/* both */.W)(preflight(run, subject, source !== 'created'), lookForPrevious(run, instance, names, existing));
+    for (const { severity, message } of findings) {
+        if (severity === 'warning')
+            (0,run_run/* warn */.R8)(run, message);
+        if (severity === 'note')
+            log.info(message);
     }
-    async #inspect() {
-        const { log } = this.#world;
-        const { instanceId, region } = this.#inputs;
-        const instance = await (0,inspect/* inspectInstance */.SO)({
-            ...this.#world,
-            region,
-            instanceId,
-            deadline: this.#deadline,
-            onPassingState: (state) => log.info(`Instance ${instanceId} is ${state}; waiting until it is not any more`),
-        });
-        const captured = capturedVolumes(instance, this.#inputs.excludeDevices);
-        this.#keeper.learnt({ instance, expectedSnapshots: captured.length });
-        const name = instance.name === undefined ? '' : ` "${instance.name}"`;
-        log.info(`Instance ${instance.id}${name}: ${instance.type}, ${instance.architecture}, ${instance.platform}, ${instance.state}, in ${region} of account ${instance.accountId}`);
-        for (const volume of instance.volumes) {
-            const leftOut = captured.includes(volume) ? '' : ' (left out of the image)';
-            log.info(`  ${volumeLine(volume)}${leftOut}`);
-        }
-        return instance;
-    }
-    #render(instance) {
-        const { clock, environment } = this.#world;
-        const names = (0,naming_names/* renderNames */.p)({
-            templates: this.#inputs.templates,
-            workflow: this.#workflow,
-            now: new Date(clock.now()),
-            source: instance,
-            environment,
-        });
-        this.#keeper.learnt({ names });
-        for (const warning of names.warnings)
-            this.#keeper.warn(warning);
-        this.#world.log.info(`Name of the AMI: ${names.name}`);
-        return names;
-    }
-    /** Looks for what is there already, then runs the preflight: all findings are shown, any error ends the bake. */
-    async #check(instance, names) {
-        const { log } = this.#world;
-        const existing = await findExisting({
-            ...this.#world,
-            names,
-            accountId: instance.accountId,
-            isLaterAttempt: (0,context/* isLaterAttempt */._)(this.#workflow),
-        });
-        const found = existing.unfinished !== undefined || this.#reuses(existing);
-        const facts = {
-            ...this.#world,
-            ...this.#inputs,
-            instance,
-            // An image that is taken up keeps its name, and its copies get that one.
-            names: { ...names, name: existing.unfinished?.Name ?? names.name },
-            namesake: existing.namesake,
-            deadline: this.#deadline,
-            credentialsExpireAt: await this.#world.credentialsExpireAt(),
-        };
-        const [findings] = await both(preflight(facts, found), this.#findPrevious(instance, names, existing));
-        for (const { severity, message } of findings) {
-            if (severity === 'warning')
-                this.#keeper.warn(message);
-            if (severity === 'note')
-                log.info(message);
-        }
-        const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-        if (errors.length > 0)
-            throw new base_errors/* ProblemsError */.FQ(`${instance.id} cannot be imaged as asked`, errors);
-        return existing;
-    }
-    /** For a roll-back, and for the list of commits between the two. */
-    async #findPrevious({ accountId }, { family }, existing) {
-        const { ec2, signal, log } = this.#world;
-        const { unfinished, namesake } = existing;
-        const found = unfinished ?? (this.#reuses(existing) ? namesake : undefined);
-        const onTrouble = (message) => log.info(message);
-        const previous = await findPrevious({ ec2, signal, accountId, family, before: found, onTrouble });
-        if (previous !== undefined)
-            log.info(`Previous image of family ${family}: ${previous.id} "${previous.name}"`);
-        this.#keeper.learnt({ previous: previous ?? null });
-    }
-    #reuses({ unfinished, namesake }) {
-        const wanted = this.#inputs.ifExists === 'reuse' && unfinished === undefined;
-        return wanted && namesake !== undefined && canBeTakenUp(namesake);
-    }
-    #plan(instance, names, existing) {
-        const plan = planOf({ inputs: this.#inputs, instance, names, existing });
-        this.#world.log.info('Dry run: nothing is changed. The plan:');
-        for (const line of plan)
-            this.#world.log.info(`  ${line}`);
-        this.#keeper.learnt({ plan });
-    }
-    /** Takes up what an earlier attempt left, reuses what is there when that is wanted, or creates the image. */
-    async #obtain(instance, names, existing) {
-        this.#world.signal.throwIfAborted();
-        await this.#removeLeftovers(instance.region, names, existing.leftovers);
-        if (existing.unfinished !== undefined)
-            return takeUp(this.#kit, instance, names, existing.unfinished);
-        if (existing.namesake !== undefined && this.#reuses(existing))
-            return reuse(this.#kit, instance, existing.namesake);
-        return create(this.#kit, instance, names);
-    }
-    /** Without waiting: one look, for the snapshot IDs, if EC2 tells them already. */
-    async #glance({ imageId }) {
-        const { ec2, log, signal } = this.#world;
-        try {
-            const image = await (0,describe/* describeImage */.hu)(ec2, imageId, { signal, patienceSeconds: 0 });
-            if (image !== undefined)
-                this.#saw(image);
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            log.info(`EC2 does not tell the snapshots of ${imageId} yet (${(0,errors/* describeAwsError */.Pp)(error)})`);
-        }
-        log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
-    }
-    async #wait({ imageId, createdAt }) {
-        const { log, clock } = this.#world;
-        await waitUntilAvailable({
-            ...this.#world,
-            imageId,
-            createdAt,
-            deadline: this.#deadline,
-            onImage: (image) => this.#saw(image),
-            onProgress: (progress) => log.info(progressLine(progress)),
-            onTrouble: (message) => log.info(message),
-        });
-        log.info(`${imageId} is available, ${(0,units/* duration */.p)(clock.now() - createdAt)} after its creation`);
-    }
-    async #verify(instance, names, image) {
-        const { log } = this.#world;
-        const captured = capturedVolumes(instance, this.#inputs.excludeDevices);
-        const devices = image.from === 'reused' ? [] : captured.map(({ device }) => device);
-        const verified = await verifyImage({
-            ...this.#world,
-            ...image,
-            region: instance.region,
-            accountId: instance.accountId,
-            name: this.record.image?.name ?? names.name,
-            snapshotIds: this.record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
-            devices,
-        });
-        this.#keeper.learnt({ image: verified });
-        const count = verified.snapshots.length;
-        const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
-        log.info(`Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${(0,units/* gibibytes */.I)(total)}, tags, state`);
-    }
-    /** All images become ready, the home image last: that it is ready ends the bake for a later attempt. */
-    async #finish(names, obtained) {
-        const isHome = ({ region }) => region === this.record.region;
-        const ours = imagesOf(this.record).filter((image) => obtained.from !== 'reused' || !isHome(image));
-        const finishOne = (image) => this.#finishOne(names, obtained, image);
-        const copies = ours.filter((image) => !isHome(image));
-        await forEachImage(this.#world, copies, finishOne, 'Not every copy could be marked as ready');
-        for (const home of ours.filter(isHome))
-            await finishOne(home);
-    }
-    /** What was left beside the image goes; then the image is marked as ready. */
-    async #finishOne(names, { mayHaveOthers }, image) {
-        const { signal, log, ec2In } = this.#world;
-        const { region } = image;
-        const accountId = this.record.instance?.accountId ?? '';
-        const ec2 = ec2In(region);
-        if (mayHaveOthers) {
-            const unfinished = await findUnfinished({ ec2, signal, names, accountId });
-            const others = unfinished.filter(({ ImageId }) => ImageId !== image.id);
-            await this.#removeLeftovers(region, names, others);
-        }
-        await markReady(ec2, image, signal);
-        this.#markedReady(image);
-        log.info(`${image.id} in ${region} is marked as ready`);
-    }
-    #markedReady(image) {
-        const done = { ...image, tags: (0,naming_tags/* readied */.rL)(image.tags), snapshotTags: (0,naming_tags/* readied */.rL)(image.snapshotTags) };
-        const isHome = image.region === this.record.region;
-        const copies = this.record.copies?.map((copy) => copy.region === image.region ? { ...copy, image: done } : copy);
-        this.#keeper.learnt(isHome ? { image: done } : { copies: copies ?? [] });
-    }
-    /** Images of this bake that an earlier attempt made and that cannot be taken up. */
-    async #removeLeftovers(region, names, leftovers) {
-        for (const { ImageId, State } of leftovers) {
-            const report = await (0,clean_up/* removeLeftover */.MG)({
-                ...this.#world,
-                onFailure: this.#inputs.onFailure,
-                region,
-                key: names.key,
-                imageId: ImageId ?? '',
-                state: State ?? 'unknown',
-            });
-            (0,clean_up/* warnOfRemnants */.Cw)(this.#world.log, report);
-        }
-    }
-    /** @returns undefined when there was nothing to clean up */
-    async cleanUpAfter(error) {
-        const { names, instance, expectedSnapshots, parameters } = this.record;
-        if (!this.#keeper.owesCleanup || names === undefined || instance === undefined)
-            return undefined;
-        if (error instanceof base_errors/* SupersededError */.ZC)
-            return { done: false, kept: [], removed: [], remaining: [], unknown: [] };
-        const report = await this.#phase('Clean up', () => (0,clean_up/* cleanUp */.nY)({
-            ...this.#world,
-            ec2In: this.#ec2InForCleanup,
-            // The step's own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
-            signal: new AbortController().signal,
-            onFailure: (0,clean_up/* onFailureOf */.TQ)(this.#inputs.onFailure, parameters),
-            key: names.key,
-            places: (0,clean_up/* placesOf */.ek)(this.record),
-            expectedSnapshots,
-            onDeregistered: (id) => this.#keeper.learnt({ gone: [...(this.record.gone ?? []), id] }),
-            haste: error instanceof base_errors/* CancelledError */.cc ? clean_up/* cancelled */.KW : clean_up/* failed */.gz,
-        }));
-        (0,clean_up/* warnOfRemnants */.Cw)(this.#world.log, report);
-        return report;
-    }
-    /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 tells them. */
-    #saw(image) {
-        const before = this.record.image;
-        if (before === undefined)
-            return;
-        const seen = (0,describe/* snapshotsOf */.XO)(image);
-        const snapshots = seen.length < before.snapshots.length ? before.snapshots : seen;
-        this.#keeper.learnt({ image: { ...before, state: image.State ?? before.state, snapshots } });
-    }
-    #phase(name, work) {
-        return this.#keeper.phase(name, work);
+    const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+    if (errors.length > 0)
+        throw new base_errors/* ProblemsError */.FQ(`Cannot create an AMI from ${instance.id}`, errors);
+    warnOfTwins(run, existing);
+    return existing;
+}
+/** Another process of this run is baking with the same key: each makes an image of its own. */
+function warnOfTwins(run, { twins }) {
+    for (const { ImageId, State } of twins) {
+        (0,run_run/* warn */.R8)(run, `${ImageId} (${State}) is being baked with the same identity by another process of this workflow run. It is left alone, and this bake creates an image of its own. To tell jobs apart that call one reusable workflow, put something into \`name\` that differs.`);
     }
 }
+/** For a roll-back, and for the list of commits between the two. */
+async function lookForPrevious(run, { accountId }, { family }, existing) {
+    const before = imageThere(run, existing);
+    const previous = await findPrevious(run, { accountId, family, before });
+    if (previous !== undefined)
+        run.log.info(`Previous image of family ${family}: ${previous.id} "${previous.name}"`);
+    (0,run_run/* learn */.nB)(run, { previous: previous ?? null });
+}
+/** The image that this bake goes on with; undefined when it is yet to be created. */
+function imageThere({ inputs }, existing) {
+    const { unfinished, handedOut, namesake } = existing;
+    const source = sourceOf(existing, inputs.ifExists);
+    return { resumed: unfinished, 'handed out': handedOut, reused: namesake, created: undefined }[source];
+}
+function plan(run, instance, names, existing) {
+    const lines = planOf({ inputs: run.inputs, instance, names, existing, startedAt: run.record.startedAt });
+    run.log.info('Dry run: nothing is changed. The plan:');
+    for (const line of lines)
+        run.log.info(`  ${line}`);
+    (0,run_run/* learn */.nB)(run, { plan: lines });
+}
+/** Resumes what an earlier attempt left, hands out or reuses what is there, or creates the image. */
+async function obtain(run, instance, names, existing) {
+    run.signal.throwIfAborted();
+    await removeLeftovers(run, names, existing.leftovers);
+    const image = imageThere(run, existing);
+    const source = sourceOf(existing, run.inputs.ifExists);
+    if (image === undefined || source === 'created')
+        return create(run, instance, names);
+    if (source === 'resumed')
+        return (await resume(run, names, image)) ?? create(run, instance, names);
+    return source === 'reused' ? reuse(run, instance, image) : handOut(run, image);
+}
+/** Without waiting: one look, for the snapshot IDs, if EC2 shows them already. */
+async function glance(run, { imageId }) {
+    const { aws, region, log, signal } = run;
+    try {
+        const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), imageId, { signal, patienceSeconds: 0 });
+        if (image !== undefined)
+            saw(run, image);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        log.info(`EC2 does not show the snapshots of ${imageId} yet (${(0,errors/* describeAwsError */.Pp)(error)})`);
+    }
+    run.throwIfCancelled();
+    log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
+}
+async function wait(run, obtained) {
+    const { log, clock, region } = run;
+    const { imageId, createdAt, from } = obtained;
+    await waitUntilAvailable(run, {
+        region,
+        imageId,
+        createdAt,
+        onImage: (image) => saw(run, image, from),
+        onProgress: (progress) => log.info(progressLine(progress)),
+    });
+    log.info(`${imageId} is available, ${(0,units/* duration */.p)(clock.now() - createdAt)} after its creation`);
+    if (from === 'reused')
+        await waitForItsBake(run, imageId);
+}
+async function verify(run, { accountId, ...instance }, names, image) {
+    const { record, inputs, region } = run;
+    const captured = (0,source_instance/* capturedVolumes */.A)(instance, inputs.excludeDevices);
+    const { imageId, imageTags, snapshotTags } = image;
+    const verified = await verifyImage(run, {
+        region,
+        imageId,
+        snapshotIds: record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
+        accountId,
+        name: record.image?.name ?? names.name,
+        devices: image.from === 'reused' ? [] : captured.map(({ device }) => device),
+        imageTags,
+        snapshotTags,
+    });
+    (0,run_run/* learn */.nB)(run, { image: verified });
+    const count = verified.snapshots.length;
+    const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
+    run.log.info(`Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${(0,units/* gibibytes */.I)(total)}, tags, state`);
+}
+/** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 shows them. */
+function saw(run, image, from) {
+    const { record } = run;
+    if (from === 'created' || from === 'resumed') {
+        (0,image_claim/* throwIfSuperseded */.yQ)(run, image, { claim: record.claim, before: record.claimsBefore });
+    }
+    const before = record.image;
+    if (before === undefined)
+        return;
+    const seen = (0,describe/* snapshotsOf */.XO)(image);
+    const snapshots = seen.length < before.snapshots.length ? before.snapshots : seen;
+    (0,run_run/* learn */.nB)(run, { image: { ...before, state: image.State ?? before.state, snapshots } });
+}
+
+
+/***/ }),
+
+/***/ 9927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ bakeSteps),
+/* harmony export */   w: () => (/* binding */ bakeInput)
+/* harmony export */ });
+/* harmony import */ var _distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3501);
+/** What the bake's own inputs have in common: those about how it comes by its image. */
+
+/** The steps of a bake, in their order. */
+const bakeSteps = ['create', 'tag', 'wait', ..._distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionSteps */ .Ol];
+/** Something that the bake alone is told. */
+function bakeInput(name, parse, rest) {
+    return { name, parse, ...rest };
+}
+
+
+/***/ }),
+
+/***/ 9026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ readBakeInputs)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(6784);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/github/inputs/given.js
+var given = __webpack_require__(9240);
+;// CONCATENATED MODULE: ./lib/github/inputs/read.js
+/** Reads the inputs of an action, all of them once and before anything else happens. */
+
+
+
+/**
+ * Reads and checks whatever can be checked without a call.
+ * @throws ProblemsError with everything that is wrong, each problem naming its input, in the order of the table
+ */
+function readInputs(table, { environment, check, mask = core/* setSecret */.Pq }) {
+    const problems = [];
+    const read = Object.entries(table).map(([key, input]) => {
+        const report = (problem) => problems.push({ input: input.name, problem });
+        return [key, readOne(input, environment, report, mask)];
+    });
+    const known = Object.fromEntries(read);
+    problems.push(...conflictsOf(table, known), ...(check?.(known) ?? []));
+    if (problems.length > 0)
+        throw problemsError(table, problems);
+    // Whatever is missing has been reported.
+    return known;
+}
+function readOne(input, environment, report, mask) {
+    const { text, variable } = sourceOf(input, environment);
+    if (text === '' && input.required) {
+        report('it is required, and nothing was given. If the workflow gives an expression, it is empty: check the names in it');
+        return undefined;
+    }
+    const isSecret = input.secret === true && text !== '';
+    if (isSecret)
+        mask(text);
+    const prefix = variable === undefined ? '' : `environment variable \`${variable}\`: `;
+    return input.parse(text || (input.default ?? ''), (problem) => report(prefix + (isSecret ? problem.replaceAll(text, given/* hidden */.R) : problem)));
+}
+/** Where the text comes from: the input itself, else the first of its environment variables that holds something. */
+function sourceOf({ name, environment: variables = [] }, environment) {
+    // As @actions/core does, and the runner before it.
+    const given = textOf(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+    const variable = given === '' ? variables.find((one) => textOf(environment, one) !== '') : undefined;
+    return variable === undefined ? { text: given } : { text: textOf(environment, variable), variable };
+}
+/** GitHub gives an expression without a value as an empty text: empty is the same as not given. */
+function textOf(environment, name) {
+    return environment[name]?.trim() ?? '';
+}
+/** An input that could not be read has no conflicts of its own. */
+function conflictsOf(table, known) {
+    return Object.entries(table).flatMap(([key, { name, conflicts }]) => {
+        const value = known[key];
+        if (conflicts === undefined || value === undefined)
+            return [];
+        // The value is what the parser of this very input made; the table has what its conflicts look at.
+        return conflicts(value, known).map((problem) => ({ input: name, problem }));
+    });
+}
+/** In the order of the table, whichever check found them. */
+function problemsError(table, problems) {
+    const names = Object.values(table).map(({ name }) => name);
+    const inOrder = problems.toSorted((one, other) => names.indexOf(one.input) - names.indexOf(other.input));
+    const count = inOrder.length === 1 ? 'a problem' : `${inOrder.length} problems`;
+    return new errors/* ProblemsError */.FQ(`The inputs have ${count}`, inOrder.map(({ input, problem }) => `input \`${input}\`: ${(0,given/* withoutSecrets */.cT)(problem)}`));
+}
+
+// EXTERNAL MODULE: ./lib/naming/names.js + 7 modules
+var names = __webpack_require__(7237);
+// EXTERNAL MODULE: ./lib/naming/template.js + 5 modules
+var template = __webpack_require__(8287);
+// EXTERNAL MODULE: ./lib/bake/inputs/table.js + 15 modules
+var table = __webpack_require__(3314);
+;// CONCATENATED MODULE: ./lib/bake/inputs/read.js
+/** Reads the inputs of the bake. */
+
+
+
+
+/**
+ * Reads and checks whatever can be checked without asking EC2, naming templates included.
+ * @throws ProblemsError with everything that is wrong, each problem naming its input
+ */
+function readBakeInputs(sources) {
+    return readInputs(table/* bakeInputs */.t, {
+        environment: sources.environment,
+        check: (known) => [
+            ...(0,names/* checkNames */.LN)({ ...sources, templates: withStandIns(known) }),
+            ...withoutWaiting(known),
+        ],
+    });
+}
+/** Puts a harmless template in place of each that could not be read, so that the others can be checked. */
+function withStandIns(known) {
+    const standIn = (0,template/* parseTemplate */.Q)('stand-in');
+    return {
+        name: known.name ?? standIn,
+        description: known.description ?? standIn,
+        family: known.family ?? standIn,
+        tags: known.tags ?? [],
+        snapshotTags: known.snapshotTags ?? [],
+        ssmParameters: known.ssmParameters ?? [],
+    };
+}
+/** Without `wait` there is no available image to do anything to. */
+function withoutWaiting(known) {
+    if (known.wait !== false)
+        return [];
+    const values = known;
+    return Object.entries(table/* bakeInputs */.t)
+        .filter(([key, input]) => needsAvailableImage(input, values[key]))
+        .map(([, { name }]) => ({
+        input: name,
+        problem: `it needs an image that is available, which \`wait: false\` does not wait for. Leave out \`wait\` or \`${name}\``,
+    }));
+}
+/** One that could not be read asks for nothing. */
+function needsAvailableImage({ needsAvailableImage }, value) {
+    // The value is what the parser of this very input made.
+    return value !== undefined && needsAvailableImage?.(value) === true;
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ bakeInputs)
+});
+
+// EXTERNAL MODULE: ./lib/github/inputs/given.js
+var inputs_given = __webpack_require__(9240);
+;// CONCATENATED MODULE: ./lib/github/inputs/parsers.js
+/** What inputs can hold. The kinds that know more than a form have a file each, beside this one. */
+
+/** As the core schema of YAML 1.2 writes them (section 10.3.2), and `getBooleanInput` of @actions/core reads them. */
+const parsers_boolean = (text, report) => {
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    report(`${(0,inputs_given/* given */.gI)(text)} is neither \`true\` nor \`false\``);
+    return undefined;
+};
+/** One of a few words. */
+function oneOf(...words) {
+    return (text, report) => {
+        const found = words.find((word) => word === text);
+        if (found === undefined)
+            report(`${(0,inputs_given/* given */.gI)(text)} is not accepted: it takes ${choice(words)}`);
+        return found;
+    };
+}
+/** Self-hosted jobs may run for 5 days; nothing that a bake waits for takes a week. */
+const mostMinutes = 7 * 24 * 60;
+/** A time in minutes: more than 0, at most a week, in plain decimal notation. */
+const minutes = (text, report) => {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value > 0 && value <= mostMinutes)
+        return value;
+    report(`${(0,inputs_given/* given */.gI)(text)} is not accepted: it takes a number of minutes above 0 and up to ${mostMinutes} (7 days), ` +
+        'such as `90` or `2.5`');
+    return undefined;
+};
+/** Any text. */
+const anyText = (text) => text;
+/** Of the kind, or undefined when the input is empty. */
+function optional(kind) {
+    return (text, report) => (text === '' ? undefined : kind(text, report));
+}
+/** A whole number in plain decimal notation. */
+function wholeNumber({ least, most }) {
+    return (text, report) => {
+        const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        report(`${given(text)} is not accepted: it takes a whole number from ${least} to ${most}`);
+        return undefined;
+    };
+}
+/** Lines that say something, each once: commas are part of them. */
+const lines = (text) => [...new Set(linesOf(text))];
+/** Items separated by commas or line ends, each once. */
+function listOf(item) {
+    return (text, report) => {
+        const parsed = itemsOf(text).map((part) => item(part, report));
+        return [...new Set(parsed.filter((value) => value !== undefined))];
+    };
+}
+/** What commas and line ends separate: not empty, no comment; trimmed. */
+function itemsOf(text) {
+    return linesOf(text)
+        .flatMap((line) => line.split(','))
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+/** The lines that say something: not empty, no comment; trimmed. */
+function linesOf(text) {
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+    return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** `a`, `b`, or `c`, each as code. */
+function choice(words) {
+    return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words.map((word) => `\`${word}\``));
+}
+
+// EXTERNAL MODULE: ./lib/aws/id-forms.js
+var id_forms = __webpack_require__(5270);
+;// CONCATENATED MODULE: ./lib/github/inputs/region.js
+
+
+/** The code of an AWS Region, checked by its form. */
+const region = (text, report) => {
+    if (id_forms/* regionForm */.lB.test(text))
+        return text;
+    report(text === '' ? missing : `${(0,inputs_given/* given */.gI)(text)} is not the code of a Region, such as \`eu-west-1\`${hint(text)}`);
+    return undefined;
+};
+const missing = 'no Region is known. Set this input, or the environment variable `AWS_REGION` or `AWS_DEFAULT_REGION`; ' +
+    'aws-actions/configure-aws-credentials sets both';
+function hint(text) {
+    const [zonesRegion] = /^([a-z]+(?:-[a-z]+){1,2}-[1-9][0-9]?)(?:[a-z]|-.+)$/.exec(text)?.slice(1) ?? [];
+    if (zonesRegion && id_forms/* regionForm */.lB.test(zonesRegion))
+        return `. That is a zone: its Region is \`${zonesRegion}\``;
+    const lowerCase = text.toLowerCase();
+    if (id_forms/* regionForm */.lB.test(lowerCase))
+        return `. Write it in lower case: \`${lowerCase}\``;
+    return '';
+}
+
+// EXTERNAL MODULE: ./lib/distribute/inputs/entry.js
+var entry = __webpack_require__(3501);
+;// CONCATENATED MODULE: ./lib/distribute/inputs/partition.js
+/** By the form of the Region's code, as the SDK's partitions.json has them. */
+const partitions = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc'],
+];
+/** The partition that a Region is in, as ARNs name it: `aws`, `aws-cn`, … */
+function partitionOf(region) {
+    return partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+
+;// CONCATENATED MODULE: ./lib/distribute/inputs/copy-to.js
+
+
+
+
+
+/** Regions to copy the image to, each with a key of its own if the copy is to be encrypted with it. */
+const copyTargets = (text, report) => {
+    const targets = itemsOf(text).flatMap((item) => copyTarget(item, report) ?? []);
+    for (const twice of givenTwice(targets)) {
+        report(`Region \`${twice}\` is named more than once: there is one copy in each Region`);
+    }
+    return targets;
+};
+/** Other Regions that get a copy, each once, none of them the home Region. */
+const copyTo = (0,entry/* distributionInput */.LP)('copy-to', copyTargets, {
+    needsAvailableImage: (targets) => targets.length > 0,
+    conflicts: (targets, others) => targets.flatMap((target) => conflictsOf(target, others)),
+    plan: {
+        step: 'copy',
+        lines: (targets) => targets.map(({ region, kmsKeyId }) => `Copy the AMI to ${region}${kmsKeyId === undefined ? '' : `, encrypted with ${kmsKeyId}`}`),
+    },
+});
+/** `REGION` or `REGION KMS-KEY`. */
+function copyTarget(item, report) {
+    const [code = '', key, ...rest] = item.split(/\s+/);
+    if (rest.length > 0 || (key !== undefined && region(key, () => undefined) !== undefined)) {
+        report(`${(0,inputs_given/* given */.gI)(item)} is neither \`REGION\` nor \`REGION KMS-KEY\`. Separate several by commas or line ends`);
+        return undefined;
+    }
+    const known = region(code, report);
+    if (key === undefined)
+        return known === undefined ? undefined : { region: known };
+    const problem = keyProblem(key, known);
+    if (problem !== undefined)
+        report(problem);
+    return known === undefined || problem !== undefined ? undefined : { region: known, kmsKeyId: key };
+}
+/**
+ * API model, CopyImage.KmsKeyId: "Key ID", "Key alias", "ARN using key ID", "ARN using key alias"; the IDs are those of
+ * KMS, of one Region (a UUID) or several (`mrk-…`). EC2 looks at the key only after it has accepted the copy.
+ */
+const keyIdForm = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
+/** CreateAlias.AliasName in the KMS API Reference: at most 256 characters with the prefix. */
+const aliasForm = /^alias\/[A-Za-z0-9/_-]{1,250}$/;
+const arnForm = /^arn:aws(?:-[a-z]+)*:kms:(?<region>[a-z0-9-]+):\d{12}:(?<key>key\/.+|alias\/.+)$/;
+/** @param copyRegion the Region of the copy; undefined when it could not be read */
+function keyProblem(key, copyRegion) {
+    if (keyIdForm.test(key) || aliasForm.test(key))
+        return undefined;
+    const arn = arnForm.exec(key)?.groups;
+    const of = arn?.['key'] ?? '';
+    if (arn === undefined || !(keyIdForm.test(of.replace(/^key\//, '')) || aliasForm.test(of))) {
+        return (`${(0,inputs_given/* given */.gI)(key)} is not a KMS key, which is given as a key ID, a key ARN, an alias (\`alias/images\`) ` +
+            `or the ARN of an alias${aliasForm.test(`alias/${key}`) ? `. Is it \`alias/${key}\`?` : ''}`);
+    }
+    if (copyRegion === undefined || arn['region'] === copyRegion)
+        return undefined;
+    return `the key ${(0,inputs_given/* given */.gI)(key)} is in Region ${arn['region']}, and a copy in ${copyRegion} needs a key in ${copyRegion}`;
+}
+function givenTwice(targets) {
+    const regions = targets.map((target) => target.region);
+    return new Set(regions.filter((code, index) => regions.indexOf(code) !== index));
+}
+function conflictsOf(target, others) {
+    return [homeConflict(target, others), keyConflict(target, others)].filter((found) => found !== undefined);
+}
+function homeConflict({ region }, { region: home }) {
+    if (home === undefined)
+        return undefined;
+    // Names are unique in a Region, and the home Region has the image itself.
+    if (region === home)
+        return `${home} is the Region of the image itself. Leave it out`;
+    if (partitionOf(region) === partitionOf(home))
+        return undefined;
+    // "Cross-partition copies (use CreateStoreImageTask instead)": EC2 API Reference, CopyImage, what it does not support.
+    return `Region ${region} is in another partition than ${home}, and EC2 copies images within one partition only`;
+}
+/** The AWS managed key, by the one name that identifies it without a call. */
+const awsManagedKey = /(?:^|:)alias\/aws\/ebs$/;
+function keyConflict({ region, kmsKeyId }, { makePublic, shareWith }) {
+    if (kmsKeyId === undefined)
+        return undefined;
+    // "Encrypted snapshots … can't be shared publicly" (EBS user guide), nor images of them.
+    if (makePublic) {
+        return `the copy in ${region} would be encrypted, and EC2 cannot make encrypted images public. Leave out the key, or \`public\``;
+    }
+    if (shareWith === undefined || shareWith.length === 0 || !awsManagedKey.test(kmsKeyId))
+        return undefined;
+    // "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot).
+    return `the copy in ${region} would be encrypted with the AWS managed key aws/ebs, and \`share-with\` cannot share what that key encrypts. Use a customer managed key`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/inputs/time-span.js
+/** Spans of time as inputs give them: `90d`, `12h`. */
+
+const millisecondsPer = { d: 86_400_000, h: 3_600_000 };
+/** `90d` or `12h`, more than nothing, in milliseconds; undefined when the text is no such duration. */
+function timeSpanOf(text) {
+    const [, amount, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
+    const milliseconds = Number(amount) * millisecondsPer[unit === 'd' ? 'd' : 'h'];
+    return milliseconds > 0 ? milliseconds : undefined;
+}
+/** `90 days`, or `36 hours` where it is no whole number of days. */
+function daysOrHours(milliseconds) {
+    const days = milliseconds / millisecondsPer.d;
+    const hours = milliseconds / millisecondsPer.h;
+    const [amount, unit] = Number.isInteger(days) ? [days, 'day'] : [hours, 'hour'];
+    return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+/** A duration in days or hours, in milliseconds, at least so many days. */
+function timeSpan({ leastDays }) {
+    return (text, report) => {
+        const milliseconds = timeSpanOf(text) ?? 0;
+        if (milliseconds >= leastDays * millisecondsPer.d && milliseconds > 0)
+            return milliseconds;
+        const least = leastDays === 0 ? '' : `, at least \`${leastDays}d\``;
+        report(`${given(text)} is not accepted: it takes a duration in days or hours${least}, such as \`90d\` or \`48h\`${timeSpanHint(text)}`);
+        return undefined;
+    };
+}
+/** What was meant, as far as can be told; begins with a stop. Months are left out: nobody knows how long they are. */
+function timeSpanHint(text) {
+    const [, amount, unit] = /^P?(?:T(?=\d+h))?(\d{1,4})\s*([a-z]+)$/i.exec(text) ?? [];
+    const meant = amount === undefined || unit === undefined ? undefined : inDaysOrHours(Number(amount), unit);
+    if (meant !== undefined && meant !== text)
+        return `. Is it \`${meant}\`?`;
+    return /^\d{1,6}$/.test(text) ? `. It has no unit: \`${text}d\` is ${text} days` : '';
+}
+function inDaysOrHours(amount, unit) {
+    if (amount === 0)
+        return undefined;
+    if (/^(?:d|days?)$/i.test(unit))
+        return `${amount}d`;
+    if (/^(?:h|hours?)$/i.test(unit))
+        return `${amount}h`;
+    if (/^(?:w|weeks?)$/i.test(unit))
+        return `${amount * 7}d`;
+    if (/^(?:y|years?)$/i.test(unit))
+        return `${amount * 365}d`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/image/lifecycle.js
+var lifecycle = __webpack_require__(965);
+;// CONCATENATED MODULE: ./lib/distribute/inputs/deprecate-after.js
+
+
+
+
+/** When to deprecate the image: `90d`, `12h`, or an ISO 8601 date-time with its zone; undefined when it is empty. */
+const deprecation = (text, report) => {
+    if (text === '')
+        return undefined;
+    const value = afterOf(text) ?? timeOf(text);
+    if (value !== undefined)
+        return value;
+    report(`${(0,inputs_given/* given */.gI)(text)} is neither a duration in days or hours, such as \`90d\` or \`12h\`, nor a date-time with its zone, ` +
+        `such as \`2027-01-31T00:00:00Z\`${deprecate_after_hint(text)}`);
+    return undefined;
+};
+/** When the image is deprecated; undefined when never. */
+const deprecateAfter = (0,entry/* distributionInput */.LP)('deprecate-after', deprecation, {
+    needsAvailableImage: (wish) => wish !== undefined,
+    plan: {
+        step: 'configure',
+        lines: (wish, { startedAt }) => (wish === undefined ? [] : [line(wish, startedAt)]),
+    },
+});
+function line(wish, startedAt) {
+    const time = new Date((0,lifecycle/* deprecationTime */.QR)(wish, startedAt)).toISOString();
+    if (wish.kind === 'at')
+        return `Deprecate each image at ${time}`;
+    return `Deprecate each image after ${daysOrHours(wish.milliseconds)} (about ${time.slice(0, 10)})`;
+}
+function afterOf(text) {
+    const milliseconds = timeSpanOf(text);
+    return milliseconds === undefined ? undefined : { kind: 'after', milliseconds };
+}
+/** The extended format of ISO 8601, seconds and their fraction left out or not, as RFC 3339 has it too. */
+const dateTimeForm = /^(?<date>\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+function timeOf(text) {
+    const date = dateTimeForm.exec(text)?.groups?.['date'];
+    if (date === undefined || !isInCalendar(date))
+        return undefined;
+    return { kind: 'at', time: Date.parse(text) };
+}
+/** `Date.parse` takes the 30th of February for a day in March. */
+function isInCalendar(date) {
+    const time = Date.parse(`${date}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+/** What was meant, as far as can be told. */
+function deprecate_after_hint(text) {
+    const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
+    if (bare !== text && isAccepted(bare))
+        return `. Leave out the quotes: \`${bare}\``;
+    if (/^0+[dh]$/.test(text))
+        return '. It must be more than 0';
+    const span = timeSpanHint(text);
+    return span === '' ? dateHint(text) : span;
+}
+function dateHint(text) {
+    const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+    if (date === undefined)
+        return '';
+    if (!isInCalendar(date))
+        return `. There is no such day as ${date}`;
+    if (date === text)
+        return `. Add the time and its zone: \`${date}T00:00:00Z\``;
+    const joined = text.replace(/^(\S+)[ t]+/, '$1T').replace(/z$/, 'Z');
+    if (isAccepted(joined))
+        return `. Write it \`${joined}\``;
+    if (isAccepted(`${joined}Z`))
+        return `. Add its zone: \`${joined}Z\` if it is in UTC`;
+    return '';
+}
+function isAccepted(text) {
+    return (afterOf(text) ?? timeOf(text)) !== undefined;
+}
+
+// EXTERNAL MODULE: ./lib/image/share/grantees.js
+var grantees = __webpack_require__(1096);
+;// CONCATENATED MODULE: ./lib/github/inputs/account-id.js
+
+
+/** An AWS account ID. */
+const accountId = (text, report) => {
+    if (grantees/* accountForm */.CJ.test(text))
+        return text;
+    const hint = accountHint(text);
+    report(`${(0,inputs_given/* given */.gI)(text)} is not an account ID, which has exactly 12 digits${hint === undefined ? '' : `. ${hint}`}`);
+    return undefined;
+};
+/** What may have happened to an account ID on its way, as far as can be told; a sentence without its stop. */
+function accountHint(text) {
+    return quotesHint(text, (bare) => grantees/* accountForm */.CJ.test(bare)) ?? digitsHint(text) ?? separatorsHint(text);
+}
+/** What to do about quotes around what would be right without them. */
+function quotesHint(text, isRight) {
+    const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
+    if (bare === text || !isRight(bare))
+        return undefined;
+    return `The quotes are part of the value here: leave them out, \`${bare}\``;
+}
+function digitsHint(text) {
+    if (!/^\d+$/.test(text))
+        return undefined;
+    const digits = `It has ${text.length} ${text.length === 1 ? 'digit' : 'digits'}`;
+    if (text.length > 12)
+        return digits;
+    const whole = text.padStart(12, '0');
+    return `${digits}: YAML drops the leading zeros of a number without quotes. If it is \`${whole}\`, write \`"${whole}"\``;
+}
+function separatorsHint(text) {
+    // As the console shows it, and as spreadsheets do.
+    const joined = text.replaceAll('-', '');
+    if (joined !== text && grantees/* accountForm */.CJ.test(joined))
+        return `Write it without hyphens: \`${joined}\``;
+    if (/^\d{12}(?:[\s;|]+\d{12})+$/.test(text))
+        return 'Separate several by commas or line ends';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/distribute/inputs/share-with.js
+/** Whom the image is shared with. */
+
+
+
+
+
+
+/** An account ID, or the ARN of an organization or an organizational unit, told apart by their forms. */
+const grantee = (text, report) => {
+    if ((0,grantees/* granteeKind */.DF)(text) !== undefined)
+        return text;
+    report(`${(0,inputs_given/* given */.gI)(text)} is neither an account ID (12 digits) nor the ARN of an organization or an organizational unit. ` +
+        share_with_hint(text));
+    return undefined;
+};
+/** Account IDs and ARNs of organizations and organizational units that may launch the image, each once. */
+const shareWith = (0,entry/* distributionInput */.LP)('share-with', listOf(grantee), {
+    needsAvailableImage: (list) => list.length > 0,
+    // An account, an image and an organization live in one partition; no permission reaches across.
+    conflicts: (list, { region }) => (region === undefined ? [] : foreign(list, region)),
+    plan: {
+        step: 'share',
+        lines: (list) => list.length === 0
+            ? []
+            : [`Share the AMI with ${(0,grantees/* describeGrantees */.t2)((0,grantees/* granteesOf */.dE)(list))}: ${list.join(', ')}`],
+    },
+});
+/** Whether those accounts may also create volumes from the snapshots. */
+const shareSnapshots = (0,entry/* distributionInput */.LP)('share-snapshots', parsers_boolean, {
+    default: 'false',
+    needsAvailableImage: (wanted) => wanted,
+    conflicts: (wanted, { shareWith }) => (wanted && shareWith !== undefined ? withoutAccounts(shareWith) : []),
+    plan: {
+        step: 'share',
+        lines: (wanted, { inputs }) => wanted ? [`Share its snapshots with ${(0,grantees/* granteesOf */.dE)(inputs.shareWith).accounts.join(', ')}`] : [],
+    },
+});
+/** Whether everyone may launch the image. */
+const makePublic = (0,entry/* distributionInput */.LP)('public', parsers_boolean, {
+    default: 'false',
+    needsAvailableImage: (wanted) => wanted,
+    plan: {
+        step: 'share',
+        lines: (wanted) => (wanted ? ['Make the AMI public: every AWS account may launch it'] : []),
+    },
+});
+function foreign(list, region) {
+    const here = partitionOf(region);
+    return list
+        .filter((grantee) => (0,grantees/* granteeKind */.DF)(grantee) !== 'accounts' && grantee.split(':')[1] !== here)
+        .map((arn) => `\`${arn}\` is in another partition than Region ${region}, whose ARNs begin with \`arn:${here}:\``);
+}
+/** ModifySnapshotAttribute knows account IDs (and everyone), no organizations: EC2 API Reference, CreateVolumePermission. */
+function withoutAccounts(list) {
+    if (list.length === 0)
+        return ['`share-with` names no account to share the snapshots with'];
+    if ((0,grantees/* granteesOf */.dE)(list).accounts.length > 0)
+        return [];
+    return [
+        '`share-with` names organizations only, and EC2 can share snapshots with accounts only. ' +
+            'Add the IDs of the accounts that are to copy the AMI',
+    ];
+}
+const arnParts = /^arn:(?<partition>aws[a-z-]*):(?<service>[a-z0-9-]+):[a-z0-9-]*:(?<account>\d{12}):(?<resource>.+)$/;
+/** What the value is instead, as far as can be told, and what to do. */
+function share_with_hint(text) {
+    if (/^(?:all|everyone|everybody|public|any|anyone|\*)$/i.test(text)) {
+        return 'To share with everyone, set `public: true`';
+    }
+    if (text.toLowerCase() === 'self')
+        return 'Your own account can use its images anyway: leave it out';
+    const quotes = quotesHint(text, (bare) => (0,grantees/* granteeKind */.DF)(bare) !== undefined);
+    return quotes ?? accountHint(text) ?? organizationHint(text) ?? arnHint(text) ?? otherwise;
+}
+const otherwise = 'Examples: `123456789012`, `arn:aws:organizations::123456789012:organization/o-0123456789`, ' +
+    '`arn:aws:organizations::123456789012:ou/o-0123456789/ou-a1b2-0123abcd`';
+function organizationHint(text) {
+    if (/^o-[a-z0-9]+$/.test(text)) {
+        return 'That is the ID of an organization: give its ARN, which `aws organizations describe-organization` shows';
+    }
+    if (/^ou-[a-z0-9]+-[a-z0-9]+$/.test(text)) {
+        return 'That is the ID of an organizational unit: give its ARN, which `aws organizations describe-organizational-unit` shows';
+    }
+    if (/^r-[a-z0-9]+$/.test(text))
+        return 'That is the root of an organization: give the ARN of the organization';
+    return undefined;
+}
+function arnHint(text) {
+    const { partition, service, account, resource } = arnParts.exec(text)?.groups ?? {};
+    if (partition === undefined || account === undefined || resource === undefined)
+        return undefined;
+    if (service === 'iam' || service === 'sts') {
+        return `Images are shared with whole accounts, not with roles or users: \`${account}\` is the account of this one`;
+    }
+    if (service !== 'organizations')
+        return undefined;
+    const [, root] = /^root\/(o-[a-z0-9]+)\/r-[a-z0-9]+$/.exec(resource) ?? [];
+    const whole = `arn:${partition}:organizations::${account}:organization/${root}`;
+    if (root !== undefined && (0,grantees/* granteeKind */.DF)(whole) !== undefined) {
+        return `That is the root of an organization: give the organization itself, \`${whole}\``;
+    }
+    const [, member] = /^account\/o-[a-z0-9]+\/(\d{12})$/.exec(resource) ?? [];
+    if (member !== undefined)
+        return `That is the ARN of an account: give its ID, \`${member}\``;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/naming/several-tags.js
+var several_tags = __webpack_require__(9384);
+// EXTERNAL MODULE: ./lib/naming/tag-template.js
+var tag_template = __webpack_require__(5215);
+// EXTERNAL MODULE: ./lib/naming/template.js + 5 modules
+var template = __webpack_require__(8287);
+;// CONCATENATED MODULE: ./lib/distribute/inputs/templates.js
+
+
+
+
+
+
+/** A naming template. */
+const templates_template = (text, report) => orReport(report, () => (0,template/* parseTemplate */.Q)(text));
+/** Tags, one `Key=Value` a line, in their order and with repetitions. Commas are part of the values. */
+const tagLines = (text, report) => linesOf(text).flatMap((line) => orReport(report, () => (0,tag_template/* parseTagLine */.o2)(line)) ?? []);
+/** Templates of parameter names, separated by commas or line ends. Commas within `{{ }}` and `{% %}` separate nothing. */
+const parameterNames = (text, report) => {
+    const ofItem = (item) => orReport((problem) => report(`${(0,inputs_given/* given */.gI)(item)}: ${problem}`), () => (0,template/* parseTemplate */.Q)(item)) ?? [];
+    return linesOf(text).flatMap(several_tags/* splitAtCommas */.EO).flatMap(ofItem);
+};
+function orReport(report, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        report((0,errors/* messageOf */.bD)(error));
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/distribute/inputs/table.js
+
+
+
+
+
+
+/** Whether, and how, the image is protected from being deregistered. */
+const deregistrationProtection = (0,entry/* distributionInput */.LP)('deregistration-protection', oneOf('off', 'on', 'with-cooldown'), {
+    default: 'off',
+    needsAvailableImage: (protection) => protection !== 'off',
+    plan: {
+        step: 'protect',
+        lines: (protection) => protection === 'off' ? [] : [`Protect each image from deregistration (${protection})`],
+    },
+});
+/** Whether instances of the image require IMDSv2. */
+const requireImdsv2 = (0,entry/* distributionInput */.LP)('require-imdsv2', parsers_boolean, {
+    default: 'false',
+    needsAvailableImage: (wanted) => wanted,
+    plan: {
+        step: 'configure',
+        lines: (wanted) => wanted ? ['Require IMDSv2 of the instances of each image, which cannot be undone'] : [],
+    },
+});
+/** Templates of the names of SSM parameters that will hold the image's ID. */
+const ssmParameters = (0,entry/* distributionInput */.LP)('ssm-parameter', parameterNames, {
+    needsAvailableImage: (templates) => templates.length > 0,
+    plan: {
+        step: 'parameter',
+        lines: (_templates, { names, inputs }) => names.ssmParameters.map((name) => `Write the ID of the AMI into the SSM parameter ${name} in ${(0,entry/* regionsOf */.NV)(inputs).join(', ')}`),
+    },
+});
+/** In the order of `action.yml`, where they stand together. */
+const distributionInputs = {
+    shareWith: shareWith,
+    shareSnapshots: shareSnapshots,
+    makePublic: makePublic,
+    copyTo: copyTo,
+    deprecateAfter: deprecateAfter,
+    deregistrationProtection,
+    requireImdsv2,
+    ssmParameters,
+};
+/** What becomes of the images that the action created when it does not end well. */
+const onFailure = (0,entry/* distributionInput */.LP)('on-failure', oneOf('delete', 'keep'), {
+    default: 'delete',
+    needsAvailableImage: () => false,
+    plan: {
+        step: 'failure',
+        lines: (choice, { createsImages }) => createsImages ? [`On failure: ${choice} what this run created`] : [],
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/github/inputs/resource-ids.js
+/** The IDs of EC2's resources: each says what was given instead, as far as can be told, and what to do. */
+
+
+/** The ID of an EC2 instance. */
+const instanceId = resourceId({
+    prefix: 'i',
+    form: id_forms/* instanceIdForm */.FO,
+    example: 'i-0123456789abcdef0',
+    what: 'an instance',
+    inArns: 'instance',
+    oneOnly: 'A bake takes one instance: use a matrix for several',
+    command: 'aws ec2 describe-instances',
+});
+/** The ID of an AMI. */
+const amiId = resourceId({
+    prefix: 'ami',
+    form: id_forms/* amiIdForm */.VU,
+    example: 'ami-0123456789abcdef0',
+    what: 'an AMI',
+    inArns: 'image',
+    oneOnly: 'This action takes one AMI: use a matrix for several',
+    command: 'aws ec2 describe-images --owners self',
+});
+function resourceId(kind) {
+    const { prefix, form, example, what } = kind;
+    return (text, report) => {
+        if (form.test(text))
+            return text;
+        report(`${(0,inputs_given/* given */.gI)(text)} is not the ID of ${what}, which is \`${prefix}-\` and 17 (or 8) hex digits in lower case, ` +
+            `e.g. \`${example}\`. ${resource_ids_hint(text, kind)}`);
+        return undefined;
+    };
+}
+const resources = new Map([
+    ['ami', 'an AMI'],
+    ['eni', 'a network interface'],
+    ['i', 'an instance'],
+    ['lt', 'a launch template'],
+    ['mi', 'a managed node of Systems Manager'],
+    ['snap', 'a snapshot'],
+    ['subnet', 'a subnet'],
+    ['vol', 'a volume'],
+]);
+function resource_ids_hint(text, { prefix, form, inArns, oneOnly, command }) {
+    const [arnsKind, arnsId = ''] = /^arn:[^/]*:([a-z-]+)\/(.+)$/.exec(text)?.slice(1) ?? [];
+    if (arnsKind === inArns && form.test(arnsId))
+        return `That is its ARN: give \`${arnsId}\``;
+    const lowerCase = text.toLowerCase();
+    if (form.test(lowerCase))
+        return `Write it in lower case: \`${lowerCase}\``;
+    const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
+    if (bare !== text && form.test(bare))
+        return `Leave out the quotes: \`${bare}\``;
+    if (/[^ -~\r\n\t]/.test(text))
+        return 'It contains characters that are not ASCII: copy it from the EC2 console again';
+    const parts = text.split(/[\s,]+/);
+    if (parts.length > 1 && parts.every((part) => form.test(part)))
+        return oneOnly;
+    const [given, digits = ''] = /^([a-z]+)-([0-9a-f]*)$/.exec(lowerCase)?.slice(1) ?? [];
+    if (given === prefix)
+        return `This has ${digits.length} digits after \`${prefix}-\``;
+    const resource = digits === '' ? undefined : resources.get(given ?? '');
+    if (resource)
+        return `That is ${resource}`;
+    return `Names and addresses are not accepted: the EC2 console and \`${command}\` show the ID`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/inputs/input.js
+/** @returns the input, its type told by its parser */
+function input(name, parse, rest) {
+    return { name, parse, ...rest };
+}
+
+// EXTERNAL MODULE: ./lib/github/inputs/role.js
+var role = __webpack_require__(9393);
+;// CONCATENATED MODULE: ./lib/github/inputs/shared.js
+/** The inputs that every action has, the same names and meanings in all of them. */
+
+
+
+
+
+/** The code of the Region that the action works in. */
+const shared_region = input('aws-region', region, {
+    environment: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
+    plan: 'none',
+});
+/** The ARN of the role that the action assumes itself; undefined where the workflow provides the credentials. */
+const roleToAssume = input('role-to-assume', role/* role */.J, { plan: 'none' });
+/** Accounts that the action may run in; any when empty. */
+const allowedAccountIds = input('allowed-account-ids', listOf(accountId), {
+    plan: 'none',
+});
+/** For all that the action does: more than 0, at most 7 days. */
+function timeoutMinutes(standard) {
+    return input('timeout-minutes', minutes, { default: standard, plan: 'none' });
+}
+/** Whether to check and plan only, and to change nothing. */
+function dryRun(standard) {
+    return input('dry-run', parsers_boolean, { default: standard, plan: 'none' });
+}
+/** Whether to keep one comment in the pull request up to date. */
+const comment = input('comment', parsers_boolean, { default: 'false', plan: 'none' });
+/** Whatever form GitHub gives to its tokens: a header must be able to carry it. */
+const token = (text, report) => {
+    if (/^[!-~]*$/.test(text))
+        return text;
+    report('it is not a token: it has spaces, line ends or characters that are not ASCII. ' +
+        'Leave it out: the default is the token of the job, `${{ github.token }}`');
+    return undefined;
+};
+/** For the calls to GitHub; empty when there is none. */
+const githubToken = input('github-token', token, {
+    defaultExpression: '${{ github.token }}',
+    secret: true,
+    plan: 'none',
+});
+
+// EXTERNAL MODULE: ./lib/bake/inputs/entry.js
+var inputs_entry = __webpack_require__(9927);
+// EXTERNAL MODULE: ./lib/base/units.js
+var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/source/instance.js
+var source_instance = __webpack_require__(1554);
+;// CONCATENATED MODULE: ./lib/bake/inputs/exclude-devices.js
+
+
+
+
+
+/**
+ * As block device mappings have them: `/dev/sda1`, `/dev/xvdba`, and `xvdf` for Windows ("Device names for volumes" in
+ * the EC2 user guide). Whether the instance has such a device is checked once EC2 has been asked.
+ */
+const deviceForm = /^(?:\/dev\/[A-Za-z0-9][A-Za-z0-9/_-]{0,63}|xvd[a-z]{1,2}[0-9]{0,2})$/;
+/** The name of a device in a block device mapping. */
+const device = (text, report) => {
+    if (deviceForm.test(text))
+        return text;
+    report(`${(0,inputs_given/* given */.gI)(text)} is not the name of a device as EC2 knows it, such as \`/dev/sdf\`, \`/dev/xvdb\` or \`xvdf\`${exclude_devices_hint(text)}`);
+    return undefined;
+};
+/** Names of devices to leave out of the image, each once. */
+const excludeDevices = (0,inputs_entry/* bakeInput */.w)('exclude-devices', listOf(device), {
+    plan: {
+        step: 'create',
+        lines: (excluded, { instance }) => {
+            const captured = (0,source_instance/* capturedVolumes */.A)(instance, excluded);
+            return instance.volumes.map((volume) => captured.includes(volume)
+                ? `Snapshot ${volume.device}, ${(0,units/* gibibytes */.I)(volume.sizeGiB)}`
+                : `Leave out ${volume.device}`);
+        },
+    },
+});
+function exclude_devices_hint(text) {
+    if (/^vol-[0-9a-f]+$/.test(text))
+        return '. That is a volume: give the device that it is attached as';
+    if (deviceForm.test(`/dev/${text}`))
+        return `. Is it \`/dev/${text}\`?`;
+    if (/\s/.test(text))
+        return '. Separate several by commas or line ends';
+    return '';
+}
+
+;// CONCATENATED MODULE: ./lib/bake/inputs/names.js
+/** What the image is called and tagged: templates, since most of it is known only once EC2 has been asked. */
+
+
+/** The AMI's name. */
+const names_name = (0,inputs_entry/* bakeInput */.w)('name', templates_template, {
+    default: '{{ repo }}-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
+    plan: { step: 'create', lines: (_template, { names }) => [`Name: ${names.name}`] },
+});
+/** The AMI's description. */
+const description = (0,inputs_entry/* bakeInput */.w)('description', templates_template, {
+    default: 'Baked from {{ instance.id }} by {{ owner }}/{{ repo }}@{{ short_sha }}',
+    plan: { step: 'create', lines: (_template, { names }) => [`Description: ${names.description}`] },
+});
+/** What groups successive versions of one image. */
+const family = (0,inputs_entry/* bakeInput */.w)('family', templates_template, {
+    default: '{{ repo }}',
+    plan: { step: 'create', lines: (_template, { names }) => [`Family: ${names.family}`] },
+});
+/** Tags of the AMI and its snapshots; the plan shows those of this action too. */
+const tags = (0,inputs_entry/* bakeInput */.w)('tags', tagLines, {
+    plan: {
+        step: 'tag',
+        lines: (_templates, { names }) => names.imageTags.map((tag) => `Tag of the AMI: ${textOf(tag)}`),
+    },
+});
+/** Further tags of the snapshots alone. */
+const snapshotTags = (0,inputs_entry/* bakeInput */.w)('snapshot-tags', tagLines, {
+    plan: {
+        step: 'tag',
+        lines: (_templates, { names }) => names.snapshotTags
+            .filter((tag) => !isIn(names.imageTags, tag))
+            .map((tag) => `Tag of the snapshots alone: ${textOf(tag)}`),
+    },
+});
+function textOf({ Key, Value }) {
+    return `${Key}=${Value}`;
+}
+function isIn(tags, { Key, Value }) {
+    return tags.some((tag) => tag.Key === Key && tag.Value === Value);
+}
+
+;// CONCATENATED MODULE: ./lib/bake/inputs/table.js
+
+
+
+
+
+
+
+/** The ID of the instance to image. */
+const table_instanceId = (0,inputs_entry/* bakeInput */.w)('instance-id', instanceId, {
+    required: true,
+    plan: {
+        step: 'create',
+        lines: (_id, { instance, inputs }) => [
+            `Create an AMI of ${instance.id} in ${instance.region}, account ${instance.accountId}${reboot(instance, inputs.noReboot)}`,
+        ],
+    },
+});
+function reboot({ state }, noReboot) {
+    if (state !== 'running')
+        return '';
+    return noReboot ? ', without rebooting it' : ', which reboots it';
+}
+/** Image without rebooting the instance; the line of the instance says so. */
+const noReboot = (0,inputs_entry/* bakeInput */.w)('no-reboot', parsers_boolean, { default: 'false', plan: 'none' });
+/** Whether to wait until the image is available. */
+const wait = (0,inputs_entry/* bakeInput */.w)('wait', parsers_boolean, {
+    default: 'true',
+    plan: {
+        step: 'wait',
+        lines: (wanted, { inputs }) => [
+            wanted
+                ? `Wait until it is available, ${inputs.timeoutMinutes} minutes at most`
+                : 'Do not wait until it is available',
+        ],
+    },
+});
+/** What to do when an image of that name is there; the plan begins with what was found. */
+const ifExists = (0,inputs_entry/* bakeInput */.w)('if-exists', oneOf('fail', 'reuse'), {
+    default: 'fail',
+    plan: 'none',
+});
+/** Tells the jobs of a matrix apart: `matrix` as JSON; empty or `null` where there is none. */
+const matrix = (0,inputs_entry/* bakeInput */.w)('matrix', anyText, {
+    defaultExpression: '${{ toJSON(matrix) }}',
+    plan: 'none',
+});
+/** In the order of `action.yml`. Its shape is the shape of `BakeInputs`: a new input is one entry here. */
+const bakeInputs = {
+    instanceId: table_instanceId,
+    name: names_name,
+    description: description,
+    family: family,
+    tags: tags,
+    snapshotTags: snapshotTags,
+    noReboot,
+    excludeDevices: excludeDevices,
+    wait,
+    timeoutMinutes: timeoutMinutes('120'),
+    ...distributionInputs,
+    ifExists,
+    onFailure: onFailure,
+    dryRun: dryRun('false'),
+    region: shared_region,
+    roleToAssume: roleToAssume,
+    allowedAccountIds: allowedAccountIds,
+    matrix,
+};
 
 
 /***/ }),
@@ -3633,19 +4349,29 @@ class Bake {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6079);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4743);
-/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(403);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8120);
-/* harmony import */ var _github_inputs_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5452);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(853);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8283);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9369);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3426);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3948);
-/* harmony import */ var _witness_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8750);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1640);
+/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3663);
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4743);
+/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
+/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8120);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(853);
+/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8283);
+/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3295);
+/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7496);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4034);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9026);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1056);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3426);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3948);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6352);
 /** Entry point of the main step: wires the bake to the runner and to AWS. */
+
+
+
+
+
 
 
 
@@ -3660,40 +4386,81 @@ __webpack_require__.r(__webpack_exports__);
 
 // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
 process.env['TZ'] = 'UTC';
-const signal = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellationOfMain */ .m)(process);
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .createLog */ .h)();
-const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .createOutputs */ .l)();
-const random = Math.random;
+const cancellation = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfMain */ .m)(process);
+const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .createLog */ .h)();
+const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_9__/* .createRunnerFiles */ .S)(log);
+const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .createOutputs */ .l)(files.setOutput);
 try {
     await main();
 }
 catch (error) {
     process.exitCode = 1;
-    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_10__/* .reportError */ .N)(error, log);
+    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportError */ .N)(error, log);
     outputs.finish();
+}
+finally {
+    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__/* .closeConnections */ .Q)();
 }
 async function main() {
     const environment = process.env;
-    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    const inputs = (0,_github_inputs_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .K)({ environment, workflow, now: new Date(_base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.now()) });
-    const { region, roleToAssume } = inputs;
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_7__/* .roleOf */ .k)(roleToAssume, environment, log);
-    const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_8__/* .bake */ .W)(inputs, workflow, {
-        ...(0,_aws_access_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAccess */ .S)({ region, environment, clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, random, role, onTrouble: (message) => log.info(message) }),
-        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
+    files.check(environment);
+    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_11__/* .readBakeInputs */ .v)({ environment, workflow, now: new Date(_base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now()) });
+    const { region, roleToAssume, timeoutMinutes } = inputs;
+    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_8__/* .roleOf */ .k)(roleToAssume, environment, log);
+    const random = Math.random;
+    const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_15__/* .newClaim */ .dz)(workflow.runAttempt, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_16__/* .emptyRecord */ .F)(region, claim, _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now());
+    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateKeeper */ .wl)(inputs, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateName */ .Vi, text));
+    const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_10__/* .bake */ .W)({
+        region,
+        inputs,
+        workflow,
+        environment,
+        aws: (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_2__/* .awsAccess */ .S)({ region, environment, clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, random, role, onTrouble: (message) => log.info(message) }),
+        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         random,
         log,
-        signal,
-        environment,
-        witness: (0,_witness_js__WEBPACK_IMPORTED_MODULE_11__/* .createWitness */ .i)(outputs, inputs),
-        report: (outcome) => (0,_report_report_js__WEBPACK_IMPORTED_MODULE_10__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.now() }),
+        signal: cancellation.signal,
+        throwIfCancelled: cancellation.throwIfCancelled,
+        deadline: record.startedAt + timeoutMinutes * 60_000,
+        record,
+        onChange: () => {
+            keepState(record);
+            outputs.publish(record);
+        },
     });
-    if (!outcome.ok)
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_13__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now() });
+    if (!outcome.ok || files.hasLostOutputs)
         process.exitCode = 1;
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ emptyRecord)
+/* harmony export */ });
+/** @param startedAt milliseconds since the epoch */
+function emptyRecord(region, claim, startedAt) {
+    return {
+        region,
+        claim,
+        claimsBefore: [],
+        startedAt,
+        phases: [],
+        warnings: [],
+        unfinished: false,
+        created: false,
+        resumed: false,
+    };
+}
+
 
 /***/ }),
 
@@ -3705,10 +4472,10 @@ __webpack_async_result__();
 /* harmony export */ });
 /* unused harmony export outputTable */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5270);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8566);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(589);
-/* harmony import */ var _naming_tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4715);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5270);
+/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3443);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
 
 
@@ -3764,22 +4531,22 @@ function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .set
 /** An ID and nothing else: jobs further down put it into commands. */
 function idOf(record) {
     const id = record.image?.id;
-    return id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .amiIdForm */ .VU.test(id) ? id : undefined;
+    return id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(id) ? id : undefined;
 }
 /** The home Region first, then those of `copy-to`, as far as EC2 has told the IDs. */
 function idsByRegion(record) {
     const home = idOf(record);
     if (home === undefined)
         return undefined;
-    const copies = (record.copies ?? []).flatMap(({ region, id }) => id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .amiIdForm */ .VU.test(id) ? [[region, id]] : []);
+    const copies = (record.copies ?? []).flatMap(({ region, id }) => id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(id) ? [[region, id]] : []);
     return json(Object.fromEntries([[record.region, home], ...copies]));
 }
 function previousId({ previous }) {
-    return previous && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .amiIdForm */ .VU.test(previous.id) ? previous.id : undefined;
+    return previous && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(previous.id) ? previous.id : undefined;
 }
 /** The image's snapshots, the root volume's first. */
 function snapshotsOf(record) {
-    const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotIdForm */ .KP.test(snapshotId));
+    const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotIdForm */ .KP.test(snapshotId));
     return known.sort((one, other) => Number(other.root) - Number(one.root));
 }
 function snapshotIds(record) {
@@ -3811,11 +4578,11 @@ function imageJson(record) {
         region: image.region,
         state: image.state,
         description: image.description ?? names?.description ?? null,
-        family: image.tags === undefined && record.created ? (names?.family ?? null) : (tags[_naming_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .familyTag */ .jM] ?? null),
-        key: image.tags === undefined && record.created ? (names?.key ?? null) : (tags[_naming_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .keyTag */ .QR] ?? null),
+        family: image.tags === undefined && record.created ? (names?.family ?? null) : (tags[_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .familyTag */ .jM] ?? null),
+        key: image.tags === undefined && record.created ? (names?.key ?? null) : (tags[_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .keyTag */ .QR] ?? null),
         created: record.created,
         resumed: record.resumed,
-        rebooted: record.rebooted,
+        rebooted: record.rebooted ?? null,
         source: sourceOf(record),
         snapshots: snapshotsOf(record).map(({ device, snapshotId, root, sizeGiB, encrypted }) => ({
             device,
@@ -3852,12 +4619,12 @@ function planDocument(record, names, plan) {
         source: sourceOf(record),
         tags: tagsByKey(names.imageTags),
         snapshotTags: tagsByKey(names.snapshotTags),
-        plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(line)),
+        plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(line)),
         warnings: warningsOf(record),
     };
 }
 function warningsOf({ warnings }) {
-    return warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(warning), maxWarningCharacters));
+    return warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(warning), maxWarningCharacters));
 }
 function copiesOf({ copies }) {
     return (copies ?? []).flatMap(({ region, id, image }) => id === undefined
@@ -4156,12 +4923,12 @@ function plainName(name) {
 
 // EXTERNAL MODULE: ./lib/aws/console.js
 var console = __webpack_require__(4020);
-// EXTERNAL MODULE: ./lib/github/context.js
-var context = __webpack_require__(8120);
+// EXTERNAL MODULE: ./lib/base/own-tags.js
+var own_tags = __webpack_require__(3443);
+// EXTERNAL MODULE: ./lib/base/workflow.js
+var base_workflow = __webpack_require__(2284);
 // EXTERNAL MODULE: ./lib/image/share/grantees.js
 var grantees = __webpack_require__(1096);
-// EXTERNAL MODULE: ./lib/naming/tags.js
-var tags = __webpack_require__(4715);
 ;// CONCATENATED MODULE: ./lib/bake/report/outcome.js
 /** The phase that a bake failed in: the one that still runs, else the last one before the clean-up. */
 function failedPhase(record, outcome) {
@@ -4224,7 +4991,7 @@ function instance(record) {
     ]);
 }
 function reboot(record) {
-    if (record.image === undefined || !record.created || record.instance === undefined)
+    if (record.image === undefined || record.rebooted === undefined || record.instance === undefined)
         return undefined;
     if (record.rebooted)
         return 'yes, for consistent file systems';
@@ -4237,7 +5004,7 @@ function previous({ previous, image }, workflow) {
     if (!previous)
         return undefined;
     // Of an image that was there before, the commit that it was baked from.
-    const commit = image?.tags?.[tags/* commitTag */.m] ?? workflow.sha;
+    const commit = image?.tags?.[own_tags/* commitTag */.m] ?? workflow.sha;
     const changed = previous.commit !== undefined && previous.commit !== commit;
     const range = `${previous.commit?.slice(0, 7)}...${commit.slice(0, 7)}`;
     const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(commit)}`;
@@ -4302,7 +5069,7 @@ function repositoryUrl({ serverUrl, owner, repo }) {
     return `${serverUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
 }
 function run(workflow) {
-    const attempt = (0,context/* isLaterAttempt */._)(workflow) ? `, attempt ${workflow.runAttempt}` : '';
+    const attempt = (0,base_workflow/* isLaterAttempt */._)(workflow) ? `, attempt ${workflow.runAttempt}` : '';
     return joined([
         markdown_link(literal(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
         code(workflow.job),
@@ -4650,76 +5417,85 @@ function closingTitle({ plan, created }) {
 
 /***/ }),
 
-/***/ 8750:
+/***/ 4934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ createWitness)
+/* harmony export */   k: () => (/* binding */ closest)
 /* harmony export */ });
-/* harmony import */ var _distribute_clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4214);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6352);
-/** Writes outputs and the post step's state the moment they are known, so that a kill loses nothing that was learnt. */
-
-
-function createWitness(outputs, inputs) {
-    const { onFailure, roleToAssume } = inputs;
-    let saved;
-    function save(phase, record) {
-        const { names, image, expectedSnapshots, copies, reused, gone, parameters } = record;
-        if (names === undefined)
-            return;
-        const state = {
-            version: 1,
-            phase,
-            region: record.region,
-            key: names.key,
-            amiName: names.name,
-            ...(image === undefined ? {} : { amiId: image.id }),
-            ...(copies === undefined ? {} : { copies: copies.map((copy) => copyState(copy, reused)) }),
-            onFailure: (0,_distribute_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .onFailureOf */ .TQ)(onFailure, parameters),
-            ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
-            ...(roleToAssume === undefined ? {} : { roleToAssume }),
-            ...(reused === undefined ? {} : { reused }),
-            ...(gone === undefined ? {} : { gone }),
-        };
-        const text = JSON.stringify(state);
-        if (text === saved?.text)
-            return;
-        saved = { phase, text };
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .L)(state);
+/** The most wrong letters in a misspelling. */
+const mostEdits = 2;
+/** Longer input is no misspelling, and would be slow to compare. */
+const longestWord = 40;
+/** The candidate that the word most likely misspells; undefined if none is similar enough. */
+function closest(word, candidates) {
+    if (word.length > longestWord)
+        return undefined;
+    let best;
+    for (const candidate of candidates) {
+        const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        const near = edits <= mostEdits && edits * 3 <= Math.max(word.length, candidate.length);
+        if (near && (!best || edits < best.edits))
+            best = { candidate, edits };
     }
-    return {
-        creating: (record) => save(record.image === undefined ? 'creating' : 'created', record),
-        learnt: (record) => {
-            if (saved !== undefined)
-                save(record.image === undefined ? saved.phase : 'created', record);
-            outputs.publish(record);
-        },
-        settled: (record) => {
-            if (saved !== undefined)
-                save('done', record);
-        },
-    };
+    return best?.candidate;
 }
-/** Beside a reused image, copies are told by their Region alone: one that an earlier attempt finished is not removed. */
-function copyState({ region, id }, reused) {
-    return { region, ...(id === undefined || reused ? {} : { amiId: id }) };
+/** The Levenshtein distance: how many letters to insert, delete or replace. */
+function editDistance(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (const [i, letter] of [...from].entries()) {
+        const next = [i + 1];
+        for (const [j, other] of [...to].entries()) {
+            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
 }
 
 
 /***/ }),
 
-/***/ 645:
+/***/ 2284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ shortHash)
+/* harmony export */   _: () => (/* binding */ isLaterAttempt)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** The workflow run has been attempted before: something of it may be there. */
+function isLaterAttempt({ runAttempt }) {
+    return runAttempt !== '1';
+}
 
-/** The first hex digits of the text's SHA-256. */
-function shortHash(text, digits) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, digits);
+
+/***/ }),
+
+/***/ 3501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LP: () => (/* binding */ distributionInput),
+/* harmony export */   NV: () => (/* binding */ regionsOf),
+/* harmony export */   Ol: () => (/* binding */ distributionSteps)
+/* harmony export */ });
+/** The steps of a distribution, in their order. */
+const distributionSteps = [
+    'copy',
+    'configure',
+    'share',
+    'protect',
+    'launch-template',
+    'parameter',
+    'failure',
+];
+/** Something to be done to an image that is there already. */
+function distributionInput(name, parse, rest) {
+    return { name, parse, ...rest };
+}
+/** Every Region that has the image in the end, the home Region first. */
+function regionsOf({ region, copyTo }) {
+    return [region, ...copyTo.map((copy) => copy.region)];
 }
 
 
@@ -4729,8 +5505,7 @@ function shortHash(text, digits) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ readWorkflowContext),
-/* harmony export */   _: () => (/* binding */ isLaterAttempt)
+/* harmony export */   F: () => (/* binding */ readWorkflowContext)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 
@@ -4767,10 +5542,6 @@ function readWorkflowContext(environment, readFile) {
         serverUrl,
         runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${runId}/attempts/${runAttempt}`,
     };
-}
-/** The workflow run has been attempted before: something of it may be there. */
-function isLaterAttempt({ runAttempt }) {
-    return runAttempt !== '1';
 }
 function notInWorkflow(missing) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ('This action runs as a step of a GitHub Actions workflow, where the runner sets these variables', missing.map((name) => `\`${name}\` is not set`));
@@ -4841,808 +5612,410 @@ function afterPrefix(value, prefix) {
 
 /***/ }),
 
-/***/ 5452:
+/***/ 3295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ createRunnerFiles)
+/* harmony export */ });
+/* unused harmony export unwritableFiles */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6784);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
+/** The files by which a step hands outputs, state and summary to the runner: are they writable, and what if one is not? */
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs)
-});
 
-// EXTERNAL MODULE: ./lib/github/inputs/given.js
-var given = __webpack_require__(9240);
-;// CONCATENATED MODULE: ./lib/github/inputs/parsers.js
-/** What inputs can hold. One file of `input-…` each for the kinds that know more than a form. */
 
-/** As the core schema of YAML 1.2 writes them (section 10.3.2), and `getBooleanInput` of @actions/core reads them. */
-const parsers_boolean = (text, report) => {
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return false;
-    report(`${(0,given/* given */.g)(text)} is neither \`true\` nor \`false\``);
-    return undefined;
+/** Each variable that names a file, with what goes into it. */
+const files = {
+    GITHUB_OUTPUT: 'the outputs of the step',
+    GITHUB_STATE: 'the state for the post step',
+    GITHUB_STEP_SUMMARY: 'the job summary',
 };
-/** One of a few words. */
-function oneOf(...words) {
-    return (text, report) => {
-        const found = words.find((word) => word === text);
-        if (found === undefined)
-            report(`${(0,given/* given */.g)(text)} is not accepted: it takes ${choice(words)}`);
-        return found;
-    };
-}
-/** Self-hosted jobs may run for 5 days; nothing that a bake waits for takes a week. */
-const mostMinutes = 7 * 24 * 60;
-/** A time in minutes: more than 0, at most a week, in plain decimal notation. */
-const minutes = (text, report) => {
-    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-    if (value > 0 && value <= mostMinutes)
-        return value;
-    report(`${(0,given/* given */.g)(text)} is not accepted: it takes a number of minutes above 0 and up to ${mostMinutes} (7 days), ` +
-        'such as `90` or `2.5`');
-    return undefined;
-};
-/** Items separated by commas or line ends, each once. */
-function listOf(item) {
-    return (text, report) => {
-        const items = linesOf(text)
-            .flatMap((line) => line.split(','))
-            .map((part) => part.trim());
-        const parsed = items.filter((part) => part !== '').map((part) => item(part, report));
-        return [...new Set(parsed.filter((value) => value !== undefined))];
-    };
-}
-/** The lines that say something: not empty, no comment; trimmed. */
-function linesOf(text) {
-    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-    return lines.filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** `a`, `b`, or `c`, each as code. */
-function choice(words) {
-    return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words.map((word) => `\`${word}\``));
-}
-
-// EXTERNAL MODULE: ./lib/aws/id-forms.js
-var id_forms = __webpack_require__(5270);
-;// CONCATENATED MODULE: ./lib/github/inputs/region.js
-
-
-/** The code of an AWS Region, checked by its form. */
-const region = (text, report) => {
-    if (id_forms/* regionForm */.lB.test(text))
-        return text;
-    report(text === '' ? missing : `${(0,given/* given */.g)(text)} is not the code of a Region, such as \`eu-west-1\`${hint(text)}`);
-    return undefined;
-};
-const missing = 'no Region is known. Give this input, or set the environment variable `AWS_REGION` or `AWS_DEFAULT_REGION`, ' +
-    'as aws-actions/configure-aws-credentials does';
-function hint(text) {
-    const [zonesRegion] = /^([a-z]+(?:-[a-z]+){1,2}-[1-9][0-9]?)(?:[a-z]|-.+)$/.exec(text)?.slice(1) ?? [];
-    if (zonesRegion && id_forms/* regionForm */.lB.test(zonesRegion))
-        return `. That is a zone: its Region is \`${zonesRegion}\``;
-    const lowerCase = text.toLowerCase();
-    if (id_forms/* regionForm */.lB.test(lowerCase))
-        return `. Write it in lower case: \`${lowerCase}\``;
-    return '';
-}
-
-;// CONCATENATED MODULE: ./lib/distribute/inputs/copy-to.js
-
-
-
-/** Regions to copy the image to, each with a key of its own if the copy is to be encrypted with it. */
-const copyTargets = (text, report) => {
-    const items = linesOf(text)
-        .flatMap((line) => line.split(','))
-        .map((item) => item.trim());
-    const targets = items.filter((item) => item !== '').flatMap((item) => copyTarget(item, report) ?? []);
-    for (const twice of givenTwice(targets)) {
-        report(`Region \`${twice}\` is named more than once: there is one copy in each Region`);
-    }
-    return targets;
-};
-/** `REGION` or `REGION KMS-KEY`. */
-function copyTarget(item, report) {
-    const [code = '', key, ...rest] = item.split(/\s+/);
-    if (rest.length > 0 || (key !== undefined && region(key, () => undefined) !== undefined)) {
-        report(`${(0,given/* given */.g)(item)} is neither \`REGION\` nor \`REGION KMS-KEY\`. Separate several by commas or line ends`);
-        return undefined;
-    }
-    const known = region(code, report);
-    if (key === undefined)
-        return known === undefined ? undefined : { region: known };
-    const problem = keyProblem(key, known);
-    if (problem !== undefined)
-        report(problem);
-    return known === undefined || problem !== undefined ? undefined : { region: known, kmsKeyId: key };
-}
 /**
- * API model, CopyImage.KmsKeyId: "Key ID", "Key alias", "ARN using key ID", "ARN using key alias"; the IDs are those of
- * KMS, of one Region (a UUID) or several (`mrk-…`). EC2 looks at the key only after it has accepted the copy.
+ * A variable that is not set counts as no problem: @actions/core does without it.
+ * @param environment of the step
  */
-const keyIdForm = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
-/** CreateAlias.AliasName in the KMS API Reference: at most 256 characters with the prefix. */
-const aliasForm = /^alias\/[A-Za-z0-9/_-]{1,250}$/;
-const arnForm = /^arn:aws(?:-[a-z]+)*:kms:(?<region>[a-z0-9-]+):\d{12}:(?<key>key\/.+|alias\/.+)$/;
-/** @param copyRegion the Region of the copy; undefined when it could not be read */
-function keyProblem(key, copyRegion) {
-    if (keyIdForm.test(key) || aliasForm.test(key))
-        return undefined;
-    const arn = arnForm.exec(key)?.groups;
-    const of = arn?.['key'] ?? '';
-    if (arn === undefined || !(keyIdForm.test(of.replace(/^key\//, '')) || aliasForm.test(of))) {
-        return (`${(0,given/* given */.g)(key)} is not a KMS key, which is given as a key ID, a key ARN, an alias (\`alias/images\`) ` +
-            `or the ARN of an alias${aliasForm.test(`alias/${key}`) ? `. Is it \`alias/${key}\`?` : ''}`);
-    }
-    if (copyRegion === undefined || arn['region'] === copyRegion)
-        return undefined;
-    return `the key ${(0,given/* given */.g)(key)} is of Region ${arn['region']}, and a copy in ${copyRegion} needs a key of ${copyRegion}`;
+function unwritableFiles(environment) {
+    return Object.keys(files).flatMap((variable) => {
+        const path = environment[variable];
+        const reason = path ? reasonAgainst(path) : undefined;
+        return reason === undefined ? [] : [{ variable, problem: problemOf(variable, reason) }];
+    });
 }
-function givenTwice(targets) {
-    const regions = targets.map((target) => target.region);
-    return new Set(regions.filter((code, index) => regions.indexOf(code) !== index));
-}
-
-;// CONCATENATED MODULE: ./lib/distribute/inputs/deprecate-after.js
-
-/** When to deprecate the image: `90d`, `12h`, or an ISO 8601 date-time with its zone; undefined when it is empty. */
-const deprecateAfter = (text, report) => {
-    if (text === '')
-        return undefined;
-    const value = durationOf(text) ?? timeOf(text);
-    if (value !== undefined)
-        return value;
-    report(`${(0,given/* given */.g)(text)} is neither a duration in days or hours, such as \`90d\` or \`12h\`, nor a date-time with its zone, ` +
-        `such as \`2027-01-31T00:00:00Z\`${deprecate_after_hint(text)}`);
-    return undefined;
-};
-const millisecondsPer = { d: 86_400_000, h: 3_600_000 };
-function durationOf(text) {
-    const [, amount, unit = ''] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
-    const milliseconds = Number(amount) * (millisecondsPer[unit] ?? Number.NaN);
-    return milliseconds > 0 ? { kind: 'after', milliseconds } : undefined;
-}
-/** The extended format of ISO 8601, seconds and their fraction left out or not, as RFC 3339 has it too. */
-const dateTimeForm = /^(?<date>\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-function timeOf(text) {
-    const date = dateTimeForm.exec(text)?.groups?.['date'];
-    if (date === undefined || !isInCalendar(date))
-        return undefined;
-    return { kind: 'at', time: Date.parse(text) };
-}
-/** `Date.parse` takes the 30th of February for a day in March. */
-function isInCalendar(date) {
-    const time = Date.parse(`${date}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-}
-/** What was meant, as far as can be told. */
-function deprecate_after_hint(text) {
-    const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
-    if (bare !== text && isAccepted(bare))
-        return `. Leave out the quotes: \`${bare}\``;
-    if (/^0+[dh]$/.test(text))
-        return '. An image that is deprecated at once cannot be what is wanted';
-    const [, amount, unit] = /^P?(?:T(?=\d+h))?(\d{1,4})\s*([a-z]+)$/i.exec(text) ?? [];
-    const meant = amount === undefined || unit === undefined ? undefined : inDaysOrHours(Number(amount), unit);
-    if (meant !== undefined)
-        return `. Is it \`${meant}\`?`;
-    if (/^\d{1,6}$/.test(text))
-        return `. It has no unit: \`${text}d\` are days`;
-    const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
-    if (date === undefined)
-        return '';
-    if (!isInCalendar(date))
-        return `. There is no such day as ${date}`;
-    if (date === text)
-        return `. Add the time and its zone: \`${date}T00:00:00Z\``;
-    const joined = text.replace(/^(\S+)[ t]+/, '$1T').replace(/z$/, 'Z');
-    if (isAccepted(joined))
-        return `. Write it \`${joined}\``;
-    if (isAccepted(`${joined}Z`))
-        return `. Add its zone: \`${joined}Z\` if it is in UTC`;
-    return '';
-}
-function isAccepted(text) {
-    return (durationOf(text) ?? timeOf(text)) !== undefined;
-}
-/** Months are left out: nobody knows how long they are. */
-function inDaysOrHours(amount, unit) {
-    if (amount === 0)
-        return undefined;
-    if (/^(?:d|days?)$/i.test(unit))
-        return `${amount}d`;
-    if (/^(?:h|hours?)$/i.test(unit))
-        return `${amount}h`;
-    if (/^(?:w|weeks?)$/i.test(unit))
-        return `${amount * 7}d`;
-    if (/^(?:y|years?)$/i.test(unit))
-        return `${amount * 365}d`;
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./lib/image/share/grantees.js
-var grantees = __webpack_require__(1096);
-;// CONCATENATED MODULE: ./lib/github/inputs/account-id.js
-
-
-/** An AWS account ID. */
-const accountId = (text, report) => {
-    if (grantees/* accountForm */.CJ.test(text))
-        return text;
-    const hint = accountHint(text);
-    report(`${(0,given/* given */.g)(text)} is not an account ID, which has exactly 12 digits${hint === undefined ? '' : `. ${hint}`}`);
-    return undefined;
-};
-/** What may have happened to an account ID on its way, as far as can be told; a sentence without its stop. */
-function accountHint(text) {
-    return quotesHint(text, (bare) => grantees/* accountForm */.CJ.test(bare)) ?? digitsHint(text) ?? separatorsHint(text);
-}
-/** What to do about quotes around what would be right without them. */
-function quotesHint(text, isRight) {
-    const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
-    if (bare === text || !isRight(bare))
-        return undefined;
-    return `The quotes are part of the value here: leave them out, \`${bare}\``;
-}
-function digitsHint(text) {
-    if (!/^\d+$/.test(text))
-        return undefined;
-    const digits = `It has ${text.length} ${text.length === 1 ? 'digit' : 'digits'}`;
-    if (text.length > 12)
-        return digits;
-    const whole = text.padStart(12, '0');
-    return `${digits}: YAML drops the leading zeros of a number without quotes. If it is \`${whole}\`, write \`"${whole}"\``;
-}
-function separatorsHint(text) {
-    // As the console shows it, and as spreadsheets do.
-    const joined = text.replaceAll('-', '');
-    if (joined !== text && grantees/* accountForm */.CJ.test(joined))
-        return `Write it without hyphens: \`${joined}\``;
-    if (/^\d{12}(?:[\s;|]+\d{12})+$/.test(text))
-        return 'Separate several by commas or line ends';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/distribute/inputs/share-with.js
-
-
-
-
-/** Accounts, organizations and organizational units, told apart by their form; each once. */
-const share_with_grantees = (text, report) => (0,grantees/* granteesOf */.dE)(list(text, report) ?? []);
-const grantee = (text, report) => {
-    if ((0,grantees/* granteeKind */.DF)(text) !== undefined)
-        return text;
-    report(`${(0,given/* given */.g)(text)} is neither an account ID (12 digits) nor the ARN of an organization or an organizational unit. ` +
-        share_with_hint(text));
-    return undefined;
-};
-const list = listOf(grantee);
-const arnParts = /^arn:(?<partition>aws[a-z-]*):(?<service>[a-z0-9-]+):[a-z0-9-]*:(?<account>\d{12}):(?<resource>.+)$/;
-/** What the value is instead, as far as can be told, and what to do. */
-function share_with_hint(text) {
-    if (/^(?:all|everyone|everybody|public|any|anyone|\*)$/i.test(text)) {
-        return 'An image for everyone must be asked for in words of its own: `public: true`';
-    }
-    if (text.toLowerCase() === 'self')
-        return 'Your own account may use its images anyway: leave it out';
-    const quotes = quotesHint(text, (bare) => (0,grantees/* granteeKind */.DF)(bare) !== undefined);
-    return quotes ?? accountHint(text) ?? organizationHint(text) ?? arnHint(text) ?? otherwise;
-}
-const otherwise = 'Examples: `123456789012`, `arn:aws:organizations::123456789012:organization/o-0123456789`, ' +
-    '`arn:aws:organizations::123456789012:ou/o-0123456789/ou-a1b2-0123abcd`';
-function organizationHint(text) {
-    if (/^o-[a-z0-9]+$/.test(text)) {
-        return 'That is the ID of an organization: give its ARN, which `aws organizations describe-organization` tells';
-    }
-    if (/^ou-[a-z0-9]+-[a-z0-9]+$/.test(text)) {
-        return 'That is the ID of an organizational unit: give its ARN, which `aws organizations describe-organizational-unit` tells';
-    }
-    if (/^r-[a-z0-9]+$/.test(text))
-        return 'That is the root of an organization: give the ARN of the organization';
-    return undefined;
-}
-function arnHint(text) {
-    const { partition, service, account, resource } = arnParts.exec(text)?.groups ?? {};
-    if (partition === undefined || account === undefined || resource === undefined)
-        return undefined;
-    if (service === 'iam' || service === 'sts') {
-        return `Images are shared with whole accounts, not with roles or users: \`${account}\` is the account of this one`;
-    }
-    if (service !== 'organizations')
-        return undefined;
-    const [, root] = /^root\/(o-[a-z0-9]+)\/r-[a-z0-9]+$/.exec(resource) ?? [];
-    const whole = `arn:${partition}:organizations::${account}:organization/${root}`;
-    if (root !== undefined && (0,grantees/* granteeKind */.DF)(whole) !== undefined) {
-        return `That is the root of an organization: give the organization itself, \`${whole}\``;
-    }
-    const [, member] = /^account\/o-[a-z0-9]+\/(\d{12})$/.exec(resource) ?? [];
-    if (member !== undefined)
-        return `That is the ARN of an account: give its ID, \`${member}\``;
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __webpack_require__(7594);
-// EXTERNAL MODULE: ./lib/naming/tag-template.js
-var tag_template = __webpack_require__(5215);
-// EXTERNAL MODULE: ./lib/naming/template.js + 5 modules
-var template = __webpack_require__(5726);
-;// CONCATENATED MODULE: ./lib/distribute/inputs/templates.js
-
-
-
-
-
-/** A naming template. */
-const templates_template = (text, report) => orReport(report, () => (0,template/* parseTemplate */.Q)(text));
-/** Tags, one `Key=Value` a line: commas are part of the values, and order and repetitions are kept. */
-const tagLines = (text, report) => linesOf(text).flatMap((line) => orReport(report, () => (0,tag_template/* parseTagLine */.o)(line)) ?? []);
-/** Templates of parameters' names, separated by commas or line ends; commas within `{{ }}` and `{% %}` separate nothing. */
-const parameterNames = (text, report) => {
-    const items = linesOf(text).flatMap((line) => line.match(/(?:\{\{.*?\}\}|\{%.*?%\}|[^,])+/g) ?? []);
-    return items
-        .map((item) => item.trim())
-        .filter((item) => item !== '')
-        .flatMap((item) => orReport((problem) => report(`${(0,given/* given */.g)(item)}: ${problem}`), () => (0,template/* parseTemplate */.Q)(item)) ?? []);
-};
-function orReport(report, parse) {
+/** Writes a byte and takes it back: permissions alone do not show a full disk. */
+function reasonAgainst(path) {
     try {
-        return parse();
+        // The runner makes the file; in a folder that is gone or not mounted, a new one would be read by nobody.
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+            return 'there is no such file';
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, '\n');
+        if (before.isFile())
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(path, before.size);
+        return undefined;
     }
     catch (error) {
-        report((0,errors/* messageOf */.bD)(error));
-        return undefined;
+        return (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
     }
 }
-
-// EXTERNAL MODULE: ./lib/github/inputs/role.js
-var role = __webpack_require__(9393);
-;// CONCATENATED MODULE: ./lib/bake/inputs/device.js
-
-/**
- * As block device mappings have them: `/dev/sda1`, `/dev/xvdba`, and `xvdf` for Windows ("Device names for volumes" in
- * the EC2 user guide). Whether the instance has such a device is checked once EC2 has been asked.
- */
-const deviceForm = /^(?:\/dev\/[A-Za-z0-9][A-Za-z0-9/_-]{0,63}|xvd[a-z]{1,2}[0-9]{0,2})$/;
-/** The name of a device in a block device mapping. */
-const device = (text, report) => {
-    if (deviceForm.test(text))
-        return text;
-    report(`${(0,given/* given */.g)(text)} is not the name of a device as EC2 knows it, such as \`/dev/sdf\`, \`/dev/xvdb\` or \`xvdf\`${device_hint(text)}`);
-    return undefined;
-};
-function device_hint(text) {
-    if (/^vol-[0-9a-f]+$/.test(text))
-        return '. That is a volume: give the device that it is attached as';
-    if (deviceForm.test(`/dev/${text}`))
-        return `. Is it \`/dev/${text}\`?`;
-    if (/\s/.test(text))
-        return '. Separate several by commas or line ends';
-    return '';
+function problemOf(variable, reason) {
+    return `Cannot write ${files[variable]} to the file that \`${variable}\` names: ${reason}`;
 }
-
-;// CONCATENATED MODULE: ./lib/bake/inputs/instance-id.js
-
-
-/** The ID of an EC2 instance. */
-const instanceId = (text, report) => {
-    if (id_forms/* instanceIdForm */.FO.test(text))
-        return text;
-    report(`${(0,given/* given */.g)(text)} is not the ID of an instance, which is \`i-\` and 17 (or 8) hex digits in lower case, ` +
-        `e.g. \`i-0123456789abcdef0\`. ${instance_id_hint(text)}`);
-    return undefined;
-};
-const otherResources = new Map([
-    ['ami', 'an AMI'],
-    ['eni', 'a network interface'],
-    ['lt', 'a launch template'],
-    ['mi', 'a managed node of Systems Manager'],
-    ['snap', 'a snapshot'],
-    ['subnet', 'a subnet'],
-    ['vol', 'a volume'],
-]);
-/** What the value is instead, as far as can be told, and what to do. */
-function instance_id_hint(text) {
-    const [arnsId] = /^arn:.*:instance\/(i-[0-9a-f]+)$/.exec(text)?.slice(1) ?? [];
-    if (arnsId && id_forms/* instanceIdForm */.FO.test(arnsId))
-        return `That is its ARN: give \`${arnsId}\``;
-    const lowerCase = text.toLowerCase();
-    if (id_forms/* instanceIdForm */.FO.test(lowerCase))
-        return `Write it in lower case: \`${lowerCase}\``;
-    const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
-    if (bare !== text && id_forms/* instanceIdForm */.FO.test(bare))
-        return `Leave out the quotes: \`${bare}\``;
-    if (/[^ -~\r\n\t]/.test(text))
-        return 'It holds characters that are not ASCII: copy it from the EC2 console again';
-    const parts = text.split(/[\s,]+/);
-    if (parts.length > 1 && parts.every((part) => id_forms/* instanceIdForm */.FO.test(part))) {
-        return 'A bake images one instance: use a matrix for several';
-    }
-    const digits = /^i-([0-9a-f]*)$/.exec(lowerCase)?.[1];
-    if (digits !== undefined)
-        return `This has ${digits.length} digits after \`i-\``;
-    const resource = otherResources.get(/^([a-z]+)-[0-9a-f]+$/.exec(text)?.[1] ?? '');
-    if (resource)
-        return `That is ${resource}`;
-    return 'A name or an address does not do: the EC2 console and `aws ec2 describe-instances` tell the ID';
-}
-
-;// CONCATENATED MODULE: ./lib/bake/inputs/table.js
-/** What the action can be told. `action.yml` declares the same inputs, with the same defaults, and describes them. */
-
-
-
-
-
-
-
-
-
-
-/** Its shape is the shape of `Inputs`: a new input is one entry here. */
-const inputTable = {
-    /** The ID of the instance to image. */
-    instanceId: input('instance-id', instanceId, { required: true }),
-    /** What names are made from, once the instance is known. */
-    templates: {
-        name: input('name', templates_template, { default: '{{ repo }}-{{ ref }}-{{ timestamp }}-{{ short_sha }}' }),
-        description: input('description', templates_template, {
-            default: 'Baked from {{ instance.id }} by {{ owner }}/{{ repo }}@{{ short_sha }}',
-        }),
-        family: input('family', templates_template, { default: '{{ repo }}' }),
-        tags: input('tags', tagLines),
-        snapshotTags: input('snapshot-tags', tagLines),
-        ssmParameters: input('ssm-parameter', parameterNames, { after: 'require-imdsv2' }),
-    },
-    /** Image without rebooting the instance. */
-    noReboot: input('no-reboot', parsers_boolean, { default: 'false' }),
-    /** Names of devices to leave out of the image, each once. */
-    excludeDevices: input('exclude-devices', listOf(device)),
-    /** Whether to wait until the image is available. */
-    wait: input('wait', parsers_boolean, { default: 'true' }),
-    /** For the whole bake: more than 0, at most 7 days. */
-    timeoutMinutes: input('timeout-minutes', minutes, { default: '120' }),
-    /** Accounts, organizations and organizational units that may launch the image. */
-    shareWith: input('share-with', share_with_grantees),
-    /** Whether those accounts may also create volumes from the snapshots. */
-    shareSnapshots: input('share-snapshots', parsers_boolean, { default: 'false' }),
-    /** Whether everyone may launch the image. */
-    makePublic: input('public', parsers_boolean, { default: 'false' }),
-    /** Other Regions that get a copy, each once, none of them the instance's. */
-    copyTo: input('copy-to', copyTargets),
-    /** When the image is deprecated; undefined when never. */
-    deprecateAfter: input('deprecate-after', deprecateAfter),
-    /** Whether, and how, the image is protected from being deregistered. */
-    deregistrationProtection: input('deregistration-protection', oneOf('off', 'on', 'with-cooldown'), {
-        default: 'off',
-    }),
-    /** Whether instances of the image require IMDSv2. */
-    requireImdsv2: input('require-imdsv2', parsers_boolean, { default: 'false' }),
-    /** What to do when an image of that name is there. */
-    ifExists: input('if-exists', oneOf('fail', 'reuse'), { default: 'fail' }),
-    /** What becomes of what this bake created when it does not end well. */
-    onFailure: input('on-failure', oneOf('delete', 'keep'), { default: 'delete' }),
-    /** Whether to check and plan only, and to change nothing. */
-    dryRun: input('dry-run', parsers_boolean, { default: 'false' }),
-    /** The code of the instance's Region. */
-    region: input('aws-region', region, { environment: ['AWS_REGION', 'AWS_DEFAULT_REGION'] }),
-    /** The ARN of the role that the action assumes itself; undefined where the workflow provides the credentials. */
-    roleToAssume: input('role-to-assume', role/* role */.J),
-    /** Accounts that the action may run in; any when empty. */
-    allowedAccountIds: input('allowed-account-ids', listOf(accountId)),
-};
-function input(name, parse, options = {}) {
-    return { name, parse, ...options };
-}
-/** All entries of the table in the order of `action.yml`, without the grouping. */
-const allInputs = inOrder(flat(inputTable));
-function inOrder(inputs) {
-    const behind = (name) => inputs.filter(({ after }) => after === name);
-    return inputs.filter(({ after }) => after === undefined).flatMap((one) => [one, ...behind(one.name)]);
-}
-function flat(shape) {
-    return Object.values(shape).flatMap((entry) => (isInput(entry) ? entry : flat(entry)));
-}
-function isInput(entry) {
-    return 'parse' in entry;
-}
-
-;// CONCATENATED MODULE: ./lib/distribute/inputs/conflicts.js
-/** What is wrong with inputs only in the company of others; each by itself is fine. */
-
-/** What can only be done to an image that is available: a new input of that kind is one entry here. */
-const needingAvailableImage = [
-    { input: 'share-with', asked: ({ shareWith }) => shareWith !== undefined && (0,grantees/* allOf */.bn)(shareWith).length > 0 },
-    { input: 'share-snapshots', asked: ({ shareSnapshots }) => shareSnapshots === true },
-    { input: 'public', asked: ({ makePublic }) => makePublic === true },
-    { input: 'copy-to', asked: ({ copyTo }) => copyTo !== undefined && copyTo.length > 0 },
-    { input: 'deprecate-after', asked: ({ deprecateAfter }) => deprecateAfter !== undefined },
-    {
-        input: 'deregistration-protection',
-        asked: ({ deregistrationProtection: protection }) => protection !== undefined && protection !== 'off',
-    },
-    { input: 'require-imdsv2', asked: ({ requireImdsv2 }) => requireImdsv2 === true },
-    { input: 'ssm-parameter', asked: ({ templates }) => (templates?.ssmParameters ?? []).length > 0 },
-];
-const checks = [
-    availableImage,
-    snapshotSharing,
-    granteePartitions,
-    copyOfHome,
-    copyPartitions,
-    publicCopies,
-    sharedCopies,
-];
-/** @returns every conflict, as a problem of the input that would have to change */
-function inputConflicts(inputs) {
-    return checks.flatMap((check) => check(inputs));
-}
-function availableImage(inputs) {
-    if (inputs.wait !== false)
-        return [];
-    return needingAvailableImage
-        .filter(({ asked }) => asked(inputs))
-        .map(({ input }) => ({
-        input,
-        problem: `it needs an image that is available, which \`wait: false\` does not wait for. Leave out \`wait\` or \`${input}\``,
-    }));
-}
-/** ModifySnapshotAttribute knows account IDs (and everyone), no organizations: EC2 API Reference, CreateVolumePermission. */
-function snapshotSharing({ shareSnapshots, shareWith }) {
-    if (shareSnapshots !== true || shareWith === undefined || shareWith.accounts.length > 0)
-        return [];
-    const problem = (0,grantees/* allOf */.bn)(shareWith).length === 0
-        ? '`share-with` names no account to share the snapshots with'
-        : '`share-with` names organizations only, and EC2 can share snapshots with accounts only. ' +
-            'Add the IDs of the accounts that are to copy the AMI';
-    return [{ input: 'share-snapshots', problem }];
-}
-/** An account, an image and an organization live in one partition; no permission reaches across. */
-function granteePartitions({ region, shareWith }) {
-    if (region === undefined || shareWith === undefined)
-        return [];
-    const here = partitionOf(region);
-    return [...shareWith.organizations, ...shareWith.organizationalUnits]
-        .filter((arn) => arn.split(':')[1] !== here)
-        .map((arn) => ({
-        input: 'share-with',
-        problem: `\`${arn}\` is of another partition than Region ${region}, whose ARNs begin with \`arn:${here}:\``,
-    }));
-}
-/** Names are unique in a Region, and an image of the instance's Region is what there is anyway. */
-function copyOfHome({ region, copyTo }) {
-    if (region === undefined || !copyTo?.some((target) => target.region === region))
-        return [];
-    return [
-        {
-            input: 'copy-to',
-            problem: `${region} is the Region of the instance, where the image itself is. Leave it out`,
-        },
-    ];
-}
-/** "Cross-partition copies (use CreateStoreImageTask instead)": EC2 API Reference, CopyImage, what it does not support. */
-function copyPartitions({ region, copyTo }) {
-    if (region === undefined || copyTo === undefined)
-        return [];
-    return copyTo
-        .filter((target) => partitionOf(target.region) !== partitionOf(region))
-        .map((target) => ({
-        input: 'copy-to',
-        problem: `Region ${target.region} is of another partition than ${region}, and EC2 copies images within one partition only`,
-    }));
-}
-/** "Encrypted snapshots … can't be shared publicly" (EBS user guide), nor images of them. */
-function publicCopies({ makePublic, copyTo }) {
-    if (makePublic !== true || copyTo === undefined)
-        return [];
-    return copyTo
-        .filter(({ kmsKeyId }) => kmsKeyId !== undefined)
-        .map((target) => ({
-        input: 'copy-to',
-        problem: `the copy in ${target.region} would be encrypted, and EC2 makes nothing public that is encrypted. Leave out the key, or \`public\``,
-    }));
-}
-/** The AWS managed key, by the one name that tells it without asking. */
-const awsManagedKey = /(?:^|:)alias\/aws\/ebs$/;
-/** "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot). */
-function sharedCopies({ shareWith, copyTo }) {
-    if (shareWith === undefined || copyTo === undefined || (0,grantees/* allOf */.bn)(shareWith).length === 0)
-        return [];
-    return copyTo
-        .filter(({ kmsKeyId }) => kmsKeyId !== undefined && awsManagedKey.test(kmsKeyId))
-        .map((target) => ({
-        input: 'copy-to',
-        problem: `the copy in ${target.region} would be encrypted with the AWS managed key aws/ebs, and \`share-with\` cannot share what that key encrypts. Give a customer managed key`,
-    }));
-}
-/** By the form of the Region's code, as the SDK's partitions.json has them. */
-const partitions = [
-    ['cn-', 'aws-cn'],
-    ['us-gov-', 'aws-us-gov'],
-    ['us-iso-', 'aws-iso'],
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eusc-', 'aws-eusc'],
-];
-function partitionOf(region) {
-    return partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
-}
-
-// EXTERNAL MODULE: ./lib/naming/names.js + 8 modules
-var names = __webpack_require__(9131);
-;// CONCATENATED MODULE: ./lib/github/inputs/read.js
-/** Reads the action's inputs, all of them once and before anything else happens. */
-
-
-
-
-
-/**
- * Reads and checks whatever can be checked without asking EC2, naming templates included.
- * @throws ProblemsError with everything that is wrong, each problem naming its input
- */
-function readInputs({ environment, workflow, now }) {
-    const problems = [];
-    const inputs = read(inputTable, environment, problems);
-    const templates = withStandIns(inputs.templates);
-    problems.push(...(0,names/* checkNames */.L)({ templates, workflow, now, environment }));
-    problems.push(...inputConflicts(inputs));
-    if (problems.length > 0)
-        throw problemsError(problems);
-    // Whatever is missing has been reported.
-    return inputs;
-}
-function read(shape, environment, problems) {
-    const values = Object.entries(shape).map(([key, entry]) => [
-        key,
-        isInput(entry) ? readOne(entry, environment, problems) : read(entry, environment, problems),
-    ]);
-    return Object.fromEntries(values);
-}
-function readOne(input, environment, problems) {
-    const report = (problem) => problems.push({ input: input.name, problem });
-    // As @actions/core does, and the runner before it.
-    const given = textOf(environment, `INPUT_${input.name.replaceAll(' ', '_').toUpperCase()}`);
-    if (given)
-        return input.parse(given, report);
-    const variable = input.environment?.find((name) => textOf(environment, name));
-    if (variable) {
-        const reportVariable = (problem) => report(`environment variable \`${variable}\`: ${problem}`);
-        return input.parse(textOf(environment, variable), reportVariable);
-    }
-    if (input.required) {
-        report('it is required, and nothing was given. If it is an expression, it came out empty: check its names');
-        return undefined;
-    }
-    return input.parse(input.default ?? '', report);
-}
-/** GitHub gives an expression without a value as an empty text: empty is the same as not given. */
-function textOf(environment, name) {
-    return environment[name]?.trim() ?? '';
-}
-/** Puts a harmless template in place of each that could not be read, so that the others can be checked. */
-function withStandIns(templates) {
-    const standIn = (0,template/* parseTemplate */.Q)('stand-in');
-    const { name, description, family, tags, snapshotTags, ssmParameters } = templates;
-    return {
-        name: name ?? standIn,
-        description: description ?? standIn,
-        family: family ?? standIn,
-        tags: tags ?? [],
-        snapshotTags: snapshotTags ?? [],
-        ssmParameters: ssmParameters ?? [],
-    };
-}
-/** In the order of the table, whichever check found them. */
-function problemsError(problems) {
-    const place = ({ input }) => allInputs.findIndex(({ name }) => name === input);
-    const inOrder = problems.toSorted((one, other) => place(one) - place(other));
-    const count = inOrder.length === 1 ? 'a problem' : `${inOrder.length} problems`;
-    return new errors/* ProblemsError */.FQ(`The inputs have ${count}`, inOrder.map(({ input, problem }) => `input \`${input}\`: ${problem}`));
-}
-
-
-/***/ }),
-
-/***/ 1096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ accountForm),
-/* harmony export */   DF: () => (/* binding */ granteeKind),
-/* harmony export */   bn: () => (/* binding */ allOf),
-/* harmony export */   dE: () => (/* binding */ granteesOf),
-/* harmony export */   t2: () => (/* binding */ describeGrantees)
-/* harmony export */ });
-/* unused harmony export nobody */
-const nobody = { accounts: [], organizations: [], organizationalUnits: [] };
-/** "A string of exactly 12 digits" (AWS Organizations API Reference, Account). */
-const accountForm = /^\d{12}$/;
-/**
- * AWS Organizations API Reference, Organization and OrganizationalUnit, there for the partition `aws`; the others are
- * `aws-cn`, `aws-us-gov`, `aws-eusc` and `aws-iso` with its kin. The account in them is the organization's
- * management account.
- */
-const organizationForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:organization\/o-[a-z0-9]{10,32}$/;
-const organizationalUnitForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/;
-const forms = {
-    accounts: accountForm,
-    organizations: organizationForm,
-    organizationalUnits: organizationalUnitForm,
-};
-/** What the text names, by its form alone; undefined when it is none of these. */
-function granteeKind(text) {
-    const kinds = Object.keys(forms);
-    return kinds.find((kind) => forms[kind].test(text));
-}
-/** @param texts each of a form that `granteeKind` knows; the others are left out */
-function granteesOf(texts) {
-    const ofKind = (kind) => texts.filter((text) => granteeKind(text) === kind);
-    return {
-        accounts: ofKind('accounts'),
-        organizations: ofKind('organizations'),
-        organizationalUnits: ofKind('organizationalUnits'),
-    };
-}
-/** All of them in one list: accounts, organizations, organizational units. */
-function allOf({ accounts, organizations, organizationalUnits }) {
-    return [...accounts, ...organizations, ...organizationalUnits];
-}
-/** `3 accounts, 1 organization and 2 organizational units`; empty for nobody. */
-function describeGrantees({ accounts, organizations, organizationalUnits }) {
-    const counts = [
-        count(accounts.length, 'account'),
-        count(organizations.length, 'organization'),
-        count(organizationalUnits.length, 'organizational unit'),
-    ];
-    return new Intl.ListFormat('en-GB').format(counts.filter((text) => text !== ''));
-}
-function count(number, noun) {
-    return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 3727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ closest)
-/* harmony export */ });
-/** How many letters may be wrong for a word to still be taken for another. */
-const mostEdits = 2;
-/** Longer input is no slip of the pen, and would be slow to compare. */
-const longestWord = 40;
-/** The candidate that the word is most likely a misspelling of, if any is near enough. */
-function closest(word, candidates) {
-    if (word.length > longestWord)
-        return undefined;
-    let best;
-    for (const candidate of candidates) {
-        const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        const near = edits <= mostEdits && edits * 3 <= Math.max(word.length, candidate.length);
-        if (near && (!best || edits < best.edits))
-            best = { candidate, edits };
-    }
-    return best?.candidate;
-}
-/** Levenshtein's distance: letters to insert, delete or replace. */
-function editDistance(from, to) {
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...from].entries()) {
-        const next = [i + 1];
-        for (const [j, other] of [...to].entries()) {
-            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+/** What cannot be written does not end the step, which may have an image to finish or to clean up. */
+function createRunnerFiles(log) {
+    const told = new Set();
+    function attempt(variable, write) {
+        try {
+            write();
+            return true;
         }
-        row = next;
+        catch (error) {
+            if (!told.has(variable))
+                log.error(`${problemOf(variable, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error))}.`, 'Results lost');
+            told.add(variable);
+            return false;
+        }
     }
-    return row.at(-1) ?? 0;
+    let hasLostOutputs = false;
+    return {
+        check(environment) {
+            const unwritable = unwritableFiles(environment);
+            for (const { variable } of unwritable)
+                told.add(variable);
+            const problems = unwritable.map(({ problem }) => problem);
+            if (unwritable.some(({ variable }) => variable !== 'GITHUB_STEP_SUMMARY'))
+                throw noResults(problems);
+            for (const problem of problems)
+                log.warning(`${problem}.`, 'No job summary');
+        },
+        setOutput(name, value) {
+            if (!attempt('GITHUB_OUTPUT', () => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value)))
+                hasLostOutputs = true;
+        },
+        saveState: (name, value) => void attempt('GITHUB_STATE', () => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(name, value)),
+        get hasLostOutputs() {
+            return hasLostOutputs;
+        },
+    };
+}
+function noResults(problems) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemsError */ .FQ('The runner cannot take the results of this step. Free disk space, or correct what runs before it', problems);
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QR: () => (/* binding */ deprecationTime),
+/* harmony export */   aW: () => (/* binding */ latestDeprecation),
+/* harmony export */   sm: () => (/* binding */ settleLifecycle),
+/* harmony export */   yQ: () => (/* binding */ protect)
+/* harmony export */ });
+/* harmony import */ var _aws_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4608);
+/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(848);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
+/* harmony import */ var _base_look_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6815);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1852);
+/* harmony import */ var _share_refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2416);
+/**
+ * What an image carries through its life: when it is deprecated, whether its instances require IMDSv2, and whether it is
+ * protected from deregistration. The same for the home image and for every copy; EC2 copies none of it.
+ */
+
+
+
+
+
+
+const minute = 60_000;
+/**
+ * The whole minute at which the image is deprecated, in milliseconds since the epoch. "If you specify a value for seconds,
+ * Amazon EC2 rounds the seconds to the nearest minute" (EC2 API Reference, EnableImageDeprecation): so does this, since what
+ * EC2 shows is compared with it. A duration ends with the minute before, so that one of exactly two or ten years does not
+ * exceed EC2's limit by the rounding.
+ * @param start of the bake, which durations count from, in milliseconds since the epoch
+ */
+function deprecationTime(wish, start) {
+    return wish.kind === 'at'
+        ? Math.round(wish.time / minute) * minute
+        : Math.floor((start + wish.milliseconds) / minute) * minute;
+}
+/** "10 years from now, except for public AMIs, where the upper limit is 2 years from the creation date" (the same). */
+function latestDeprecation({ now, createdAt, isPublic, }) {
+    return isPublic ? plusYears(createdAt, 2) : plusYears(now, 10);
+}
+function plusYears(time, years) {
+    const date = new Date(time);
+    return date.setUTCFullYear(date.getUTCFullYear() + years);
+}
+/**
+ * Sets when the image is deprecated, and that its instances require IMDSv2. What is so already is left alone; what was
+ * changed is read back.
+ * @throws BakeError when EC2 refuses or the calls fail; ProblemsError when EC2 does not show in the end what it accepted
+ */
+async function settleLifecycle(run, { image, deprecateAt, requireImdsv2 }) {
+    const traits = [
+        ...(deprecateAt === undefined ? [] : [deprecated(run, image, deprecateAt)]),
+        ...(requireImdsv2 ? [requiringImdsv2(run, image)] : []),
+    ];
+    await settle(run, image, traits);
+}
+/**
+ * Protects the image from deregistration; as late as can be, for a cooldown keeps an image for 24 hours that the bake might
+ * have to remove. What is protected more than was asked for stays so.
+ * @throws as `settleLifecycle`
+ */
+async function protect(run, { image, protection }) {
+    if (protection !== 'off')
+        await settle(run, image, [protectedBy(run, image, protection)]);
+}
+function deprecated({ aws, clock }, { id, region }, deprecateAt) {
+    const DeprecateAt = new Date(deprecateAt);
+    return {
+        what: `deprecated from ${DeprecateAt.toISOString()}`,
+        doing: `deprecate image ${id} in ${region} from ${DeprecateAt.toISOString()}`,
+        action: 'ec2:EnableImageDeprecation',
+        isSo: (image) => Date.parse(image.DeprecationTime ?? '') === deprecateAt,
+        async make(how) {
+            if (deprecateAt < clock.now())
+                throw pastByNow(id, DeprecateAt);
+            await aws.ec2(region).send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .EnableImageDeprecationCommand */ .cJ({ ImageId: id, DeprecateAt }), how);
+        },
+    };
+}
+function requiringImdsv2({ aws }, { id, region }) {
+    return {
+        what: 'set to require IMDSv2',
+        doing: `set image ${id} in ${region} to require IMDSv2`,
+        action: 'ec2:ModifyImageAttribute',
+        isSo: (image) => image.ImdsSupport === 'v2.0',
+        make: (how) => aws
+            .ec2(region)
+            .send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .ModifyImageAttributeCommand */ .FE({ ImageId: id, ImdsSupport: { Value: 'v2.0' } }), how),
+    };
+}
+/** The states are those of the examples in the AWS CLI Command Reference, enable-image-deregistration-protection. */
+function protectedBy({ aws }, { id, region }, protection) {
+    const WithCooldown = protection === 'with-cooldown';
+    return {
+        what: `protected from deregistration${WithCooldown ? ', with a cooldown of 24 hours' : ''}`,
+        doing: `protect image ${id} in ${region} from deregistration`,
+        action: 'ec2:EnableImageDeregistrationProtection',
+        isSo: ({ DeregistrationProtection: state = '' }) => WithCooldown ? state === 'enabled-with-cooldown' : state.startsWith('enabled'),
+        make: (how) => aws
+            .ec2(region)
+            .send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .EnableImageDeregistrationProtectionCommand */ .Bx({ ImageId: id, WithCooldown }), how),
+    };
+}
+/** Attributes may show a little later than they are accepted, and an image is pending a moment longer (consistency). */
+const patienceSeconds = 60;
+const lookEverySeconds = 2;
+async function settle(run, image, traits) {
+    if (traits.length === 0)
+        return;
+    const { log } = run;
+    const where = `${image.id} in ${image.region}`;
+    const toMake = await missing(run, image, traits);
+    for (const trait of traits) {
+        if (toMake.includes(trait))
+            await make(run, trait);
+        else
+            log.info(`${where} is ${trait.what} already`);
+    }
+    await readBack(run, image, toMake);
+    for (const { what } of toMake)
+        log.info(`${where} is ${what}`);
+}
+/** @returns what the image is not, of what it is to be; all of it while EC2 does not show the image */
+async function missing({ aws, signal }, { id, region }, traits) {
+    try {
+        const image = await (0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .describeImage */ .hu)(aws.ec2(region), id, { signal, newObject: true });
+        return traits.filter(({ isSo }) => image === undefined || !isSo(image));
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)('ec2:DescribeImages', `look at image ${id}`, error);
+    }
+}
+async function make({ clock, signal }, trait) {
+    const until = clock.now() + patienceSeconds * 1000;
+    for (;;) {
+        try {
+            await trait.make({ signal, newObject: true });
+            return;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(0,_share_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isStillPending */ .UV)(error) || clock.now() + lookEverySeconds * 1000 > until) {
+                throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFailure */ .MT)(trait.action, trait.doing, error, 'Lifecycle');
+            }
+            await clock.sleep(lookEverySeconds * 1000, signal);
+        }
+    }
+}
+async function readBack(run, image, traits) {
+    const { clock, signal } = run;
+    const until = clock.now() + patienceSeconds * 1000;
+    let left = traits;
+    const areAllShown = async () => {
+        left = left.length === 0 ? left : await missing(run, image, traits);
+        return left.length === 0 || undefined;
+    };
+    if (await (0,_base_look_until_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUntil */ .c)(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds }))
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemsError */ .FQ(`EC2 accepted the changes to image ${image.id} in ${image.region}, but does not show them ${patienceSeconds} seconds later`, left.map(({ what }) => `it is not ${what}`));
+}
+function pastByNow(id, deprecateAt) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BakeError */ .oU(`Image ${id} was to be deprecated from ${deprecateAt.toISOString()}, and that is past by now: the bake took longer.`, { remedy: 'Give a later time, or a longer duration, as `deprecate-after`.' });
+}
+
+
+/***/ }),
+
+/***/ 7171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ entitiesPerCall),
+/* harmony export */   ax: () => (/* binding */ launchPermissions),
+/* harmony export */   dq: () => (/* binding */ createVolumePermissions),
+/* harmony export */   sz: () => (/* binding */ everyone)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(848);
+/* harmony import */ var _grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
+
+
+/** EC2's name for everyone, among launch permissions as well as among those of snapshots. */
+const everyone = 'all';
+/**
+ * "You can make up to 500 modifications to a snapshot in a single operation" (API model, ModifySnapshotAttribute). For
+ * images there is no such number, but one of 10,000 account IDs (LaunchPermission): the smaller one does for both.
+ */
+const entitiesPerCall = 500;
+/** Permissions may be asked for before all of EC2 knows the image (eventual consistency). */
+const how = (signal) => ({ signal, newObject: true });
+/** Who may launch the image. */
+function launchPermissions(ec2, imageId) {
+    return {
+        of: `image ${imageId}`,
+        readAction: 'ec2:DescribeImageAttribute',
+        addAction: 'ec2:ModifyImageAttribute',
+        async read(signal) {
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
+            const { LaunchPermissions } = await ec2.send(command, how(signal));
+            return entitiesOf(LaunchPermissions);
+        },
+        async add(entities, signal) {
+            const LaunchPermission = { Add: entities.map(permission) };
+            await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .ModifyImageAttributeCommand */ .FE({ ImageId: imageId, LaunchPermission }), how(signal));
+        },
+    };
+}
+/** Who may create volumes from the snapshot, and copy it. */
+function createVolumePermissions(ec2, snapshotId, device) {
+    return {
+        of: `snapshot ${snapshotId} of ${device}`,
+        readAction: 'ec2:DescribeSnapshotAttribute',
+        addAction: 'ec2:ModifySnapshotAttribute',
+        async read(signal) {
+            const Attribute = 'createVolumePermission';
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
+            const { CreateVolumePermissions } = await ec2.send(command, how(signal));
+            return entitiesOf(CreateVolumePermissions);
+        },
+        async add(entities, signal) {
+            const CreateVolumePermission = { Add: entities.map((UserId) => ({ UserId })) };
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .ModifySnapshotAttributeCommand */ .KD({ SnapshotId: snapshotId, CreateVolumePermission });
+            await ec2.send(command, how(signal));
+        },
+    };
+}
+function permission(entity) {
+    if (entity === everyone)
+        return { Group: everyone };
+    switch ((0,_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .granteeKind */ .DF)(entity)) {
+        case 'organizations':
+            return { OrganizationArn: entity };
+        case 'organizationalUnits':
+            return { OrganizationalUnitArn: entity };
+        default:
+            return { UserId: entity };
+    }
+}
+function entitiesOf(permissions) {
+    const entities = (permissions ?? []).flatMap(({ Group, UserId, ...rest }) => {
+        const { OrganizationArn, OrganizationalUnitArn } = rest;
+        return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
+    });
+    return new Set(entities);
+}
+
+
+/***/ }),
+
+/***/ 2416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ namedIn),
+/* harmony export */   KG: () => (/* binding */ refusedEntity),
+/* harmony export */   UV: () => (/* binding */ isStillPending),
+/* harmony export */   eh: () => (/* binding */ shareFailure),
+/* harmony export */   ge: () => (/* binding */ isAboutItems)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
+/* harmony import */ var _aws_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4608);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
+/* harmony import */ var _permission_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7171);
+/** What EC2 says no with when permissions are added, and what that means here. */
+
+
+
+
+/**
+ * Codes with which EC2 refuses one item of the list, and the whole call with it:
+ * `Invalid attribute item value "…" for userId item type.` (kenzanlabs/spinnaker-terraform#29),
+ * `… for OrganizationArn item type.` (hashicorp/packer-plugin-amazon#156), and its kin in EC2's list of error codes.
+ */
+const itemCodes = new Set(['InvalidAMIAttributeItemValue', 'InvalidUserID.Malformed']);
+/** Whether EC2 objects to some of the entities, and not to the call as such. */
+function isAboutItems(error) {
+    return itemCodes.has((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorFacts */ .ZR)(error).code);
+}
+/** "The AMI ID 'ami-…' is currently pending and may not be used for this operation" (app-sre/qontract-reconcile#2222). */
+function isStillPending(error) {
+    const { code, message } = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorFacts */ .ZR)(error);
+    return code === 'InvalidAMIID.Unavailable' && /\bpending\b/.test(message);
+}
+/** Those of the entities that EC2's message names. */
+function namedIn(error, entities) {
+    const { message } = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorFacts */ .ZR)(error);
+    const words = new Set(message.split(/[\s"'`“”‘’,;()[\]]+|\.(?=\s|$)/));
+    return entities.filter((entity) => words.has(entity));
+}
+/** The error that a user reads when EC2 did not add permissions, for reasons that lie in no single entity. */
+function shareFailure(list, entities, error) {
+    const toEveryone = entities.includes(_permission_list_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz);
+    const doing = toEveryone ? `make the ${list.of} public` : `share the ${list.of}`;
+    const failure = (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)(list.addAction, doing, error);
+    if (toEveryone || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorFacts */ .ZR)(error).code !== 'ResourceLimitExceeded')
+        return failure;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BakeError */ .oU(failure.message, { cause: error, remedy: tooMany });
+}
+/** "AMI quotas" in the EC2 user guide. */
+const tooMany = 'An AMI can be shared with 1,000 accounts, organizations and organizational units, unless AWS raises the quota ' +
+    '"AMI sharing". Share with an organization or an organizational unit instead of its accounts.';
+/** One line on an entity that EC2 refused: where it comes from, what to do, what EC2 says. */
+function refusedEntity(entity, error) {
+    const input = entity === _permission_list_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz ? 'public' : 'share-with';
+    const check = entity.startsWith('arn:')
+        ? 'check that it exists and is of the same partition'
+        : 'check that it is the ID of an account that exists, is active, and is of the same partition';
+    return `input \`${input}\`: ${entity}: ${check}. EC2 says ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error)}`;
 }
 
 
@@ -5652,56 +6025,75 @@ function editDistance(from, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A6: () => (/* binding */ withoutCount),
-/* harmony export */   XS: () => (/* binding */ secretRefusal),
+/* harmony export */   MM: () => (/* binding */ valueRefusal),
 /* harmony export */   dV: () => (/* binding */ mayHoldSecret),
-/* harmony export */   kH: () => (/* binding */ withoutAttempt),
-/* harmony export */   ro: () => (/* binding */ environmentVariables)
+/* harmony export */   n0: () => (/* binding */ looksSecret),
+/* harmony export */   ro: () => (/* binding */ environmentVariables),
+/* harmony export */   sw: () => (/* binding */ withAttempt),
+/* harmony export */   yn: () => (/* binding */ nameRefusal)
 /* harmony export */ });
-/** `env.NAME` in templates: the step's environment, without what must never be part of a public name. */
-/**
- * Parts of names of variables that hold secrets, here and in the tools around: AWS_SECRET_ACCESS_KEY,
- * AWS_SESSION_TOKEN, ACTIONS_RUNTIME_TOKEN, ACTIONS_ID_TOKEN_REQUEST_TOKEN, GITHUB_TOKEN, GH_PAT, DB_PASSWORD, …
- */
-const secretWords = [
-    'TOKEN',
-    'SECRETS?',
-    'PASS(?:WORD|WD|PHRASE)?',
-    'CREDENTIALS?',
-    'AUTHORIZATION',
-    'PAT',
-    'JWT',
-    'COOKIE',
-    'CONNECTION_STRING',
-    '(?:ACCESS|API|DEPLOY|ENCRYPTION|GPG|PRIVATE|SIGNING|SSH)_?KEY',
+/** `env.NAME` in templates: the step's environment, without what must never be part of a name that many can read. */
+/** Words of names that hold secrets, wherever they stand: `PGPASSWORD`, `NPM_CONFIG__AUTHTOKEN`, `CLIENTSECRET`. */
+const secretParts = [
+    'SECRET',
+    'PASSW(?:OR)?D',
+    'PASSPHRASE',
+    'CREDENTIAL',
+    'TOKEN(?!I[SZ])',
+    'APIKEY',
+    'PRIVATEKEY',
 ];
-const secretName = new RegExp(`(?:^|_)(?:${secretWords.join('|')})(?:_|$)|_PWD$`, 'i');
-/** Whether a variable of this name is kept out of templates because it may hold a secret. */
+const stores = 'DATABASE|DB|MONGO(?:DB)?|MYSQL|MARIADB|POSTGRES(?:QL)?|PG|REDIS|AMQP|RABBITMQ|CLOUDAMQP|BROKER|JDBC|SMTP|' +
+    'CLOUDINARY|ELASTICSEARCH|LDAP';
+/** Words of names that hold secrets, between underscores: `GH_PAT`, `DOCKER_AUTH_CONFIG`, `DATABASE_URL`, `SENTRY_DSN`. */
+const secretWords = [
+    ...['AUTH', 'AUTHORIZATION', 'AUTHENTICATION', 'BEARER', 'COOKIES?', 'HEADERS?', 'SESSION', 'SIGNATURE'],
+    ...['PASS', 'ASKPASS', 'SSHPASS', 'DBPASS', 'PGPASS', 'PAT', 'PIN', 'OTP', 'JWT', 'SAS', 'NETRC'],
+    '(?<!(?:CACHE|KMS|PUBLIC)_)KEYS?',
+    // Addresses that may hold a password.
+    ...['(?:HTTPS?|ALL|FTP)?PROXY', 'DSN', 'WEBHOOKS?', 'CONN(?:ECTION)?_?STR(?:ING)?'],
+    `(?:${stores})(?:_[A-Z]+)*_UR[IL]`,
+];
+const secretName = new RegExp(`${secretParts.join('|')}|(?:^|_)(?:${secretWords.join('|')})(?:_|$)|_PWD$`, 'i');
+/** Whether templates cannot read a variable of this name because it may hold a secret. */
 function mayHoldSecret(name) {
     return secretName.test(name.replaceAll('-', '_'));
 }
-/** What is said of a variable that is kept out. */
-function secretRefusal(name) {
-    return (`\`env.${name}\` is not available, because a variable of this name may hold a secret, and names, descriptions and tags ` +
-        'can be read by many; if it holds none, pass its value under another name');
-}
 /**
- * The environment as templates see it. Empty variables are left out: GitHub Actions gives an expression without a
- * value as an empty variable. The properties cannot be listed, so that no template prints all of them.
+ * Values that hold secrets under whatever name:
+ * - an address with a password, `https://user:password@example.com`;
+ * - a setting of a connection, `jdbc:…?user=u&password=p`, `Server=…;Pwd=…`, `AccountKey=…`;
+ * - tokens with well-known beginnings: of GitHub, GitLab, npm, Slack and AWS, JSON Web Tokens;
+ * - private keys in PEM.
+ */
+const secretValue = new RegExp([
+    String.raw `:\/\/[^\s/?#@:]{0,200}:\S{0,200}@`,
+    String.raw `\b(?:password|passwd|pwd|secret|token|api_?key|accountkey|sharedaccesskey|sig)=[^\s&;]`,
+    String.raw `\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abeoprs]-)\w{10}`,
+    String.raw `\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
+    String.raw `\beyJ[\w-]{8,}\.eyJ`,
+    '-----BEGIN [A-Z ]*PRIVATE KEY',
+].join('|'), 'i');
+/** Whether a value looks like one that holds a secret. */
+function looksSecret(value) {
+    return secretValue.test(value);
+}
+/** What is wrong with using a variable whose name is refused. */
+function nameRefusal(name) {
+    return `\`env.${name}\` is not available, because a variable of this name may hold a secret${becausePublic}`;
+}
+/** What is wrong with using a variable whose value is refused. The value is not shown. */
+function valueRefusal(name) {
+    return `\`env.${name}\` is not available, because its value looks like a password or a key${becausePublic}`;
+}
+const becausePublic = ', and many people can read names, descriptions and tags; if it holds no secret, pass what you need in another variable';
+/**
+ * The environment that templates can read. Empty variables are left out, because GitHub Actions sets an empty variable
+ * for an expression without a value.
  */
 function environmentVariables(environment) {
-    const visible = Object.create(null);
-    for (const [name, value] of Object.entries(environment)) {
-        if (value && !mayHoldSecret(name))
-            Object.defineProperty(visible, name, { value });
-    }
-    return withoutCount(visible);
-}
-/** LiquidJS answers `size` with the number of properties, unless an own property of that name says otherwise. */
-function withoutCount(scope) {
-    if (!Object.hasOwn(scope, 'size'))
-        Object.defineProperty(scope, 'size', { value: undefined });
-    return scope;
+    const visible = Object.entries(environment).flatMap(([name, value]) => value && !mayHoldSecret(name) ? [[name, value]] : []);
+    return Object.fromEntries(visible);
 }
 /** What the runner sets anew for each attempt of a run, or for each machine that an attempt runs on. */
 const attemptVariables = [
@@ -5717,57 +6109,39 @@ const attemptVariables = [
     'HOSTNAME',
     'ImageVersion',
 ];
-/** The environment with what differs between the attempts of one workflow run held fixed. */
-function withoutAttempt(environment) {
-    const fixed = { ...environment };
+/** The environment with the attempt in place of everything that differs between the attempts of one workflow run. */
+function withAttempt(environment, attempt) {
+    const changed = { ...environment };
     for (const name of attemptVariables)
-        if (fixed[name])
-            fixed[name] = '1';
-    return fixed;
+        if (changed[name])
+            changed[name] = attempt;
+    return changed;
 }
 
 
 /***/ }),
 
-/***/ 9131:
+/***/ 7237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ checkNames),
-  p: () => (/* binding */ renderNames)
+  LN: () => (/* binding */ checkNames),
+  pj: () => (/* binding */ renderNames)
 });
+
+// UNUSED EXPORTS: attemptNames
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
-// EXTERNAL MODULE: ./lib/base/hash.js
-var hash = __webpack_require__(645);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __webpack_require__(8566);
-;// CONCATENATED MODULE: ./lib/naming/literals.js
-
-
-/**
- * Characters that the template's author wrote are not replaced like those that variables bring in: the author can do better.
- * @param illegal matches runs of characters, with the flag `g`
- * @param where ends the sentence "… cannot stand in"
- * @throws BakeError that names the characters and shows the first place
- */
-function rejectLiterals(template, illegal, where) {
-    const runs = template.literals.flatMap((text) => [...text.matchAll(illegal)]);
-    const [first] = runs;
-    if (!first)
-        return;
-    const characters = runs.flatMap(([run]) => [...run]);
-    const hint = characters.includes('\n') ? '; `{%-` and `-%}` leave out the white space around a tag' : '';
-    const place = (0,base_text/* excerpt */.Kb)(first.input, first.index);
-    throw new errors/* BakeError */.oU(`${(0,base_text/* listCharacters */.hC)(characters)} cannot stand in ${where} (at "${place}")${hint}`);
-}
-
+// EXTERNAL MODULE: ./lib/naming/template.js + 5 modules
+var naming_template = __webpack_require__(8287);
 ;// CONCATENATED MODULE: ./lib/naming/ami-name.js
 /**
- * The rules for names of AMIs: 3 to 128 letters, digits and `( ) [ ] . / - ' @ _` or spaces.
+ * The rules for AMI names: 3 to 128 letters, digits and `( ) [ ] . / - ' @ _` or spaces.
  * Source: EC2 API reference, CreateImage, `Name`.
  */
 
@@ -5779,97 +6153,77 @@ const hashDigits = 8;
 const keptCharacters = longestName - hashDigits - 1;
 const illegalRuns = /[^A-Za-z0-9()[\] ./\-'@_]+/g;
 /**
- * The value with each run of characters that a name cannot contain made one `-`. A letter with its accent counts as
- * one character, whether Unicode writes it as one code point or as two.
+ * The value with each run of characters that a name cannot contain replaced by one `-`. A letter with an accent
+ * counts as one character, whether Unicode writes it as one code point or as two.
  */
 function nameSafe(value) {
     return value.normalize('NFC').replace(illegalRuns, '-');
 }
 /** @throws BakeError when the template's author wrote characters that a name cannot contain */
 function checkNameTemplate(template) {
-    rejectLiterals(template, illegalRuns, `an AMI's name, which allows A-Z a-z 0-9 ( ) [ ] . / - ' @ _ and spaces`);
+    (0,naming_template/* rejectLiterals */.O)(template, illegalRuns, `an AMI name, which may contain A-Z a-z 0-9 ( ) [ ] . / - ' @ _ and spaces`);
 }
 /**
- * The name in its full length, which EC2 may not allow.
- * @throws BakeError as `checkNameTemplate`, or when the template cannot be rendered
+ * The full name, which may be too short or too long for EC2.
+ * @throws BakeError as `checkNameTemplate` does, or when the template cannot be rendered
  */
 function renderFullName(template, variables) {
     checkNameTemplate(template);
     return nameSafe(template.render(variables, nameSafe));
 }
 /**
- * A name that EC2 accepts: one that is too long keeps its beginning, and a hash of the whole tells it from others with
- * the same beginning.
+ * A name that EC2 accepts. A name that is too long keeps its beginning, followed by a hash of the full name, which
+ * distinguishes it from other names with the same beginning.
  * @throws BakeError when it is too short
  */
 function fitName(fullName) {
     if (fullName.length < shortestName) {
-        throw new errors/* BakeError */.oU(`comes out as "${fullName}": an AMI's name has ${shortestName} to ${longestName} characters`);
+        throw new errors/* BakeError */.oU(`renders to "${fullName}": an AMI name has ${shortestName} to ${longestName} characters`);
     }
     if (fullName.length <= longestName)
         return { name: fullName };
-    const name = `${fullName.slice(0, keptCharacters)}-${(0,hash/* shortHash */.B)(fullName, hashDigits)}`;
-    const warning = `The AMI's name would have ${fullName.length} characters, ${longestName} are allowed: it is cut to \`${name}\`.`;
+    const name = `${fullName.slice(0, keptCharacters)}-${(0,base_text/* shortHash */.BC)(fullName, hashDigits)}`;
+    const warning = `The AMI name has ${fullName.length} characters, ${longestName} are allowed: it is cut to \`${name}\`.`;
     return { name, warning };
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/description.js
 /**
- * The rules for descriptions of AMIs: at most 255 characters (EC2 API model, ImageDescriptionRequest), ASCII only.
- * The second is not in the model. EC2 refuses others with `InvalidParameterValue`, "Character sets beyond ASCII are not
- * supported"; for descriptions of AMIs this is reported of ModifyImageAttribute (wendylabsinc/WendyOS-Builder#56,
- * metadist/synaplan#1546), and CreateImage is taken to be no different.
+ * The rules for AMI descriptions: at most 255 characters (EC2 API model, ImageDescriptionRequest), ASCII only.
+ * The second rule is not in the model. EC2 refuses other characters with `InvalidParameterValue`, "Character sets beyond
+ * ASCII are not supported". For AMI descriptions this is reported of ModifyImageAttribute (wendylabsinc/WendyOS-Builder#56,
+ * metadist/synaplan#1546); we assume that CreateImage does the same.
  */
 
 
 const longestDescription = 255;
 const description_illegalRuns = /[^ -~]+/g;
-/** The value with control characters made spaces, and each run of characters beyond ASCII made one `-`. */
+/** The value with control characters replaced by spaces, and each run of characters beyond ASCII by one `-`. */
 function descriptionSafe(value) {
     return (0,base_text/* withoutControls */.DJ)(value.normalize('NFC')).replace(description_illegalRuns, '-');
 }
 /** @throws BakeError when the template's author wrote characters that a description cannot contain */
 function checkDescriptionTemplate(template) {
-    rejectLiterals(template, description_illegalRuns, "an AMI's description, which is one line of ASCII characters");
+    (0,naming_template/* rejectLiterals */.O)(template, description_illegalRuns, 'an AMI description, which is one line of ASCII characters');
 }
 /**
- * A description that EC2 accepts; one that is too long is cut.
- * @throws BakeError as `checkDescriptionTemplate`, or when the template cannot be rendered
+ * A description that EC2 accepts, cut if it is too long.
+ * @throws BakeError as `checkDescriptionTemplate` does, or when the template cannot be rendered
  */
 function renderDescription(template, variables) {
     checkDescriptionTemplate(template);
     const full = descriptionSafe(template.render(variables, descriptionSafe));
     if (full.length <= longestDescription)
         return { description: full };
-    const warning = `The description would have ${full.length} characters, ${longestDescription} are allowed: it is cut.`;
+    const warning = `The description has ${full.length} characters, ${longestDescription} are allowed: it is cut.`;
     return { description: full.slice(0, longestDescription).trim(), warning };
-}
-
-// EXTERNAL MODULE: ./lib/naming/tag-rules.js
-var tag_rules = __webpack_require__(1178);
-;// CONCATENATED MODULE: ./lib/naming/family.js
-
-
-
-/**
- * The family's name as it is, without control characters. It is the value of a tag.
- * @throws BakeError when it is empty or longer than a tag's value can be, or cannot be rendered
- */
-function renderFamily(template, variables) {
-    const family = (0,base_text/* withoutControls */.DJ)(template.render(variables, base_text/* withoutControls */.DJ)).trim();
-    if (family === '')
-        throw new errors/* BakeError */.oU('comes out empty, but a family needs a name');
-    if (family.length > tag_rules/* longestTagValue */.Ud) {
-        throw new errors/* BakeError */.oU(`comes out with ${family.length} characters, ${tag_rules/* longestTagValue */.Ud} are allowed`);
-    }
-    return family;
 }
 
 // EXTERNAL MODULE: ./lib/naming/environment.js
 var naming_environment = __webpack_require__(7865);
 ;// CONCATENATED MODULE: ./lib/naming/variables.js
 
-/** The values of all variables that are known in this run; one without a value is absent. */
+/** The values of all variables in this run. A variable without a value is absent. */
 function templateVariables({ workflow, now, environment, source }) {
     const iso = now.toISOString();
     const plain = {
@@ -5900,6 +6254,15 @@ function templateVariables({ workflow, now, environment, source }) {
         instance: source && instanceVariables(source),
     });
 }
+/** The variables as another attempt of the workflow run would have them, at another time. */
+function variablesOfAttempt({ workflow, environment, source }, { attempt, now }) {
+    return templateVariables({
+        workflow: { ...workflow, runAttempt: attempt },
+        now,
+        environment: (0,naming_environment/* withAttempt */.sw)(environment, attempt),
+        source,
+    });
+}
 function instanceVariables(source) {
     const fields = {
         id: source.id,
@@ -5909,19 +6272,13 @@ function instanceVariables(source) {
         platform: source.platform,
         image_id: source.imageId,
     };
-    // A tag may be there with an empty value, and be called anything, `__proto__` and `size` included.
-    return withValue({ ...fields, tags: (0,naming_environment/* withoutCount */.A6)(Object.assign(Object.create(null), source.tags)) });
+    // Unlike the others, a tag may have an empty value.
+    return withValue({ ...fields, tags: source.tags });
 }
-/** The entries that have a value, which an empty text is not. */
 function withValue(values) {
-    const variables = Object.create(null);
-    for (const [name, value] of Object.entries(values)) {
-        if (value !== undefined && value !== '')
-            variables[name] = value;
-    }
-    return variables;
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 }
-/** Numbers, where they are ones, so that `{% if run_attempt > 1 %}` and `== 1` both do what they say. */
+/** A number where the text is one, so that both `{% if run_attempt > 1 %}` and `== 1` work. */
 function numeric(text) {
     return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }
@@ -5930,54 +6287,77 @@ function numeric(text) {
 
 
 
-
 const keyDigits = 32;
 /**
- * The identity of a bake, by which a later attempt of the same workflow run finds what an earlier one left. Part of it is
- * the AMI's name as it were with the clock and the attempt held fixed: it tells the legs of a matrix apart, which share
- * run, job and step. A name that is made from something else that changes from attempt to attempt, such as an
- * environment variable set to the time, gives each attempt a key of its own.
+ * The identity of a bake, by which a later attempt of the same workflow run finds what an earlier one left. The jobs of a
+ * matrix, which share run, job and step, differ by their values of the matrix and by the AMI's name. The name is rendered
+ * with the clock and the attempt held fixed. A name that contains something else that changes from attempt to attempt,
+ * such as an environment variable set to the time, gives each attempt a key of its own.
  * @returns 32 hex digits
  * @throws BakeError when the name cannot be rendered
  */
-function bakeKey({ name, workflow, source, environment }) {
-    const variables = templateVariables({
-        workflow: { ...workflow, runAttempt: '1' },
-        now: new Date(0),
-        environment: (0,naming_environment/* withoutAttempt */.kH)(environment),
-        source,
-    });
+function bakeKey({ name, matrix = '', ...sources }) {
+    const { workflow, source } = sources;
     const { owner, repo, runId, job, step } = workflow;
-    const identity = [`${owner}/${repo}`, runId, job, step, source.id, renderFullName(name, variables)];
-    return (0,hash/* shortHash */.B)(JSON.stringify(identity), keyDigits);
+    const variables = variablesOfAttempt(sources, { attempt: '1', now: new Date(0) });
+    const leg = canonicalMatrix(matrix);
+    const identity = [
+        `${owner}/${repo}`,
+        ...[runId, job, step, source.id, renderFullName(name, variables)],
+        ...(leg === undefined ? [] : [leg]),
+    ];
+    return (0,base_text/* shortHash */.BC)(JSON.stringify(identity), keyDigits);
+}
+/** The matrix without differences of white space and order; undefined if there is none. Text that is no JSON is kept. */
+function canonicalMatrix(matrix) {
+    const text = matrix.trim();
+    if (text === '')
+        return undefined;
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+    const canonical = JSON.stringify(sorted(parsed));
+    return ['null', '{}'].includes(canonical) ? undefined : canonical;
+}
+/** The value with the keys of its objects in order. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const entries = Object.entries(value).map(([key, property]) => [key, sorted(property)]);
+    return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/parameter-name.js
 /**
- * The rules for names of SSM parameters: letters, digits and `_ . -`, levels separated by `/` with one in front, at most
- * fifteen of them; at most 1011 characters together with what stands before the name in the parameter's ARN; neither
- * `aws` nor `ssm` at the beginning. Source: Systems Manager API Reference, PutParameter, `Name`.
+ * The rules for SSM parameter names: letters, digits and `_ . -`; at most fifteen levels, each after a `/`; at most 1011
+ * characters, including what precedes the name in the parameter's ARN; neither `aws` nor `ssm` at the beginning. Source: Systems Manager API Reference, PutParameter, `Name`.
  */
 
 
 
 const mostLevels = 15;
-/** The longest that there is in any Region: a name is the same in all of them. */
+/** The longest prefix of any Region, because a name is the same in all Regions. */
 const arnPrefix = 'arn:aws-iso-f:ssm:us-isof-south-1:123456789012:parameter/';
 const parameter_name_longestName = 1011 - arnPrefix.length;
 const parameter_name_illegalRuns = /[^A-Za-z0-9_.\-/]+/g;
-/** The value with each run of characters that a parameter's name cannot contain made one `-`. */
+/** The value with each run of characters that a parameter name cannot contain replaced by one `-`. */
 function parameterSafe(value) {
     return value.normalize('NFC').replace(parameter_name_illegalRuns, '-');
 }
-/** @throws BakeError when the template's author wrote characters that a parameter's name cannot contain */
+/** @throws BakeError when the template's author wrote characters that a parameter name cannot contain */
 function checkParameterTemplate(template) {
     inParameter(template, () => rejectIllegal(template));
 }
 /**
- * A name that Systems Manager accepts. What comes from variables may have levels of its own in a name that has levels; in a
- * name without any, their slashes become `-`.
- * @throws BakeError as `checkParameterTemplate`, or when the name breaks a rule or cannot be rendered
+ * A name that Systems Manager accepts. In a name with levels, the values of variables may add levels; in a name without,
+ * their slashes become `-`.
+ * @throws BakeError as `checkParameterTemplate` does, or when the name breaks a rule or cannot be rendered
  */
 function renderParameterName(template, variables) {
     return inParameter(template, () => {
@@ -5987,28 +6367,28 @@ function renderParameterName(template, variables) {
         const name = isFlat ? rendered.replaceAll(/\/+/g, '-') : rendered;
         const problem = problemOf(name);
         if (problem !== undefined)
-            throw new errors/* BakeError */.oU(`comes out as "${(0,base_text/* cut */.Jj)(name, 100)}": ${problem}`);
+            throw new errors/* BakeError */.oU(`renders to "${(0,base_text/* cut */.Jj)(name, 100)}": ${problem}`);
         return name;
     });
 }
-/** Names that are given more than once, by templates that differ or not. Upper and lower case differ. */
+/** Names that occur more than once, from different templates or not. Upper and lower case differ. */
 function repeatedParameters(names) {
     const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
     return [...twice].map((name) => ({
         input: 'ssm-parameter',
-        problem: `\`${name}\` comes out of more than one of the names`,
+        problem: `\`${name}\` is listed more than once`,
     }));
 }
 function rejectIllegal(template) {
-    rejectLiterals(template, parameter_name_illegalRuns, "an SSM parameter's name, which allows A-Z a-z 0-9 _ . - and /");
+    (0,naming_template/* rejectLiterals */.O)(template, parameter_name_illegalRuns, 'an SSM parameter name, which may contain A-Z a-z 0-9 _ . - and /');
 }
 function problemOf(name) {
     const isPath = name.includes('/');
     const levels = name.replace(/^\//, '').split('/');
     if (isPath && !name.startsWith('/'))
-        return 'a name with levels begins with `/`';
+        return 'a name with levels must begin with `/`';
     if (levels.includes(''))
-        return 'it has an empty level, and each needs at least one character';
+        return 'it has an empty level, but each level needs at least one character';
     if (/^\/?(?:aws|ssm)/i.test(name))
         return 'it begins with `aws` or `ssm`, which are reserved for AWS';
     if (levels.length > mostLevels)
@@ -6017,7 +6397,7 @@ function problemOf(name) {
         return `it has ${name.length} characters, ${parameter_name_longestName} are allowed`;
     return undefined;
 }
-/** There may be several: the problem says which one it is about. */
+/** An input may hold several names, so each problem shows its template. */
 function inParameter(template, action) {
     try {
         return action();
@@ -6030,25 +6410,131 @@ function inParameter(template, action) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/naming/problems.js
-
-/** Does something for an input; a BakeError is noted as a problem of that input, and there is no result. */
-function noting(problems, input, action) {
-    try {
-        return action();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BakeError */.oU))
-            throw error;
-        problems.push({ input, problem: error.message });
-        return undefined;
-    }
-}
-
 // EXTERNAL MODULE: ./lib/naming/tag-template.js
 var tag_template = __webpack_require__(5215);
-// EXTERNAL MODULE: ./lib/naming/tags.js
-var naming_tags = __webpack_require__(4715);
+// EXTERNAL MODULE: ./lib/base/own-tags.js
+var own_tags = __webpack_require__(3443);
+// EXTERNAL MODULE: ./lib/naming/several-tags.js
+var several_tags = __webpack_require__(9384);
+;// CONCATENATED MODULE: ./lib/naming/tags.js
+
+
+
+
+
+const nameTag = 'Name';
+/** The most tags that an image or a snapshot can have. Source: EC2 User Guide, tag restrictions. */
+const mostTags = 50;
+/** Where an image comes from. The values are true, but without control characters and cut to what a tag can hold. */
+function provenanceTags({ key, family, workflow, source, claim, state = 'baking', }) {
+    const values = {
+        [own_tags/* keyTag */.QR]: key,
+        ...(claim && { [own_tags/* claimTag */.rT]: claim }),
+        [own_tags/* familyTag */.jM]: family,
+        [own_tags/* stateTag */.aJ]: state,
+        [`${own_tags/* ownPrefix */.l1}repository`]: `${workflow.owner}/${workflow.repo}`,
+        [own_tags/* commitTag */.m]: workflow.sha,
+        [`${own_tags/* ownPrefix */.l1}ref`]: workflow.ref,
+        [own_tags/* runTag */.eZ]: workflow.runUrl,
+        [`${own_tags/* ownPrefix */.l1}instance`]: source.id,
+        [`${own_tags/* ownPrefix */.l1}source-ami`]: source.imageId,
+    };
+    return Object.entries(values).map(([Key, value]) => ({
+        Key,
+        Value: (0,base_text/* firstCharacters */.DR)((0,base_text/* withoutControls */.DJ)(value), tag_template/* longestTagValue */.Ud),
+    }));
+}
+/** The tags at the end of the bake. */
+function readied(tags = {}) {
+    return { ...tags, [stateTag]: 'ready' };
+}
+/** The tags of an image while the bake of that key makes it. */
+function unfinishedTags(tags, key) {
+    return { ...tags, [keyTag]: key, [stateTag]: 'baking' };
+}
+/** The tags of an image that an earlier attempt made, as far as they are the same in every attempt. */
+function tagsOfResumed({ key }) {
+    const tags = [{ Key: keyTag, Value: key }];
+    return { imageTags: tags, snapshotTags: tags };
+}
+/** Whether both sets of tags were made by the same attempt of the same workflow run. */
+function isSameAttempt(tags, others) {
+    const runOf = (list) => list.find(({ Key }) => Key === runTag)?.Value;
+    return runOf(tags) === runOf(others);
+}
+/** How many tags `provenanceTags` makes at most. */
+const provenanceTagCount = 10;
+/** The user's tags with `Name`, which is the AMI's name unless they set it, and the provenance. */
+function allTags(userTags, name, provenance) {
+    const named = userTags.some(({ Key }) => Key === nameTag);
+    return [...(named ? [] : [{ Key: nameTag, Value: name }]), ...userTags, ...provenance];
+}
+/** Both lists as one: an entry of the second replaces the entry of the first that has the same key. */
+function overridden(first, second, keyOf) {
+    return [...new Map([...first, ...second].map((entry) => [keyOf(entry), entry])).values()];
+}
+/** What is wrong with the lists of tags: repeated keys, and too many tags. */
+function tagListProblems(tags, snapshotTags) {
+    const onSnapshots = overridden(tags, snapshotTags, ({ key }) => key);
+    return [
+        ...duplicateKeys('tags', tags),
+        ...duplicateKeys('snapshot-tags', snapshotTags),
+        ...(tooMany('tags', 'the image', tags) ?? tooMany('snapshot-tags', 'each snapshot', onSnapshots) ?? []),
+    ];
+}
+/** Warnings about values that may hold another tag, which belongs on a line of its own. */
+function tagWarnings(input, tags) {
+    return tags.flatMap(({ key, value }) => {
+        const found = (0,several_tags/* tagWithin */.oh)(value.literals);
+        if (found === undefined)
+            return [];
+        return [
+            `Input \`${input}\`: the value of tag \`${key}\` contains \`${found}\`. If another tag begins there, write it on a line of its own.`,
+        ];
+    });
+}
+function duplicateKeys(input, tags) {
+    const keys = tags.map(({ key }) => key);
+    const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+    return [...twice].map((key) => ({ input, problem: `tag \`${key}\` is listed more than once` }));
+}
+function tooMany(input, what, tags) {
+    const keys = new Set([nameTag, ...tags.map(({ key }) => key)]);
+    const count = keys.size + provenanceTagCount;
+    if (count <= mostTags)
+        return undefined;
+    const own = `including \`Name\` and the ${provenanceTagCount} tags of this action`;
+    return [{ input, problem: `${what} would have ${count} tags, ${own}; ${mostTags} are allowed` }];
+}
+
+;// CONCATENATED MODULE: ./lib/naming/steady-tags.js
+/** Tags that an image of an earlier attempt has to carry too, if it was baked from the same inputs. */
+
+
+
+
+
+/** Two attempts at times that differ in every part of a date. */
+const attempts = [
+    { attempt: '1', now: new Date('1970-01-01T00:00:00Z') },
+    { attempt: '2', now: new Date('2044-12-27T13:47:29Z') },
+];
+/**
+ * The tags whose value does not depend on the clock or on the attempt of the workflow run: they are rendered as two
+ * other attempts would, and compared.
+ * @param tags the user's tags and `Name`, with their values in this attempt
+ */
+function steadyTags(tags, templates, sources) {
+    const others = attempts.map((other) => valuesOf(templates, variablesOfAttempt(sources, other)));
+    return tags.filter(({ Key, Value }) => others.every((values) => values.get(Key) === Value));
+}
+/** The values by their keys, without those that cannot be rendered. */
+function valuesOf({ name, tags }, variables) {
+    const rendered = tags.flatMap((tag) => (0,errors/* noting */.E_)([], 'tags', () => (0,tag_template/* renderTag */.vY)(tag, variables)) ?? []);
+    const amiName = (0,errors/* noting */.E_)([], 'name', () => fitName(renderFullName(name, variables)).name) ?? '';
+    return new Map(allTags(rendered, amiName, []).map(({ Key, Value }) => [Key, Value]));
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/names.js
 
 
@@ -6059,90 +6545,168 @@ var naming_tags = __webpack_require__(4715);
 
 
 
-
 /**
- * What can be known to be wrong before EC2 has been asked. Templates that use nothing of EC2 are rendered; of the others
- * only what their authors wrote is looked at.
+ * Finds what is wrong before EC2 has described the instance. Templates that use nothing of EC2 are rendered; of the
+ * others only the text that their authors wrote is checked.
  */
-function checkNames({ templates, workflow, now, environment }) {
-    const variables = templateVariables({ workflow, now, environment });
-    const problems = (0,naming_tags/* tagListProblems */.LQ)(templates.tags, templates.snapshotTags);
-    for (const part of parts(templates)) {
-        noting(problems, part.input, () => (part.template.usesEc2 ? part.check?.() : part.render(variables)));
-    }
-    problems.push(...repeatedParameters(renderedNow(templates.ssmParameters, variables)));
+function checkNames({ templates, ...sources }) {
+    const variables = templateVariables(sources);
+    const { problems } = renderParts(templates, ({ template, render, check }) => {
+        if (!template.usesEc2)
+            return render(variables);
+        check?.();
+        return undefined;
+    });
     return problems;
-}
-/** Those names that need nothing of EC2; what is wrong with one is told elsewhere. */
-function renderedNow(templates, variables) {
-    return templates
-        .filter(({ usesEc2 }) => !usesEc2)
-        .flatMap((template) => noting([], 'ssm-parameter', () => renderParameterName(template, variables)) ?? []);
-}
-function parts({ name, description, family, tags, snapshotTags, ssmParameters }) {
-    const tagParts = (input, list) => list.map((tag) => ({
-        input,
-        template: tag.value,
-        render: (variables) => (0,tag_template/* renderTag */.v)(tag, variables),
-    }));
-    return [
-        {
-            input: 'name',
-            template: name,
-            render: (variables) => fitName(renderFullName(name, variables)),
-            check: () => checkNameTemplate(name),
-        },
-        {
-            input: 'description',
-            template: description,
-            render: (variables) => renderDescription(description, variables),
-            check: () => checkDescriptionTemplate(description),
-        },
-        { input: 'family', template: family, render: (variables) => renderFamily(family, variables) },
-        ...tagParts('tags', tags),
-        ...tagParts('snapshot-tags', snapshotTags),
-        ...ssmParameters.map((template) => ({
-            input: 'ssm-parameter',
-            template,
-            render: (variables) => renderParameterName(template, variables),
-            check: () => checkParameterTemplate(template),
-        })),
-    ];
 }
 /**
  * Renders all names of a bake.
  * @throws ProblemsError with everything that is wrong, each problem naming its input
  */
-function renderNames({ source, ...known }) {
-    const { templates, workflow, environment } = known;
-    const variables = templateVariables({ ...known, source });
-    const problems = (0,naming_tags/* tagListProblems */.LQ)(templates.tags, templates.snapshotTags);
-    const note = (input, action) => noting(problems, input, action);
-    const name = note('name', () => fitName(renderFullName(templates.name, variables)));
-    const key = name && note('name', () => bakeKey({ name: templates.name, workflow, source, environment }));
-    const description = note('description', () => renderDescription(templates.description, variables));
-    const family = note('family', () => renderFamily(templates.family, variables));
-    const renderTags = (input, tags) => tags.flatMap((tag) => note(input, () => (0,tag_template/* renderTag */.v)(tag, variables)) ?? []);
-    const tags = renderTags('tags', templates.tags);
-    const snapshotTags = renderTags('snapshot-tags', templates.snapshotTags);
-    const ssmParameters = templates.ssmParameters.flatMap((template) => note('ssm-parameter', () => renderParameterName(template, variables)) ?? []);
-    problems.push(...repeatedParameters(ssmParameters));
-    if (!name || !key || !description || !family || problems.length > 0)
-        throw notNamed(problems);
-    const provenance = (0,naming_tags/* provenanceTags */.Xy)({ key, family, workflow, source });
-    return {
-        name: name.name,
-        description: description.description,
-        family,
-        key,
-        imageTags: (0,naming_tags/* allTags */.Jw)(tags, name.name, provenance),
-        snapshotTags: (0,naming_tags/* allTags */.Jw)((0,naming_tags/* overridden */.Je)(tags, snapshotTags, ({ Key }) => Key), name.name, provenance),
-        ssmParameters,
-        warnings: [name.warning, description.warning].filter((warning) => warning !== undefined),
-    };
+function renderNames(sources) {
+    const { names, problems } = attemptNames(sources);
+    if (problems.length > 0)
+        throw new errors/* ProblemsError */.FQ('The AMI cannot be named', problems);
+    // Without problems, every name is there.
+    return names;
 }
-function notNamed(problems) {
-    return new errors/* ProblemsError */.FQ('The image cannot be named', problems.map(({ input, problem }) => `input \`${input}\`: ${problem}`));
+/**
+ * Renders what can be rendered, so that names with problems do not hide what else is wrong with a bake.
+ * @returns the names that have no problem, and everything that is wrong, each problem naming its input
+ */
+function attemptNames({ templates, matrix, claim, state, ...sources }) {
+    const variables = templateVariables(sources);
+    const { problems, parts } = renderParts(templates, ({ render }) => render(variables));
+    const { name, description, family, tags, snapshotTags, ssmParameters } = parts;
+    const key = name && (0,errors/* noting */.E_)(problems, 'name', () => bakeKey({ ...sources, name: templates.name, matrix }));
+    const names = {
+        ...(name && { name: name.name }),
+        ...(key && { key }),
+        ...(description && { description: description.description }),
+        ...(family && { family }),
+        ssmParameters,
+        warnings: [
+            ...[name?.warning, description?.warning].filter((warning) => warning !== undefined),
+            ...tagWarnings('tags', templates.tags),
+            ...tagWarnings('snapshot-tags', templates.snapshotTags),
+        ],
+    };
+    if (name && key && family && problems.length === 0) {
+        const provenance = provenanceTags({ ...sources, key, family, claim, state });
+        const onSnapshots = overridden(tags, snapshotTags, ({ Key }) => Key);
+        names.imageTags = allTags(tags, name.name, provenance);
+        names.snapshotTags = allTags(onSnapshots, name.name, provenance);
+        names.steadyTags = steadyTags(allTags(tags, name.name, []), templates, sources);
+    }
+    return { names, problems: problems.map(({ input, problem }) => `input \`${input}\`: ${problem}`) };
+}
+/** Renders every template with the given function, and notes what is wrong with them and with their lists. */
+function renderParts({ name, description, family, tags, snapshotTags, ssmParameters }, render) {
+    const problems = tagListProblems(tags, snapshotTags);
+    const rendered = (input, part) => (0,errors/* noting */.E_)(problems, input, () => render(part));
+    const renderedTags = (input, list) => list.flatMap((tag) => rendered(input, { template: tag.value, render: (values) => (0,tag_template/* renderTag */.vY)(tag, values) }) ?? []);
+    const parts = {
+        name: rendered('name', {
+            template: name,
+            render: (values) => fitName(renderFullName(name, values)),
+            check: () => checkNameTemplate(name),
+        }),
+        description: rendered('description', {
+            template: description,
+            render: (values) => renderDescription(description, values),
+            check: () => checkDescriptionTemplate(description),
+        }),
+        family: rendered('family', { template: family, render: (values) => (0,tag_template/* renderFamily */.dO)(family, values) }),
+        tags: renderedTags('tags', tags),
+        snapshotTags: renderedTags('snapshot-tags', snapshotTags),
+        ssmParameters: ssmParameters.flatMap((template) => rendered('ssm-parameter', {
+            template,
+            render: (values) => renderParameterName(template, values),
+            check: () => checkParameterTemplate(template),
+        }) ?? []),
+    };
+    problems.push(...repeatedParameters(parts.ssmParameters));
+    return { problems, parts };
+}
+
+
+/***/ }),
+
+/***/ 9384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EO: () => (/* binding */ splitAtCommas),
+/* harmony export */   Tg: () => (/* binding */ rejectSeveralTags),
+/* harmony export */   oh: () => (/* binding */ tagWithin)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
+/** Recognises lines of `tags` that hold several tags, or one in the AWS CLI's shorthand: a line takes one `Key=Value`. */
+
+
+const output = String.raw `\{\{.*?\}\}|\{%.*?%\}`;
+const betweenCommas = new RegExp(`(?:${output}|[^,])+`, 'g');
+/** The parts between commas, trimmed and without empty ones. Commas within `{{ }}` and `{% %}` separate nothing. */
+function splitAtCommas(text) {
+    const parts = text.match(betweenCommas) ?? [];
+    return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+/** @throws BakeError that shows the lines to write instead, in words that continue "input `tags`: " */
+function rejectSeveralTags(line) {
+    const shorthand = tagsOfShorthand(line);
+    if (shorthand.length > 0) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`${code(line)} is the AWS CLI's shorthand: write one Key=Value a line, here ${lines(shorthand)}`);
+    }
+    const pairs = pairsOf(line);
+    if (pairs.length < 2)
+        return;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`${code(line)} looks like several tags: write one Key=Value a line, here ${lines(pairs)}. If it is one tag, write ` +
+        'each comma of its value as `{{ "," }}`');
+}
+/** What looks like the beginning of another tag in a value, e.g. `,Env=`. The template's literal texts are searched. */
+function tagWithin(literals) {
+    const [found] = literals.flatMap((text) => text.match(/,\s*[A-Za-z][\w.:/-]*=/) ?? []);
+    return found;
+}
+// Braces and brackets are around structures and lists. Source: AWS CLI User Guide, "Using shorthand syntax".
+const word = `"[^"]*"|'[^']*'`;
+const key = `(?<key>${word}|[^,{}\\[\\]]*?)`;
+const value = `(?<value>${word}|(?:${output}|[^}\\]])*?)`;
+const shorthandLine = /^\s*(?:ResourceType=\S*?Tags=)?[[{\s]*(?:Key=.*,\s*Value=|Value=.*,\s*Key=)/i;
+const shorthandTag = new RegExp(`\\bKey=${key}\\s*,\\s*Value=${value}(?=\\s*(?:$|[}\\]]|[\\s,;]+\\{?Key=))`, 'gi');
+const reversedTag = new RegExp(`\\bValue=${value}\\s*,\\s*Key=${key}(?=\\s*(?:$|[}\\]]|[\\s,;]+\\{?Value=))`, 'gi');
+/** The tags of a line such as `Key=Team,Value=web Key=Env,Value=prod`, as `Key=Value` each. */
+function tagsOfShorthand(line) {
+    if (!shorthandLine.test(line))
+        return [];
+    const form = /^[^,]*?Value=/i.test(line) ? reversedTag : shorthandTag;
+    return [...line.matchAll(form)].map(({ groups }) => `${unquoted(groups?.['key'])}=${unquoted(groups?.['value'])}`);
+}
+function unquoted(text = '') {
+    return text.trim().replace(/^(["'])(.*)\1$/, '$2');
+}
+/**
+ * The tags of a line such as `Team=web,Env=prod`. All parts have one `=`, after a word, and all words begin in the same
+ * case: `Options=rw,uid=1000` may well be one tag.
+ */
+function pairsOf(line) {
+    const parts = splitAtCommas(line);
+    const initials = parts.map((part) => /^([A-Za-z])[\w.:/-]*\s*=[^=]*$/.exec(withoutOutputs(part))?.[1]);
+    const sameCase = initials.every((initial) => initial !== undefined && isUpper(initial) === isUpper(initials[0]));
+    return sameCase ? parts : [];
+}
+function withoutOutputs(text) {
+    return text.replace(new RegExp(output, 'g'), '');
+}
+function isUpper(letter = '') {
+    return letter !== letter.toLowerCase();
+}
+function lines(tags) {
+    return new Intl.ListFormat('en-US').format(tags.map(code));
+}
+function code(text) {
+    return `\`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)(text).trim()}\``;
 }
 
 
@@ -6152,24 +6716,38 @@ function notNamed(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ parseTagLine),
-/* harmony export */   v: () => (/* binding */ renderTag)
+/* harmony export */   Ud: () => (/* binding */ longestTagValue),
+/* harmony export */   dO: () => (/* binding */ renderFamily),
+/* harmony export */   o2: () => (/* binding */ parseTagLine),
+/* harmony export */   vY: () => (/* binding */ renderTag)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8566);
-/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1178);
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5726);
-
-
-
-
+/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3443);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
+/* harmony import */ var _several_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9384);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8287);
 /**
- * Reads `Key=Value`: the first `=` separates, white space around key and value is dropped, the value may be empty.
- * @throws BakeError that names the tag and says what is wrong, in words that go on from "input `tags`: "
+ * One tag: its rules, how it is read and how it is rendered. EC2 allows any characters in keys and values, distinguishes
+ * upper and lower case, and reserves keys that begin with `aws:`.
+ * Lengths are in Unicode characters. Source: EC2 User Guide, "Tag your Amazon EC2 resources", tag restrictions.
+ */
+
+
+
+
+
+const longestTagKey = 128;
+const longestTagValue = 256;
+/** In upper or lower case. */
+const awsPrefix = 'aws:';
+/**
+ * Reads `Key=Value`. The first `=` separates; white space around key and value is removed; the value may be empty.
+ * @throws BakeError that names the tag and says what is wrong, in words that continue "input `tags`: "
  */
 function parseTagLine(line) {
     const separator = line.indexOf('=');
-    const shown = `\`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)((0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(line).trim(), 60)}\``;
+    const shown = `\`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)(line).trim(), 60)}\``;
+    (0,_several_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .rejectSeveralTags */ .Tg)(line);
     if (separator < 0)
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`${shown} is not of the form Key=Value`);
     const key = line.slice(0, separator).trim();
@@ -6178,33 +6756,46 @@ function parseTagLine(line) {
     const problem = keyProblem(key);
     if (problem)
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`the key of ${shown} ${problem}`);
-    return { key, value: inTag(key, () => (0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTemplate */ .Q)(line.slice(separator + 1))) };
+    return { key, value: inTag(key, () => (0,_template_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTemplate */ .Q)(line.slice(separator + 1))) };
 }
 function keyProblem(key) {
     if (/\{[{%]/.test(key))
-        return 'is not a template: only the value of a tag is';
-    if ((0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(key) !== key)
+        return 'contains a template, but only the value of a tag can be one';
+    if ((0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)(key) !== key)
         return 'contains control characters';
-    if (key.length > _tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .longestTagKey */ .U4)
-        return `has ${key.length} characters, ${_tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .longestTagKey */ .U4} are allowed`;
+    const length = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .characterCount */ .Dq)(key);
+    if (length > longestTagKey)
+        return `has ${length} characters, ${longestTagKey} are allowed`;
     const lower = key.toLowerCase();
-    if (lower.startsWith(_tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .awsPrefix */ .wK))
-        return `begins with ${_tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .awsPrefix */ .wK}, which is reserved for AWS`;
-    if (lower.startsWith(_tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ownPrefix */ .l1))
-        return `begins with ${_tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ownPrefix */ .l1}, which is reserved for the tags of this action`;
+    if (lower.startsWith(awsPrefix))
+        return `begins with ${awsPrefix}, which is reserved for AWS`;
+    if (lower.startsWith(_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .ownPrefix */ .l1))
+        return `begins with ${_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .ownPrefix */ .l1}, which is reserved for the tags of this action`;
     return undefined;
 }
 /**
- * The tag with its value as it is, without control characters.
+ * The tag with its true value, without control characters.
  * @throws BakeError that names the tag, when its value is too long or cannot be rendered
  */
 function renderTag({ key, value }, variables) {
-    return inTag(key, () => {
-        const rendered = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(value.render(variables, _base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)).trim();
-        if (rendered.length <= _tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .longestTagValue */ .Ud)
-            return { Key: key, Value: rendered };
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`the value comes out with ${rendered.length} characters, ${_tag_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .longestTagValue */ .Ud} are allowed`);
-    });
+    return inTag(key, () => ({ Key: key, Value: renderValue(value, variables) }));
+}
+/**
+ * The name of the family, which is the value of a tag.
+ * @throws BakeError when it is empty or too long, or cannot be rendered
+ */
+function renderFamily(template, variables) {
+    const family = renderValue(template, variables);
+    if (family === '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU('the value is empty when rendered, but a family needs a name');
+    return family;
+}
+function renderValue(template, variables) {
+    const value = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)(template.render(variables, _base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)).trim();
+    const length = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .characterCount */ .Dq)(value);
+    if (length <= longestTagValue)
+        return value;
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`the value has ${length} characters when rendered, ${longestTagValue} are allowed`);
 }
 function inTag(key, action) {
     try {
@@ -6220,19 +6811,22 @@ function inTag(key, action) {
 
 /***/ }),
 
-/***/ 5726:
+/***/ 8287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ parseTemplate)
+  Q: () => (/* binding */ parseTemplate),
+  O: () => (/* binding */ rejectLiterals)
 });
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
-// EXTERNAL MODULE: ./lib/naming/closest.js
-var closest = __webpack_require__(3727);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/base/closest.js
+var closest = __webpack_require__(4934);
 // EXTERNAL MODULE: ./lib/naming/environment.js
 var environment = __webpack_require__(7865);
 ;// CONCATENATED MODULE: ./lib/naming/known-variables.js
@@ -6268,101 +6862,226 @@ const knownNames = [
     'instance.tags.KEY',
     'env.NAME',
 ];
-/** What Liquid itself offers on a text. */
+/** Properties that Liquid gives every text. */
 const textProperties = ['size', 'length'];
-/** Whether the value is only known once EC2 has described the instance. */
+/**
+ * The variable that a path leads to, without properties of its value, e.g. `['env', 'NAME']`.
+ * @returns undefined for a group of variables, such as `env`, and for one whose name is only known when rendering
+ */
+function addressOf(path) {
+    const address = path.slice(0, depthOf(path));
+    const isComplete = address.length === depthOf(path) && !address.some(Array.isArray);
+    return isComplete ? address.map(String) : undefined;
+}
+function depthOf([root, property]) {
+    if (root === 'env')
+        return 2;
+    if (root !== 'instance')
+        return 1;
+    return property === 'tags' ? 3 : 2;
+}
+/** Whether the value is known only after EC2 has described the instance. */
 function comesFromEc2([root]) {
     return root === 'instance' || fromEc2.some((name) => name === root);
 }
-/** What is wrong with using these variables in a template; the unknown ones are one problem. */
+/** What is wrong with the variables of a template. The unknown ones are one problem. */
 function variableProblems(paths) {
     const unknown = new Set(paths.filter((path) => !isKnown(path)).map(unknownVariable));
     const misused = new Set(paths.map(misuse).filter((problem) => problem !== undefined));
     if (unknown.size === 0)
         return [...misused];
     const verb = unknown.size === 1 ? 'is not a known variable' : 'are not known variables';
-    return [`${[...unknown].join(', ')} ${verb}; known are ${knownNames.join(', ')}`, ...misused];
+    return [`${[...unknown].join(', ')} ${verb}; the variables are ${knownNames.join(', ')}`, ...misused];
 }
-function isKnown([root, ...properties]) {
+function isKnown(path) {
+    const property = path[depthOf(path)];
+    return isKnownVariable(path) && (typeof property !== 'string' || textProperties.includes(property));
+}
+function isKnownVariable([root, property]) {
     if (root === 'env')
         return true;
     if (root === 'instance')
-        return isKnownOfInstance(properties);
-    return plainNames.some((name) => name === root) && isTextProperty(properties[0]);
+        return typeof property !== 'string' || instanceNames.includes(property);
+    return plainNames.some((name) => name === root);
 }
-function isKnownOfInstance([property, ...rest]) {
-    if (typeof property !== 'string' || property === 'tags')
-        return true;
-    return instanceNames.includes(property) && isTextProperty(rest[0]);
+function misuse(path) {
+    const address = addressOf(path);
+    const [root, name = ''] = address ?? [];
+    if (root === 'env' && (0,environment/* mayHoldSecret */.dV)(name))
+        return (0,environment/* nameRefusal */.yn)(name);
+    if (address !== undefined)
+        return undefined;
+    const group = dotted(path.slice(0, depthOf(path) - 1));
+    const shown = path.length < depthOf(path) ? 'is a group of variables' : 'cannot be looked up by a variable';
+    return `\`${dotted(path)}\` ${shown}: write out the one that you want, such as \`${exampleOf(group)}\``;
 }
-function isTextProperty(property) {
-    return typeof property !== 'string' || textProperties.includes(property);
-}
-function misuse([root, property]) {
-    if ((root === 'env' || root === 'instance') && property === undefined) {
-        return `\`${root}\` is not a value by itself: use one of its own, such as \`${root}.${root === 'env' ? 'NAME' : 'id'}\``;
-    }
-    return root === 'env' && typeof property === 'string' && (0,environment/* mayHoldSecret */.dV)(property)
-        ? (0,environment/* secretRefusal */.XS)(property)
-        : undefined;
+function exampleOf(group) {
+    if (group === 'env')
+        return 'env.NAME';
+    return group === 'instance' ? 'instance.id' : 'instance.tags.KEY';
 }
 function unknownVariable(path) {
     const meant = meantBy(path);
     return `\`${dotted(path)}\`${meant === undefined ? '' : ` (did you mean \`${meant}\`?)`}`;
 }
 function meantBy(path) {
+    if (isKnownVariable(path))
+        return dotted(path.slice(0, depthOf(path)));
     const [root, property] = path;
     if (root === 'instance') {
         const meant = (0,closest/* closest */.k)(String(property), instanceNames);
         return meant && `instance.${meant}`;
     }
-    // `{{ github.sha }}`, from the expressions of GitHub Actions, means `sha`.
+    // Whoever writes `{{ github.sha }}`, as in expressions of GitHub Actions, means `sha`.
     const last = path.at(-1);
     return plainNames.find((name) => name === last) ?? (0,closest/* closest */.k)(dotted(path), knownNames);
 }
-/** The path as a template's author would write it, as far as it is known before rendering. */
+/** The path as a template's author writes it. */
 function dotted(path) {
-    return path.map((segment) => (Array.isArray(segment) ? `[${dotted(segment)}]` : segment)).join('.');
+    return path
+        .map((segment) => (Array.isArray(segment) ? `[${dotted(segment)}]` : segment))
+        .join('.')
+        .replaceAll('.[', '[');
 }
 
 // EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
 var liquid_node = __webpack_require__(8694);
+;// CONCATENATED MODULE: ./lib/naming/scope.js
+/** What a template can read: the variables that it names, and nothing else. */
+
+
+
+
+/** Stands for a variable without a value: false in conditions, replaced by `default`, an error anywhere else. */
+class Missing extends liquid_node/* Drop */.ey {
+    #problem;
+    constructor(problem) {
+        super();
+        this.#problem = problem;
+    }
+    static problemOf(missing) {
+        return missing.#problem;
+    }
+    valueOf() {
+        return null;
+    }
+    /** `pr.size` has no value either. */
+    liquidMethodMissing() {
+        return this;
+    }
+}
+/** @throws BakeError when the value is that of a variable without one */
+function requireValue(value) {
+    if (value instanceof Missing)
+        throw new errors/* BakeError */.oU(Missing.problemOf(value));
+    return value;
+}
+/** The filter `date` reads them whether the template names them or not. */
+const clock = [['now'], ['timestamp']];
+/**
+ * @param paths every variable that the template names, its own included
+ * @throws BakeError when the value of an environment variable looks like a secret
+ */
+function scopeOf(paths, variables) {
+    const scope = Object.create(null);
+    for (const address of [...clock, ...paths].map(addressOf))
+        if (address)
+            put(scope, address, variables);
+    return scope;
+}
+function put(scope, [name = '', ...rest], variables, parents = []) {
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    const path = [...parents, name];
+    if (rest.length === 0) {
+        rejectSecret(path, value);
+        scope[name] = value ?? new Missing(withoutValue(path));
+        return;
+    }
+    scope[name] ??= Object.create(null);
+    put(scope[name], rest, (value ?? {}), path);
+}
+/** Even a condition or a default must not depend on a secret, so this is an error at once. */
+function rejectSecret([root, name = ''], value) {
+    if (root !== 'env' || typeof value !== 'string' || !(0,environment/* looksSecret */.n0)(value))
+        return;
+    throw new errors/* BakeError */.oU((0,environment/* valueRefusal */.MM)(name));
+}
+const reasons = {
+    pr: 'it is the number of a pull request, and this run is not for one',
+    base_ref: 'it is the target branch of a pull request, and this run is not for one',
+    branch: 'this run is not for a branch',
+    tag: 'this run is not for a tag',
+    'instance.name': 'the instance has no tag `Name`',
+};
+/** What is wrong with using a variable that has no value here. */
+function withoutValue(address) {
+    const [root, name = ''] = address;
+    if (root === 'env' && (0,environment/* mayHoldSecret */.dV)(name))
+        return (0,environment/* nameRefusal */.yn)(name);
+    const shown = written(address);
+    return (`\`${shown}\` has no value here${reason(address)}; provide a default with \`{{ ${shown} | default: "…" }}\` ` +
+        `or test it with \`{% if ${shown} %}…{% endif %}\``);
+}
+function reason(address) {
+    if (address[0] === 'env')
+        return `: the environment variable ${address[1]} is not set, or empty`;
+    if (address.length === 3)
+        return ': the instance has no such tag';
+    const name = address.join('.');
+    return Object.hasOwn(reasons, name) ? `: ${reasons[name]}` : '';
+}
+/** The variable as an author writes it: `instance.tags.Role`, `instance.tags["a b"]`. */
+function written(address) {
+    const last = address.at(-1) ?? '';
+    return /^[\w-]+$/.test(last) ? address.join('.') : `${address.slice(0, -1).join('.')}["${last}"]`;
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/liquid.js
-/** LiquidJS, set up for names: strict, deterministic, in UTC, with bounds, and unable to read anything. */
+/** LiquidJS, set up for names: few tags and filters, strict, the same result every time, in UTC, with limits. */
+
 
 const parseLimitCharacters = 10_000;
 const renderLimitMilliseconds = 2_000;
 /** LiquidJS counts the characters and array elements that a rendering creates. */
 const memoryLimit = 1_000_000;
-/** They read other templates, and there are none. */
-const fileTags = ['include', 'render', 'layout', 'block'];
+/** `#` is a comment within one tag. No loops, and nothing that reads other templates. */
+const availableTags = ['if', 'unless', 'case', 'assign', 'capture', 'comment', '#'];
 /**
- * - `raw` would print a value without making it safe;
- * - `sample` picks at random, so that attempts of one run would get different keys;
- * - the `*_exp` filters take expressions as text, which nothing can check before they run.
+ * What names and tags need. Left out on purpose: `raw`, which prints a value without making it safe; `sample`, which
+ * picks at random, so that attempts of one run get different keys; and the `*_exp` filters, which take expressions as
+ * text that nothing can check beforehand.
  */
-const refusedFilters = [
-    'raw',
-    'sample',
-    'where_exp',
-    'reject_exp',
-    'group_by_exp',
-    'has_exp',
-    'find_exp',
-    'find_index_exp',
+const availableFilters = [
+    ...['default', 'date'],
+    ...[
+        'append',
+        'prepend',
+        'upcase',
+        'downcase',
+        'capitalize',
+        'strip',
+        'lstrip',
+        'rstrip',
+        'squish',
+        'slugify',
+    ],
+    ...['replace', 'replace_first', 'replace_last', 'remove', 'remove_first', 'remove_last'],
+    ...['slice', 'truncate', 'truncatewords', 'sha256'],
+    ...['split', 'join', 'first', 'last', 'size'],
+    ...['plus', 'minus', 'times', 'divided_by', 'modulo'],
 ];
-const dateFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 const makeSafeRegister = 'makeSafe';
 let engine;
-/** The one engine, made when it is first needed. */
+/** The one engine, created when it is first needed. */
 function liquid() {
     engine ??= createEngine();
     return engine;
 }
-/** @throws LiquidError */
-function renderLiquid(templates, variables, makeSafe) {
-    // A copy, since `increment` and `decrement` write to what they are given.
-    const scope = Object.assign(Object.create(null), variables);
+/**
+ * @param scope what the template can read
+ * @throws LiquidError
+ */
+function renderLiquid(templates, scope, makeSafe) {
     const context = new liquid_node/* Context */.ob(scope, liquid().options, { sync: true }, { liquid: liquid() });
     context.setRegister(makeSafeRegister, makeSafe);
     return liquid().renderSync(templates, context);
@@ -6382,51 +7101,24 @@ function createEngine() {
         templates: Object.create(null),
         outputEscape: printed,
     });
-    created.registerTag('assign', StrictAssignTag);
-    for (const name of fileTags)
-        created.registerTag(name, refusedTag(name));
-    for (const name of refusedFilters)
-        created.unregisterFilter(name);
-    for (const name of dateFilters) {
-        const filter = created.filters[name];
-        if (typeof filter === 'function')
-            created.registerFilter(name, onBakesClock(filter));
+    for (const name of Object.keys(created.tags))
+        if (!availableTags.includes(name))
+            delete created.tags[name];
+    for (const [name, filter] of Object.entries(created.filters)) {
+        if (!availableFilters.includes(name))
+            created.unregisterFilter(name);
+        else if (typeof filter === 'function' && name !== 'default')
+            created.registerFilter(name, requiringValues(name === 'date' ? onBakesClock(filter) : filter));
     }
     return created;
 }
-/** LiquidJS with `lenientIf` makes `{% assign x = pr %}` an `x` that prints nothing where there is no `pr`. */
-class StrictAssignTag extends liquid_node/* AssignTag */.ED {
-    *render(context) {
-        const [value] = this.arguments();
-        const [name] = this.localScope();
-        if (value instanceof liquid_node/* Value */.WT && name)
-            context.bottom()[name.content] = yield value.value(context, false);
-    }
-}
-function refusedTag(name) {
-    return class extends liquid_node/* Tag */.vw {
-        constructor(...args) {
-            super(args[0], args[1], args[2]);
-            throw new Error(`the tag \`${name}\` is not available: templates cannot read others`);
-        }
-        render() { }
+/** Every filter but `default` refuses variables without a value, in front of it and as its arguments. */
+function requiringValues(filter) {
+    return function (...values) {
+        return filter.apply(this, values.map(requireValue));
     };
 }
-function printed(value) {
-    const text = textOf(value);
-    this.context.memoryLimit.use(text.length);
-    return this.context.getRegister(makeSafeRegister)(text);
-}
-function textOf(value) {
-    const plain = (0,liquid_node/* toValue */.BA)(value);
-    if (plain === undefined || plain === null)
-        return '';
-    if (Array.isArray(plain))
-        return plain.map(textOf).join('');
-    // Variables that are objects have no prototype, hence no text of their own.
-    return typeof plain === 'object' ? JSON.stringify(plain) : String(plain);
-}
-/** Liquid's dates know the words `now` and `today`: they mean the bake's clock, which is read once. */
+/** Liquid's dates know the words `now` and `today`. Both mean the bake's clock, which is read once. */
 function onBakesClock(filter) {
     return function (value, ...rest) {
         const { now, timestamp } = this.context.environments;
@@ -6434,79 +7126,52 @@ function onBakesClock(filter) {
         return filter.call(this, isNow ? now : value, ...rest);
     };
 }
-
-;// CONCATENATED MODULE: ./lib/naming/missing-value.js
-
-const whenKnown = {
-    pr: 'it is the number of a pull request, and this run is not for one',
-    base_ref: 'it is the branch that a pull request wants to go into, and this run is not for one',
-    branch: 'this run is not for a branch',
-    tag: 'this run is not for a tag',
-    'instance.name': 'the instance has no tag `Name`',
-};
-/**
- * What is said of a known variable that has no value here.
- * @param name as it is looked up, e.g. `instance.tags.Role`
- */
-function withoutValue(name) {
-    const [root, ...rest] = name.split('.');
-    const property = rest.join('.');
-    if (root === 'env' && (0,environment/* mayHoldSecret */.dV)(property))
-        return (0,environment/* secretRefusal */.XS)(property);
-    const shown = /^[\w.-]+$/.test(name) || root !== 'instance'
-        ? name
-        : `instance.tags["${property.replace(/^tags\./, '')}"]`;
-    return (`\`${shown}\` has no value here${reason(name, property)}; give it one with \`{{ ${shown} | default: "…" }}\` ` +
-        `or test it with \`{% if ${shown} %}…{% endif %}\``);
+/** LiquidJS calls it, as a filter, with each value that `{{ }}` prints. */
+function printed(value) {
+    const text = textOf(requireValue(value));
+    this.context.memoryLimit.use(text.length);
+    return this.context.getRegister(makeSafeRegister)(text);
 }
-function reason(name, property) {
-    if (name.startsWith('env.'))
-        return `: the environment variable ${property} is not set or empty`;
-    if (name.startsWith('instance.tags.'))
-        return ': the instance has no such tag';
-    const known = Object.hasOwn(whenKnown, name) ? whenKnown[name] : undefined;
-    return known ? `: ${known}` : '';
+function textOf(value) {
+    const plain = (0,liquid_node/* toValue */.BA)(value);
+    if (Array.isArray(plain))
+        return plain.map(textOf).join('');
+    return String(plain ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/liquid-errors.js
-/** What LiquidJS throws, in words for the template's author that go on from "input `name`: ". */
-
+/** What LiquidJS throws, in words for the template's author that continue "input `name`: ". */
 
 
 
 
 function parseError(thrown) {
-    return new errors/* BakeError */.oU(parseMessage(plainMessage(thrown)) + place(thrown), { cause: thrown });
+    return new errors/* BakeError */.oU(parseMessage(plainMessage(thrown), place(thrown)), { cause: thrown });
 }
-function parseMessage(message) {
+function parseMessage(message, where) {
     const [, filter] = /^undefined filter: (.*)$/.exec(message) ?? [];
     if (filter !== undefined)
-        return unknownFilter(filter);
+        return notAvailable('filter', filter, availableFilters, where);
     const [, tag] = /^tag "(.*)" not found$/.exec(message) ?? [];
+    if (tag !== undefined && partsOfTags.test(tag))
+        return `\`${tag}\` is outside of the tag that it belongs to${where}`;
     if (tag !== undefined)
-        return `there is no tag \`${tag}\`${suggestion(tag, Object.keys(liquid().tags))}`;
+        return notAvailable('tag', tag, availableTags, where);
     if (message === 'invalid value expression: ""')
-        return 'an expression is missing';
-    return message;
+        return `an expression is missing${where}`;
+    return message + where;
 }
-function unknownFilter(name) {
-    if (refusedFilters.includes(name))
-        return `the filter \`${name}\` is not available`;
-    return `there is no filter \`${name}\`${suggestion(name, Object.keys(liquid().filters))}`;
-}
-function suggestion(name, known) {
-    const candidate = (0,closest/* closest */.k)(name, known);
-    return candidate === undefined ? '' : ` (did you mean \`${candidate}\`?)`;
+const partsOfTags = /^(?:els(?:e|if)|when|end(?:if|unless|case|capture|comment))$/;
+function notAvailable(kind, name, available, where) {
+    const meant = (0,closest/* closest */.k)(name, available);
+    const hint = meant === undefined ? '' : ` (did you mean \`${meant}\`?)`;
+    return `there is no ${kind} \`${name}\`${hint}${where}; the ${kind}s are ${available.join(', ')}`;
 }
 function renderError(thrown) {
-    const name = undefinedVariable(thrown);
-    const message = name === undefined ? `cannot be rendered: ${plainMessage(thrown)}` : withoutValue(name);
-    return new errors/* BakeError */.oU(message, { cause: thrown });
-}
-/** The name that a rendering looked up in vain, e.g. `instance.tags.Role`. */
-function undefinedVariable(thrown) {
     const original = liquid_node/* LiquidError */.HN.is(thrown) ? thrown.originalError : undefined;
-    return original && 'variableName' in original ? String(original.variableName) : undefined;
+    if (original instanceof errors/* BakeError */.oU)
+        return original;
+    return new errors/* BakeError */.oU(`cannot be rendered: ${plainMessage(thrown)}`, { cause: thrown });
 }
 /** LiquidJS's message without the place, which it adds at the end. */
 function plainMessage(thrown) {
@@ -6520,18 +7185,14 @@ function place(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/template-tree.js
-/** Walks a parsed template: the text its author wrote, and repairs and checks that LiquidJS leaves undone. */
+/** Walks a parsed template: finds the text that its author wrote, and expressions that LiquidJS wrongly accepts. */
 
-/** Text that goes into the result as it was written: neither printed by `{{ }}` nor kept in a variable. */
+/** Text that goes into the result as it was written: neither printed by `{{ }}` nor captured in a variable. */
 function* literalTexts(templates) {
     for (const template of templates) {
         if (liquid_node/* TypeGuards */.TG.isHTMLToken(template.token))
             yield template.token.getContent();
-        if (template instanceof liquid_node/* RawTag */.Nv)
-            yield template.render();
-        if (template instanceof liquid_node/* TablerowTag */.p7)
-            yield '<tr class="row1"><td class="col1"></td></tr>';
-        // What a capture holds is printed by an output, if at all, and made safe there.
+        // What a capture holds is made safe when it is printed.
         if (!(template instanceof liquid_node/* CaptureTag */.XU))
             yield* literalTexts(childrenOf(template));
     }
@@ -6545,22 +7206,15 @@ function* everyTemplate(templates) {
 function childrenOf(template) {
     return template.children ? (0,liquid_node/* toValueSync */.qr)(template.children(false, true)) : [];
 }
-function* everyValue(templates) {
-    for (const template of everyTemplate(templates)) {
-        for (const value of template.arguments?.() ?? [])
-            if (value instanceof liquid_node/* Value */.WT)
-                yield { value, template };
-    }
-}
 /**
- * The text of a tag or output that has words LiquidJS would silently pass over, as in `{{ ref upcase }}` where the `|`
- * is missing: its expression does not come to one value.
+ * The first tag or output whose expression is not exactly one value: LiquidJS silently ignores words, as in
+ * `{{ ref upcase }}`, which lacks a `|`.
  */
 function malformed(templates) {
-    for (const { value, template } of everyValue(templates))
-        if (!isOneValue(value))
-            return template;
-    return undefined;
+    return [...everyTemplate(templates)].find((template) => [...(template.arguments?.() ?? [])].some(isMalformed));
+}
+function isMalformed(argument) {
+    return argument instanceof liquid_node/* Value */.WT && !isOneValue(argument);
 }
 function isOneValue({ initial: { postfix } }) {
     let operands = 0;
@@ -6574,36 +7228,6 @@ function isOneValue({ initial: { postfix } }) {
     }
     return operands === 1;
 }
-/**
- * Lets `{{ tag | default: pr | default: "main" }}` fall through, and `{{ tag | default: pr }}` be without `pr` where there
- * is a tag. LiquidJS is lenient about the first variable only.
- */
-function makeDefaultsLenient(templates) {
-    for (const { value } of everyValue(templates)) {
-        for (const [index, filter] of value.filters.entries()) {
-            if (filter.name === 'default')
-                makeLenient(filter, value.filters[index + 1]?.name === 'default');
-        }
-    }
-}
-function makeLenient(filter, anotherFollows) {
-    const render = filter.render.bind(filter);
-    filter.render = function* (input, context) {
-        const strict = context.strictVariables;
-        context.strictVariables = false;
-        let result;
-        try {
-            result = yield* render(input, context);
-        }
-        finally {
-            context.strictVariables = strict;
-        }
-        if (anotherFollows || (result !== undefined && result !== null))
-            return result;
-        // Strictly this time, so that what has no value is named.
-        return yield* render(input, context);
-    };
-}
 
 ;// CONCATENATED MODULE: ./lib/naming/template.js
 
@@ -6611,9 +7235,9 @@ function makeLenient(filter, anotherFollows) {
 
 
 
-/**
- * @throws BakeError that says what is wrong with the template, in words that go on from "input `name`: "
- */
+
+
+/** @throws BakeError that says what is wrong with the template, in words that continue "input `name`: " */
 function parseTemplate(source) {
     const written = source.trim();
     const templates = parseLiquid(written);
@@ -6621,13 +7245,12 @@ function parseTemplate(source) {
     const problems = variableProblems(globals);
     if (problems.length > 0)
         throw new errors/* BakeError */.oU(problems.join('; '));
-    makeDefaultsLenient(templates);
     return {
         source: written,
         variables: [...new Set(globals.map(dotted))],
         usesEc2: variables.some(comesFromEc2),
         literals: [...literalTexts(templates)],
-        render: (values, makeSafe) => render(templates, values, makeSafe),
+        render: (values, makeSafe) => render(templates, scopeOf(variables, values), makeSafe),
     };
 }
 function parseLiquid(source) {
@@ -6644,21 +7267,61 @@ function parseLiquid(source) {
     throw new errors/* BakeError */.oU(`the expression in \`${wrong}\` is not complete, or lacks a \`|\` before a filter`);
 }
 /**
- * Which variables the template takes from outside, and all that it names. Names that a template gives itself by
- * `assign`, `capture` or a loop are in the second list only: it may do so in a branch that is not always taken.
+ * The variables that the template takes from outside, and all that it names. Those that it sets itself by `assign` or
+ * `capture` are only among the latter: it may set them in a branch that is not always taken.
  */
 function analyse(templates) {
     const { globals, variables } = liquid().analyzeSync(templates, { partials: false });
     const paths = (found) => Object.values(found).flatMap((uses) => uses.map((use) => use.toArray()));
     return { globals: paths(globals), variables: paths(variables) };
 }
-function render(templates, variables, makeSafe) {
+function render(templates, scope, makeSafe) {
     try {
-        return renderLiquid(templates, variables, makeSafe).trim();
+        return renderLiquid(templates, scope, makeSafe).trim();
     }
     catch (error) {
         throw renderError(error);
     }
+}
+/**
+ * Refuses characters that the template's author wrote. Those that variables bring in are replaced, but the author can
+ * write others.
+ * @param illegal matches runs of characters, with the flag `g`
+ * @param where completes the sentence "… is not allowed in"
+ * @throws BakeError that lists the characters and shows the first place
+ */
+function rejectLiterals(template, illegal, where) {
+    const runs = template.literals.flatMap((text) => [...text.matchAll(illegal)]);
+    const [first] = runs;
+    if (!first)
+        return;
+    const characters = new Set(runs.flatMap(([run]) => [...run]));
+    const verb = characters.size === 1 ? 'is' : 'are';
+    const hint = characters.has('\n') ? '; `{%-` and `-%}` remove the white space around a tag' : '';
+    const place = (0,base_text/* excerpt */.Kb)(first.input, first.index);
+    throw new errors/* BakeError */.oU(`${(0,base_text/* listCharacters */.hC)(characters)} ${verb} not allowed in ${where} (at "${place}")${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 1554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ capturedVolumes),
+/* harmony export */   f: () => (/* binding */ volumeLine)
+/* harmony export */ });
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8714);
+
+/** The volumes that go into the image: all but those at the devices that are left out. */
+function capturedVolumes({ volumes }, excludeDevices) {
+    return volumes.filter(({ device }) => !excludeDevices.includes(device));
+}
+/** One line of the log: `/dev/xvda  vol-0a1…  8 GiB, encrypted, root`. */
+function volumeLine({ device, volumeId, sizeGiB, encrypted, root }) {
+    const traits = [(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .gibibytes */ .I)(sizeGiB), ...(encrypted ? ['encrypted'] : []), ...(root ? ['root'] : [])];
+    return `${device}  ${volumeId}  ${traits.join(', ')}`;
 }
 
 

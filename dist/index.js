@@ -132,6 +132,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -449,8 +456,8 @@ var __webpack_exports__ = {};
  * The entry of the bundle that all entry points share: a function for each file of `scripts/build/entry-points.ts`. The
  * imports are dynamic, so that each loads only what it needs.
  */
-const bake = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(210), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
-const bakePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(210), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6151));
+const bake = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(33), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
+const bakePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(33), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6151));
 
 var __webpack_exports__bake = __webpack_exports__.W;
 var __webpack_exports__bakePost = __webpack_exports__.i;

@@ -7,7 +7,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { catalogue, type Entry } from '../src/aws/catalogue.ts';
-import { type Feature, features, optionalActions, policyFor } from '../src/aws/iam.ts';
+import { type Feature, features } from '../src/aws/iam.ts';
+import { optionalActions, policyFor } from './iam-policy.ts';
 import { type ActionYml, readActionYml } from './runner.ts';
 
 /** Each document that is made in part, by its path in the repository, with what makes it up to date. */

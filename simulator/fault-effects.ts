@@ -44,7 +44,7 @@ export function strike(
       return {
         kind: 'answer',
         status: fault.status,
-        headers: { 'content-type': fault.contentType },
+        headers: { ...fault.headers, 'content-type': fault.contentType },
         body: fault.body,
       };
     default:

@@ -21,7 +21,14 @@ export type Fault =
   /** An error document of the service. */
   | { kind: 'error'; code: string; message: string; status: number; after?: boolean }
   /** Some other body altogether. */
-  | { kind: 'body'; status: number; contentType: string; body: string; after?: boolean }
+  | {
+      kind: 'body';
+      status: number;
+      contentType: string;
+      body: string;
+      headers?: Readonly<Record<string, string>>;
+      after?: boolean;
+    }
   /** The right answer, late. The work is done at once. */
   | { kind: 'late'; seconds: number }
   /** A Describe call shows the world as it was so many seconds ago: what is newer is not there. */

@@ -3,7 +3,8 @@ import type { Tags } from './model/tags.ts';
 import type { World } from './model/world.ts';
 
 /** Under which names requests give the IDs of the resources that they act on. */
-const idParameter = /^(?:ImageId|SnapshotId|InstanceId|VolumeId|ResourceId|SourceImageId)(?:\.\d+)?$/;
+const idParameter =
+  /^(?:ImageId|SnapshotId|InstanceId|VolumeId|LaunchTemplateId|ResourceId|SourceImageId)(?:\.\d+)?$/;
 
 /**
  * The tags that EC2 knows of each resource that a request names; none of one that has not reached all of EC2 yet.
@@ -47,6 +48,10 @@ function resourceOf(world: World, id: string): { tags: Tags; since: number } | u
     case 'volume': {
       const volume = world.volumes.get(id);
       return volume && { tags: volume.tags, since: volume.createdAt };
+    }
+    case 'launchTemplate': {
+      const template = world.launchTemplates.get(id);
+      return template && { tags: template.tags, since: template.createdAt };
     }
     default:
       return undefined;

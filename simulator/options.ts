@@ -1,5 +1,12 @@
 import type { Clock } from '../src/base/clock.ts';
 import { systemClock } from '../src/base/clock.ts';
+import type { CommandPlans } from './model/commands.ts';
+import {
+  changedPlan,
+  defaultInstancePlan,
+  type InstancePlan,
+  type InstancePlanChange,
+} from './model/instance-plan.ts';
 import { defaultImagePlan, type ImagePlan } from './model/plan.ts';
 import { type RateLimits, unlimited } from './rate-limits.ts';
 import type { RegionConditions } from './regions.ts';
@@ -8,13 +15,20 @@ import type { RegionConditions } from './regions.ts';
 export interface Consistency {
   /** New images: not found by ID, absent from lists. Their name is taken at once. */
   imageSeconds: number;
-  snapshotSeconds: number;
-  /** Instances that were launched less than this ago are not found, by no call. */
+  /**
+   * New instances, by their launch: not found by ID in Describe calls, absent from lists. Calls that change one are in
+   * `writeSeconds`.
+   */
   instanceSeconds: number;
+  snapshotSeconds: number;
   /** Tags, in what Describe calls show and filter by. */
   tagSeconds: number;
   /** Permissions of images and snapshots, in what DescribeImageAttribute and DescribeSnapshotAttribute show. */
   permissionSeconds: number;
+  /** New commands, in GetCommandInvocation. */
+  commandSeconds: number;
+  /** New versions of launch templates: not found by number, absent from lists. */
+  launchTemplateSeconds: number;
   /** Calls that change a new object, such as CreateTags or ModifyImageAttribute, do not find it yet. */
   writeSeconds: number;
 }
@@ -38,6 +52,14 @@ export interface Deregistration {
    * complete.
    */
   pendingSnapshots: 'success' | 'skipped' | 'client-error' | 'internal-error';
+  /** What it does to snapshots that are locked; they stay. */
+  lockedSnapshots: 'skipped' | 'client-error' | 'internal-error';
+}
+
+/** What an account may run in a Region at once. */
+export interface Quotas {
+  vCpus: number;
+  instances: number;
 }
 
 export interface SimulatorSettings {
@@ -72,6 +94,12 @@ export interface SimulatorSettings {
   parameterSeconds: number;
   /** How many parameters of the tier Standard an account may have in a Region. */
   standardParameters: number;
+  /** How long after a launch the image's LastLaunchedTime shows it, in seconds. */
+  launchReportSeconds: number;
+  /** What DescribeImageReferences says of images that do not exist (any more). EC2's own answer is documented nowhere. */
+  unknownImageReferences: 'refused' | 'none';
+  /** What EC2 warns of in the answers of CreateLaunchTemplate and CreateLaunchTemplateVersion. */
+  launchTemplateWarnings: readonly { code: string; message: string }[];
   consistency: Consistency;
   deregistration: Deregistration;
   /**
@@ -93,8 +121,28 @@ export interface SimulatorSettings {
   disabledById: 'empty' | 'shown' | 'not-found';
   /** How long the credentials of an assumed role are good, when no duration is asked for. */
   sessionSeconds: number;
-  /** How long an instance is `stopping`, and `pending` when it starts. */
+  /** How long an instance is `stopping` or `shutting-down`, and `pending` when it starts again. */
   instanceSeconds: number;
+  /**
+   * How long a terminated instance shows. API model, DescribeInstances: "Recently terminated instances might appear in the
+   * returned results. This interval is usually less than one hour."
+   */
+  terminatedSeconds: number;
+  /** How often the status checks of an instance are done: EC2 user guide, "Status checks": "every minute". */
+  statusSeconds: number;
+  /** The plan of every launched instance; `planNextInstance` overrides it for one. */
+  instance: InstancePlan;
+  /** Whether each account has a default VPC, with a subnet in each Availability Zone. */
+  defaultVpc: boolean;
+  /** Names of IAM instance profiles that do not exist. */
+  unknownInstanceProfiles: readonly string[];
+  quotas: Quotas;
+  /**
+   * Default Host Management Configuration: the SSM Agent of instances without a profile may report as well.
+   */
+  defaultHostManagement: boolean;
+  /** How commands of Run Command go; `planNextCommand` overrides it for one. */
+  command: CommandPlans;
   /** The most that one page of a Describe call holds, whatever MaxResults says. */
   pageSize: number;
   rateLimits: RateLimits;
@@ -103,9 +151,11 @@ export interface SimulatorSettings {
 }
 
 export type SimulatorOptions = {
-  [K in keyof SimulatorSettings]?: K extends 'image' | 'consistency' | 'deregistration'
+  [K in keyof SimulatorSettings]?: K extends 'image' | 'consistency' | 'deregistration' | 'quotas'
     ? Partial<SimulatorSettings[K]>
-    : SimulatorSettings[K];
+    : K extends 'instance'
+      ? InstancePlanChange
+      : SimulatorSettings[K];
 };
 
 export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
@@ -120,6 +170,12 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     seed: 1,
     sessionSeconds: 3600,
     instanceSeconds: 20,
+    terminatedSeconds: 3600,
+    statusSeconds: 60,
+    defaultVpc: true,
+    defaultHostManagement: false,
+    command: {},
+    unknownInstanceProfiles: [],
     pageSize: 1000,
     rateLimits: unlimited,
     copy: {},
@@ -130,15 +186,22 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
     unusableVolumeKeys: 'image-fails',
     parameterSeconds: 0,
     standardParameters: 10_000,
+    launchReportSeconds: 86_400,
+    unknownImageReferences: 'refused',
+    launchTemplateWarnings: [],
     latencyMilliseconds: 0,
     ...options,
     image: { ...defaultImagePlan, ...options.image },
+    instance: changedPlan(defaultInstancePlan, options.instance),
+    quotas: { vCpus: Number.POSITIVE_INFINITY, instances: Number.POSITIVE_INFINITY, ...options.quotas },
     consistency: {
       imageSeconds: 0,
-      snapshotSeconds: 0,
       instanceSeconds: 0,
+      snapshotSeconds: 0,
       tagSeconds: 0,
       permissionSeconds: 0,
+      commandSeconds: 0,
+      launchTemplateSeconds: 0,
       writeSeconds: 0,
       ...options.consistency,
     },
@@ -147,6 +210,7 @@ export function settingsFrom(options: SimulatorOptions): SimulatorSettings {
       emptySeconds: 0,
       nameHeldSeconds: 0,
       pendingSnapshots: 'success',
+      lockedSnapshots: 'client-error',
       ...options.deregistration,
     },
   };

@@ -15,7 +15,7 @@ export class Permissions {
   }
 
   /**
-   * Permits the actions on images, snapshots, instances and volumes that carry the tag, and on no others: a condition on
+   * Permits the actions on images, snapshots, instances, volumes and launch templates that carry the tag, and on no others: a condition on
    * `aws:ResourceTag`. Tags that EC2 does not show yet do not count.
    */
   requireTag(key: string, ...actions: string[]): void {

@@ -1,4 +1,3 @@
-import type { Clock } from '../src/base/clock.ts';
 import type { Action, Context, Service } from './actions/action.ts';
 import { callerArn } from './actions/get-caller-identity.ts';
 import { findAction } from './actions/index.ts';
@@ -6,22 +5,10 @@ import { type CallOutcome, Calls } from './calls.ts';
 import { sparesWork, strike } from './fault-effects.ts';
 import { type Fault, FaultScript, faults } from './faults.ts';
 import { GitHubOidc } from './github-oidc.ts';
-import { Meanwhile } from './meanwhile.ts';
 import * as errors from './model/errors.ts';
-import { IdGenerator } from './model/ids.ts';
-import type { Image } from './model/image.ts';
-import type { Instance } from './model/instance.ts';
-import type { KmsKey } from './model/kms-key.ts';
-import { type KeySeed, seedKey } from './model/kms-keys.ts';
-import type { StoredParameter } from './model/parameter.ts';
-import { type ParameterSeed, seedParameter } from './model/parameter-store.ts';
-import type { ImagePlan } from './model/plan.ts';
-import { type ImageSeed, seedImage } from './model/seed-image.ts';
-import { type InstanceSeed, seedInstance } from './model/seed-instance.ts';
 import { Sessions } from './model/sessions.ts';
-import { World } from './model/world.ts';
 import { tagsOfNamed } from './named-resources.ts';
-import { type SimulatorOptions, type SimulatorSettings, settingsFrom } from './options.ts';
+import type { SimulatorOptions } from './options.ts';
 import { Permissions } from './permissions.ts';
 import { TokenBuckets } from './rate-limits.ts';
 import { conditionOf, takesCredentials } from './regions.ts';
@@ -30,6 +17,7 @@ import { dated, type Skew, skewOf } from './wire/clock-skew.ts';
 import type { Asked, Protocol } from './wire/protocol.ts';
 import { jsonTargets, protocols, stsVersion } from './wire/protocols.ts';
 import { type CredentialScope, credentialScope, formOf, type WireRequest } from './wire/request.ts';
+import { Worlds } from './worlds.ts';
 
 /**
  * EC2 as far as the life of an image goes, with the real wire protocol. See README.md beside this file.
@@ -37,80 +25,26 @@ import { type CredentialScope, credentialScope, formOf, type WireRequest } from 
  * `serve` (wire/server.ts) puts it behind HTTP, `inProcess` (wire/in-process.ts) behind an SDK client without
  * sockets.
  */
-export class Simulator {
-  readonly settings: SimulatorSettings;
+export class Simulator extends Worlds {
   readonly calls = new Calls();
   readonly faults = new FaultScript();
   readonly permissions = new Permissions();
-  /** What others do while the code under test works. */
-  readonly meanwhile: Meanwhile;
   readonly gitHub: GitHubOidc;
-  readonly #ids: IdGenerator;
   readonly #buckets: TokenBuckets;
   readonly #sessions: Sessions;
-  readonly #worlds = new Map<string, World>();
 
   constructor(options: SimulatorOptions = {}) {
-    this.settings = settingsFrom(options);
-    this.#ids = new IdGenerator(this.settings.seed);
-    this.#buckets = new TokenBuckets(this.settings.clock);
-    this.#sessions = new Sessions(this.#ids);
-    const { clock } = this.settings;
-    this.meanwhile = new Meanwhile(() => clock.now());
-    this.gitHub = new GitHubOidc({ clock, ids: this.#ids, calls: this.calls, faults: this.faults });
-  }
-
-  get clock(): Clock {
-    return this.settings.clock;
-  }
-
-  /** What a Region holds; each is a world of its own. */
-  world(region: string = this.settings.region): World {
-    this.meanwhile.catchUp();
-    const world = this.#worlds.get(region) ?? new World(region, this.settings, this.#ids);
-    this.#worlds.set(region, world);
-    return world;
-  }
-
-  /** Puts an instance with its volumes into a Region: by default a running one with two volumes. */
-  seedInstance(seed: InstanceSeed & { region?: string } = {}): Instance {
-    const { region, ...rest } = seed;
-    return seedInstance(this.world(region), rest);
-  }
-
-  /** Puts an image that has been there for some time into a Region, with its snapshots. */
-  seedImage(seed: ImageSeed & { region?: string } = {}): Image {
-    const { region, ...rest } = seed;
-    return seedImage(this.world(region), rest);
-  }
-
-  /** Puts a customer managed KMS key into a Region. The key `aws/ebs` of an account comes by itself. */
-  seedKey(seed: KeySeed & { region?: string } = {}): KmsKey {
-    const { region, ...rest } = seed;
-    return seedKey(this.world(region), rest);
-  }
-
-  /** How the next image goes, in deviation from `settings.image`; called twice, for the next two. */
-  planNextImage(plan: Partial<ImagePlan>, region?: string): void {
-    this.world(region).plans.push({ ...this.settings.image, ...plan });
-  }
-
-  /** As `planNextImage`, for the next image that is copied into the Region. */
-  planNextCopy(plan: Partial<ImagePlan>, region?: string): void {
-    const { image, copy } = this.settings;
-    this.world(region).copyPlans.push({ ...image, ...copy, ...plan });
-  }
-
-  /** Puts a parameter into a Region's Parameter Store. */
-  seedParameter(seed: ParameterSeed & { region?: string }): StoredParameter {
-    const { region, ...rest } = seed;
-    return seedParameter(this.world(region), rest);
+    super(options);
+    const { clock, ids, calls, faults: script } = this;
+    this.#buckets = new TokenBuckets(clock);
+    this.#sessions = new Sessions(ids);
+    this.gitHub = new GitHubOidc({ clock, ids, calls, faults: script });
   }
 
   /** Answers a request. What it changes, it changes before this returns; only the answer may be late. */
   handle(request: WireRequest): TimedAnswer {
     if (this.gitHub.isFor(request)) return this.gitHub.handle(request);
-    const requestId = this.#ids.uuid();
+    const requestId = this.ids.uuid();
     const at = this.clock.now();
     const scope = credentialScope(request);
     const service = serviceOf(scope, request);
@@ -279,7 +213,8 @@ export class Simulator {
   #deny({ service, accountId, region }: Caller, action: string, resource: string): never {
     throw protocols[service].refusals.denied({
       principal: callerArn(accountId),
-      action: `${service}:${action}`,
+      // Another service's is named in full: `iam:PassRole`.
+      action: action.includes(':') ? action : `${service}:${action}`,
       resource,
       region,
     });

@@ -1,27 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue, entryFor } from '../../src/aws/catalogue.ts';
-import { judgedCodes } from '../../src/aws/errors.ts';
 
 const entries = catalogue.flatMap((chapter) => chapter.entries);
 
 describe('the catalogue', () => {
-  test.each([...judgedCodes])('knows %s, which the code judges by its name', (code) => {
-    expect(entryFor(code, '')).toBeDefined();
-  });
-
-  test('says of each code once what it means, beside what certain messages mean', () => {
+  test('has one general entry for a code, beside those for certain messages', () => {
     const general = entries.filter(({ when }) => when === undefined).flatMap(({ codes }) => codes);
     expect(general.toSorted()).toEqual([...new Set(general)].toSorted());
   });
 
-  test('speaks in whole sentences', () => {
+  test('uses whole sentences', () => {
     for (const { meaning, remedy } of entries) {
       expect(meaning).toMatch(/^[A-Z].*\.$/);
       expect(remedy).toMatch(/^[A-Z].*\.$/);
     }
   });
 
-  test('quotes, of the messages that decide, words that do decide', () => {
+  test('quotes words that match the pattern of the message', () => {
     for (const { when } of entries) {
       if (when === undefined) continue;
       const quotes = when.quote.split('" or "');
@@ -49,7 +44,7 @@ describe('what a code means depends on the message', () => {
       'You can’t publicly share this image because block public access for AMIs is enabled for this account.',
       /blocks public access/,
     ],
-    ['UnsupportedOperation', 'Encrypted snapshots can’t be shared publicly.', /nothing public/],
+    ['UnsupportedOperation', 'Encrypted snapshots can’t be shared publicly.', /cannot be made public/],
     ['UnsupportedOperation', 'anything else', /of this kind/],
     [
       'ResourceLimitExceeded',
@@ -61,12 +56,16 @@ describe('what a code means depends on the message', () => {
     expect(entryFor(code, message)?.meaning).toMatch(meaning);
   });
 
-  test('state reasons of EC2 are codes with a prefix', () => {
+  test('finds the state reasons of EC2, which are codes with a prefix', () => {
     expect(entryFor('Client.InvalidSnapshot.NotFound', '')).toBe(entryFor('InvalidSnapshot.NotFound', ''));
     expect(entryFor('Server.InternalError', '')).toBe(entryFor('InternalError', ''));
   });
 
-  test('nothing is said of what nobody knows', () => {
+  test('finds all of Node’s codes for certificates that are not trusted', () => {
+    expect(entryFor('CERT_NOT_YET_VALID', '')).toBe(entryFor('CERT_HAS_EXPIRED', ''));
+  });
+
+  test('has no entry for an unknown code', () => {
     expect(entryFor('BrandNew', 'whatever')).toBeUndefined();
   });
 });

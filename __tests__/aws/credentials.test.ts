@@ -4,9 +4,10 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { type Fault, faults } from '../../simulator/faults.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { credentialsExpireAt, sessionName } from '../../src/aws/credentials.ts';
+import { credentialsIn } from '../../src/aws/environment-credentials.ts';
 import { errorKind } from '../../src/aws/errors.ts';
 import { BakeError } from '../../src/base/errors.ts';
-import { aRole, roleArn } from '../builders/role.ts';
+import { aRole, roleArn, roleIn } from '../builders/role.ts';
 import { errorOf } from '../builders/told.ts';
 
 const assume = 'AssumeRoleWithWebIdentity';
@@ -125,6 +126,23 @@ describe('a session', () => {
     const { clock, credentials } = aRole({ sessionSeconds: 3600 + 900 });
     const { expiration } = await clock.run(credentials());
     expect(expiration.getTime() - clock.now()).toBe(3600_000);
+  });
+
+  test('is used for a while, not asked for with each call, by a clock that is hours ahead', async () => {
+    const { clock, simulator } = aRole();
+    const ahead = {
+      now: () => clock.now() + 2 * 3600_000,
+      sleep: (milliseconds: number, signal?: AbortSignal) => clock.sleep(milliseconds, signal),
+    };
+    const credentials = roleIn(simulator, { clock: ahead });
+    await clock.run(credentials());
+    await clock.advance(500);
+    await clock.run(credentials());
+    expect(simulator.calls.of(assume)).toHaveLength(1);
+    await clock.advance(200);
+    await clock.run(credentials());
+    await clock.advance(0);
+    expect(simulator.calls.of(assume)).toHaveLength(2);
   });
 });
 
@@ -255,6 +273,20 @@ describe('what does not pass ends at once and says what to do', () => {
     expect(simulator.calls.all).toEqual([]);
   });
 
+  test('a proxy does not let the job ask GitHub', async () => {
+    const idToken = async () => {
+      const refused = new Error(
+        'the proxy that HTTPS_PROXY names answered 407 Proxy Authentication Required',
+      );
+      throw Object.assign(refused, { code: 'ERR_PROXY_TUNNEL' });
+    };
+    const { clock, credentials } = aRole({}, { idToken });
+    const error = await errorOf(clock.run(credentials()));
+    expect(errorKind(error)).toBe('credentials');
+    expect(error.message).toContain('the proxy that HTTPS_PROXY names answered 407');
+    expect(error.remedy).toContain('Put user name and password into the URL of the proxy');
+  });
+
   test('the trust policy does not let the job in: its token’s claims are told, and not the token', async () => {
     const { clock, simulator, credentials } = aRole();
     simulator.permissions.deny('sts:AssumeRoleWithWebIdentity');
@@ -349,17 +381,13 @@ describe('when credentials expire', () => {
   });
 
   test('is what AWS_CREDENTIAL_EXPIRATION says of those in the environment', async () => {
-    const before = { ...process.env };
-    Object.assign(process.env, {
+    const { credentials } = credentialsIn({
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
       AWS_SECRET_ACCESS_KEY: 'example',
       AWS_CREDENTIAL_EXPIRATION: expiration.toISOString(),
     });
-    try {
-      expect(await credentialsExpireAt(new EC2Client({ region: 'eu-west-1' }))).toEqual(expiration);
-    } finally {
-      process.env = before;
-    }
+    expect(credentials).toBeDefined();
+    if (credentials !== undefined) expect(await credentialsExpireAt(client(credentials))).toEqual(expiration);
   });
 
   test.each([

@@ -1,7 +1,7 @@
-/** The table of permissions: that it is sound, that the code needs nothing else, and that it answers. */
+/** The table of permissions: it is sound, the code needs nothing else, and it says what an action is needed for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type Feature, features, needFor, policyFor, withoutPermission } from '../../src/aws/iam.ts';
+import { type Feature, features, needFor, withoutPermission } from '../../src/aws/iam.ts';
 
 const table: readonly Feature[] = features;
 const grants = table.flatMap((feature) => feature.grants);
@@ -88,44 +88,5 @@ describe('what an action is needed for', () => {
 
   test('is not known of an action that no feature needs', () => {
     expect(needFor('ec2:RunInstances')).toBeUndefined();
-  });
-});
-
-describe('a policy', () => {
-  test('of several features has one statement for what has the same scope', () => {
-    const { Statement } = policyFor(['Bake', 'Public images', 'Sharing']);
-    expect(Statement.filter(({ Resource }) => Resource === '*')).toEqual([
-      {
-        Sid: 'Look',
-        Effect: 'Allow',
-        Action: expect.arrayContaining(['ec2:DescribeImages', 'ec2:GetImageBlockPublicAccessState']),
-        Resource: '*',
-      },
-    ]);
-  });
-
-  test('never mixes conditions', () => {
-    const { Statement } = policyFor(['Bake', 'Encrypted volumes', 'Sharing']);
-    const ofKeys = Statement.filter(({ Resource }) => Resource === 'arn:aws:kms:*:*:key/*');
-    expect(ofKeys).toEqual([
-      expect.not.objectContaining({ Condition: expect.anything() }),
-      expect.objectContaining({
-        Action: 'kms:CreateGrant',
-        Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-      }),
-    ]);
-    expect(ofKeys[0]?.Action).not.toContain('kms:CreateGrant');
-  });
-
-  test('is of the partition that it is for, with ARNs of images and snapshots that carry no account', () => {
-    const resources = policyFor(['Bake'], 'aws-us-gov').Statement.flatMap(({ Resource }) => Resource);
-    expect(new Set(resources)).toEqual(
-      new Set([
-        '*',
-        'arn:aws-us-gov:ec2:*::image/*',
-        'arn:aws-us-gov:ec2:*::snapshot/*',
-        'arn:aws-us-gov:ec2:*:*:instance/*',
-      ]),
-    );
   });
 });

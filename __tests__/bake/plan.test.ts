@@ -6,7 +6,13 @@ import type { Existing } from '../../src/image/find.ts';
 import { someInputs } from '../builders/inputs.ts';
 import { anInstance, bakeStart, someNames } from '../builders/record.ts';
 
-const nothing: Existing = { unfinished: undefined, leftovers: [], namesake: undefined };
+const nothing: Existing = {
+  unfinished: undefined,
+  handedOut: undefined,
+  leftovers: [],
+  twins: [],
+  namesake: undefined,
+};
 const image = { ImageId: 'ami-0a1b2c3d4e5f60718', Name: 'golden', State: 'available' } as const;
 
 function plan(
@@ -43,6 +49,13 @@ test('an image of an earlier attempt is resumed, and is deleted on failure, even
     'Resume ami-0a1b2c3d4e5f60718 (available), which an earlier attempt of this run created',
     'Wait until it is available, 120 minutes at most',
     'On failure: delete what this run created',
+  ]);
+});
+
+test('an image that an earlier attempt did not wait for is handed out again, and never deleted', () => {
+  expect(plan({ wait: false }, { handedOut: image })).toEqual([
+    'Hand out ami-0a1b2c3d4e5f60718 (available) again, which an earlier attempt of this run created without waiting for it',
+    'Do not wait until it is available',
   ]);
 });
 

@@ -2,21 +2,36 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type BakeState, readState, saveState } from '../../src/bake/state.ts';
+import { parseFileCommand } from '../../scripts/runner.ts';
+import { type BakeState, readState, stateKeeper, stateOf } from '../../src/bake/state.ts';
+import { someInputs } from '../builders/inputs.ts';
+import { anImage, anInstance, aRecord, someNames } from '../builders/record.ts';
 
 const created: BakeState = {
   version: 1,
   phase: 'created',
   region: 'eu-west-1',
   key: '00112233445566778899aabbccddeeff',
+  claim: '1-0a1b2c3d4e5f',
+  accountId: '123456789012',
   amiName: "web-main-20261122213405 (1a2b3c4) [x] ./'@_",
   amiId: 'ami-0a1b2c3d4e5f60718',
   onFailure: 'delete',
   expectedSnapshots: 2,
 };
 
-const { amiId: _, expectedSnapshots: __, ...rest } = created;
+const { amiId: _, ...rest } = created;
 const creating: BakeState = { ...rest, phase: 'creating' };
+
+const key = created.key;
+/** What the main step knows of it. */
+const known = {
+  unfinished: true,
+  expectedSnapshots: 2,
+  names: someNames({ key, name: created.amiName }),
+  image: anImage({ id: created.amiId ?? '' }),
+};
+const { image, ...unanswered } = known;
 
 describe('what the main step saves, the post step reads', () => {
   let folder: string;
@@ -35,29 +50,97 @@ describe('what the main step saves, the post step reads', () => {
   });
 
   /** As the runner reads the file and starts the post step: of entries with the same name the last one counts. */
-  function environmentOfPost(): Record<string, string> {
-    const entries = readFileSync(file, 'utf8').matchAll(/^(.+?)<<(.+)\r?\n((?:.|\n)*?)\r?\n\2\r?$/gm);
-    return Object.fromEntries([...entries].map(([, name, , value]) => [`STATE_${name}`, value ?? '']));
-  }
+  const read = () => {
+    const { bake } = parseFileCommand(readFileSync(file, 'utf8'));
+    return readState({ STATE_bake: bake });
+  };
+  const roleToAssume = 'arn:aws:iam::123456789012:role/ci/bake';
 
-  test.each([
-    ['before EC2 has answered', creating],
-    ['with an image', created],
-    ['of a bake that keeps what fails', { ...created, onFailure: 'keep' as const }],
+  test.each<[string, Parameters<typeof aRecord>[0], Parameters<typeof someInputs>[0], BakeState]>([
+    ['before EC2 has answered', { ...unanswered }, {}, creating],
+    ['with an image', known, {}, created],
+    ['of a bake that keeps what fails', known, { onFailure: 'keep' }, { ...created, onFailure: 'keep' }],
+    ['of a bake by a role of its own', known, { roleToAssume }, { ...created, roleToAssume }],
     [
-      'of a bake by a role of its own',
-      { ...created, roleToAssume: 'arn:aws:iam::123456789012:role/ci/bake' },
+      'of an image that a parameter names',
+      { ...known, parameters: [{ region: 'eu-west-1', name: '/a', oldValue: null, newValue: 'ami-1' }] },
+      {},
+      { ...created, onFailure: 'published' },
     ],
-    ['with nothing left to do', { ...created, phase: 'done' as const }],
-  ])('a state %s', (_title, state) => {
-    saveState(state);
-    expect(readState(environmentOfPost())).toEqual({ state, reason: undefined });
+    [
+      'with copies, answered or not',
+      {
+        ...known,
+        copies: [{ region: 'us-west-2', id: 'ami-0f0e0d0c0b0a09080' }, { region: 'eu-central-1' }],
+      },
+      {},
+      {
+        ...created,
+        copies: [{ region: 'us-west-2', amiId: 'ami-0f0e0d0c0b0a09080' }, { region: 'eu-central-1' }],
+      },
+    ],
+    ['of an image that was there before', { ...known, reused: true }, {}, { ...created, reused: true }],
+    [
+      'of images that are deregistered',
+      { ...known, gone: ['ami-0a1b2c3d4e5f60718'] },
+      {},
+      { ...created, gone: ['ami-0a1b2c3d4e5f60718'] },
+    ],
+  ])('a state %s', (_title, facts, inputs, state) => {
+    const { image: _of, ...others } = aRecord();
+    stateKeeper(someInputs(inputs))({ ...others, ...facts });
+    expect(read()).toEqual({ state, reason: undefined });
   });
 
-  test('the last one saved counts', () => {
-    saveState(creating);
-    saveState(created);
-    expect(readState(environmentOfPost()).state).toEqual(created);
+  test('from the moment before something is created until nothing is left to clean up', () => {
+    const keepState = stateKeeper(someInputs());
+    const { names, image: _of, ...nameless } = aRecord();
+    keepState(nameless);
+    expect(read().state).toBeUndefined();
+    keepState({ ...nameless, ...unanswered, unfinished: false });
+    expect(read().state).toBeUndefined();
+
+    keepState({ ...nameless, ...unanswered });
+    expect(read().state).toMatchObject({ phase: 'creating', key, expectedSnapshots: 2, onFailure: 'delete' });
+    expect(read().state).not.toHaveProperty('amiId');
+
+    keepState({ ...nameless, ...known });
+    expect(read().state).toMatchObject({ phase: 'created', amiId: image.id });
+
+    keepState({ ...nameless, ...known, unfinished: false });
+    expect(read().state).toMatchObject({ phase: 'done' });
+  });
+
+  test('nothing for a bake that ended before it created anything', () => {
+    stateKeeper(someInputs({ onFailure: 'keep' }))(aRecord());
+    expect(readFileSync(file, 'utf8')).toBe('');
+  });
+});
+
+describe('the state', () => {
+  test('is saved once, as long as nothing changes that the post step needs', () => {
+    const saved: string[] = [];
+    const keepState = stateKeeper(someInputs(), (text) => saved.push(text));
+    keepState(aRecord(known));
+    keepState(aRecord({ ...known, warnings: ['Something else.'] }));
+    expect(saved).toHaveLength(1);
+  });
+
+  test('of a record without names is none: nothing can have been created', () => {
+    const { names: _names, ...nameless } = aRecord(known);
+    expect(stateOf(nameless, someInputs())).toBeUndefined();
+  });
+
+  test('tells the account as soon as the instance is known, for later steps may change the credentials', () => {
+    const { instance: _instance, ...without } = aRecord(known);
+    expect(stateOf(without, someInputs())).not.toHaveProperty('accountId');
+    const instance = anInstance({ accountId: '210987654321' });
+    expect(stateOf({ ...without, instance }, someInputs())).toMatchObject({ accountId: '210987654321' });
+  });
+
+  test('of an earlier version, without claim and account, is read', () => {
+    const { claim: _claim, accountId: _accountId, ...old } = created;
+    expect(readState({ STATE_bake: JSON.stringify(old) })).toEqual({ state: old, reason: undefined });
   });
 });
 
@@ -90,6 +173,17 @@ describe('what is no state is told, and harms nobody', () => {
     ['key', '*'],
     ['key', '00112233445566778899AABBCCDDEEFF'],
     ['key', 5],
+    ['claim', '1'],
+    ['claim', '1-*'],
+    ['claim', 'x-0a1b'],
+    ['claim', `1-${'0'.repeat(41)}`],
+    ['accountId', '12345678901'],
+    ['accountId', 123456789012],
+    ['copies', [{ region: '*' }]],
+    ['copies', [{ region: 'us-west-2', amiId: '*' }]],
+    ['copies', { region: 'us-west-2' }],
+    ['reused', 'true'],
+    ['gone', ['*']],
     ['amiName', '*'],
     ['amiName', 'no*wildcards'],
     ['amiName', 'line\nend'],

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cut, excerpt, listCharacters, withoutControls } from '../../src/base/text.ts';
+import {
+  characterCount,
+  cut,
+  excerpt,
+  firstCharacters,
+  listCharacters,
+  shortHash,
+  withoutControls,
+} from '../../src/base/text.ts';
 
 describe('withoutControls', () => {
   test.each([
@@ -46,6 +54,31 @@ describe('cut', () => {
       }),
     );
   });
+});
+
+describe('firstCharacters', () => {
+  test.each([
+    ['abcd', 3, 'abc'],
+    ['🚀🚀🚀', 2, '🚀🚀'],
+    ['a🚀b🚀', 3, 'a🚀b'],
+    ['', 3, ''],
+  ])('of %j the first %d are %j', (text, count, expected) => {
+    expect(firstCharacters(text, count)).toBe(expected);
+  });
+
+  test('has at most as many as are asked for, and all that there are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 20 }), (text, count) => {
+        const first = firstCharacters(text, count);
+        expect(characterCount(first)).toBe(Math.min(count, characterCount(text)));
+        expect(text.startsWith(first)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a hash has as many digits as are asked for', () => {
+  expect(shortHash('abc', 8)).toBe('ba7816bf');
 });
 
 test('characters are listed so that they can be told apart', () => {

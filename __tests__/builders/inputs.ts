@@ -6,30 +6,9 @@ import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { workflow } from './workflow.ts';
 
-/** What the action is told in the smallest workflow: the instance and the Region. */
+/** What the bake is told in the smallest workflow: the instance and the Region; all else are the defaults of its table. */
 export function someInputs(overrides: Partial<BakeInputs> = {}): BakeInputs {
-  return {
-    instanceId: 'i-0c0ffee0c0ffee012',
-    ...someTemplates(),
-    noReboot: false,
-    excludeDevices: [],
-    wait: true,
-    timeoutMinutes: 120,
-    shareWith: [],
-    shareSnapshots: false,
-    makePublic: false,
-    copyTo: [],
-    deprecateAfter: undefined,
-    deregistrationProtection: 'off',
-    requireImdsv2: false,
-    ifExists: 'fail',
-    onFailure: 'delete',
-    dryRun: false,
-    allowedAccountIds: [],
-    region: 'eu-west-1',
-    roleToAssume: undefined,
-    ...overrides,
-  };
+  return { ...readInputsOf({ 'instance-id': 'i-0c0ffee0c0ffee012' }), ...overrides };
 }
 
 /** The default naming templates, or others; tags as `Key=Value`. */

@@ -1,7 +1,8 @@
-import type { BakeRecord, Phase } from '../../src/bake/record.ts';
-import type { WorkflowContext } from '../../src/github/context.ts';
+import { type BakeRecord, emptyRecord } from '../../src/bake/record.ts';
+import type { WorkflowContext } from '../../src/base/workflow.ts';
 import type { BakedImage, ImageSnapshot } from '../../src/image/image.ts';
 import type { Names } from '../../src/naming/names.ts';
+import type { Phase } from '../../src/run/run.ts';
 import type { SourceInstance } from '../../src/source/instance.ts';
 import { workflow } from './workflow.ts';
 
@@ -11,8 +12,7 @@ export const bakeStart = Date.UTC(2026, 10, 22, 21, 34, 5);
 /** A finished bake of an instance with two volumes: six minutes and twelve seconds, nothing unusual. */
 export function aRecord(overrides: Partial<BakeRecord> = {}): BakeRecord {
   return {
-    region: 'eu-west-1',
-    startedAt: bakeStart,
+    ...anEmptyRecord(),
     phases: phasesOf({ Inspect: 0.8, Check: 2.1, Create: 1.4, Wait: 365, Verify: 2.7 }),
     instance: anInstance(),
     names: someNames(),
@@ -20,23 +20,13 @@ export function aRecord(overrides: Partial<BakeRecord> = {}): BakeRecord {
     created: true,
     resumed: false,
     rebooted: true,
-    warnings: [],
     ...overrides,
   };
 }
 
 /** What a bake knows that failed before it learnt anything. */
 export function anEmptyRecord(overrides: Partial<BakeRecord> = {}): BakeRecord {
-  return {
-    region: 'eu-west-1',
-    startedAt: bakeStart,
-    phases: [],
-    created: false,
-    resumed: false,
-    rebooted: false,
-    warnings: [],
-    ...overrides,
-  };
+  return { ...emptyRecord('eu-west-1', '1-0a1b2c3d4e5f', bakeStart), ...overrides };
 }
 
 /** Phases one after the other, each with its length in seconds; the last one runs still when it has none. */

@@ -6,17 +6,19 @@ import type { SimulatorOptions } from '../../simulator/options.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import { awsAccess } from '../../src/aws/access.ts';
+import { type Aws, awsAccess } from '../../src/aws/access.ts';
 import type { ClientOptions } from '../../src/aws/clients.ts';
-import { bake } from '../../src/bake/bake.ts';
+import { bake, type Outcome } from '../../src/bake/bake.ts';
+import { postBake } from '../../src/bake/clean-up.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
-import type { BakeRecord } from '../../src/bake/record.ts';
-import type { Outcome, World } from '../../src/bake/world.ts';
+import { type BakeRecord, type BakeRun, emptyRecord } from '../../src/bake/record.ts';
+import { readState, stateKeeper } from '../../src/bake/state.ts';
 import { CancelledError } from '../../src/base/errors.ts';
-import type { Log } from '../../src/base/log.ts';
-import { afterwards, type CleanupReport, cleanUp, onFailureOf } from '../../src/distribute/clean-up.ts';
-import type { WorkflowContext } from '../../src/github/context.ts';
+import type { WorkflowContext } from '../../src/base/workflow.ts';
+import type { CleanupReport } from '../../src/distribute/clean-up.ts';
+import { newClaim } from '../../src/image/ownership.ts';
 import { someInputs } from './inputs.ts';
+import { collectingLog } from './run.ts';
 import { workflow } from './workflow.ts';
 
 export const startedAt = Date.UTC(2026, 10, 22, 21, 34, 5);
@@ -27,8 +29,8 @@ export class Rig {
   readonly instanceId: string;
   /** Every line, with its kind in front: `info`, `warning`, `notice`, `error`. */
   readonly log: string[] = [];
-  /** What the witness was told last, and when the image's ID was learnt. */
-  saved: { phase: 'learnt' | 'creating' | 'settled'; record: BakeRecord } | undefined;
+  /** What the main step that was started last has saved for its post step, as the runner hands it on. */
+  state: string | undefined;
   imageIdLearntAt: number | undefined;
   cancelledAt: number | undefined;
   credentialsExpireAt: Date | undefined;
@@ -49,16 +51,16 @@ export class Rig {
   }
 
   /** One attempt of the main step, to its end. */
-  bake(overrides: Partial<BakeInputs> = {}, run: Partial<WorkflowContext> = {}): Promise<Outcome> {
-    return this.clock.run(this.start(overrides, run));
+  bake(overrides: Partial<BakeInputs> = {}, attempt: Partial<WorkflowContext> = {}): Promise<Outcome> {
+    return this.clock.run(this.start(overrides, attempt));
   }
 
   start(
     overrides: Partial<BakeInputs> = {},
-    run: Partial<WorkflowContext> = {},
+    attempt: Partial<WorkflowContext> = {},
     life?: Life,
   ): Promise<Outcome> {
-    return bake(someInputs({ instanceId: this.instanceId, ...overrides }), workflow(run), this.world(life));
+    return bake(this.run(overrides, attempt, life));
   }
 
   /**
@@ -84,28 +86,30 @@ export class Rig {
     return this.clock.run(this.start(overrides, {}, life));
   }
 
-  /** The post step, with what the main step had saved; does nothing where that says that nothing is open. */
-  post(): Promise<CleanupReport | undefined> {
-    const { phase, record } = this.saved ?? {};
-    const key = record?.names?.key;
-    if (phase !== 'creating' || record === undefined || key === undefined) return Promise.resolve(undefined);
-    const { region, image, copies = [], reused, gone = [], parameters } = record;
-    const home = { region, id: image?.id };
-    return this.clock.run(
-      cleanUp({
-        ...this.world(),
-        signal: new AbortController().signal,
-        onFailure: onFailureOf('delete', parameters),
-        key,
-        places: [...(reused ? [] : [home]), ...copies].map((place) => ({
-          region: place.region,
-          imageId: reused ? undefined : place.id,
-          imageIsGone: place.id !== undefined && gone.includes(place.id),
-        })),
-        expectedSnapshots: record.expectedSnapshots,
-        haste: afterwards,
-      }),
-    );
+  /** The post step, with what the main step had saved. */
+  post(attempt = '1', cancelled = new AbortController().signal): Promise<CleanupReport | undefined> {
+    return this.clock.run(this.startPost(attempt, cancelled));
+  }
+
+  startPost(
+    attempt = '1',
+    cancelled = new AbortController().signal,
+    state = this.state,
+    life?: Life,
+  ): Promise<CleanupReport | undefined> {
+    return postBake({
+      saved: readState({ STATE_bake: state }),
+      claim: this.#claim(attempt, '-post'),
+      cancelled,
+      clock: this.clock,
+      log: collectingLog(this.log),
+      aws: () => this.access(life ?? new Life()),
+    });
+  }
+
+  /** How far the main step was by what it saved last; undefined when it saved nothing. */
+  get phase(): string | undefined {
+    return readState({ STATE_bake: this.state }).state?.phase;
   }
 
   /** As the runner does when the user cancels the run. */
@@ -142,58 +146,81 @@ export class Rig {
       .map(({ id }) => id);
   }
 
-  world(life = new Life()): World {
-    const random = this.#random;
-    const log = this.#collectingLog();
-    const access = awsAccess({
+  /** What one attempt of the main step works with. */
+  run(
+    overrides: Partial<BakeInputs> = {},
+    attempt: Partial<WorkflowContext> = {},
+    life = new Life(),
+  ): BakeRun {
+    const inputs = someInputs({ instanceId: this.instanceId, ...overrides });
+    const context = workflow(attempt);
+    const aws = this.access(life);
+    const claim = this.#claim(context.runAttempt);
+    const record: BakeRecord = emptyRecord(inputs.region, claim, this.clock.now());
+    const { signal } = life.cancellation ?? this.#cancellation;
+    const keepState = stateKeeper(inputs, (text) => {
+      this.state = text;
+      life.state = text;
+    });
+    return {
+      region: inputs.region,
+      inputs,
+      workflow: context,
+      environment: {},
+      aws: {
+        ...aws,
+        until: (deadline) => ({
+          ...aws.until(deadline),
+          credentialsExpireAt: async () => this.credentialsExpireAt,
+        }),
+      },
+      clock: this.clock,
+      random: this.#random,
+      log: collectingLog(this.log),
+      signal,
+      throwIfCancelled: () => {
+        life.look();
+        signal.throwIfAborted();
+      },
+      deadline: record.startedAt + inputs.timeoutMinutes * 60_000,
+      record,
+      onChange: () => {
+        if (!life.alive) return;
+        if (record.image !== undefined) this.imageIdLearntAt ??= this.clock.now();
+        keepState(record);
+      },
+    };
+  }
+
+  #claims = 0;
+
+  #claim(attempt: string, suffix = ''): string {
+    this.#claims += 1;
+    return newClaim(attempt, `${this.#claims.toString().padStart(12, '0')}${suffix}`);
+  }
+
+  /** What a step works with; a rig of its own may change what EC2 is asked and what it answers. */
+  protected access(life: Life): Aws {
+    return awsAccess({
       region: 'eu-west-1',
       environment: {},
       credentials: this.credentials,
       requestHandler: life.limiting(new InProcessHandler(this.simulator)),
       clock: this.clock,
-      random,
-      onTrouble: (message) => log.info(message),
+      random: this.#random,
+      onTrouble: (message) => this.log.push(`info ${message}`),
     });
-    return {
-      ...access,
-      credentialsExpireAt: async () => this.credentialsExpireAt,
-      clock: this.clock,
-      random,
-      log,
-      signal: this.#cancellation.signal,
-      environment: {},
-      witness: {
-        creating: (record) => life.alive && this.#witness('creating', record),
-        learnt: (record) => life.alive && this.#witness('learnt', record),
-        settled: (record) => life.alive && this.#witness('settled', record),
-      },
-      report: async () => undefined,
-    };
-  }
-
-  #witness(told: 'creating' | 'learnt' | 'settled', record: BakeRecord): void {
-    // As the state for the post step: once something may be there, it stays so until it is settled.
-    const phase = told === 'learnt' && this.saved?.phase === 'creating' ? 'creating' : told;
-    this.saved = { phase, record: structuredClone(record) };
-    if (record.image !== undefined) this.imageIdLearntAt ??= this.clock.now();
-  }
-
-  #collectingLog(): Log {
-    const at = (kind: string) => (message: string) => {
-      this.log.push(`${kind} ${message}`);
-    };
-    return {
-      info: at('info'),
-      warning: at('warning'),
-      notice: at('notice'),
-      error: at('error'),
-      group: (title, lines) => this.log.push(`group ${title}`, ...lines),
-    };
   }
 }
 
 /** Of a process, as its calls to AWS see it: it may be killed at one of them, or something else may happen there. */
-class Life {
+export class Life {
+  /** What its main step has saved. */
+  state: string | undefined;
+  /** In place of that of the rig. */
+  cancellation: AbortController | undefined;
+  /** What its main step sees when it looks whether the post step has begun. */
+  look: () => void = () => undefined;
   readonly ended: Promise<undefined>;
   alive = true;
   readonly #call: number;
@@ -218,6 +245,9 @@ class Life {
       });
   }
 
+  /** While it is pending nothing of the process goes on: no call leaves it, and no answer reaches it. */
+  frozen: Promise<unknown> | undefined;
+
   limiting(handler: InProcessHandler): InProcessHandler {
     const never = new Promise<never>(() => undefined);
     const handle: InProcessHandler['handle'] = async (request, options) => {
@@ -225,13 +255,20 @@ class Life {
       this.#calls += 1;
       const isThisOne = this.#calls === this.#call;
       if (isThisOne && this.#moment === 'before') this.#happening();
+      await this.frozen;
       if (!this.alive) return never;
       const answer = await handler.handle(request, options).finally(() => {
         if (isThisOne && this.#moment === 'after') this.#happening();
       });
+      await this.frozen;
       return this.alive ? answer : never;
     };
     return Object.assign(Object.create(handler) as InProcessHandler, { handle });
+  }
+
+  /** How many calls it has made. */
+  get calls(): number {
+    return this.#calls;
   }
 }
 

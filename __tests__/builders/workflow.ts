@@ -1,4 +1,4 @@
-import type { WorkflowContext } from '../../src/github/context.ts';
+import type { WorkflowContext } from '../../src/base/workflow.ts';
 
 /** A push to `main` of `acme/web`. */
 export function workflow(overrides: Partial<WorkflowContext> = {}): WorkflowContext {

@@ -117,7 +117,9 @@ test('bad inputs, one of each and more, give one failing run that names all of t
   expect(log.match(/^::error/gm)).toHaveLength(1);
   const problems = log.match(/(?:^|%0A)- input `/gm);
   expect(problems?.length).toBeGreaterThanOrEqual(27);
-  for (const input of Object.keys(readActionYml().inputs)) expect(log).toContain(`\`${input}\``);
+  // Any text will do for `matrix`.
+  const inputs = Object.keys(readActionYml().inputs).filter((input) => input !== 'matrix');
+  for (const input of inputs) expect(log).toContain(`\`${input}\``);
   expect(simulator.calls.all).toEqual([]);
   expect(await step.post()).toMatchObject({ code: 0 });
 });

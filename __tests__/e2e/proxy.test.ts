@@ -1,7 +1,7 @@
-/** Proxies and certificates of one's own, in the committed `dist`. */
+/** Proxies and private certificates, in the committed `dist`. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Listening, type LoggingProxy, makeCertificate, openProxy, openTls } from '../builders/proxy.ts';
-import { Stage } from '../builders/stage.ts';
+import { Stage, until } from '../builders/stage.ts';
 
 let stage: Stage;
 let proxy: LoggingProxy;
@@ -75,6 +75,55 @@ withCertificate('an endpoint with a certificate of its own', () => {
     expect({ code, log }).toMatchObject({ code: 0 });
   });
 
+  describe('behind a proxy that does not open the tunnel', () => {
+    let refusing: LoggingProxy;
+    afterEach(() => refusing.close());
+
+    const bakeBehind = (url: string, inputs: Record<string, string> = {}) =>
+      bake({ AWS_ENDPOINT_URL: tls.url, AWS_CA_BUNDLE: path, HTTPS_PROXY: url }, inputs);
+
+    test.each(['407 Proxy Authentication Required', '403 Forbidden'])('but answers %s', async (answer) => {
+      refusing = await openProxy({ refuse: () => answer });
+      const { code, log, milliseconds } = await bakeBehind(refusing.url.replace('//', '//ci:s3cret@'));
+      expect(code).toBe(1);
+      expect(log).toMatch(new RegExp(`^::error.*the proxy that HTTPS_PROXY names answered ${answer}`, 'im'));
+      expect(log).not.toContain('s3cret');
+      expect(milliseconds).toBeLessThan(5000);
+      expect(stage.simulator.calls.all).toEqual([]);
+    });
+
+    test('but answers 503 Service Unavailable, the error comes within 5 s', async () => {
+      refusing = await openProxy({ refuse: () => '503 Service Unavailable' });
+      const { code, log, milliseconds } = await bakeBehind(refusing.url);
+      expect(code).toBe(1);
+      expect(log).toMatch(/^::error.*the proxy that HTTPS_PROXY names answered 503/im);
+      expect(milliseconds).toBeLessThan(5000);
+    });
+
+    test('but swallows one CONNECT, the bake retries, and the process ends', async () => {
+      refusing = await openProxy({ refuse: (nth) => (nth === 1 ? 'never' : undefined) });
+      const { code, log, milliseconds } = await bakeBehind(refusing.url);
+      expect({ code, log }).toMatchObject({ code: 0 });
+      expect(milliseconds).toBeLessThan(20_000);
+    });
+
+    test('but swallows every CONNECT, SIGTERM ends the process', async () => {
+      refusing = await openProxy({ refuse: () => 'never' });
+      const step = stage.step(
+        {},
+        { AWS_ENDPOINT_URL: tls.url, AWS_CA_BUNDLE: path, HTTPS_PROXY: refusing.url },
+      );
+      const running = step.main();
+      await until(() => refusing.asked.length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const from = Date.now();
+      step.kill('SIGTERM');
+      const { code, log } = await running;
+      expect({ code, log }).toMatchObject({ code: 1 });
+      expect(Date.now() - from).toBeLessThan(1500);
+    });
+  });
+
   test('is trusted by NODE_EXTRA_CA_CERTS too, as is GitHub’s, and the token comes through the proxy', async () => {
     const { gitHub } = stage.simulator;
     const { code, log } = await bake(
@@ -91,6 +140,52 @@ withCertificate('an endpoint with a certificate of its own', () => {
     // One for GitHub, one for STS, one for EC2 at least.
     expect(proxy.asked.length).toBeGreaterThanOrEqual(3);
   });
+});
+
+describe('the value of a proxy variable', () => {
+  test.each(['HTTP_PROXY', 'http_proxy'])('without a scheme in %s means http://', async (variable) => {
+    const { code, log } = await bake({ [variable]: proxy.url.replace('http://', '') });
+    expect({ code, log }).toMatchObject({ code: 0 });
+    expect(proxy.asked).toHaveLength(stage.simulator.calls.all.length);
+  });
+
+  test.each([
+    ['HTTPS_PROXY', 'socks5://ci:s3cret@127.0.0.1:1080', /socks5/],
+    ['https_proxy', 'ftp://ci:s3cret@127.0.0.1', /ftp/],
+    ['HTTP_PROXY', 'socks5://ci:s3cret@127.0.0.1:1080', /socks5/],
+    ['HTTP_PROXY', 'http://ci:s3cret@:80:80', /not a URL/],
+    ['HTTP_PROXY', 'http://ci:s3cret%zz@127.0.0.1', /user name or password/],
+  ])('%s=%s is an error that names the variable, before any call', async (variable, value, reason) => {
+    const { code, log, milliseconds } = await bake({ [variable]: value });
+    expect(code).toBe(1);
+    const [error = ''] = /^::error.*$/m.exec(log) ?? [];
+    expect(error).toContain(`\`${variable}\``);
+    expect(error).toMatch(reason);
+    expect(log).not.toContain('s3cret');
+    expect(log).not.toContain('bug in bake-ami');
+    expect(milliseconds).toBeLessThan(5000);
+    expect(stage.simulator.calls.all).toEqual([]);
+  });
+});
+
+test('a proxy that restarts during the bake is waited for', async () => {
+  await stage.close();
+  stage = await Stage.open({ image: { seconds: 2 }, latencyMilliseconds: 300 });
+  const port = Number(new URL(proxy.url).port);
+  const running = bake({ HTTP_PROXY: proxy.url });
+  await until(() => stage.simulator.calls.of('CreateTags').length > 0);
+  await proxy.close();
+  await new Promise((resolve) => setTimeout(resolve, 8000));
+  proxy = await openProxy({ port });
+  const { code, log } = await running;
+  expect({ code, log }).toMatchObject({ code: 0 });
+});
+
+test('a proxy that refuses connections from the start is known within 5 s', async () => {
+  const { code, log, milliseconds } = await bake({ HTTP_PROXY: 'http://127.0.0.1:9' });
+  expect(code).toBe(1);
+  expect(log).toMatch(/^::error.*ECONNREFUSED/m);
+  expect(milliseconds).toBeLessThan(5000);
 });
 
 test('AWS_CA_BUNDLE that names no file is named, before any call', async () => {

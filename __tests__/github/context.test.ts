@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ProblemsError } from '../../src/base/errors.ts';
-import { readWorkflowContext, type WorkflowContext } from '../../src/github/context.ts';
+import type { WorkflowContext } from '../../src/base/workflow.ts';
+import { readWorkflowContext } from '../../src/github/context.ts';
 
 const pushed = '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d';
 const merged = '3e493e493e493e493e493e493e493e493e493e49';

@@ -5,6 +5,8 @@ import { PatientClient } from '../../src/aws/patient-client.ts';
 import { findExisting } from '../../src/image/find.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
+import { someRun } from '../builders/run.ts';
+import { workflow } from '../builders/workflow.ts';
 
 const golden = someTemplates({ name: 'golden' });
 
@@ -94,15 +96,17 @@ test('a later attempt waits for the tags of a young image a minute at the most, 
   const { record } = await new Rig().bake({ dryRun: true });
   if (record.names === undefined) throw new Error('The dry run gave no names.');
   const start = clock.now();
+  const ec2 = new PatientClient({ client, clock, random: () => 0.5 });
+  const run = someRun({ clock, workflow: workflow({ runAttempt: '2' }) });
   const existing = await clock.run(
-    findExisting({
-      ec2: new PatientClient({ client, clock, random: () => 0.5 }),
-      clock,
-      signal: new AbortController().signal,
-      names: { ...record.names, name: 'golden' },
-      accountId: '123456789012',
-      isLaterAttempt: true,
-    }),
+    findExisting(
+      { ...run, aws: { ...run.aws, ec2: () => ec2 } },
+      {
+        names: { ...record.names, name: 'golden' },
+        accountId: '123456789012',
+        claim: '2-0a1b2c3d4e5f',
+      },
+    ),
   );
   expect(existing.namesake?.ImageId).toBe('ami-0123456789abcdef0');
   expect(clock.now() - start).toBeLessThan(65_000);

@@ -5,14 +5,15 @@ import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { ProblemsError } from '../../src/base/errors.ts';
 import {
+  type DeregistrationProtection,
   deprecationTime,
-  type LifecycleOptions,
+  type Lifecycle,
   latestDeprecation,
-  type ProtectOptions,
   protect,
   settleLifecycle,
 } from '../../src/image/lifecycle.ts';
-import { type Removal, removeImage } from '../../src/image/remove.ts';
+import type { Removal } from '../../src/image/remove/removal.ts';
+import { removeImage } from '../../src/image/remove/remove.ts';
 import { passing } from '../builders/faults.ts';
 import { Rig, startedAt } from '../builders/rig.ts';
 import { errorOf } from '../builders/told.ts';
@@ -26,28 +27,24 @@ const changing = [
   'DisableImageDeregistrationProtection',
 ];
 const key = '00112233445566778899aabbccddeeff';
-const ours = { 'bake-ami:key': key, 'bake-ami:state': 'baking' };
+const claim = '1-0a1b2c3d4e5f';
+const ours = { 'bake-ami:key': key, 'bake-ami:claim': claim, 'bake-ami:state': 'baking' };
 
 /** An available image of our own. */
 function scene(options: SimulatorOptions = {}, seed: ImageSeed = {}) {
   const rig = new Rig(options);
   const image = rig.simulator.seedImage(seed);
-  const infos: string[] = [];
-  const { ec2, clock, signal } = rig.world();
-  const common = {
-    ec2,
-    clock,
-    signal,
-    image: { id: image.id, region: 'eu-west-1' },
-    onInfo: (message: string) => infos.push(message),
-  };
+  const run = rig.run();
+  const subject = { id: image.id, region: 'eu-west-1' };
   return {
     rig,
     image,
-    infos,
-    settle: (wish: Partial<LifecycleOptions> = {}) =>
-      rig.clock.run(settleLifecycle({ ...common, deprecateAt, requireImdsv2: true, ...wish })),
-    protect: (protection: ProtectOptions['protection']) => rig.clock.run(protect({ ...common, protection })),
+    run,
+    infos: () => rig.log.map((line) => line.replace(/^info /, '')),
+    settle: (wish: Partial<Lifecycle> = {}) =>
+      rig.clock.run(settleLifecycle(run, { image: subject, deprecateAt, requireImdsv2: true, ...wish })),
+    protect: (protection: DeregistrationProtection) =>
+      rig.clock.run(protect(run, { image: subject, protection })),
     changes: () => rig.simulator.calls.changes().map(({ action }) => action),
   };
 }
@@ -84,7 +81,7 @@ describe('settling', () => {
     await settle();
     expect(image).toMatchObject({ deprecateAt, imdsSupport: 'v2.0', protection: { enabled: false } });
     expect(changes()).toEqual(['EnableImageDeprecation', 'ModifyImageAttribute']);
-    expect(infos).toEqual([
+    expect(infos()).toEqual([
       `${image.id} in eu-west-1 is deprecated from 2027-02-20T21:34:00.000Z`,
       `${image.id} in eu-west-1 is set to require IMDSv2`,
     ]);
@@ -104,7 +101,7 @@ describe('settling', () => {
     expect(changes()).toEqual(['EnableImageDeprecation']);
     await settle();
     expect(changes()).toEqual(['EnableImageDeprecation']);
-    expect(infos.filter((line) => line.endsWith('already'))).toHaveLength(3);
+    expect(infos().filter((line) => line.endsWith('already'))).toHaveLength(3);
   });
 
   test('moves a deprecation that is set to another time', async () => {
@@ -197,8 +194,8 @@ describe('protection from deregistration', () => {
     await protectIt(protection);
     expect(image.protection).toMatchObject({ enabled: true, withCooldown });
     expect(changes()).toEqual(['EnableImageDeregistrationProtection']);
-    expect(infos[0]).toMatch(/is protected from deregistration/);
-    expect(infos[1]).toMatch(/already$/);
+    expect(infos()[0]).toMatch(/is protected from deregistration/);
+    expect(infos()[1]).toMatch(/already$/);
   });
 
   test('is not made weaker, but stronger', async () => {
@@ -248,22 +245,23 @@ describe.each([...changing.slice(0, 3), 'DescribeImages'])('on %s', (action) => 
 describe('the image of a bake that failed after it had protected it', () => {
   function removalScene(options: SimulatorOptions = {}) {
     const parts = scene(options, { tags: ours, snapshotTags: ours });
-    const { rig, image } = parts;
-    const { ec2, clock, signal } = rig.world();
+    const { rig, image, run } = parts;
+    const { aws, clock, signal, region } = run;
     const remove = (): Promise<Removal> =>
       rig.clock.run(
         removeImage({
-          ec2,
+          ec2: aws.ec2(region),
           clock,
           signal,
-          region: 'eu-west-1',
+          region,
           key,
+          claim,
+          role: 'home',
           imageId: image.id,
           scope: 'bake',
           expectedSnapshots: 1,
           lookSeconds: 4,
-          until: clock.now() + 60_000,
-          attemptSeconds: 5,
+          budget: { until: clock.now() + 60_000, attemptSeconds: 5 },
         }),
       );
     return { ...parts, remove };
@@ -294,7 +292,7 @@ describe('the image of a bake that failed after it had protected it', () => {
     await protectIt('with-cooldown');
     const { remaining, removed } = await remove();
     const end = new Date(image.protection.until).toISOString();
-    expect(removed).toEqual([]);
+    expect([...removed]).toEqual([]);
     expect(remaining).toContainEqual({
       id: image.id,
       reason: expect.stringMatching(

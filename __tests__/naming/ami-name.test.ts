@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { WorkflowContext } from '../../src/github/context.ts';
+import type { WorkflowContext } from '../../src/base/workflow.ts';
 import { checkNameTemplate, fitName, nameSafe, renderFullName } from '../../src/naming/ami-name.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { templateVariables } from '../../src/naming/variables.ts';

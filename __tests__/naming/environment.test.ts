@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { environmentVariables, mayHoldSecret, withAttempt } from '../../src/naming/environment.ts';
+import {
+  environmentVariables,
+  looksSecret,
+  mayHoldSecret,
+  withAttempt,
+} from '../../src/naming/environment.ts';
 
 test.each([
   'AWS_ACCESS_KEY_ID',
@@ -23,6 +28,34 @@ test.each([
   'APIKEY',
   'SSH_PRIVATE_KEY',
   'CLIENT_SECRET',
+  'DATABASE_URL',
+  'DATABASE_PRIMARY_URL',
+  'DB_URL',
+  'REDIS_URL',
+  'MONGODB_URI',
+  'AMQP_URL',
+  'SENTRY_DSN',
+  'SLACK_WEBHOOK_URL',
+  'AZURE_STORAGE_CONNECTION_STRING',
+  'AZURE_STORAGE_KEY',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'ALL_PROXY',
+  'NPM_CONFIG__AUTHTOKEN',
+  'NPM_CONFIG__AUTH',
+  'npm_config_//registry.example.com/:_authToken',
+  'NODE_AUTH_TOKEN',
+  'DOCKER_AUTH_CONFIG',
+  'PGPASSWORD',
+  'PGPASSFILE_PASSWORD',
+  'SSHPASS',
+  'GPG_PASSPHRASE',
+  'RAILS_MASTER_KEY',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+  'SESSION_ID',
+  'dbPassword',
+  'clientSecret',
 ])('%s may hold a secret', (name) => {
   expect(mayHoldSecret(name)).toBe(true);
 });
@@ -39,7 +72,20 @@ test.each([
   'CACHE_KEY',
   'TOKENIZER',
   'COMPASS',
+  'BYPASS',
   'AUTHOR',
+  'KMS_KEY',
+  'PUBLIC_KEY',
+  'MONKEY',
+  'PATTERN',
+  'SPINNER',
+  'GITHUB_SERVER_URL',
+  'GITHUB_API_URL',
+  'GITHUB_REPOSITORY',
+  'GITHUB_ACTION_PATH',
+  'RUNNER_TEMP',
+  'APP_URL',
+  'BUILD_URL',
 ])('%s holds none', (name) => {
   expect(mayHoldSecret(name)).toBe(false);
 });
@@ -47,6 +93,48 @@ test.each([
 test('a long name is looked at in no time', () => {
   expect(mayHoldSecret('_PASS'.repeat(100_000).concat('X'))).toBe(true);
   expect(mayHoldSecret('_PASSX'.repeat(100_000))).toBe(false);
+});
+
+test.each([
+  'postgres://app:hunter2@db.internal:5432/app',
+  'https://octocat:hunter2@example.com/',
+  'redis://:hunter2@cache:6379',
+  'http://user:p/w#d@proxy:3128',
+  'mirror: https://u:p@example.com and more',
+  'jdbc:postgresql://db/app?user=app&password=hunter2',
+  'Server=db;Database=app;User Id=app;Password=hunter2;',
+  'DefaultEndpointsProtocol=https;AccountName=x;AccountKey=Zm9v==',
+  'https://example.com/hook?token=hunter2',
+  'ghp_0123456789abcdefghijABCDEFGHIJ012345',
+  'github_pat_0123456789abcdefghij',
+  'glpat-0123456789abcdefghij',
+  'xoxb-01234567890-0123456789',
+  'AKIAIOSFODNN7EXAMPLE',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
+  '-----BEGIN RSA PRIVATE KEY-----',
+])('the value %s looks like a secret', (value) => {
+  expect(looksSecret(value)).toBe(true);
+});
+
+test.each([
+  'gpu',
+  'https://example.com/a@b',
+  'https://example.com:8080/path',
+  'ssh://git@github.com/acme/web.git',
+  'git@github.com:acme/web.git',
+  'arn:aws:iam::123456789012:role/bake',
+  'user@example.com',
+  'key=value',
+  'design=flat',
+  'npm_config',
+  '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+])('the value %s does not', (value) => {
+  expect(looksSecret(value)).toBe(false);
+});
+
+test('a long value is looked at in no time', () => {
+  for (const part of ['://', '://:', '://a:b', 'eyJa', 'password', '\n'])
+    expect(looksSecret(part.repeat(50_000))).toBe(false);
 });
 
 test('variables that are empty or may hold a secret are left out', () => {

@@ -172,6 +172,14 @@ describe('renderNames', () => {
   });
 });
 
+test('values that may hold another tag come with a warning', () => {
+  const { warnings } = names({ tags: ['Roles=a,b=c'], snapshotTags: ['Options=rw,uid=0'] });
+  expect(warnings).toEqual([
+    expect.stringContaining('Input `tags`: the value of tag `Roles` contains `,b=`.'),
+    expect.stringContaining('Input `snapshot-tags`: the value of tag `Options` contains `,uid=`.'),
+  ]);
+});
+
 describe('attemptNames', () => {
   const attempt = (overrides: Overrides = {}) => attemptNames(sources(overrides));
 

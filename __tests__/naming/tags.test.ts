@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseTagLine, renderTag } from '../../src/naming/tag-template.ts';
-import { allTags, provenanceTags, readied, tagListProblems } from '../../src/naming/tags.ts';
+import { allTags, provenanceTags, readied, tagListProblems, tagWarnings } from '../../src/naming/tags.ts';
 import { templateVariables } from '../../src/naming/variables.ts';
 import { instance } from '../builders/instance.ts';
 import { workflow } from '../builders/workflow.ts';
@@ -37,7 +37,7 @@ describe('a line', () => {
       'the key of `bake-ami:key=1` begins with bake-ami:, which is reserved for the tags of this action',
     ],
     ['Bake-AMI:key=1', 'begins with bake-ami:'],
-    ['{{ ref }}=1', 'the key of `{{ ref }}=1` is not a template'],
+    ['{{ ref }}=1', 'the key of `{{ ref }}=1` contains a template'],
     ['a\tb=1', 'the key of `a b=1` contains control characters'],
     [`${'k'.repeat(129)}=1`, 'has 129 characters, 128 are allowed'],
     ['Role={{ nope }}', 'tag `Role`: `nope` is not a known variable'],
@@ -48,6 +48,111 @@ describe('a line', () => {
 
   test.each([128, 127])('a key may have %d characters', (length) => {
     expect(parseTagLine(`${'k'.repeat(length)}=1`).key).toHaveLength(length);
+  });
+});
+
+describe('a line that holds several tags', () => {
+  test.each([
+    ['Key=Team,Value=web', ['Team=web']],
+    ['Key=Team, Value=web', ['Team=web']],
+    ['key=Team,value=web', ['Team=web']],
+    ['Value=web,Key=Team', ['Team=web']],
+    ['Key="Team",Value="web server"', ['Team=web server']],
+    ["Key='Team',Value='a,b'", ['Team=a,b']],
+    ['Key=Team,Value=', ['Team=']],
+    ['Key=Branch,Value={{ ref }}', ['Branch={{ ref }}']],
+    ['Key=Team,Value=web server Key=Env,Value=prod', ['Team=web server', 'Env=prod']],
+    ['{Key=Team,Value=web},{Key=Env,Value=prod}', ['Team=web', 'Env=prod']],
+    ['[{Key=Branch,Value={{ ref }}}]', ['Branch={{ ref }}']],
+    ['ResourceType=image,Tags=[{Key=Team,Value=web},{Key=Env,Value=prod}]', ['Team=web', 'Env=prod']],
+  ])("is refused in the AWS CLI's shorthand, with the lines to write: %s", (line, tags) => {
+    const list = new Intl.ListFormat('en-US').format(tags.map((tag) => `\`${tag}\``));
+    expect(() => parseTagLine(line)).toThrow(
+      `\`${line}\` is the AWS CLI's shorthand: write one Key=Value a line, here ${list}`,
+    );
+    for (const tag of tags) expect(() => parseTagLine(tag)).not.toThrow();
+  });
+
+  test.each([
+    ['Team=web,Env=prod', '`Team=web` and `Env=prod`'],
+    ['team=web, env=prod', '`team=web` and `env=prod`'],
+    ['Team=web,Env=prod,Cost-Center=7', '`Team=web`, `Env=prod`, and `Cost-Center=7`'],
+    [
+      'Team={{ repo }},Branch={{ ref | default: "a,b=c" }}',
+      '`Team={{ repo }}` and `Branch={{ ref | default: "a,b=c" }}`',
+    ],
+    ['Team=,Env=prod', '`Team=` and `Env=prod`'],
+  ])('is refused, with the lines to write: %s', (line, lines) => {
+    expect(() => parseTagLine(line)).toThrow(
+      `\`${line}\` looks like several tags: write one Key=Value a line, here ${lines}. If it is one tag, write each comma of its value as \`{{ "," }}\``,
+    );
+  });
+
+  test.each([
+    ['Team=web{{ "," }}Env=prod', 'web,Env=prod'],
+    ['Key={{ "Team,Value=web" }}', 'Team,Value=web'],
+    ['Key=web', 'web'],
+    ['Key=Team', 'Team'],
+    ['Value=a,b', 'a,b'],
+    ['Team=web,', 'web,'],
+    ['Url=https://example.com/?a=1&b=2', 'https://example.com/?a=1&b=2'],
+    ['Size={% if ref == "a,b=c" %}a,b{% else %}c,d{% endif %}', 'c,d'],
+  ])('is one tag: %s', (line, Value) => {
+    expect(render(line).Value).toBe(Value);
+    expect(tagWarnings('tags', [parseTagLine(line)])).toEqual([]);
+  });
+
+  test.each([
+    ['Roles=a,b=c', ',b='],
+    ['Options=rw,uid=1000,gid=5', ',uid='],
+    ['Labels=a=1,b=2', ',b='],
+    ['List=a, Env=prod,b', ', Env='],
+    ['Team={{ ref }} x,Env=prod,y', ',Env='],
+  ])('is warned of where it may be one tag: %s', (line, found) => {
+    const tag = parseTagLine(line);
+    expect(tagWarnings('snapshot-tags', [tag])).toEqual([
+      `Input \`snapshot-tags\`: the value of tag \`${tag.key}\` contains \`${found}\`. If another tag begins there, write it on a line of its own.`,
+    ]);
+  });
+
+  test('is read in no time, however long it is', () => {
+    const lines = [
+      'Key=a,Value={{'.repeat(700),
+      `Key=a,Value=${'{{ a }}'.repeat(1300)}}`,
+      'A=b,'.repeat(2500),
+    ];
+    const start = performance.now();
+    for (const line of lines) expect(() => parseTagLine(line)).toThrow();
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('lengths are in characters, as EC2 counts them', () => {
+  const rocket = '🚀';
+
+  test.each([
+    [rocket.repeat(256), 256],
+    [`${'e\u0301'.repeat(100)}${rocket.repeat(56)}`, 256],
+  ])('a value may have 256', (ref, characters) => {
+    expect([...render('Ref={{ ref }}', ref).Value]).toHaveLength(characters);
+    expect(() => render('Ref={{ ref }}', `${ref}${rocket}`)).toThrow(
+      'the value has 257 characters when rendered',
+    );
+  });
+
+  test('a key may have 128', () => {
+    expect(parseTagLine(`${rocket.repeat(128)}=1`).key).toBe(rocket.repeat(128));
+    expect(() => parseTagLine(`${rocket.repeat(129)}=1`)).toThrow('has 129 characters, 128 are allowed');
+  });
+
+  test('provenance keeps 256', () => {
+    const given = {
+      key: 'f',
+      family: 'web',
+      workflow: workflow({ ref: rocket.repeat(300) }),
+      source: instance(),
+    };
+    expect(provenanceTags(given)).toContainEqual({ Key: 'bake-ami:ref', Value: rocket.repeat(256) });
   });
 });
 
@@ -100,7 +205,7 @@ describe('provenance', () => {
     ['feature/#1 "x" 🚀', 'feature/#1 "x" 🚀'],
     ['a\nb', 'a b'],
     ['x'.repeat(300), 'x'.repeat(256)],
-    [`${'x'.repeat(255)}🚀`, 'x'.repeat(255)],
+    [`${'x'.repeat(255)}🚀🚀`, `${'x'.repeat(255)}🚀`],
   ])('keeps the true branch, as far as a tag can: %j', (ref, Value) => {
     expect(provenanceTags({ ...given, workflow: workflow({ ref }) })).toContainEqual({
       Key: 'bake-ami:ref',

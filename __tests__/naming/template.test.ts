@@ -363,6 +363,22 @@ describe('templates are kept from', () => {
     expect(() => render(hidden, { environment: { [name]: 's3cret' } })).toThrow(refused);
   });
 
+  test.each(['{{ env.API }}', '{{ env.API | default: "x" }}', '{% if env.API %}x{% endif %}'])(
+    'values that look like secrets: %s',
+    (template) => {
+      const environment = { API: 'https://octocat:hunter2@example.com' };
+      expect(() => render(template, { environment })).toThrow(
+        '`env.API` is not available, because its value looks like a password or a key',
+      );
+      expect(() => render(template, { environment })).not.toThrow('hunter2');
+    },
+  );
+
+  test('no value that the template does not use', () => {
+    const environment = { API: 'https://octocat:hunter2@example.com', VARIANT: 'gpu' };
+    expect(renderPlainly('{{ env.VARIANT }}', { environment })).toBe('gpu');
+  });
+
   test.each([
     ['{{ env }}', '`env` is a group of variables: write out the one that you want, such as `env.NAME`'],
     ['{% assign x = env %}', '`env` is a group of variables'],

@@ -95,9 +95,11 @@ describeWithPython('boto3', () => {
       ['DescribeVolumes', {}, 'Volumes', 'VolumeId'],
       ['DescribeInstances', {}, 'Reservations', 'ReservationId'],
       ['DescribeTags', {}, 'Tags', 'ResourceId'],
+      ['DescribeLaunchTemplates', {}, 'LaunchTemplates', 'LaunchTemplateId'],
     ])('%s', async (paginator, parameters, list, key) => {
       for (const name of seven) {
         simulator.seedImage({ name });
+        simulator.seedLaunchTemplate({ name });
         simulator.seedInstance({ volumes: [{ device: '/dev/xvda' }] });
       }
       const { answer: pages, odd } = await boto3.ask({

@@ -4,18 +4,17 @@ import { faults } from '../../simulator/faults.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import { awsAccess } from '../../src/aws/access.ts';
 import type { CopyTarget } from '../../src/image/copy/copy.ts';
-import { granteesOf, nobody } from '../../src/image/share/grantees.ts';
 import { copiesArePossible, copiesCanBeShared } from '../../src/preflight/copies.ts';
 import type { Finding } from '../../src/preflight/finding.ts';
-import type { Check, PreflightFacts } from '../../src/preflight/preflight.ts';
+import type { Check, Subject } from '../../src/preflight/preflight.ts';
 import { sharingIsPossible } from '../../src/preflight/sharing.ts';
 import { instance, volume } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
+import { someRun } from '../builders/run.ts';
 
 const key = 'arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
-const friends = granteesOf(['111122223333']);
+const friends = ['111122223333'];
 
 class Scene {
   readonly clock = new VirtualClock();
@@ -24,36 +23,32 @@ class Scene {
 
   async findings(
     targets: readonly (string | CopyTarget)[],
-    overrides: Partial<PreflightFacts> = {},
+    overrides: Partial<Subject> = {},
     check: Check = copiesArePossible,
   ): Promise<Finding[]> {
-    const access = awsAccess({
-      region: 'eu-west-1',
-      environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-      requestHandler: new InProcessHandler(this.simulator),
+    const run = someRun({
       clock: this.clock,
-      random: () => 0.5,
+      access: { requestHandler: new InProcessHandler(this.simulator) },
     });
-    const facts: PreflightFacts = {
-      ...access,
-      clock: this.clock,
-      signal: new AbortController().signal,
+    const subject: Subject = {
       instance: instance(),
       names: someNames({ name: 'golden', key: 'the key' }),
       namesake: undefined,
       excludeDevices: [],
       noReboot: false,
-      shareWith: nobody,
+      claim: '1-0a1b2c3d4e5f',
+      shareWith: [],
       shareSnapshots: false,
       makePublic: false,
       copyTo: targets.map((target) => (typeof target === 'string' ? { region: target } : target)),
+      deprecateAfter: undefined,
+      deregistrationProtection: 'off',
+      requireImdsv2: false,
       allowedAccountIds: [],
-      deadline: this.clock.now() + 7200_000,
       credentialsExpireAt: undefined,
       ...overrides,
-    } as PreflightFacts;
-    return this.clock.run(async () => check(facts));
+    };
+    return this.clock.run(async () => check(run, subject));
   }
 
   get seconds(): number {
@@ -173,7 +168,7 @@ describe('sharing copies of an encrypted image', () => {
     ]);
   });
 
-  test.each<[string, Partial<PreflightFacts>]>([
+  test.each<[string, Partial<Subject>]>([
     ['nobody to share with', { instance: encrypted }],
     ['nothing encrypted', { shareWith: friends }],
     [
@@ -187,17 +182,16 @@ describe('sharing copies of an encrypted image', () => {
 });
 
 describe('a home image that the AWS managed key encrypts', () => {
-  const keyManagers = { managerOf: async () => 'AWS' as const };
-  const facts = {
-    instance: instance({
-      volumes: [volume({ encrypted: true, kmsKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/ebs' })],
-    }),
-    shareWith: friends,
-    keyManagers,
-  };
+  function scene() {
+    const it = new Scene();
+    const arn = it.simulator.world().awsManagedKey('123456789012');
+    const volumes = [volume({ encrypted: true, kmsKeyId: arn })];
+    return { it, facts: { instance: instance({ volumes }), shareWith: friends } };
+  }
 
   test('can be shared through a re-encrypting copy only, and the preflight says so', async () => {
-    expect(await new Scene().findings([], facts, sharingIsPossible)).toEqual([
+    const { it, facts } = scene();
+    expect(await it.findings([], facts, sharingIsPossible)).toEqual([
       errorThat(
         /^Input `share-with`: \/dev\/xvda .* AWS managed key aws\/ebs .*only through a copy that is re-encrypted with a customer managed key \(`copy-to: REGION KMS-KEY`\)\. .*encrypt the volume with a customer managed key/,
       ),
@@ -206,7 +200,8 @@ describe('a home image that the AWS managed key encrypts', () => {
 
   test('cannot be shared itself, even when there are such copies', async () => {
     const targets = ['sa-east-1', { region: 'us-west-2', kmsKeyId: key }];
-    expect(await new Scene().findings(targets, facts, sharingIsPossible)).toEqual([
+    const { it, facts } = scene();
+    expect(await it.findings(targets, facts, sharingIsPossible)).toEqual([
       errorThat(
         /the re-encrypted copy in us-west-2 \(`copy-to`\) could be shared, the image in eu-west-1 cannot/,
       ),

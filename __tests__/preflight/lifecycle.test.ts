@@ -4,9 +4,6 @@ import { faults } from '../../simulator/faults.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import { ssmClient } from '../../src/aws/clients.ts';
-import { PatientClient } from '../../src/aws/patient-client.ts';
-import { ssmByRegion } from '../../src/aws/ssm.ts';
 import type { DeprecateAfter } from '../../src/image/lifecycle.ts';
 import {
   cooldownKeepsImages,
@@ -14,47 +11,38 @@ import {
   imdsv2IsForGood,
   parametersCanHoldImages,
 } from '../../src/preflight/lifecycle.ts';
-import type { Check, PreflightFacts } from '../../src/preflight/preflight.ts';
+import type { Check, Subject } from '../../src/preflight/preflight.ts';
 import { instance } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
+import { someRun } from '../builders/run.ts';
 
 const now = Date.UTC(2026, 10, 22, 21, 34, 5);
 const day = 86_400_000;
 
+const subject: Subject = {
+  instance: instance(),
+  names: someNames(),
+  claim: '1-0a1b2c3d4e5f',
+  namesake: undefined,
+  excludeDevices: [],
+  noReboot: false,
+  shareWith: [],
+  shareSnapshots: false,
+  makePublic: false,
+  copyTo: [],
+  deprecateAfter: undefined,
+  deregistrationProtection: 'off',
+  requireImdsv2: false,
+  allowedAccountIds: [],
+  credentialsExpireAt: undefined,
+};
+
 function scene() {
   const clock = new VirtualClock(now);
   const simulator = new Simulator({ clock });
-  const ssmIn = ssmByRegion(async (region) => {
-    const client = await ssmClient({
-      region,
-      environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-      requestHandler: new InProcessHandler(simulator),
-    });
-    const { GetParametersCommand, PutParameterCommand } = await import('@aws-sdk/client-ssm');
-    return {
-      client: new PatientClient({ client, clock, random: () => 0.5 }),
-      GetParametersCommand,
-      PutParameterCommand,
-    };
-  });
-  const findings = async (check: Check, facts: Partial<PreflightFacts>) =>
-    clock.run(async () =>
-      check({
-        ssmIn,
-        clock,
-        signal: new AbortController().signal,
-        instance: instance(),
-        copyTo: [],
-        makePublic: false,
-        deadline: now + 7_200_000,
-        namesake: undefined,
-        deprecateAfter: undefined,
-        deregistrationProtection: 'off',
-        requireImdsv2: false,
-        ...facts,
-      } as PreflightFacts),
-    );
+  const run = someRun({ clock, access: { requestHandler: new InProcessHandler(simulator) } });
+  const findings = async (check: Check, facts: Partial<Subject>) =>
+    clock.run(async () => check(run, { ...subject, ...facts }));
   return { clock, simulator, findings };
 }
 
@@ -66,7 +54,7 @@ describe('deprecation', () => {
     makePublic: true,
   });
 
-  test.each<[string, DeprecateAfter | undefined, Partial<PreflightFacts>, string, RegExp]>([
+  test.each<[string, DeprecateAfter | undefined, Partial<Subject>, string, RegExp]>([
     ['never', undefined, {}, 'none', /^$/],
     ['in 90 days', ahead(90 * day), {}, 'none', /^$/],
     ['in nearly ten years', ahead(3652 * day), {}, 'none', /^$/],

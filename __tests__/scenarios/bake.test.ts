@@ -24,7 +24,7 @@ describe('a bake that goes well', () => {
     ]) {
       expect(Object.fromEntries(tags.current)).toMatchObject({ 'bake-ami:state': 'ready' });
     }
-    expect(rig.saved?.phase).toBe('settled');
+    expect(rig.phase).toBe('done');
     expect(rig.clock.pending).toBe(0);
   });
 
@@ -93,7 +93,7 @@ describe('a bake that goes well', () => {
     expect(rig.seconds).toBeLessThan(2);
     expect(record.image).toMatchObject({ state: 'pending' });
     expect(record.image?.snapshots).toHaveLength(2);
-    expect(rig.saved?.phase).toBe('settled');
+    expect(rig.phase).toBe('done');
   });
 
   test('is patient with an image that EC2 does not show for half a minute', async () => {
@@ -172,7 +172,7 @@ describe('a bake that EC2 ends badly', () => {
     expect(rig.seconds).toBeLessThan(60 + 4 + 2);
     expect(rig.images).toEqual([]);
     expect(rig.snapshots).toEqual([]);
-    expect(rig.saved?.phase).toBe('settled');
+    expect(rig.phase).toBe('done');
   });
 
   test.each(['failed', 'error', 'invalid'] as const)('knows %s as an end', async (state) => {
@@ -266,7 +266,7 @@ describe('a bake that EC2 ends badly', () => {
     expect(rig.log.join('\n')).toContain(
       `aws ec2 deregister-image --region eu-west-1 --image-id ${imageId} --delete-associated-snapshots`,
     );
-    expect(rig.saved?.phase).not.toBe('settled');
+    expect(rig.phase).not.toBe('done');
   });
 });
 

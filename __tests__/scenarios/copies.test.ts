@@ -8,15 +8,26 @@ import type { SimulatorOptions } from '../../simulator/options.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import { awsAccess } from '../../src/aws/access.ts';
 import { BakeError, CancelledError } from '../../src/base/errors.ts';
-import { type CopyOptions, type CopyResult, type CopyTarget, copyImages } from '../../src/image/copy/copy.ts';
+import { type Copying, type CopyResult, type CopyTarget, copyImages } from '../../src/image/copy/copy.ts';
 import { passing } from '../builders/faults.ts';
 import { pseudoRandom } from '../builders/rig.ts';
+import { someRun } from '../builders/run.ts';
 
 const key = '00112233445566778899aabbccddeeff';
-const tags = { Name: 'golden', 'bake-ami:key': key, 'bake-ami:state': 'baking', 'bake-ami:run': 'attempt 1' };
+const claim = '1-0a1b2c3d4e5f';
+const tags = {
+  Name: 'golden',
+  'bake-ami:key': key,
+  'bake-ami:claim': claim,
+  'bake-ami:state': 'baking',
+  'bake-ami:run': 'attempt 1',
+};
 const tagList = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+const secondClaim = '2-5f4e3d2c1b0a';
+
+type Wish = Partial<Copying> & { deadline?: number; signal?: AbortSignal };
 
 /** An available image in eu-west-1, with two snapshots, that is to be copied. */
 class Scene {
@@ -46,47 +57,47 @@ class Scene {
     });
   }
 
-  copy(
-    targets: readonly (string | CopyTarget)[],
-    overrides: Partial<CopyOptions> = {},
-  ): Promise<CopyResult[]> {
+  copy(targets: readonly (string | CopyTarget)[], overrides: Wish = {}): Promise<CopyResult[]> {
     return this.clock.run(this.start(targets, overrides));
   }
 
   start(
     targets: readonly (string | CopyTarget)[],
-    overrides: Partial<CopyOptions> = {},
+    { deadline = this.clock.now() + 7200_000, signal = this.controller.signal, ...overrides }: Wish = {},
   ): Promise<CopyResult[]> {
-    const { ec2In } = awsAccess({
-      region: 'eu-west-1',
-      environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-      requestHandler: new InProcessHandler(this.simulator),
+    const run = someRun({
       clock: this.clock,
       random: this.#random,
+      deadline,
+      signal,
+      access: { requestHandler: new InProcessHandler(this.simulator), random: this.#random },
     });
-    return copyImages({
-      targets: targets.map((target) => (typeof target === 'string' ? { region: target } : target)),
-      ec2In,
-      clock: this.clock,
-      random: this.#random,
-      signal: this.controller.signal,
-      deadline: this.clock.now() + 7200_000,
-      home: { imageId: this.home.id, region: 'eu-west-1' },
-      names: { name: 'golden', description: 'A copy', key, imageTags: tagList, snapshotTags: tagList },
-      accountId: '123456789012',
-      devices: ['/dev/xvda', '/dev/sdf'],
-      onCopy: (region, imageId) => this.announced.push(`${region} ${imageId} at ${this.seconds}`),
-      onProgressLine: (text) => this.lines.push({ at: this.seconds, text }),
-      onTrouble: (message) => this.troubles.push(message),
-      ...overrides,
-    });
+    const info = (text: string) => {
+      if (text.startsWith('Copies: ')) this.lines.push({ at: this.seconds, text });
+      else this.troubles.push(text);
+    };
+    return copyImages(
+      { ...run, log: { ...run.log, info } },
+      {
+        targets: targets.map((target) => (typeof target === 'string' ? { region: target } : target)),
+        home: { imageId: this.home.id, region: 'eu-west-1' },
+        names: { name: 'golden', description: 'A copy', key, imageTags: tagList, snapshotTags: tagList },
+        claim,
+        accountId: '123456789012',
+        devices: ['/dev/xvda', '/dev/sdf'],
+        onCopy: (region, imageId) => this.announced.push(`${region} ${imageId} at ${this.seconds}`),
+        ...overrides,
+      },
+    );
   }
 
-  /** As the next attempt of the run names things: its provenance tags differ. */
-  get secondAttempt(): Partial<CopyOptions> {
-    const second = tagList.map((tag) => (tag.Key === 'bake-ami:run' ? { ...tag, Value: 'attempt 2' } : tag));
-    return { names: { name: 'golden', description: 'A copy', key, imageTags: second, snapshotTags: second } };
+  /** As the next attempt of the run names things: its claim and its provenance tags differ. */
+  get secondAttempt(): Wish {
+    return namedBy(secondClaim, 'attempt 2');
+  }
+
+  claimsIn(region: string): (string | undefined)[] {
+    return this.imagesIn(region).map((image) => image.tags.current.get('bake-ami:claim'));
   }
 
   /** Images of the Region that are not deregistered. */
@@ -103,6 +114,14 @@ class Scene {
   get seconds(): number {
     return Math.round((this.clock.now() - this.#startedAt) / 100) / 10;
   }
+}
+
+/** The same bake, by another process. */
+function namedBy(other: string, run: string): Wish {
+  const own = { ...tags, 'bake-ami:claim': other, 'bake-ami:run': run };
+  const list = Object.entries(own).map(([Key, Value]) => ({ Key, Value }));
+  const names = { name: 'golden', description: 'A copy', key, imageTags: list, snapshotTags: list };
+  return { claim: other, names };
 }
 
 function imageIdsOf(results: readonly CopyResult[]): string[] {
@@ -413,7 +432,23 @@ describe('a second attempt', () => {
     expectOneCopy(scene, 'us-west-2', ids[0]);
     expectOneCopy(scene, 'eu-central-1', ids[1]);
     expect(scene.copyCalls()).toHaveLength(2);
+    expect(scene.claimsIn('us-west-2')).toEqual([secondClaim]);
   });
+
+  test.each(['1-5f4e3d2c1b0a', '2-5f4e3d2c1b0a'])(
+    'of claim %s leaves the copy of a process of its own attempt or of a later one alone',
+    async (other) => {
+      const scene = new Scene();
+      const theirs = namedBy('2-0a1b2c3d4e5f', 'attempt 2');
+      const [id] = imageIdsOf(await scene.copy(['us-west-2'], theirs));
+      scene.simulator.calls.clear();
+      const [result] = await scene.copy(['us-west-2'], namedBy(other, 'attempt 2'));
+      expect(errorOf(result).message).toContain(`"golden" is taken in us-west-2 by ${id}`);
+      expectOneCopy(scene, 'us-west-2', id);
+      expect(scene.claimsIn('us-west-2')).toEqual(['2-0a1b2c3d4e5f']);
+      expect(scene.simulator.calls.of('CreateTags', 'DeregisterImage', 'DeleteSnapshot')).toEqual([]);
+    },
+  );
 
   test('takes up a copy that is marked as ready already', async () => {
     const scene = new Scene();

@@ -3,57 +3,71 @@ import { DescribeImagesCommand, DescribeSnapshotsCommand } from '@aws-sdk/client
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
+import type { Aws } from '../../src/aws/access.ts';
 import { type Ec2, PatientClient } from '../../src/aws/patient-client.ts';
-import type { World } from '../../src/bake/world.ts';
+import { bake } from '../../src/bake/bake.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
-import { isMeant, Rig, startedAt } from '../builders/rig.ts';
+import { isMeant, type Life, Rig, startedAt } from '../builders/rig.ts';
 
-/** With a world in which something is different. */
+interface Change {
+  request?: (command: unknown) => unknown;
+  answer?: (output: unknown) => unknown;
+}
+
+/** The requests to EC2, its answers or both are changed on their way. */
 class StrangeRig extends Rig {
-  readonly #change: (world: World, rig: Rig) => Partial<World>;
+  readonly #change: Change;
 
-  constructor(change: (world: World, rig: Rig) => Partial<World>, options: SimulatorOptions = {}) {
+  constructor(change: Change, options: SimulatorOptions = {}) {
     super({ image: { seconds: 60 }, ...options });
     this.#change = change;
   }
 
-  override world(...given: Parameters<Rig['world']>): World {
-    const world = super.world(...given);
-    return { ...world, ...this.#change(world, this) };
+  protected override access(life: Life): Aws {
+    return this.#changed(super.access(life));
+  }
+
+  #changed(aws: Aws): Aws {
+    return {
+      ...aws,
+      ec2: (region) => this.#through(aws.ec2(region)),
+      until: (deadline) => this.#changed(aws.until(deadline)),
+    };
+  }
+
+  #through(ec2: Ec2): Ec2 {
+    const { request, answer } = this.#change;
+    const send = async (command: unknown, { abortSignal }: { abortSignal: AbortSignal }) => {
+      const how = { signal: abortSignal, patienceSeconds: 0, attemptSeconds: 3600 };
+      const output = await ec2.send((request?.(command) ?? command) as never, how);
+      return answer?.(output) ?? output;
+    };
+    return new PatientClient({ client: { send }, clock: this.clock, random: () => 0.5 });
   }
 }
 
-/** The requests, the answers or both are changed on their way. */
-function through(
-  { ec2, clock, random }: World,
-  { request, answer }: { request?: (command: unknown) => unknown; answer?: (output: unknown) => unknown },
-): Ec2 {
-  const send = async (command: unknown, { abortSignal }: { abortSignal: AbortSignal }) => {
-    const how = { signal: abortSignal, patienceSeconds: 0, attemptSeconds: 3600 };
-    const output = await ec2.send((request?.(command) ?? command) as never, how);
-    return answer?.(output) ?? output;
-  };
-  return new PatientClient({ client: { send }, clock, random });
-}
-
 /** An EC2 that takes no notice of whose objects are asked for, nor of filters. */
-function showingEverything(world: World): Partial<World> {
-  const request = (command: unknown) => {
+const showingEverything: Change = {
+  request: (command) => {
     if (command instanceof DescribeImagesCommand)
       return new DescribeImagesCommand({ ...command.input, Owners: undefined, Filters: undefined });
     if (command instanceof DescribeSnapshotsCommand)
       return new DescribeSnapshotsCommand({ ...command.input, OwnerIds: undefined, Filters: undefined });
     return command;
-  };
-  return { ec2: through(world, { request }) };
-}
+  },
+};
 
 const golden = { ...someTemplates({ name: 'golden' }) };
 
 async function tagsOf(rig: Rig): Promise<Record<string, string>> {
   const { record } = await rig.bake({ ...golden, dryRun: true });
-  return { 'bake-ami:key': record.names?.key ?? '', 'bake-ami:state': 'baking' };
+  return {
+    'bake-ami:key': record.names?.key ?? '',
+    // That of the process which is started next.
+    'bake-ami:claim': '1-000000000002',
+    'bake-ami:state': 'baking',
+  };
 }
 
 describe('where EC2 ignores filters, nothing of another bake is touched', () => {
@@ -156,7 +170,7 @@ test('an image that turns out to be another account’s is not handed out', asyn
     for (const image of Images ?? []) image.OwnerId = '666677778888';
     return output;
   };
-  const rig = new StrangeRig((world) => ({ ec2: through(world, { answer }) }));
+  const rig = new StrangeRig({ answer });
   expect(await rig.bake()).toMatchObject({
     ok: false,
     error: { message: expect.stringContaining('its owner is 666677778888, not 123456789012') },
@@ -165,14 +179,15 @@ test('an image that turns out to be another account’s is not handed out', asyn
 
 test('snapshot IDs that EC2 has told are not forgotten when a later look does not tell them', async () => {
   const rig = new Rig({ image: { seconds: 300, failure: { afterSeconds: 120 } } });
+  const run = rig.run({ onFailure: 'keep' });
   const told: number[] = [];
   rig.simulator.calls.onCall(({ action, at }) => {
     const image = rig.simulator.world().images.get(rig.images[0] ?? '');
     if (action !== 'DescribeImages' || image === undefined) return;
     if (at > image.createdAt + 30_000) image.snapshotIdsAt = Number.MAX_SAFE_INTEGER;
-    told.push(rig.saved?.record.image?.snapshots.length ?? 0);
+    told.push(run.record.image?.snapshots.length ?? 0);
   });
-  const outcome = await rig.bake({ onFailure: 'keep' });
+  const outcome = await rig.clock.run(bake(run));
   expect(outcome.ok).toBe(false);
   expect(outcome.record.image).toMatchObject({ state: 'failed' });
   expect(outcome.record.image?.snapshots.map(({ snapshotId }) => snapshotId).toSorted()).toEqual(
@@ -181,48 +196,73 @@ test('snapshot IDs that EC2 has told are not forgotten when a later look does no
   expect(told).toEqual(told.toSorted());
 });
 
-describe('cancelled at the very end, nothing is left and nothing is settled as good', () => {
-  interface End {
-    reports: boolean[];
-    imagesWhenSettled: number[];
-  }
-
-  function rigThatIsCancelled(moment: 'before' | 'during'): { rig: Rig; end: End } {
-    const end: End = { reports: [], imagesWhenSettled: [] };
-    const rig = new StrangeRig((world, self) => ({
-      log: {
-        ...world.log,
-        info: (message) => {
-          world.log.info(message);
-          if (moment === 'before' && /is marked as ready/.test(message)) self.cancel();
-        },
-      },
-      report: async ({ ok }) => {
-        end.reports.push(ok);
-        await world.clock.sleep(500);
-        if (moment === 'during' && ok) self.cancel();
-      },
-      witness: {
-        ...world.witness,
-        settled: (record) => {
-          end.imagesWhenSettled.push(self.images.length);
-          world.witness.settled(record);
-        },
-      },
-    }));
-    return { rig, end };
+describe('an image that is marked as ready stays, and nobody removes it any more:', () => {
+  async function expectOneImage(rig: Rig): Promise<void> {
+    const [id] = rig.images;
+    expect(rig.images).toHaveLength(1);
+    expect(
+      rig.simulator
+        .world()
+        .images.get(id ?? '')
+        ?.tags.current.get('bake-ami:state'),
+    ).toBe('ready');
+    expect(JSON.parse(rig.state ?? '')).toMatchObject({ phase: 'done' });
+    await rig.post();
+    expect(rig.images).toEqual([id]);
+    expect(rig.snapshots).toHaveLength(2);
+    expect(rig.simulator.calls.of('DeregisterImage', 'DeleteSnapshot')).toEqual([]);
   }
 
   test.each([
-    ['once the image is marked as ready, before the report', 'before', [false]],
-    ['while the report is written', 'during', [true, false]],
-  ] as const)('%s', async (_name, moment, reports) => {
-    const { rig, end } = rigThatIsCancelled(moment);
-    const outcome = await rig.bake();
-    expect(outcome.ok).toBe(false);
+    ['at once', 0],
+    ['while EC2 does not show the mark yet', 40],
+  ])('the step is cancelled when EC2 has answered, %s', async (_name, tagWriteSeconds) => {
+    const rig = new Rig({ image: { seconds: 60 }, latencyMilliseconds: 50 });
+    const run = rig.run();
+    const info = (message: string) => {
+      run.log.info(message);
+      if (!/is marked as ready/.test(message)) return;
+      if (tagWriteSeconds > 0)
+        rig.simulator.faults.add({ action: 'DescribeImages', fault: faults.stale(tagWriteSeconds) });
+      rig.cancel();
+    };
+    const outcome = await rig.clock.run(bake({ ...run, log: { ...run.log, info } }));
+    expect(outcome).toMatchObject({ ok: false, cleanup: undefined });
     expect((outcome as { error: unknown }).error).toBeInstanceOf(CancelledError);
-    expect(rig.images).toEqual([]);
-    expect(rig.snapshots).toEqual([]);
-    expect(end).toEqual({ reports, imagesWhenSettled: [0] });
+    await expectOneImage(rig);
   });
+
+  test('EC2 never shows the mark', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.calls.onCall(({ action, at }) => {
+      if (action !== 'CreateTags') return;
+      const fault = faults.stale(3600);
+      rig.simulator.faults.add({ action: 'DescribeImages', fault, from: at });
+    });
+    const outcome = await rig.bake();
+    expect(outcome).toMatchObject({ ok: false, cleanup: undefined });
+    await expectOneImage(rig);
+  });
+
+  test('the step is cancelled while its end is reported', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    const outcome = await rig.bake();
+    rig.cancel();
+    expect(outcome.ok).toBe(true);
+    await expectOneImage(rig);
+  });
+});
+
+test('the step is cancelled just before the image is marked: nothing is left', async () => {
+  const rig = new Rig({ image: { seconds: 60 } });
+  const run = rig.run();
+  const info = (message: string) => {
+    run.log.info(message);
+    if (/^Verified/.test(message)) rig.cancel();
+  };
+  const outcome = await rig.clock.run(bake({ ...run, log: { ...run.log, info } }));
+  expect((outcome as { error: unknown }).error).toBeInstanceOf(CancelledError);
+  expect(rig.images).toEqual([]);
+  expect(rig.snapshots).toEqual([]);
+  expect(JSON.parse(rig.state ?? '')).toMatchObject({ phase: 'done' });
 });

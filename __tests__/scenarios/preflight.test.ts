@@ -90,7 +90,7 @@ describe('a doomed bake', () => {
   });
 
   test('has all its causes reported together', async () => {
-    const rig = new Rig({}, { ...encryptedByAws, state: 'terminated' });
+    const rig = new Rig({}, { ...encryptedByAws, state: 'shutting-down' });
     const outcome = await rig.bake({
       shareWith: friends,
       excludeDevices: ['/dev/sdz'],

@@ -5,8 +5,8 @@ import type { Image } from '../../simulator/model/image.ts';
 import { imageSnapshotIds } from '../../simulator/model/image.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
-import { granteesOf, nobody } from '../../src/image/share/grantees.ts';
-import { type ShareOptions, type Sharing, shareImage } from '../../src/image/share/share.ts';
+import { nobody } from '../../src/image/share/grantees.ts';
+import { type Shares, type Sharing, shareImage } from '../../src/image/share/share.ts';
 import { passing } from '../builders/faults.ts';
 import { Rig } from '../builders/rig.ts';
 
@@ -21,16 +21,13 @@ const two = { devices: [{ device: '/dev/xvda' }, { device: '/dev/sdf' }] };
 class Scene {
   readonly rig: Rig;
   readonly image: Image;
-  readonly infos: string[] = [];
-  readonly warnings: string[] = [];
 
   constructor(options: SimulatorOptions = {}, seed: ImageSeed = two) {
     this.rig = new Rig(options);
     this.image = this.rig.simulator.seedImage(seed);
   }
 
-  share(wish: Partial<ShareOptions>): Promise<Sharing> {
-    const { ec2, clock, signal } = this.rig.world();
+  share(wish: Partial<Shares>): Promise<Sharing> {
     const devices = this.image.mapping.map(({ deviceName }) => deviceName);
     const snapshots = imageSnapshotIds(this.image).map((snapshotId, index) => ({
       device: devices[index] ?? '',
@@ -39,20 +36,27 @@ class Scene {
       sizeGiB: 8,
       encrypted: false,
     }));
-    const options: ShareOptions = {
-      ec2,
-      clock,
-      signal,
-      image: { id: this.image.id, snapshots },
+    const shares: Shares = {
+      image: { id: this.image.id, region: 'eu-west-1', snapshots },
       accountId: owner,
-      shareWith: nobody,
+      shareWith: [],
       shareSnapshots: false,
       makePublic: false,
-      onInfo: (message) => this.infos.push(message),
-      onWarning: (message) => this.warnings.push(message),
       ...wish,
     };
-    return this.rig.clock.run(shareImage(options));
+    return this.rig.clock.run(shareImage(this.rig.run(), shares));
+  }
+
+  get infos(): string[] {
+    return this.#lines('info ');
+  }
+
+  get warnings(): string[] {
+    return this.#lines('warning ');
+  }
+
+  #lines(kind: string): string[] {
+    return this.rig.log.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length));
   }
 
   /** What EC2 has in the end: of the image, and of each snapshot. */
@@ -72,7 +76,7 @@ class Scene {
 describe('what was asked is what is there', () => {
   test('three accounts, an organization and a unit, with snapshots', async () => {
     const scene = new Scene();
-    const shareWith = granteesOf([unit, ...accounts(3), organization]);
+    const shareWith = [unit, ...accounts(3), organization];
     expect(await scene.share({ shareWith, shareSnapshots: true })).toEqual({
       accounts: accounts(3),
       organizations: [organization],
@@ -81,7 +85,7 @@ describe('what was asked is what is there', () => {
       snapshots: true,
       alreadyThere: 0,
     });
-    expect(scene.permissions).toEqual([[...accounts(3), organization, unit], accounts(3), accounts(3)]);
+    expect(scene.permissions).toEqual([[unit, ...accounts(3), organization], accounts(3), accounts(3)]);
     expect(scene.changes).toEqual([
       'ModifyImageAttribute',
       'ModifySnapshotAttribute',
@@ -94,7 +98,7 @@ describe('what was asked is what is there', () => {
 
   test('600 accounts, in as few calls as EC2 allows', async () => {
     const scene = new Scene();
-    const shareWith = granteesOf(accounts(600));
+    const shareWith = accounts(600);
     await scene.share({ shareWith, shareSnapshots: true });
     expect(scene.permissions).toEqual([accounts(600), accounts(600), accounts(600)]);
     expect(scene.changes).toHaveLength(6);
@@ -102,7 +106,7 @@ describe('what was asked is what is there', () => {
 
   test('accounts without snapshots', async () => {
     const scene = new Scene();
-    const sharing = await scene.share({ shareWith: granteesOf(accounts(2)) });
+    const sharing = await scene.share({ shareWith: accounts(2) });
     expect(sharing.snapshots).toBe(false);
     expect(scene.permissions).toEqual([accounts(2), [], []]);
     expect(scene.rig.simulator.calls.of('DescribeSnapshotAttribute')).toEqual([]);
@@ -110,7 +114,7 @@ describe('what was asked is what is there', () => {
 
   test('everyone, and the snapshots with the accounts alone', async () => {
     const scene = new Scene();
-    const shareWith = granteesOf(accounts(2));
+    const shareWith = accounts(2);
     const sharing = await scene.share({ shareWith, shareSnapshots: true, makePublic: true });
     expect(sharing).toMatchObject({ public: true, snapshots: true });
     expect(scene.permissions).toEqual([[...accounts(2), 'all'], accounts(2), accounts(2)]);
@@ -126,7 +130,7 @@ describe('what was asked is what is there', () => {
   test('many snapshots', async () => {
     const devices = Array.from({ length: 26 }, (_, index) => ({ device: `/dev/sd${index}` }));
     const scene = new Scene({}, { devices });
-    await scene.share({ shareWith: granteesOf(accounts(600)), shareSnapshots: true });
+    await scene.share({ shareWith: accounts(600), shareSnapshots: true });
     for (const entities of scene.permissions) expect(entities).toEqual(accounts(600));
     expect(scene.rig.clock.pending).toBe(0);
   });
@@ -135,7 +139,7 @@ describe('what was asked is what is there', () => {
 describe('the own account', () => {
   test('needs no permission, and gets none', async () => {
     const scene = new Scene();
-    const sharing = await scene.share({ shareWith: granteesOf([owner, account(1)]), shareSnapshots: true });
+    const sharing = await scene.share({ shareWith: [owner, account(1)], shareSnapshots: true });
     expect(sharing.accounts).toEqual([account(1)]);
     expect(scene.permissions).toEqual([[account(1)], [account(1)], [account(1)]]);
     expect(scene.infos[0]).toBe(`Account ${owner} owns the image: it may use it without a permission`);
@@ -143,7 +147,7 @@ describe('the own account', () => {
 
   test('alone, changes nothing, even on an image that cannot be shared', async () => {
     const scene = new Scene({}, { devices: [{ device: '/dev/xvda', encrypted: 'aws-managed' }] });
-    const sharing = await scene.share({ shareWith: granteesOf([owner]), shareSnapshots: true });
+    const sharing = await scene.share({ shareWith: [owner], shareSnapshots: true });
     expect(sharing).toEqual({ ...nobody, public: false, snapshots: false, alreadyThere: 0 });
     expect(scene.changes).toEqual([]);
   });
@@ -153,7 +157,7 @@ describe('what is there already', () => {
   test('is not added again by a second run', async () => {
     const scene = new Scene();
     const wish = {
-      shareWith: granteesOf([...accounts(3), organization, unit]),
+      shareWith: [...accounts(3), organization, unit],
       shareSnapshots: true,
       makePublic: true,
     };
@@ -170,7 +174,7 @@ describe('what is there already', () => {
 
   test('is completed by what is missing, and nothing is taken away', async () => {
     const scene = new Scene({}, { ...two, sharedWith: [account(1), account(9)] });
-    expect(await scene.share({ shareWith: granteesOf(accounts(3)) })).toMatchObject({ alreadyThere: 1 });
+    expect(await scene.share({ shareWith: accounts(3) })).toMatchObject({ alreadyThere: 1 });
     expect(scene.permissions[0]).toEqual([account(1), account(9), account(0), account(2)]);
     const [call] = scene.rig.simulator.calls.of('ModifyImageAttribute');
     expect(Object.values(call?.parameters ?? {})).toEqual([scene.image.id, account(0), account(2)]);
@@ -178,7 +182,7 @@ describe('what is there already', () => {
 
   test('is told when it is more than anybody asked for', async () => {
     const scene = new Scene({}, { ...two, public: true });
-    await scene.share({ shareWith: granteesOf(accounts(1)) });
+    await scene.share({ shareWith: accounts(1) });
     expect(scene.permissions[0]).toEqual(['all', account(0)]);
     expect(scene.warnings).toEqual([expect.stringContaining('is public already')]);
   });
@@ -193,7 +197,7 @@ describe('whom EC2 refuses', () => {
 
   test('an account among 600 is named, and nothing goes on', async () => {
     const scene = new Scene({ unknownAccounts: [account(555)] });
-    const wish = { shareWith: granteesOf(accounts(600)), shareSnapshots: true, makePublic: true };
+    const wish = { shareWith: accounts(600), shareSnapshots: true, makePublic: true };
     const message = await messageOf(scene.share(wish));
     expect(message).toMatch(
       /^EC2 refuses to share the image ami-\w+ as asked:\n- input `share-with`: 200000000555: /,
@@ -207,9 +211,7 @@ describe('whom EC2 refuses', () => {
   test('several are named at once, of every kind', async () => {
     const unknownAccounts = [account(3), account(4), account(599), organization, unit];
     const scene = new Scene({ unknownAccounts });
-    const message = await messageOf(
-      scene.share({ shareWith: granteesOf([...accounts(600), organization, unit]) }),
-    );
+    const message = await messageOf(scene.share({ shareWith: [...accounts(600), organization, unit] }));
     for (const entity of unknownAccounts) expect(message).toContain(`input \`share-with\`: ${entity}: `);
     expect(message.split('\n')).toHaveLength(6);
   });
@@ -221,7 +223,7 @@ describe('whom EC2 refuses', () => {
       when: ({ parameters }) => Object.values(parameters).includes(account(321)),
       fault: faults.error('InvalidAMIAttributeItemValue', 'An attribute item value is not valid.'),
     });
-    const message = await messageOf(scene.share({ shareWith: granteesOf(accounts(600)) }));
+    const message = await messageOf(scene.share({ shareWith: accounts(600) }));
     expect(message.split('\n')).toEqual([
       expect.any(String),
       expect.stringContaining(`input \`share-with\`: ${account(321)}: `),
@@ -239,19 +241,17 @@ describe('whom EC2 refuses', () => {
         `Invalid attribute item value "${account(1)}" for userId item type.`,
       ),
     });
-    const message = await messageOf(
-      scene.share({ shareWith: granteesOf(accounts(3)), shareSnapshots: true }),
-    );
+    const message = await messageOf(scene.share({ shareWith: accounts(3), shareSnapshots: true }));
     expect(message).toMatch(/^The snapshots could not be shared as asked:/);
     for (const id of imageSnapshotIds(scene.image)) expect(message).toContain(id);
     expect(scene.permissions).toEqual([accounts(3), [account(0), account(2)], [account(0), account(2)]]);
   });
 
-  test.each<[string, ImageSeed, Partial<ShareOptions>, string, RegExp]>([
+  test.each<[string, ImageSeed, Partial<Shares>, string, RegExp]>([
     [
       'an image encrypted with aws/ebs',
       { devices: [{ device: '/dev/xvda', encrypted: 'aws-managed' }] },
-      { shareWith: granteesOf(accounts(600)) },
+      { shareWith: accounts(600) },
       'InvalidParameter',
       /customer managed key.*re-encryption/,
     ],
@@ -265,7 +265,7 @@ describe('whom EC2 refuses', () => {
     [
       'a thousand and one accounts',
       two,
-      { shareWith: granteesOf(accounts(1001)) },
+      { shareWith: accounts(1001) },
       'ResourceLimitExceeded',
       /"AMI sharing"/,
     ],
@@ -282,12 +282,10 @@ describe('whom EC2 refuses', () => {
   test('everyone, while the account blocks public access; the accounts have got theirs', async () => {
     const scene = new Scene();
     scene.rig.simulator.world().publicAccessBlocks.add(owner);
-    await expect(scene.share({ shareWith: granteesOf(accounts(2)), makePublic: true })).rejects.toMatchObject(
-      {
-        message: expect.stringMatching(/^Could not make the image ami-\w+ public\. ec2:ModifyImageAttribute/),
-        remedy: expect.stringContaining('disable-image-block-public-access'),
-      },
-    );
+    await expect(scene.share({ shareWith: accounts(2), makePublic: true })).rejects.toMatchObject({
+      message: expect.stringMatching(/^Could not make the image ami-\w+ public\. ec2:ModifyImageAttribute/),
+      remedy: expect.stringContaining('disable-image-block-public-access'),
+    });
     expect(scene.permissions[0]).toEqual(accounts(2));
   });
 
@@ -299,9 +297,7 @@ describe('whom EC2 refuses', () => {
   ])('a role without %s learns what to allow', async (action) => {
     const scene = new Scene();
     scene.rig.simulator.permissions.deny(action);
-    await expect(
-      scene.share({ shareWith: granteesOf(accounts(1)), shareSnapshots: true }),
-    ).rejects.toMatchObject({
+    await expect(scene.share({ shareWith: accounts(1), shareSnapshots: true })).rejects.toMatchObject({
       message: expect.stringContaining(`ec2:${action}: UnauthorizedOperation`),
       remedy: expect.stringMatching(new RegExp(`^Allow ec2:${action} .*in the IAM policy`)),
     });
@@ -311,13 +307,13 @@ describe('whom EC2 refuses', () => {
 describe('reading back', () => {
   test('has patience while permissions do not show', async () => {
     const scene = new Scene({ consistency: { permissionSeconds: 45 } });
-    await scene.share({ shareWith: granteesOf(accounts(2)), shareSnapshots: true });
+    await scene.share({ shareWith: accounts(2), shareSnapshots: true });
     expect(scene.permissions).toEqual([accounts(2), accounts(2), accounts(2)]);
   });
 
   test('tells everything that does not show after a minute', async () => {
     const scene = new Scene({ consistency: { permissionSeconds: 3600 } });
-    const wish = { shareWith: granteesOf([...accounts(2), unit]), makePublic: true };
+    const wish = { shareWith: [...accounts(2), unit], makePublic: true };
     await expect(scene.share(wish)).rejects.toThrow(
       `EC2 accepted to share the image ${scene.image.id}, but does not show it 60 seconds later:\n` +
         `- ${account(0)} has no permission\n- ${account(1)} has no permission\n- ${unit} has no permission\n- everyone has no permission`,
@@ -332,7 +328,7 @@ describe('reading back', () => {
     const stale = faults.stale(3600);
     scene.rig.simulator.faults.add({ action: 'DescribeSnapshotAttribute', fault: stale });
     const error = await scene
-      .share({ shareWith: granteesOf(accounts(1)), shareSnapshots: true })
+      .share({ shareWith: accounts(1), shareSnapshots: true })
       .catch((thrown: Error) => thrown);
     for (const id of imageSnapshotIds(scene.image)) expect((error as Error).message).toContain(id);
   });
@@ -344,7 +340,7 @@ describe('an image that has only just been made', () => {
       { consistency: { imageSeconds: 10, snapshotSeconds: 20, writeSeconds: 30 } },
       { ...two, ageSeconds: 0 },
     );
-    await scene.share({ shareWith: granteesOf(accounts(2)), shareSnapshots: true });
+    await scene.share({ shareWith: accounts(2), shareSnapshots: true });
     expect(scene.permissions).toEqual([accounts(2), accounts(2), accounts(2)]);
     expect(scene.rig.seconds).toBeGreaterThan(25);
   });
@@ -364,7 +360,7 @@ describe.each([
   'ModifySnapshotAttribute',
 ])('on %s', (action) => {
   const wish = {
-    shareWith: granteesOf([...accounts(2), organization]),
+    shareWith: [...accounts(2), organization],
     shareSnapshots: true,
     makePublic: true,
   };
@@ -397,9 +393,9 @@ describe.each([
 test('a cancelled step ends sharing at once, with nobody left waiting', async () => {
   const scene = new Scene({ consistency: { permissionSeconds: 3600 } });
   scene.rig.clock.sleep(20_000).then(() => scene.rig.cancel());
-  await expect(
-    scene.share({ shareWith: granteesOf(accounts(1)), shareSnapshots: true }),
-  ).rejects.toMatchObject({ name: 'CancelledError' });
+  await expect(scene.share({ shareWith: accounts(1), shareSnapshots: true })).rejects.toMatchObject({
+    name: 'CancelledError',
+  });
   expect(scene.rig.seconds).toBeLessThan(21);
   expect(scene.rig.clock.pending).toBe(0);
 });

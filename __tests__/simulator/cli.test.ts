@@ -23,7 +23,7 @@ async function start(...args: string[]) {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  while (!output.includes('deregister-image')) await once(child.stdout, 'data');
+  while (!output.includes('terminate-instances')) await once(child.stdout, 'data');
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
   const [instanceId = ''] = /i-[0-9a-f]{17}/.exec(output) ?? [];
   return { child, url, instanceId, output: () => output };
@@ -36,15 +36,28 @@ function fail(...args: string[]) {
 
 describe('npm run simulator', () => {
   it('tells how to use it', async () => {
-    const { output, url } = await start('--region', 'us-east-1', '--image-seconds', '5');
+    const { output, url } = await start('--region', 'us-east-1', '--image-seconds', '5', '--image');
     expect(output()).toContain(`export AWS_ENDPOINT_URL=${url}`);
     expect(output()).toContain('export AWS_REGION=us-east-1');
-    expect(output()).toContain('An image takes 5 s');
+    expect(output()).toContain('An image takes 5 s, a boot 30 s.');
+    expect(output()).toMatch(/Image ami-\w{17} is ready to launch/);
+  });
+
+  it('simulates GitHub when asked to', async () => {
+    const { child, output } = await start('--github-port', '0');
+    while (!output().includes('GITHUB_TOKEN')) await once(child.stdout, 'data');
+    const [, url = ''] = /export GITHUB_API_URL=(\S+)/.exec(output()) ?? [];
+    const [, token = ''] = /export GITHUB_TOKEN=(\S+)/.exec(output()) ?? [];
+    const response = await fetch(`${url}/repos/acme/web/pulls/2`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await response.json()).toMatchObject({ number: 2, state: 'closed' });
+    while (!output().includes('pulls/get')) await once(child.stdout, 'data');
   });
 
   withSignals('ends cleanly on each signal (skipped on Windows)', async () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      const { child } = await start();
+      const { child } = await start('--github-port', '0');
       const exit = once(child, 'exit');
       child.kill(signal);
       expect(await exit).toEqual([0, null]);
@@ -62,8 +75,12 @@ describe('npm run simulator', () => {
   it.each([
     [['--port', 'x'], '--port is "x"; it takes a whole number from 0 to 65535.'],
     [['--port', '65536'], '--port is "65536"'],
+    [['--github-port', 'x'], '--github-port is "x"; it takes a whole number from 0 to 65535.'],
     [['--image-seconds', '-1'], '--image-seconds'],
     [['--image-seconds', 'soon'], '--image-seconds is "soon"; it takes a number that is not negative.'],
+    [['--boot-seconds', 'soon'], '--boot-seconds is "soon"; it takes a number that is not negative.'],
+    [['--boot', 'well'], '--boot is "well"; it takes one of passes, impaired, stops, hangs, no-agent.'],
+    [['--images', 'many'], '--images is "many"; it takes a whole number up to 99999.'],
     [['--region', 'mars-1'], '--region is "mars-1"; it takes one of '],
     [
       ['--region-state', 'us-west-2'],

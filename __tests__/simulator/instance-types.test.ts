@@ -44,6 +44,22 @@ describe('DescribeInstanceTypes', () => {
     ]);
   });
 
+  it.each<[_InstanceType, string[], string]>([
+    ['t3.micro', ['legacy-bios', 'uefi'], 'supported'],
+    ['t4g.micro', ['uefi'], 'supported'],
+    ['t2.micro', ['legacy-bios'], 'unsupported'],
+  ])('says how %s boots', async (name, modes, tpm) => {
+    expect(await typesOf({ InstanceTypes: [name] })).toEqual([
+      expect.objectContaining({
+        SupportedBootModes: modes,
+        NitroTpmSupport: tpm,
+        SupportedRootDeviceTypes: ['ebs'],
+      }),
+    ]);
+    const Filters = [{ Name: 'supported-boot-mode', Values: modes }];
+    expect((await typesOf({ Filters })).map(({ InstanceType }) => InstanceType)).toContain(name);
+  });
+
   it('says of disks that are not NVMe that they are neither that nor encrypted', async () => {
     const [type] = await typesOf({ InstanceTypes: ['d2.xlarge'] });
     expect(type?.InstanceStorageInfo).toMatchObject({

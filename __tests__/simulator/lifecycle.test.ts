@@ -2,8 +2,6 @@ import {
   CreateImageCommand,
   DeregisterImageCommand,
   DescribeImageAttributeCommand,
-  DescribeImageReferencesCommand,
-  type DescribeImageReferencesCommandInput,
   DescribeImagesCommand,
   type DescribeImagesCommandInput,
   DescribeRegionsCommand,
@@ -216,43 +214,6 @@ describe.each(calls)('%s', (name, commandFor) => {
     parts.simulator.permissions.allow(name);
     await parts.clock.run(parts.ec2.send(commandFor(parts.ImageId) as never));
     expect(parts.simulator.calls.changes().map(({ action }) => action)).toEqual([name]);
-  });
-});
-
-describe('DescribeImageReferences', () => {
-  async function referencesOf(input: Partial<DescribeImageReferencesCommandInput>) {
-    const { clock, simulator, ec2, ImageId } = lifecycleStage();
-    const { id } = simulator.seedInstance({ imageId: ImageId });
-    simulator.seedInstance({ imageId: ImageId, state: 'terminated' });
-    simulator.seedParameter({ name: '/images/web', value: ImageId, dataType: 'aws:ec2:image' });
-    simulator.seedParameter({ name: '/images/text', value: ImageId });
-    const command = new DescribeImageReferencesCommand({ ImageIds: [ImageId], ...input });
-    const { ImageReferences = [] } = await clock.run(ec2.send(command));
-    return ImageReferences.map(({ ResourceType, Arn }) => [ResourceType, Arn?.replace(id, 'ID')]);
-  }
-  const instance = ['ec2:Instance', 'arn:aws:ec2:eu-west-1:123456789012:instance/ID'];
-  const parameter = ['ssm:Parameter', 'arn:aws:ssm:eu-west-1:123456789012:parameter/images/web'];
-
-  it.each<[string, Partial<DescribeImageReferencesCommandInput>, string[][]]>([
-    ['everything', { IncludeAllResourceTypes: true }, [instance, parameter]],
-    ['parameters', { ResourceTypes: [{ ResourceType: 'ssm:Parameter' }] }, [parameter]],
-    ['launch templates', { ResourceTypes: [{ ResourceType: 'ec2:LaunchTemplate' }] }, []],
-    ['other images', { ImageIds: ['ami-0123456789abcdef0'], IncludeAllResourceTypes: true }, []],
-  ])('tells of %s', async (_what, input, expected) => {
-    expect(await referencesOf(input)).toEqual(expected);
-  });
-
-  it.each<[string, Partial<DescribeImageReferencesCommandInput>, string]>([
-    ['no types', {}, 'InvalidParameterCombination'],
-    ['unknown types', { ResourceTypes: [{ ResourceType: 'ec2:Volume' as never }] }, 'InvalidParameterValue'],
-    ['no images', { ImageIds: [], IncludeAllResourceTypes: true }, 'MissingParameter'],
-    [
-      'too many images',
-      { ImageIds: Array.from({ length: 11 }, () => 'ami-0123456789abcdef0'), IncludeAllResourceTypes: true },
-      'InvalidParameterValue',
-    ],
-  ])('refuses %s', async (_what, input, code) => {
-    expect(await refusalOf(referencesOf(input))).toMatchObject({ code });
   });
 });
 

@@ -66,7 +66,7 @@ describe('An instance that was just launched', () => {
   it('is not found by any call until it has reached all of EC2', async () => {
     const { clock, list, look, create } = instanceStage(
       { launchedSecondsAgo: 3 },
-      { consistency: { instanceSeconds: 5 } },
+      { consistency: { instanceSeconds: 5, writeSeconds: 5 } },
     );
     expect((await refusalOf(look())).code).toBe('InvalidInstanceID.NotFound');
     expect((await refusalOf(create())).code).toBe('InvalidInstanceID.NotFound');
@@ -79,6 +79,23 @@ describe('An instance that was just launched', () => {
 });
 
 describe('An instance', () => {
+  it('hands its boot mode and its NitroTPM on to its image', async () => {
+    const { clock, ec2, id, look, list, create } = instanceStage({
+      bootMode: 'uefi-preferred',
+      tpmSupport: 'v2.0',
+    });
+    const firmware = { BootMode: 'uefi-preferred', TpmSupport: 'v2.0' };
+    expect(await look()).toMatchObject(firmware);
+    const Filters = [
+      { Name: 'boot-mode', Values: ['uefi-preferred'] },
+      { Name: 'tpm-support', Values: ['v2.0'] },
+    ];
+    expect((await list({ Filters })).map(({ InstanceId }) => InstanceId)).toEqual([id]);
+    const { ImageId = '' } = await create();
+    const { Images = [] } = await clock.run(ec2.send(new DescribeImagesCommand({ ImageIds: [ImageId] })));
+    expect(Images[0]).toMatchObject(firmware);
+  });
+
   it('may be a member of an Auto Scaling group', async () => {
     const { look } = instanceStage({ tags: { 'aws:autoscaling:groupName': 'web' } });
     expect((await look())?.Tags).toEqual([{ Key: 'aws:autoscaling:groupName', Value: 'web' }]);

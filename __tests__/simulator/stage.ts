@@ -42,7 +42,7 @@ export function signed(
       authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261122/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
     },
     body: new URLSearchParams({
-      Version: service === 'sts' ? '2011-06-15' : '2016-11-15',
+      Version: { sts: '2011-06-15', autoscaling: '2011-01-01' }[service] ?? '2016-11-15',
       ...form,
     }).toString(),
   };

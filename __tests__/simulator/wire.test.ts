@@ -137,9 +137,13 @@ describe('The wire protocol', () => {
       const { simulator, instance } = stage();
       const { id: ImageId, mapping } = simulator.seedImage();
       const SnapshotId = mapping.map((device) => ('snapshotId' in device ? device.snapshotId : '')).join('');
+      simulator.seedSnapshotLock({ snapshotId: SnapshotId, mode: 'governance' });
+      const LaunchTemplateId = simulator.seedLaunchTemplate().id;
       const inputs: Record<string, Record<string, string>> = {
         CopyImage: { SourceImageId: ImageId, SourceRegion: 'eu-west-1', Name: 'copied' },
         CreateImage: { InstanceId: instance.id, Name: 'golden' },
+        CreateLaunchTemplate: { LaunchTemplateName: 'web', 'LaunchTemplateData.ImageId': ImageId },
+        CreateLaunchTemplateVersion: { LaunchTemplateId, 'LaunchTemplateData.ImageId': ImageId },
         CreateTags: { 'ResourceId.1': ImageId, 'Tag.1.Key': 'k', 'Tag.1.Value': 'v' },
         DeleteTags: { 'ResourceId.1': ImageId },
         DeleteSnapshot: { SnapshotId },
@@ -155,14 +159,21 @@ describe('The wire protocol', () => {
         },
         EnableImageDeregistrationProtection: { ImageId },
         DescribeImageAttribute: { ImageId, Attribute: 'launchPermission' },
+        DescribeLaunchTemplateVersions: { LaunchTemplateId },
         DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
         EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },
+        GetConsoleOutput: { InstanceId: instance.id },
         ModifyEbsDefaultKmsKeyId: { KmsKeyId: 'alias/images' },
+        LockSnapshot: { SnapshotId, LockMode: 'governance', LockDuration: '1' },
+        UnlockSnapshot: { SnapshotId },
         ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
+        ModifyLaunchTemplate: { LaunchTemplateId, SetDefaultVersion: '1' },
         ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },
         ResetImageAttribute: { ImageId, Attribute: 'launchPermission' },
+        RunInstances: { ImageId, InstanceType: 't3.micro', MinCount: '1', MaxCount: '1' },
         StartInstances: { 'InstanceId.1': instance.id },
         StopInstances: { 'InstanceId.1': instance.id },
+        TerminateInstances: { 'InstanceId.1': instance.id },
       };
       const { status, body } = ask(simulator, { Action, DryRun: 'true', ...inputs[Action] });
       expect(status).toBe(412);

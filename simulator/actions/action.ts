@@ -5,7 +5,7 @@ import type { World } from '../model/world.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import { type ParameterNode, type Read, readAll, type Specification } from './parameters.ts';
 
-export type Service = 'ec2' | 'sts' | 'kms' | 'ssm';
+export type Service = 'ec2' | 'sts' | 'kms' | 'ssm' | 'autoscaling' | 'rbin';
 
 /** What an action of a service gets beside its parameters. */
 export interface Context {
@@ -21,6 +21,7 @@ export interface Context {
   sessions: Sessions;
   isPermitted(action: string): boolean;
   /**
+   * @param action of the service that was called, or with the name of another before it, as `ssm:GetParameters`
    * @param resource its ARN, where the service's denials tell it
    * @throws UnauthorizedOperation, or what the service calls it
    */

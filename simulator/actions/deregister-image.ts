@@ -1,9 +1,13 @@
 import * as errors from '../model/errors.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import { type Image, imageSnapshotIds, isProtected } from '../model/image.ts';
+import { recycle } from '../model/recycle-bin.ts';
 import { snapshotState } from '../model/snapshot.ts';
+import { isLocked } from '../model/snapshot-lock.ts';
+import type { SnapshotResult } from '../model/snapshot-result.ts';
 import { isDeregistered, type World } from '../model/world.ts';
 import { action, type Context, stopDryRun } from './action.ts';
+import { removeSnapshot } from './delete-snapshot.ts';
 import { flag, required, text } from './parameters.ts';
 
 /** API model, DeregisterImage. */
@@ -17,6 +21,7 @@ export const deregisterImage = action({
     if (isProtected(image, now)) throw errors.imageProtected(image.id);
     stopDryRun(input);
     image.deregisteredAt = now;
+    recycle(world, 'EC2_IMAGE', image, now);
     return {
       return: true,
       deleteSnapshotResultSet: input.DeleteAssociatedSnapshots ? deleteSnapshots(image, context) : undefined,
@@ -39,20 +44,25 @@ export function requireWritableImage(world: World, accountId: string, id: string
   return image;
 }
 
-/**
- * API model, DeleteSnapshotReturnCode: `success`, `skipped` ("associated with multiple AMIs"),
- * `missing-permissions`, `client-error`, `internal-error`. What happens to pending snapshots is not
- * documented, so it is a setting.
- */
-function deleteSnapshots(image: Image, { world, now, isPermitted }: Context) {
-  return imageSnapshotIds(image).map((snapshotId) => {
-    const snapshot = world.liveSnapshot(snapshotId);
-    if (!isPermitted('DeleteSnapshot')) return { snapshotId, returnCode: 'missing-permissions' };
-    if (!snapshot) return { snapshotId, returnCode: 'client-error' };
-    if (world.usersOf(snapshotId, image).length > 0) return { snapshotId, returnCode: 'skipped' };
-    const { pendingSnapshots } = world.settings.deregistration;
-    const returnCode = snapshotState(snapshot, now) === 'pending' ? pendingSnapshots : 'success';
-    if (returnCode === 'success') snapshot.deletedAt = now;
-    return { snapshotId, returnCode };
-  });
+/** API model, DeregisterImage.DeleteAssociatedSnapshots: one result a snapshot. */
+function deleteSnapshots(image: Image, context: Context) {
+  return imageSnapshotIds(image).map((snapshotId) => ({
+    snapshotId,
+    returnCode: deleteSnapshot(snapshotId, image, context),
+  }));
+}
+
+/** What happens to pending and to locked snapshots is not documented, so these are settings. */
+function deleteSnapshot(id: string, image: Image, { world, now, isPermitted }: Context): SnapshotResult {
+  const { pendingSnapshots, lockedSnapshots } = world.settings.deregistration;
+  const snapshot = world.liveSnapshot(id);
+  const planned = world.snapshotResults.get(id);
+  if (planned !== undefined && planned !== 'success') return planned;
+  if (!isPermitted('DeleteSnapshot')) return 'missing-permissions';
+  if (!snapshot) return 'client-error';
+  if (world.usersOf(id, image).length > 0) return 'skipped';
+  if (isLocked(world.snapshotLocks.get(id), now)) return lockedSnapshots;
+  const result = snapshotState(snapshot, now) === 'pending' ? pendingSnapshots : 'success';
+  if (result === 'success') removeSnapshot(world, snapshot, now);
+  return result;
 }

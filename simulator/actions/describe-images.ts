@@ -9,6 +9,7 @@ import {
   imageState,
   protectionState,
 } from '../model/image.ts';
+import { lastLaunchedTime } from '../model/image-launches.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
 import { View } from '../model/visibility.ts';
 import type { World } from '../model/world.ts';
@@ -52,7 +53,7 @@ export const describeImages = action({
       view.tags(tags),
     );
     const { items, nextToken } = page(matching, input, world.settings.pageSize);
-    return { imagesSet: items.map((image) => toXml(image, view, seenAt)), nextToken };
+    return { imagesSet: items.map((image) => toXml(image, view, context)), nextToken };
   },
 });
 
@@ -201,7 +202,7 @@ function filterFields(now: number): FilterFields<Image> {
 }
 
 /** API model, Image. Snapshot IDs may be missing while it is pending. */
-function toXml(image: Image, view: View, now: number): XmlFields {
+function toXml(image: Image, view: View, { world, accountId, seenAt: now }: Context): XmlFields {
   const failure = failureOf(image, now);
   const deprecated = deprecationTime(image);
   return {
@@ -227,9 +228,13 @@ function toXml(image: Image, view: View, now: number): XmlFields {
     enaSupport: true,
     sriovNetSupport: 'simple',
     stateReason: failure?.code ? { code: failure.code, message: failure.message } : undefined,
+    bootMode: image.bootMode,
+    tpmSupport: image.tpmSupport,
     imdsSupport: image.imdsSupport,
     deprecationTime: deprecated === undefined ? undefined : new Date(deprecated),
     deregistrationProtection: protectionState(image, now),
+    // EC2 user guide, "Check when an Amazon EC2 AMI was last used": "You must be the AMI owner".
+    lastLaunchedTime: image.ownerId === accountId ? lastLaunchedTime(world, image.id, now) : undefined,
     sourceInstanceId: image.sourceInstanceId,
     sourceImageId: image.sourceImageId,
     sourceImageRegion: image.sourceImageRegion,

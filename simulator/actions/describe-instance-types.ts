@@ -1,6 +1,11 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
-import { type InstanceStorage, type InstanceType, instanceTypes } from '../model/instance-types.ts';
+import {
+  bootModesOf,
+  type InstanceStorage,
+  type InstanceType,
+  instanceTypes,
+} from '../model/instance-types.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import { action, stopDryRun, toFilters } from './action.ts';
@@ -50,8 +55,12 @@ const filterFields: FilterFields<InstanceType> = {
   'instance-storage-info.total-size-in-gb': ({ storage }) => storage && storage.disks * storage.diskGB,
   'instance-storage-supported': ({ storage }) => storage !== undefined,
   'instance-type': ({ name }) => name,
+  'nitro-tpm-support': ({ hypervisor }) => tpmSupport(hypervisor),
   'memory-info.size-in-mib': ({ memoryMiB }) => memoryMiB,
   'processor-info.supported-architecture': ({ architectures }) => architectures,
+  'supported-boot-mode': (type) => bootModesOf(type),
+  'supported-root-device-type': () => 'ebs',
+  'supported-virtualization-type': () => 'hvm',
   'vcpu-info.default-vcpus': ({ vCpus }) => vCpus,
 };
 
@@ -69,7 +78,17 @@ function toXml(type: InstanceType): XmlFields {
     instanceStorageSupported: storage !== undefined,
     instanceStorageInfo: storage && toStorage(storage),
     burstablePerformanceSupported: isBurstable(name),
+    supportedRootDeviceTypes: ['ebs'],
+    supportedVirtualizationTypes: ['hvm'],
+    supportedBootModes: bootModesOf(type),
+    nitroTpmSupport: tpmSupport(type.hypervisor),
+    nitroTpmInfo: type.hypervisor === 'nitro' ? { supportedVersions: ['2.0'] } : undefined,
   };
+}
+
+/** Of every type in the table as moto has recorded it. */
+function tpmSupport(hypervisor: InstanceType['hypervisor']): string {
+  return hypervisor === 'nitro' ? 'supported' : 'unsupported';
 }
 
 function toStorage({ disks, diskGB, type, nvme }: InstanceStorage): XmlFields {

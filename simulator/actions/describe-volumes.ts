@@ -4,6 +4,7 @@ import { requireWellFormed } from '../model/ids.ts';
 import type { Volume } from '../model/instance.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
 import { View } from '../model/visibility.ts';
+import { volumeAt } from '../model/volume-state.ts';
 import type { World } from '../model/world.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import { action, stopDryRun, toFilters } from './action.ts';
@@ -27,7 +28,7 @@ export const describeVolumes = action({
     requireIdsOrPages(input.VolumeId, input, 'volumeSet');
     stopDryRun(input);
     const view = new View(world, accountId, seenAt);
-    const asked = findVolumes(world, accountId, input.VolumeId);
+    const asked = findVolumes(world, accountId, input.VolumeId, seenAt);
     const matching = applyFilters(asked, toFilters(input.Filter), filterFields, ({ tags }) =>
       view.tags(tags),
     );
@@ -36,10 +37,18 @@ export const describeVolumes = action({
   },
 });
 
-/** @throws InvalidVolumeID.Malformed, InvalidVolume.NotFound */
-function findVolumes(world: World, accountId: string, ids: readonly string[]): Volume[] {
+/**
+ * The volumes as they are at the moment.
+ * @throws InvalidVolumeID.Malformed, InvalidVolume.NotFound
+ */
+function findVolumes(world: World, accountId: string, ids: readonly string[], now: number): Volume[] {
   for (const id of ids) requireWellFormed('volume', id);
-  const own = [...world.volumes.values()].filter(({ ownerId }) => ownerId === accountId);
+  const own = [...world.volumes.values()]
+    .filter(({ ownerId }) => ownerId === accountId)
+    .flatMap((volume) => {
+      const state = volumeAt(volume, world, now);
+      return state ? [{ ...volume, attachment: state.attachment }] : [];
+    });
   if (ids.length === 0) return own;
   const missing = ids.filter((id) => !own.some((volume) => volume.id === id));
   if (missing.length > 0) throw errors.volumeNotFound(missing);

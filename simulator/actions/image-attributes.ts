@@ -3,6 +3,7 @@ import * as errors from '../model/errors.ts';
 import { everyone, type GrantChange } from '../model/grants.ts';
 import { requireWellFormed } from '../model/ids.ts';
 import { type Image, imageSnapshotIds, imageState, protectionState } from '../model/image.ts';
+import { lastLaunchedTime } from '../model/image-launches.ts';
 import { View } from '../model/visibility.ts';
 import { isDeregistered, type World } from '../model/world.ts';
 import { action, type Context, stopDryRun } from './action.ts';
@@ -11,8 +12,8 @@ import { launchPermissionChange, toGrantChange, toPermissions } from './grant-pa
 import { flag, required, structure, text, unsimulated } from './parameters.ts';
 
 /**
- * API model, DescribeImageAttribute, for the launch permissions, product codes, IMDS support and deregistration protection.
- * "Not authorized" for images of others, whoever may launch them.
+ * API model, DescribeImageAttribute, for the launch permissions, product codes, and what is a single value. "Not authorized"
+ * for images of others, whoever may launch them.
  */
 export const describeImageAttribute = action({
   name: 'DescribeImageAttribute',
@@ -21,21 +22,27 @@ export const describeImageAttribute = action({
   answer(input, context) {
     const { world, seenAt } = context;
     const { Attribute } = input;
-    const isLifecycle = Attribute === 'imdsSupport' || Attribute === 'deregistrationProtection';
     const isList = Attribute === 'launchPermission' || Attribute === 'productCodes';
-    if (!isList && !isLifecycle) throw errors.notSimulated(`the attribute ${Attribute}`);
+    const read = Object.hasOwn(singleValues, Attribute) ? singleValues[Attribute] : undefined;
+    if (!isList && !read) throw errors.notSimulated(`the attribute ${Attribute}`);
     const image = requireOwnImage(context, input.ImageId);
     stopDryRun(input);
-    if (isLifecycle) {
-      const value = Attribute === 'imdsSupport' ? image.imdsSupport : protectionState(image, seenAt);
-      return { imageId: image.id, [Attribute]: { value } };
-    }
+    if (read) return { imageId: image.id, [Attribute]: { value: read(image, world, seenAt) } };
     // Only images from the Marketplace have any, and there are none of those here.
     if (Attribute === 'productCodes') return { imageId: image.id, productCodes: [] };
     const shownAt = seenAt - world.settings.consistency.permissionSeconds * 1000;
     return { imageId: image.id, launchPermission: toPermissions(image.launchPermissions.asOf(shownAt)) };
   },
 });
+
+/** The attributes that are an AttributeValue in the API model; without a value where there is none. */
+const singleValues: Readonly<
+  Record<string, (image: Image, world: World, now: number) => string | undefined>
+> = {
+  imdsSupport: ({ imdsSupport }) => imdsSupport,
+  deregistrationProtection: (image, _world, now) => protectionState(image, now),
+  lastLaunchedTime: ({ id }, world, now) => lastLaunchedTime(world, id, now),
+};
 
 /** @throws InvalidAMIID.Malformed, InvalidAMIID.NotFound, InvalidAMIID.Unavailable, AuthFailure */
 function requireOwnImage({ world, accountId, seenAt }: Context, id: string): Image {

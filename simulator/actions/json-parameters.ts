@@ -36,6 +36,36 @@ export function text({ min, max, pattern, values }: Constraints = {}): Parameter
   };
 }
 
+/** @throws ValidationException outside the API model's limits */
+export function whole({ min, max }: { min?: number; max?: number } = {}): Parameter<number | undefined> {
+  return {
+    read(node, path) {
+      const value = scalar(node, path, 'number', 'Integer');
+      if (value === undefined) return undefined;
+      const fail = (constraint: string) => errors.validationException(memberAt(path), value, constraint);
+      if (min !== undefined && Number(value) < min) {
+        throw fail(`Member must have value greater than or equal to ${min}`);
+      }
+      if (max !== undefined && Number(value) > max) {
+        throw fail(`Member must have value less than or equal to ${max}`);
+      }
+      return Number(value);
+    },
+  };
+}
+
+/** A map of the API model; empty when it is missing. */
+export function mapOf<T>(values: Parameter<T>): Parameter<Record<string, T>> {
+  return {
+    read(node, path) {
+      if (node?.json !== undefined && node.json !== 'object') throw errors.wrongJsonType(node.json, 'Map');
+      return Object.fromEntries(
+        [...(node?.children ?? [])].map(([name, child]) => [name, values.read(child, `${path}.${name}`)]),
+      );
+    },
+  };
+}
+
 export const flag: Parameter<boolean | undefined> = {
   read(node, path) {
     const value = scalar(node, path, 'boolean', 'Boolean');

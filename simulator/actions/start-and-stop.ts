@@ -6,6 +6,7 @@ import {
   instanceStateCodes,
   passThrough,
 } from '../model/instance.ts';
+import { stateReason } from '../model/state-reason.ts';
 import type { XmlFields } from '../wire/xml.ts';
 import { action, stopDryRun } from './action.ts';
 import { findInstances } from './describe-instances.ts';
@@ -62,7 +63,14 @@ export const stopInstances = action({
       instancesSet: instances.map((instance) =>
         change(instance, now, (from) => {
           if (from === 'running')
-            passThrough(instance, 'stopping', 'stopped', world.settings.instanceSeconds, now);
+            passThrough(
+              instance,
+              'stopping',
+              'stopped',
+              world.settings.instanceSeconds,
+              now,
+              stateReason('Client.UserInitiatedShutdown', now),
+            );
         }),
       ),
     };
@@ -70,7 +78,7 @@ export const stopInstances = action({
 });
 
 /** API model, InstanceStateChange. */
-function change(instance: Instance, now: number, apply: (from: InstanceState) => void): XmlFields {
+export function change(instance: Instance, now: number, apply: (from: InstanceState) => void): XmlFields {
   const previous = instanceState(instance, now);
   apply(previous);
   const current = instanceState(instance, now);

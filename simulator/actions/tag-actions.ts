@@ -1,14 +1,19 @@
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields } from '../model/filters.ts';
 import { kindOf } from '../model/ids.ts';
+import { endedAt } from '../model/instance-visibility.ts';
+import { networkInterfaceNotFound } from '../model/launch-errors.ts';
+import type { NetworkInterface } from '../model/network.ts';
 import { page, requireMaxResults } from '../model/paging.ts';
 import { acceptTags, isReserved, type Tags } from '../model/tags.ts';
 import { View } from '../model/visibility.ts';
+import { volumeAt } from '../model/volume-state.ts';
 import type { World } from '../model/world.ts';
-import { action, stopDryRun, toFilters } from './action.ts';
+import { action, type Context, stopDryRun, toFilters } from './action.ts';
 import { requireWritableSnapshot } from './delete-snapshot.ts';
 import { requireWritableImage } from './deregister-image.ts';
-import { requireInstance } from './describe-instances.ts';
+import { findInstances, requireInstance } from './describe-instances.ts';
+import { requireTemplateById } from './find-launch-template.ts';
 import { filters, flag, list, tags, text, whole } from './parameters.ts';
 
 /**
@@ -19,11 +24,12 @@ export const createTags = action({
   name: 'CreateTags',
   mutating: true,
   parameters: { ResourceId: list(text), Tag: tags, DryRun: flag },
-  answer(input, { world, accountId, now }) {
+  answer(input, context) {
+    const { now } = context;
     if (input.ResourceId.length === 0) throw errors.missingParameter('resourceIdSet');
     if (input.Tag.length === 0) throw errors.missingParameter('tagSet');
     const accepted = acceptTags(input.Tag, 'existing');
-    const resources = input.ResourceId.map((id) => requireTaggable(world, accountId, id, now));
+    const resources = input.ResourceId.map((id) => requireTaggable(context, id));
     stopDryRun(input);
     for (const resource of resources) resource.requireRoomFor(accepted);
     for (const resource of resources) resource.put(accepted, now);
@@ -36,14 +42,15 @@ export const deleteTags = action({
   name: 'DeleteTags',
   mutating: true,
   parameters: { ResourceId: list(text), Tag: tags, DryRun: flag },
-  answer(input, { world, accountId, now }) {
+  answer(input, context) {
+    const { now } = context;
     if (input.ResourceId.length === 0) throw errors.missingParameter('resourceIdSet');
     const unwanted = input.Tag.map(({ Key, Value }) => {
       if (!Key) throw errors.missingParameter('Tag.Key');
       if (isReserved(Key)) throw errors.reservedTagKeyValue(Key);
       return { key: Key, value: Value };
     });
-    const resources = input.ResourceId.map((id) => requireTaggable(world, accountId, id, now));
+    const resources = input.ResourceId.map((id) => requireTaggable(context, id));
     stopDryRun(input);
     for (const resource of resources) resource.remove(unwanted, now);
     return { return: true };
@@ -51,7 +58,8 @@ export const deleteTags = action({
 });
 
 /** @throws what the call says when it does not find, or may not write, the resource */
-function requireTaggable(world: World, accountId: string, id: string, now: number): Tags {
+function requireTaggable(context: Context, id: string): Tags {
+  const { world, accountId, now } = context;
   switch (kindOf(id)) {
     case 'image':
       return requireWritableImage(world, accountId, id, now).tags;
@@ -59,11 +67,21 @@ function requireTaggable(world: World, accountId: string, id: string, now: numbe
       return requireWritableSnapshot(world, accountId, id, now).tags;
     case 'instance':
       return requireInstance(world, accountId, id).tags;
+    case 'networkInterface': {
+      const found = world.network.interfaces.get(id);
+      if (!found || found.ownerId !== accountId || !interfacesAt(world, now).includes(found)) {
+        throw networkInterfaceNotFound(id);
+      }
+      return found.tags;
+    }
     case 'volume': {
       const volume = world.volumes.get(id);
-      if (!volume || volume.ownerId !== accountId) throw errors.volumeNotFound([id]);
+      if (!volume || volume.ownerId !== accountId || !volumeAt(volume, world, now))
+        throw errors.volumeNotFound([id]);
       return volume.tags;
     }
+    case 'launchTemplate':
+      return requireTemplateById(id, context).tags;
     default:
       throw errors.invalidId(id);
   }
@@ -89,8 +107,18 @@ export const describeTags = action({
     const own = <T extends { ownerId: string }>(resources: Iterable<T>) =>
       [...resources].filter(({ ownerId }) => ownerId === accountId);
     const all = [
-      ...describe('instance', own(world.instances.values()), view),
-      ...describe('volume', own(world.volumes.values()), view),
+      ...describe(
+        'instance',
+        findInstances(world, accountId, [], { moment: seenAt, hiddenSeconds: 0 }),
+        view,
+      ),
+      ...describe(
+        'volume',
+        own(world.volumes.values()).filter((volume) => volumeAt(volume, world, seenAt)),
+        view,
+      ),
+      ...describe('network-interface', own(interfacesAt(world, seenAt)), view),
+      ...describe('launch-template', own(world.launchTemplates.values()), view),
       ...describe('snapshot', own(view.snapshots()), view),
       ...describe(
         'image',
@@ -118,6 +146,14 @@ export const describeTags = action({
     };
   },
 });
+
+/** Those of instances that are not terminated: they go with them. */
+function interfacesAt(world: World, now: number): NetworkInterface[] {
+  return [...world.network.interfaces.values()].filter(({ instanceId }) => {
+    const instance = world.instances.get(instanceId);
+    return instance !== undefined && now < endedAt(instance);
+  });
+}
 
 function describe(
   resourceType: string,

@@ -170,6 +170,10 @@ export const instanceStoreCannotStop = (id: string) =>
 export const instanceStoreNotImageable = (id: string) =>
   invalidParameterValue(`The instance '${id}' does not have an 'ebs' root device type and cannot be imaged.`);
 
+/** API model, DescribeInstanceStatus.InstanceIds: at most 100. Message unconfirmed. */
+export const tooManyInstanceIds = () =>
+  invalidParameterValue('You can specify up to 100 instance IDs in a single request');
+
 /** Code and message in scylladb/scylla-cluster-tests#12419. */
 export const instanceTypesNotFound = (types: readonly string[]) =>
   new ApiError(
@@ -329,11 +333,20 @@ export const tooManyCopies = (limit: number) =>
     `Too many image copies in progress. The limit is ${limit} for this destination region.`,
   );
 
-/** API model, DescribeImageReferences: one of the two "must be specified". Message unconfirmed. */
-export const oneOfReferenceTypes = () =>
-  invalidParameterCombination(
-    'Either IncludeAllResourceTypes or ResourceTypes must be specified, but not both',
-  );
+/**
+ * API model, DescribeImageReferences: one of the two "must be specified"; both may be (EC2 user guide, "Resource type
+ * selection"). Message unconfirmed.
+ */
+export const noReferenceTypes = () =>
+  invalidParameterCombination('Either IncludeAllResourceTypes or ResourceTypes must be specified');
+
+/** API model, ImageReferenceResourceType and ResourceTypeOption. Messages unconfirmed. */
+export const invalidReferenceType = (type: string) =>
+  invalidParameterValue(`Invalid resource type '${type}'`);
+export const invalidReferenceOption = (type: string, option: string) =>
+  invalidParameterValue(`Invalid option '${option}' for resource type '${type}'`);
+export const invalidReferenceOptionValue = (option: string, value: string) =>
+  invalidParameterValue(`Invalid value '${value}' for option '${option}'`);
 
 /** API model, DescribeImageReferences.ImageIds: 1 to 10. Message unconfirmed. */
 export const tooManyImageIds = () => invalidParameterValue('You can specify up to 10 image IDs');

@@ -6,9 +6,12 @@ export const idPrefixes = {
   volume: 'vol',
   image: 'ami',
   snapshot: 'snap',
+  launchTemplate: 'lt',
   reservation: 'r',
   vpc: 'vpc',
   subnet: 'subnet',
+  securityGroup: 'sg',
+  networkInterface: 'eni',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -11,6 +11,9 @@ export type ImageState =
   | 'error'
   | 'disabled';
 
+/** API model, BootModeValues. */
+export type BootMode = 'legacy-bios' | 'uefi' | 'uefi-preferred';
+
 export interface Image {
   id: string;
   ownerId: string;
@@ -38,6 +41,10 @@ export interface Image {
   launchPermissions: Grants;
   deprecateAt: number | undefined;
   protection: DeregistrationProtection;
+  /** Unless set, the default of the instance type. */
+  bootMode: BootMode | undefined;
+  /** Only instance types with NitroTPM can launch it. */
+  tpmSupport: 'v2.0' | undefined;
   /** Instances launched from it require IMDSv2. */
   imdsSupport: 'v2.0' | undefined;
   /** `amazon` and the like, for images of well-known owners. */

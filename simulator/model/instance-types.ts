@@ -105,6 +105,17 @@ export const instanceTypes: readonly InstanceType[] = [
   }),
 ].map((type, index) => ({ ...type, sequence: index + 1 }));
 
+/** The type of that name; undefined for one that is not in the table. */
+export function instanceType(name: string): InstanceType | undefined {
+  return instanceTypes.find((type) => type.name === name);
+}
+
+/** SupportedBootModes, of every type in the table as moto has recorded it. */
+export function bootModesOf({ hypervisor, architectures }: InstanceType): string[] {
+  if (architectures.includes('arm64')) return ['uefi'];
+  return hypervisor === 'nitro' ? ['legacy-bios', 'uefi'] : ['legacy-bios'];
+}
+
 type Kind = Pick<InstanceType, 'currentGeneration' | 'hypervisor' | 'architectures'>;
 
 function toTypes(rows: readonly Row[], kind: Kind): Omit<InstanceType, 'sequence'>[] {

@@ -1,3 +1,7 @@
+import type { BootMode } from './image.ts';
+import type { InstancePlan } from './instance-plan.ts';
+import type { LaunchSettings } from './launch-settings.ts';
+import type { StateReason } from './state-reason.ts';
 import type { Tags } from './tags.ts';
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
@@ -29,6 +33,10 @@ export interface Instance {
   launchedAt: number;
   rootDeviceName: string;
   rootDeviceType: 'ebs' | 'instance-store';
+  /** That of its image. */
+  bootMode: BootMode | undefined;
+  /** Whether it has a NitroTPM, as its image says. */
+  tpmSupport: 'v2.0' | undefined;
   /**
    * In the order of the block device mapping. Instance store volumes are not in DescribeInstances' mapping,
    * as in EC2.
@@ -36,11 +44,24 @@ export interface Instance {
   devices: readonly InstanceDevice[];
   tags: Tags;
   /** The states that it has been in and will be in, each from its moment on. */
-  states: { from: number; state: InstanceState }[];
+  states: InstanceStateSince[];
   /** Whether it can hibernate, and has. */
   hibernation: 'not-configured' | 'configured' | 'hibernated';
+  /** From when on no call finds it any more. */
+  goneAt: number | undefined;
+  /** Its status checks, console and agent; may be changed while it lives. */
+  plan: InstancePlan;
   /** When it was rebooted by CreateImage. */
   reboots: number[];
+  /** What was asked for when it was launched. */
+  settings: LaunchSettings;
+}
+
+/** A state, from a moment on, and why. */
+export interface InstanceStateSince {
+  from: number;
+  state: InstanceState;
+  reason?: StateReason;
 }
 
 export type InstanceDevice =
@@ -51,16 +72,35 @@ export function instanceState(instance: Instance, now: number): InstanceState {
   return instance.states.findLast(({ from }) => from <= now)?.state ?? 'pending';
 }
 
-/** From now on it is in the first state, after the seconds in the second. */
+/** Why it is in its state; undefined where EC2 says nothing of that. */
+export function stateReasonOf(instance: Instance, now: number): StateReason | undefined {
+  return instance.states.findLast(({ from }) => from <= now)?.reason;
+}
+
+/** Since when it has been running, in milliseconds; undefined when it is not. */
+export function runningSince({ states, launchedAt, goneAt }: Instance, now: number): number | undefined {
+  if (goneAt !== undefined && goneAt <= now) return undefined;
+  const current = states.findLast(({ from }) => from <= now);
+  if (current?.state !== 'running') return undefined;
+  return Math.max(current.from, launchedAt);
+}
+
+/** From now on it is in the first state, after the seconds in the second. What was planned for later is off. */
 export function passThrough(
   instance: Instance,
   passing: InstanceState,
   final: InstanceState,
   seconds: number,
   now: number,
+  reason?: StateReason,
 ): void {
+  const why = reason && { reason };
   instance.states = instance.states.filter(({ from }) => from <= now);
-  instance.states.push({ from: now, state: passing }, { from: now + seconds * 1000, state: final });
+  if (instance.goneAt !== undefined && instance.goneAt > now) instance.goneAt = undefined;
+  instance.states.push(
+    { from: now, state: passing, ...why },
+    { from: now + seconds * 1000, state: final, ...why },
+  );
 }
 
 export interface Volume {

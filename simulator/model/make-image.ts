@@ -85,6 +85,10 @@ export function makeImage(
     launchPermissions: new Grants(),
     deprecateAt: undefined,
     protection: unprotected,
+    // EC2 user guide, "Set the boot mode of an Amazon EC2 AMI": "By default, an AMI inherits the boot mode of the EC2
+    // instance used to create the AMI." Of NitroTPM that is unconfirmed.
+    bootMode: instance.bootMode,
+    tpmSupport: instance.tpmSupport,
     imdsSupport: undefined,
     ownerAlias: undefined,
   };

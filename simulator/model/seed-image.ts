@@ -1,5 +1,6 @@
 import { everyone, Grants } from './grants.ts';
-import { type Image, type ImageDevice, unprotected } from './image.ts';
+import { type BootMode, type Image, type ImageDevice, unprotected } from './image.ts';
+import { recordLaunch } from './image-launches.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
@@ -12,8 +13,15 @@ export interface ImageSeed {
   description?: string;
   /** How long ago it was made. */
   ageSeconds?: number;
+  /** How long ago an instance was last launched from it. Unless given, none was. */
+  launchedSecondsAgo?: number;
   state?: 'available' | 'disabled';
   architecture?: string;
+  /** EC2's PlatformDetails, e.g. `Linux/UNIX`, `Windows`. */
+  platformDetails?: string;
+  bootMode?: BootMode;
+  tpmSupport?: 'v2.0';
+  imdsSupport?: 'v2.0';
   rootDeviceName?: string;
   /** One snapshot each, encrypted with a customer managed key or with `aws/ebs`. The first is the root device unless `rootDeviceName` says otherwise. */
   devices?: readonly {
@@ -21,9 +29,13 @@ export interface ImageSeed {
     sizeGiB?: number;
     snapshotId?: string;
     encrypted?: boolean | 'aws-managed';
+    /** Default true. */
+    deleteOnTermination?: boolean;
   }[];
   tags?: TagRecord;
   snapshotTags?: TagRecord;
+  /** Accounts that may make volumes of its snapshots, and `all`. */
+  snapshotsSharedWith?: readonly string[];
   /** Who has launch permission: account IDs, ARNs of organizations and organizational units. */
   sharedWith?: readonly string[];
   public?: boolean;
@@ -58,7 +70,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
         failure: undefined,
         tags: new Tags(Object.entries(seed.snapshotTags ?? {})),
         deletedAt: undefined,
-        sharedWith: new Grants(),
+        sharedWith: new Grants(seed.snapshotsSharedWith),
       };
       world.snapshots.set(snapshotId, snapshot);
     }
@@ -70,7 +82,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
       iops: 3000,
       throughput: 125,
       encrypted,
-      deleteOnTermination: true,
+      deleteOnTermination: device.deleteOnTermination ?? true,
     };
   });
   const image: Image = {
@@ -80,7 +92,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     name: seed.name ?? `seeded-${id}`,
     description: seed.description,
     architecture: seed.architecture ?? 'x86_64',
-    platformDetails: 'Linux/UNIX',
+    platformDetails: seed.platformDetails ?? 'Linux/UNIX',
     rootDeviceName: seed.rootDeviceName ?? devices[0]?.device ?? '/dev/xvda',
     rootDeviceType: 'ebs',
     mapping,
@@ -97,9 +109,14 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     launchPermissions: permissionsOf(seed),
     deprecateAt: undefined,
     protection: unprotected,
-    imdsSupport: undefined,
+    bootMode: seed.bootMode,
+    tpmSupport: seed.tpmSupport,
+    imdsSupport: seed.imdsSupport,
     ownerAlias: seed.ownerAlias,
   };
+  if (seed.launchedSecondsAgo !== undefined) {
+    recordLaunch(world, id, world.now() - seed.launchedSecondsAgo * 1000);
+  }
   world.images.set(id, image);
   return image;
 }

@@ -1,5 +1,10 @@
-import type { Instance, InstanceDevice, InstanceState, Volume } from './instance.ts';
+import type { BootMode } from './image.ts';
+import { recordLaunch } from './image-launches.ts';
+import type { Instance, InstanceDevice, InstanceState, InstanceStateSince, Volume } from './instance.ts';
+import { changedPlan, type InstancePlanChange } from './instance-plan.ts';
 import { instanceTypes } from './instance-types.ts';
+import { defaultLaunchSettings, type LaunchSettings } from './launch-settings.ts';
+import { stateReason } from './state-reason.ts';
 import { type TagRecord, Tags } from './tags.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +27,8 @@ export interface InstanceSeed {
   imageId?: string;
   rootDeviceName?: string;
   rootDeviceType?: 'ebs' | 'instance-store';
+  bootMode?: BootMode;
+  tpmSupport?: 'v2.0';
   volumes?: readonly VolumeSeed[];
   /**
    * Device names of instance store volumes. DescribeInstances does not show them, as in EC2: what tells of them is
@@ -29,6 +36,10 @@ export interface InstanceSeed {
    */
   instanceStoreDevices?: readonly string[];
   tags?: TagRecord;
+  /** What was asked for when it was launched. */
+  settings?: Partial<LaunchSettings>;
+  /** Its status checks, console and agent. Its states are in `state` and `becomes`. */
+  plan?: InstancePlanChange;
 }
 
 export interface VolumeSeed {
@@ -50,51 +61,79 @@ export function seedInstance(world: World, seed: InstanceSeed = {}): Instance {
   const ownerId = seed.accountId ?? world.settings.accountId;
   const rootDeviceName = seed.rootDeviceName ?? '/dev/xvda';
   const rootDeviceType = seed.rootDeviceType ?? 'ebs';
-  const dataVolume: VolumeSeed = { device: '/dev/sdf', sizeGiB: 20 };
-  const volumeSeeds =
-    seed.volumes ??
-    (rootDeviceType === 'ebs' ? [{ device: rootDeviceName, sizeGiB: 8 }, dataVolume] : [dataVolume]);
-  const volumes = volumeSeeds.map((volume) => seedVolume(world, volume, { id, ownerId, rootDeviceName }));
-  const ebs = volumes.map(
-    (volume, index): InstanceDevice => ({
-      deviceName: volumeSeeds[index]?.device ?? '',
-      volumeId: volume.id,
-      deleteOnTermination: volume.attachment?.deleteOnTermination ?? false,
-    }),
-  );
-  const instanceStore = (seed.instanceStoreDevices ?? []).map(
-    (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
-  );
-  const states = [{ from: Number.NEGATIVE_INFINITY, state: seed.state ?? standardState(seed) }];
-  if (seed.becomes) states.push({ from: now + seed.becomes.afterSeconds * 1000, state: seed.becomes.state });
+  const devices = seedDevices(world, seed, { id, ownerId, rootDeviceName, rootDeviceType });
+  const launchedAt = now - (seed.launchedSecondsAgo ?? 3600) * 1000;
   const instance: Instance = {
     id,
     ownerId,
     sequence: world.nextSequence(),
     reservationId: world.ids.next('reservation'),
     imageId: seed.imageId ?? world.ids.next('image'),
-    type: seed.type ?? typeWith(instanceStore.length),
+    type: seed.type ?? typeWith(devices.filter((device) => 'virtualName' in device).length),
     architecture: seed.architecture ?? 'x86_64',
     platformDetails: seed.platformDetails ?? 'Linux/UNIX',
     availabilityZone: `${world.region}a`,
     subnetId: world.ids.next('subnet'),
     vpcId: world.ids.next('vpc'),
     privateIp: '10.0.0.10',
-    launchedAt: now - (seed.launchedSecondsAgo ?? 3600) * 1000,
+    launchedAt,
     rootDeviceName,
     rootDeviceType,
-    devices: [...ebs, ...instanceStore],
+    bootMode: seed.bootMode,
+    tpmSupport: seed.tpmSupport,
+    devices,
     tags: new Tags(Object.entries(seed.tags ?? { Name: 'web' })),
-    states,
+    states: statesOf(seed, launchedAt, now),
     hibernation: seed.hibernation ?? 'not-configured',
+    goneAt: undefined,
+    plan: changedPlan(world.settings.instance, seed.plan),
     reboots: [],
+    settings: { ...defaultLaunchSettings, ...seed.settings },
   };
+  recordLaunch(world, instance.imageId, instance.launchedAt);
   world.instances.set(id, instance);
   return instance;
 }
 
-function standardState({ hibernation }: InstanceSeed): InstanceState {
-  return hibernation === 'hibernated' ? 'stopped' : 'running';
+/** Its volumes, by default a root device and another one, and its instance store volumes. */
+function seedDevices(
+  world: World,
+  { volumes, instanceStoreDevices = [] }: InstanceSeed,
+  instance: Pick<Instance, 'id' | 'ownerId' | 'rootDeviceName' | 'rootDeviceType'>,
+): InstanceDevice[] {
+  const root: VolumeSeed = { device: instance.rootDeviceName, sizeGiB: 8 };
+  const other: VolumeSeed = { device: '/dev/sdf', sizeGiB: 20 };
+  const ebs = (volumes ?? (instance.rootDeviceType === 'ebs' ? [root, other] : [other])).map(
+    (seed): InstanceDevice => {
+      const { id, attachment } = seedVolume(world, seed, instance);
+      const deleteOnTermination = attachment?.deleteOnTermination ?? false;
+      return { deviceName: seed.device, volumeId: id, deleteOnTermination };
+    },
+  );
+  const instanceStore = instanceStoreDevices.map(
+    (deviceName, index): InstanceDevice => ({ deviceName, virtualName: `ephemeral${index}` }),
+  );
+  return [...ebs, ...instanceStore];
+}
+
+function statesOf(seed: InstanceSeed, launchedAt: number, now: number): InstanceStateSince[] {
+  const { becomes, hibernation } = seed;
+  const state = seed.state ?? (hibernation === 'hibernated' ? 'stopped' : 'running');
+  const states = [{ from: Number.NEGATIVE_INFINITY, state, ...whyStopped(seed, state, launchedAt) }];
+  if (!becomes) return states;
+  const from = now + becomes.afterSeconds * 1000;
+  return [...states, { from, state: becomes.state, ...whyStopped(seed, becomes.state, from) }];
+}
+
+/** Somebody has stopped it, or let it hibernate. */
+function whyStopped(
+  { hibernation }: InstanceSeed,
+  state: InstanceState,
+  at: number,
+): Pick<InstanceStateSince, 'reason'> {
+  if (state !== 'stopping' && state !== 'stopped') return {};
+  const way = hibernation === 'hibernated' ? 'Hibernate' : 'Shutdown';
+  return { reason: stateReason(`Client.UserInitiated${way}`, at) };
 }
 
 function typeWith(instanceStoreVolumes: number): string {

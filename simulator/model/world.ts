@@ -1,13 +1,23 @@
 import type { Clock } from '../../src/base/clock.ts';
 import type { SimulatorSettings } from '../options.ts';
+import type { LaunchConfiguration, ScalingGroup } from './auto-scaling.ts';
+import { ClientTokens } from './client-tokens.ts';
+import { Commands } from './commands.ts';
 import { EbsEncryption } from './ebs-encryption.ts';
 import type { IdGenerator } from './ids.ts';
 import { type Image, imageSnapshotIds } from './image.ts';
+import type { ImageRecipe } from './image-recipe.ts';
 import type { Instance, Volume } from './instance.ts';
 import { ebsAlias, type KmsKey } from './kms-key.ts';
+import type { LaunchTemplate } from './launch-template.ts';
+import { Launches } from './launches.ts';
+import { emptyNetwork } from './network.ts';
 import type { StoredParameter } from './parameter.ts';
 import type { ImagePlan } from './plan.ts';
+import type { Recycled, RetentionRule } from './retention-rule.ts';
 import { type Snapshot, snapshotIsGone } from './snapshot.ts';
+import type { SnapshotLock } from './snapshot-lock.ts';
+import type { SnapshotResult } from './snapshot-result.ts';
 
 /**
  * What one Region holds, of every account. Its state is a function of the clock: nothing here runs by itself.
@@ -34,6 +44,28 @@ export class World {
   readonly copyTokens = new Map<string, { parameters: string; imageId: string }>();
   /** Of Systems Manager's Parameter Store, by account and name. */
   readonly parameters = new Map<string, StoredParameter>();
+  readonly network = emptyNetwork();
+  /** How launches go: capacity, client tokens, plans of instances. */
+  readonly launches = new Launches();
+  /** Of Systems Manager's Run Command. */
+  readonly commands = new Commands();
+  readonly launchTemplates = new Map<string, LaunchTemplate>();
+  readonly clientTokens = new ClientTokens();
+  /** When instances were launched from the images, by image ID, also of images that are gone. */
+  readonly imageLaunches = new Map<string, number[]>();
+  /** The locks of snapshots, by snapshot ID. */
+  readonly snapshotLocks = new Map<string, SnapshotLock>();
+  /** What DeregisterImage answers of single snapshots that it shall delete, in place of the truth; they then stay. */
+  readonly snapshotResults = new Map<string, SnapshotResult>();
+  /** The Recycle Bin's rules, by identifier. */
+  readonly retentionRules = new Map<string, RetentionRule>();
+  /** What is or was in the Recycle Bin, by the ID of the image or snapshot. */
+  readonly recycled = new Map<string, Recycled>();
+  /** Of Auto Scaling, by ARN. */
+  readonly launchConfigurations = new Map<string, LaunchConfiguration>();
+  readonly scalingGroups = new Map<string, ScalingGroup>();
+  /** Of EC2 Image Builder, by ARN. */
+  readonly imageRecipes = new Map<string, ImageRecipe>();
   #sequence = 0;
 
   constructor(region: string, settings: SimulatorSettings, ids: IdGenerator) {

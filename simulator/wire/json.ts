@@ -37,7 +37,8 @@ function readJson({ headers, body }: WireRequest, targetPrefix: string): Asked {
   return { ...asked, parameters: Object.fromEntries(flatten(content)), node: content, refusal: undefined };
 }
 
-function parse(body: string): ParameterNode | undefined {
+/** @returns undefined for what is no JSON */
+export function parse(body: string): ParameterNode | undefined {
   try {
     return toNode(body === '' ? {} : JSON.parse(body));
   } catch (error) {
@@ -65,14 +66,14 @@ function toNode(value: unknown): ParameterNode | undefined {
 }
 
 /** For the record of calls: `Tags.1.Key`. */
-function flatten({ value, children }: ParameterNode, path = ''): [string, string][] {
+export function flatten({ value, children }: ParameterNode, path = ''): [string, string][] {
   const own: [string, string][] = value === undefined ? [] : [[path, value]];
   const below = [...children].flatMap(([name, child]) => flatten(child, path ? `${path}.${name}` : name));
   return [...own, ...below];
 }
 
 /** Times are seconds since the epoch in this protocol. */
-function toJson(value: XmlValue): unknown {
+export function toJson(value: XmlValue): unknown {
   if (value instanceof Date) return value.getTime() / 1000;
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object') return value;

@@ -1,13 +1,15 @@
 import type { Service } from '../actions/action.ts';
 import { toParameterTree } from '../actions/parameters.ts';
+import * as autoScalingErrors from '../model/auto-scaling-errors.ts';
 import { encodeDenial } from '../model/denial.ts';
 import * as errors from '../model/errors.ts';
 import * as stsErrors from '../model/sts-errors.ts';
 import { xmlMessage } from './answer.ts';
 import { ec2Skewed, stsSkewed } from './clock-skew.ts';
 import { awsJson } from './json.ts';
-import type { Asked, Protocol } from './protocol.ts';
+import type { Asked, Protocol, Refusals } from './protocol.ts';
 import { formOf, type WireRequest } from './request.ts';
+import { recycleBinRest } from './rest-json.ts';
 import { isXmlText, toXml } from './xml.ts';
 
 /** Requests of both query protocols are forms: `Action=…&Version=…`. */
@@ -60,35 +62,48 @@ const ec2Query: Protocol = {
 export const stsVersion = '2011-06-15';
 
 /** Smithy, "AWS query protocol". */
-const stsQuery: Protocol = {
-  read: (request) => readForm(request, stsVersion),
-  carries: isXmlText,
-  refusals: {
-    ...queryRefusals,
-    region: stsErrors.invalidClientTokenId,
-    expired: stsErrors.sessionExpired,
-    skewed: stsSkewed,
-    denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
-  },
-  answer: (action, fields, requestId) =>
-    xmlMessage(
-      200,
-      `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${toXml({
-        [`${action}Result`]: fields,
-        ResponseMetadata: { RequestId: requestId },
-      })}</${action}Response>`,
-      requestId,
-    ),
-  error: ({ code, message, status }, requestId) =>
-    xmlMessage(
-      status,
-      `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${toXml({
-        Error: { Type: status < 500 ? 'Sender' : 'Receiver', Code: code, Message: message },
-        RequestId: requestId,
-      })}</ErrorResponse>`,
-      requestId,
-    ),
-};
+function awsQuery(version: string, namespace: string, refusals: Refusals): Protocol {
+  return {
+    read: (request) => readForm(request, version),
+    carries: isXmlText,
+    refusals,
+    answer: (action, fields, requestId) =>
+      xmlMessage(
+        200,
+        `<${action}Response xmlns="${namespace}">${toXml(
+          { [`${action}Result`]: fields, ResponseMetadata: { RequestId: requestId } },
+          'member',
+        )}</${action}Response>`,
+        requestId,
+      ),
+    error: ({ code, message, status }, requestId) =>
+      xmlMessage(
+        status,
+        `<ErrorResponse xmlns="${namespace}">${toXml({
+          Error: { Type: status < 500 ? 'Sender' : 'Receiver', Code: code, Message: message },
+          RequestId: requestId,
+        })}</ErrorResponse>`,
+        requestId,
+      ),
+  };
+}
+
+const stsQuery = awsQuery(stsVersion, 'https://sts.amazonaws.com/doc/2011-06-15/', {
+  ...queryRefusals,
+  region: stsErrors.invalidClientTokenId,
+  expired: stsErrors.sessionExpired,
+  skewed: stsSkewed,
+  denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
+});
+
+/** Denied and expired as by STS: Auto Scaling API reference, "Common errors". */
+const autoScalingQuery = awsQuery('2011-01-01', 'http://autoscaling.amazonaws.com/doc/2011-01-01/', {
+  ...queryRefusals,
+  region: autoScalingErrors.invalidClientToken,
+  expired: stsErrors.sessionExpired,
+  skewed: stsSkewed,
+  denied: ({ principal, action }) => stsErrors.accessDenied(principal, action),
+});
 
 /** API models, targetPrefix. */
 export const jsonTargets = { kms: 'TrentService', ssm: 'AmazonSSM' } as const;
@@ -96,6 +111,8 @@ export const jsonTargets = { kms: 'TrentService', ssm: 'AmazonSSM' } as const;
 export const protocols: Readonly<Record<Service, Protocol>> = {
   ec2: ec2Query,
   sts: stsQuery,
+  autoscaling: autoScalingQuery,
+  rbin: recycleBinRest,
   kms: awsJson(jsonTargets.kms),
   ssm: awsJson(jsonTargets.ssm),
 };

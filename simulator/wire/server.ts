@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Simulator } from '../simulator.ts';
-import type { WireAnswer } from './answer.ts';
+import type { Clock } from '../../src/base/clock.ts';
+import type { TimedAnswer, WireAnswer } from './answer.ts';
 import type { WireRequest } from './request.ts';
 
 export interface SimulatorServer {
@@ -14,13 +14,19 @@ export interface SimulatorServer {
   close(): Promise<void>;
 }
 
+/** What can be put behind a server: a Simulator, a GitHubApi. */
+export interface Served {
+  clock: Clock;
+  handle(request: WireRequest): TimedAnswer;
+}
+
 /**
  * Puts the simulator behind a real HTTP server.
  * @param options.port a free one unless given
  * @throws when the port is taken
  */
 export async function serve(
-  simulator: Simulator,
+  simulator: Served,
   { port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {},
 ): Promise<SimulatorServer> {
   const sockets = new Set<Socket>();
@@ -53,7 +59,7 @@ export async function serve(
 }
 
 async function answerOver(
-  simulator: Simulator,
+  simulator: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

@@ -15,23 +15,26 @@ export interface XmlFields {
   readonly [name: string]: XmlValue;
 }
 
-/** The fields as elements, one after the other. */
-export function toXml(fields: XmlFields): string {
+/**
+ * The fields as elements, one after the other.
+ * @param listItem the element of each of a list's items: `item` in EC2's protocol, `member` in the others'
+ */
+export function toXml(fields: XmlFields, listItem = 'item'): string {
   return Object.entries(fields)
-    .map(([name, value]) => toElement(name, value))
+    .map(([name, value]) => toElement(name, value, listItem))
     .join('');
 }
 
-function toElement(name: string, value: XmlValue): string {
+function toElement(name: string, value: XmlValue, listItem: string): string {
   if (value === undefined) return '';
-  const content = toContent(value);
+  const content = toContent(value, listItem);
   return content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`;
 }
 
-function toContent(value: Exclude<XmlValue, undefined>): string {
-  if (Array.isArray(value)) return value.map((item) => toElement('item', item)).join('');
+function toContent(value: Exclude<XmlValue, undefined>, listItem: string): string {
+  if (Array.isArray(value)) return value.map((item) => toElement(listItem, item, listItem)).join('');
   if (value instanceof Date) return toTimestamp(value.getTime());
-  if (typeof value === 'object') return toXml(value as XmlFields);
+  if (typeof value === 'object') return toXml(value as XmlFields, listItem);
   return escapeXml(String(value));
 }
 

@@ -1,11 +1,10 @@
-/** The way into AWS: one set of credentials, and the clients that use it. Those that few bakes need are loaded late. */
+/** The way into AWS: one set of credentials, and the clients that use it. Those that few runs need are loaded late. */
 import type { Clock } from '../base/clock.ts';
 import { type ClientOptions, ec2Client, kmsClient, ssmClient, stsClient } from './clients.ts';
 import { assumedRole, credentialsExpireAt, type RoleOptions } from './credentials.ts';
-import { type KeyManagers, kmsKeyManagers } from './kms.ts';
-import { type Ec2, PatientClient } from './patient-client.ts';
+import { credentialsIn } from './environment-credentials.ts';
+import { noContact, PatientClient, type SdkClient } from './patient-client.ts';
 import type { STSClient } from './sdk/sts.ts';
-import { type Ssm, ssmByRegion } from './ssm.ts';
 
 export interface AccessOptions extends ClientOptions {
   clock: Clock;
@@ -17,54 +16,73 @@ export interface AccessOptions extends ClientOptions {
   role?: Omit<RoleOptions, 'sts' | 'clock' | 'random'> | undefined;
 }
 
-export interface Access {
-  /** Of the Region of the bake. */
-  ec2: Ec2;
-  /** Of any Region, the bake's own included. */
-  ec2In: (region: string) => Ec2;
-  keyManagers: KeyManagers;
-  ssmIn: (region: string) => Ssm;
-  sts: () => Promise<STSClient>;
+/** A client for each service and Region, made when it is first asked for. */
+export interface Aws {
+  ec2(region: string): PatientClient;
+  kms(region: string): PatientClient;
+  ssm(region: string): PatientClient;
+  /** Of the home Region. */
+  sts(): PatientClient;
   /** When the credentials end; undefined when they do not, are renewed, or nobody knows. */
-  credentialsExpireAt: () => Promise<Date | undefined>;
+  credentialsExpireAt(): Promise<Date | undefined>;
+  /**
+   * The same with less patience, see `PatientClient.until`.
+   * @param deadline milliseconds since the epoch
+   */
+  until(deadline: number): Aws;
 }
 
-export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOptions): Access {
-  const patience = { clock, random, onTrouble };
-  const options = role === undefined ? given : { ...given, credentials: assumed(role) };
+const makers = {
+  ec2: async (options: ClientOptions) => ec2Client(options),
+  kms: kmsClient,
+  ssm: ssmClient,
+  sts: stsClient,
+};
+
+type Service = keyof typeof makers;
+
+export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOptions): Aws {
+  const options =
+    role === undefined
+      ? { ...credentialsIn(given.environment), ...given }
+      : { ...given, credentials: assumed(role) };
+  const contact = noContact();
   const home = ec2Client(options);
-  const clients = new Map([[given.region, new PatientClient({ client: home, ...patience })]]);
-  const ec2In = (region: string): Ec2 => {
-    const known = clients.get(region);
-    if (known !== undefined) return known;
-    const made = new PatientClient({ client: ec2Client({ ...options, region }), ...patience });
-    clients.set(region, made);
-    return made;
-  };
-  return {
-    ec2: ec2In(given.region),
-    ec2In,
-    keyManagers: kmsKeyManagers(async () => {
-      const [client, { DescribeKeyCommand }] = await Promise.all([
-        kmsClient(options),
-        import('./sdk/kms.ts'),
-      ]);
-      return { client: new PatientClient({ client, ...patience }), DescribeKeyCommand };
-    }),
-    ssmIn: ssmByRegion(async (region) => {
-      const [client, { GetParametersCommand, PutParameterCommand }] = await Promise.all([
-        ssmClient({ ...options, region }),
-        import('./sdk/ssm.ts'),
-      ]);
-      return {
-        client: new PatientClient({ client, ...patience }),
-        GetParametersCommand,
-        PutParameterCommand,
-      };
-    }),
-    sts: () => stsClient(options),
-    credentialsExpireAt: () => credentialsExpireAt(home),
-  };
+  const clients = new Map<string, Promise<SdkClient>>([[`ec2 ${given.region}`, Promise.resolve(home)]]);
+
+  function sdkClient(service: Service, region: string): Promise<SdkClient> {
+    const name = `${service} ${region}`;
+    const client = clients.get(name) ?? makers[service]({ ...options, region });
+    clients.set(name, client);
+    return client;
+  }
+
+  /** The SDK's client is loaded by the first command. */
+  function patientClient(service: Service, region: string, deadline: number | undefined): PatientClient {
+    const client: SdkClient = {
+      send: async (command, how) => (await sdkClient(service, region)).send(command, how),
+    };
+    return new PatientClient({
+      client,
+      name: `${service} ${region}`,
+      contact,
+      clock,
+      random,
+      onTrouble,
+      ...(deadline === undefined ? {} : { deadline }),
+    });
+  }
+
+  function withDeadline(deadline?: number): Aws {
+    return {
+      ec2: (region) => patientClient('ec2', region, deadline),
+      kms: (region) => patientClient('kms', region, deadline),
+      ssm: (region) => patientClient('ssm', region, deadline),
+      sts: () => patientClient('sts', given.region, deadline),
+      credentialsExpireAt: async () => credentialsExpireAt(home),
+      until: withDeadline,
+    };
+  }
 
   /** STS is asked without credentials: the OIDC token stands for them. */
   function assumed(wanted: NonNullable<AccessOptions['role']>) {
@@ -75,4 +93,6 @@ export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOp
     };
     return assumedRole({ ...wanted, clock, random, sts });
   }
+
+  return withDeadline();
 }

@@ -1,24 +1,43 @@
 /**
- * What the error codes of EC2, STS, KMS and SSM, and those of the network, mean to somebody who bakes an image, and
- * what to do about each. Errors take their remedy from here, and docs/troubleshooting.md its tables.
+ * The error codes of EC2, STS, KMS and SSM, and those of the network, in one table: what kind of error each is, what it
+ * means to somebody who bakes an image, and what to do about it. Errors take their remedy from here, and
+ * docs/troubleshooting.md its tables.
  *
  * Sources of the codes: "Error codes for the Amazon EC2 API" in the EC2 Developer Guide; the errors of each action
  * in the API References of STS, KMS and Systems Manager; Node.js, "Common system errors" and "TLS/SSL error codes".
- * Where a message decides, it stands as somebody has recorded it, with the record beside it.
+ * Where a message decides, it is quoted as somebody has recorded it, with the record beside it.
  */
+
+export type ErrorKind =
+  /** The credentials are missing, wrong or expired. Retrying cannot help. */
+  | 'credentials'
+  /** The credentials are valid but not allowed to do this. Retrying cannot help. */
+  | 'permission'
+  /** AWS asks to slow down. The request was not carried out. */
+  | 'throttled'
+  /** AWS refused for the moment: a limit on what runs at once, or an object in a passing state. Not carried out. */
+  | 'busy'
+  /** AWS does not know the object: the ID is wrong, or the object is not visible yet. */
+  | 'not-found'
+  /** No clear answer: a network error, a timeout, a 5xx status, or a body that cannot be read. Perhaps carried out. */
+  | 'unclear'
+  /** A clear no. */
+  | 'refused'
+  /** Our own signal ended the call. */
+  | 'aborted';
 
 export interface Entry {
   codes: readonly string[];
   /** Only with a message like this, which documents quote as `quote`. It goes before the code's general entry. */
   when?: { says: RegExp; quote: string };
+  /** With `permission`, the error names the action that is missing and who needs it, in place of the remedy. */
+  kind: ErrorKind;
   /** What has happened, in one or two sentences of Markdown. */
   meaning: string;
   /** What to do next, in the imperative. */
   remedy: string;
-  /** Often met: stands in the README as well. */
+  /** Often met: the README lists it as well. */
   common?: true;
-  /** An IAM action is missing; the error names which one, and who needs it, in place of the remedy. */
-  permission?: true;
 }
 
 export interface Chapter {
@@ -35,6 +54,7 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['CredentialsProviderError', 'MissingAuthenticationToken'],
+        kind: 'credentials',
         meaning: 'No AWS credentials were found.',
         remedy:
           'Run aws-actions/configure-aws-credentials in a step before this one, in the same job, with `permissions: id-token: write`.',
@@ -42,15 +62,26 @@ export const catalogue: readonly Chapter[] = [
       },
       {
         codes: ['RequestExpired', 'ExpiredToken', 'ExpiredTokenException', 'TokenRefreshRequired'],
-        meaning: 'The session of the AWS credentials is over, or the clock of the runner is wrong.',
+        kind: 'credentials',
+        meaning: 'The AWS credentials have expired.',
         remedy:
-          'Run the job again: the ID of an image that is in the making is in the output ami-id, and one that is still there is taken up where it stands (`on-failure: keep` makes sure that it is). To prevent it, let the action assume the role itself (`role-to-assume`), which renews its session, or ask for a longer one (`role-duration-seconds` of aws-actions/configure-aws-credentials, and the maximum session duration of the role).',
+          'Run the job again: it resumes the image of this attempt if the image still exists (`on-failure: keep` makes sure that it does). To prevent this, let the action assume the role itself (`role-to-assume`), which renews the session, or ask for a longer session (`role-duration-seconds` of aws-actions/configure-aws-credentials, and the maximum session duration of the role).',
         common: true,
+      },
+      {
+        // Made in clock-skew.ts.
+        codes: ['ClockSkewError'],
+        kind: 'credentials',
+        meaning:
+          'The clock of the runner is wrong, and AWS refused the request with the corrected time as well.',
+        remedy:
+          'Set the clock of the runner (NTP), then run the job again. If AWS still refuses, check the step that provides the credentials.',
       },
       {
         // cloudcaptainsh/cloudcaptain#66: "Not authorized for image:ami-…"
         codes: ['AuthFailure'],
         when: { says: /\bnot authorized for (?:images?|snapshots?)\b/i, quote: 'Not authorized for image' },
+        kind: 'refused',
         meaning: 'The image or snapshot belongs to another account.',
         remedy: 'Check which account the credentials of the job belong to.',
       },
@@ -58,11 +89,13 @@ export const catalogue: readonly Chapter[] = [
         codes: [
           'AuthFailure',
           'InvalidClientTokenId',
+          'InvalidSignatureException',
           'SignatureDoesNotMatch',
           'IncompleteSignature',
           'UnrecognizedClientException',
           'TokenProviderError',
         ],
+        kind: 'credentials',
         meaning:
           'AWS does not accept the credentials: they are wrong, deactivated or of another partition, or the Region is not enabled in the account.',
         remedy: 'Check the step that provides the credentials, and `aws-region`.',
@@ -72,31 +105,35 @@ export const catalogue: readonly Chapter[] = [
         // "Not authorized to perform sts:AssumeRoleWithWebIdentity": aws-actions/configure-aws-credentials, README.
         codes: ['AccessDenied'],
         when: { says: /\bsts:AssumeRole/, quote: 'sts:AssumeRoleWithWebIdentity' },
+        kind: 'credentials',
         meaning: 'The role does not let this workflow assume it.',
         remedy:
           "Check the role's trust policy: its `sub` must match the repository, and the branch or environment, of this run, and its `aud` must be `sts.amazonaws.com`.",
       },
       {
         codes: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
-        meaning: 'The role that the job assumes may not do this.',
-        remedy: 'Allow the action that the message names, as in the README under "Permissions".',
+        kind: 'permission',
+        meaning: 'The role that the job assumes is not allowed to do this.',
+        remedy: 'Allow the action that the message names, as the README shows under "Permissions".',
         common: true,
-        permission: true,
       },
       {
         codes: ['InvalidAuthorizationMessageException'],
+        kind: 'refused',
         meaning: 'The encoded reason of a refusal could not be decoded; it may be too old.',
         remedy: 'Run the job again.',
       },
       {
         codes: ['OptInRequired'],
+        kind: 'credentials',
         meaning: 'The account is not signed up for EC2, or the Region is not enabled in it.',
         remedy: 'Enable the Region in the account, or check `aws-region`.',
       },
       {
         codes: ['PendingVerification', 'Blocked'],
+        kind: 'credentials',
         meaning: 'AWS has not verified the account yet, or has blocked it.',
-        remedy: 'Ask AWS Support, as the owner of the account.',
+        remedy: 'As the owner of the account, ask AWS Support.',
       },
     ],
   },
@@ -105,22 +142,27 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['InvalidIdentityToken', 'InvalidIdentityTokenException'],
+        kind: 'credentials',
         meaning: "AWS does not accept GitHub's OIDC token.",
         remedy:
           'Check that the account has an IAM identity provider for `token.actions.githubusercontent.com` with the audience `sts.amazonaws.com`.',
       },
       {
         codes: ['IDPRejectedClaim', 'IDPRejectedClaimException'],
+        kind: 'credentials',
         meaning: "GitHub's OIDC token has expired, or is not meant for this account.",
         remedy: 'Run the job again; if that does not help, check the identity provider in IAM.',
       },
       {
+        // STS API Reference, AssumeRoleWithWebIdentity: "retry the request".
         codes: ['IDPCommunicationError', 'IDPCommunicationErrorException'],
+        kind: 'busy',
         meaning: "AWS could not reach GitHub to check the token's signature.",
         remedy: 'Run the job again later.',
       },
       {
         codes: ['RegionDisabledException'],
+        kind: 'refused',
         meaning: 'STS is switched off in this Region of the account.',
         remedy: 'Activate it in the account settings of IAM, or check `aws-region`.',
       },
@@ -131,53 +173,66 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['InvalidInstanceID.NotFound'],
-        meaning: 'There is no such instance in this account and Region, or not any more.',
+        kind: 'not-found',
+        meaning: 'There is no such instance in this account and Region, or it no longer exists.',
         remedy: 'Check `instance-id`, `aws-region`, and which account the credentials belong to.',
         common: true,
       },
       {
         codes: ['InvalidInstanceID.Malformed'],
-        meaning: 'That is not the ID of an instance.',
+        kind: 'refused',
+        meaning: 'The value is not an instance ID.',
         remedy: 'Pass an ID like `i-0123456789abcdef0` as `instance-id`.',
       },
       {
         codes: ['IncorrectInstanceState', 'IncorrectState', 'InvalidInstanceState'],
-        meaning: 'The instance, or the image, is not in a state in which this can be done.',
-        remedy:
-          'Keep whatever starts, stops or terminates the instance from doing so while it is imaged, then run the job again.',
+        kind: 'busy',
+        meaning: 'The instance or the image is in a state that does not allow this.',
+        remedy: 'Do not start, stop or terminate the instance during the bake, then run the job again.',
       },
       {
         // aws-samples/aws-systemsmanagerautomation-with-asglifecyclehooks#2
         codes: ['InvalidParameterValue'],
         when: { says: /\bnot in state\b/, quote: 'Instance is not in state' },
-        meaning: 'EC2 images instances that are running or stopped, and this one is neither.',
+        kind: 'refused',
+        meaning: 'EC2 creates images from instances that are running or stopped, and this one is neither.',
         remedy: 'Start or stop the instance, or keep it from being terminated, then run the job again.',
       },
       {
         codes: ['UnsupportedOperation'],
+        kind: 'refused',
         meaning: 'EC2 cannot do this with an instance, image or volume of this kind.',
-        remedy: 'See what the message says; the instance must have an EBS root volume.',
+        remedy: 'Read the message; the instance must have an EBS root volume.',
       },
       {
-        codes: ['InvalidVolume.NotFound', 'InvalidVolumeID.Malformed'],
-        meaning: 'A volume of the instance is gone.',
-        remedy:
-          'Keep whatever detaches or deletes volumes from doing so while the instance is imaged, then run the job again.',
+        codes: ['InvalidVolume.NotFound'],
+        kind: 'not-found',
+        meaning: 'A volume of the instance no longer exists.',
+        remedy: 'Do not detach or delete volumes during the bake, then run the job again.',
+      },
+      {
+        codes: ['InvalidVolumeID.Malformed'],
+        kind: 'refused',
+        meaning: 'The value is not a volume ID.',
+        remedy: report,
       },
       {
         codes: ['InvalidBlockDeviceMapping'],
-        meaning: 'EC2 does not take the devices that the image is to have.',
+        kind: 'refused',
+        meaning: 'EC2 does not accept the devices that the image should have.',
         remedy: 'Check `exclude-devices` against the block device mapping of the instance.',
       },
       {
         codes: ['SnapshotCreationPerVolumeRateExceeded'],
+        kind: 'busy',
         meaning: 'EC2 takes one snapshot of a volume every 15 seconds, and somebody else has just taken one.',
         remedy:
-          'Run the job again; let no two bakes, or a bake and a backup, work on the instance at the same time.',
+          'Run the job again. Do not run two bakes, or a bake and a backup, of one instance at the same time.',
       },
       {
         codes: ['ConcurrentCreateImageNoRebootLimitExceeded'],
-        meaning: 'Too many images without reboot are being made of the instance at the same time.',
+        kind: 'busy',
+        meaning: 'Too many images are being created from the instance without a reboot at the same time.',
         remedy:
           'Let one bake of an instance end before the next begins, e.g. with `concurrency` in the workflow.',
       },
@@ -188,6 +243,7 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['InvalidAMIName.Duplicate'],
+        kind: 'refused',
         meaning: 'Another AMI has this name: names are unique in an account and Region.',
         remedy:
           'Put something into `name` that differs each time, such as `{{ timestamp }}` or `{{ run_id }}`.',
@@ -195,57 +251,78 @@ export const catalogue: readonly Chapter[] = [
       },
       {
         codes: ['InvalidAMIName.Malformed'],
-        meaning: 'EC2 does not take this name for an AMI.',
+        kind: 'refused',
+        meaning: 'EC2 does not accept this name for an AMI.',
         remedy: "Use 3 to 128 letters, digits, spaces and `( ) [ ] . / - ' @ _` in `name`.",
       },
       {
-        codes: ['InvalidAMIID.NotFound', 'InvalidAMIID.Malformed'],
-        meaning: 'EC2 does not know the image, or not any more.',
+        codes: ['InvalidAMIID.NotFound'],
+        kind: 'not-found',
+        meaning: 'EC2 does not know the image, or it no longer exists.',
         remedy:
           'Find out with CloudTrail who called DeregisterImage; clean-up jobs must spare images with the tag `bake-ami:state` = `baking`.',
         common: true,
       },
       {
+        codes: ['InvalidAMIID.Malformed'],
+        kind: 'refused',
+        meaning: 'The value is not an image ID.',
+        remedy: report,
+      },
+      {
         // app-sre/qontract-reconcile#2222
         codes: ['InvalidAMIID.Unavailable'],
         when: { says: /\bpending\b/, quote: 'is currently pending' },
+        kind: 'refused',
         meaning: 'The image is not available yet.',
         remedy: 'Run the job again; if that does not help, look at the state of the image.',
       },
       {
         codes: ['InvalidAMIID.Unavailable'],
+        kind: 'refused',
         meaning: 'The image has been deregistered, or is not available.',
         remedy: 'Find out with CloudTrail who called DeregisterImage.',
       },
       {
-        codes: ['InvalidSnapshot.NotFound', 'InvalidSnapshotID.Malformed'],
-        meaning: 'A snapshot of the image is gone.',
+        codes: ['InvalidSnapshot.NotFound'],
+        kind: 'not-found',
+        meaning: 'A snapshot of the image no longer exists.',
         remedy: 'Find out with CloudTrail who called DeleteSnapshot; clean-up jobs must spare it.',
       },
       {
+        codes: ['InvalidSnapshotID.Malformed'],
+        kind: 'refused',
+        meaning: 'The value is not a snapshot ID.',
+        remedy: report,
+      },
+      {
         codes: ['InvalidSnapshot.InUse'],
+        kind: 'refused',
         meaning: 'The snapshot belongs to an image that is still registered.',
         remedy: 'Deregister the image that the message names, then delete the snapshot.',
       },
       {
         codes: ['TagLimitExceeded'],
+        kind: 'refused',
         meaning: 'The image or a snapshot would have more than 50 tags, of which bake-ami needs 10.',
         remedy: 'Set fewer tags in `tags` and `snapshot-tags`.',
       },
       {
         codes: ['InvalidTagKey.Malformed'],
-        meaning: 'EC2 does not take the key of a tag.',
+        kind: 'refused',
+        meaning: 'EC2 does not accept the key of a tag.',
         remedy:
-          'Check `tags` and `snapshot-tags`: up to 128 characters, and nothing that begins with `aws:`.',
+          'Check `tags` and `snapshot-tags`: a key has at most 128 characters and must not begin with `aws:`.',
       },
       {
         codes: ['TagPolicyViolation'],
-        meaning:
-          'A tag policy of the organization does not allow the value of a tag, or how its key is written.',
+        kind: 'refused',
+        meaning: 'A tag policy of the organization forbids the value of a tag, or the spelling of its key.',
         remedy: 'Set the tag that the message names in `tags`, with a value that the policy allows.',
       },
       {
         codes: ['ConcurrentTagAccess'],
+        kind: 'busy',
         meaning: 'Somebody else is changing the same tags.',
         remedy: 'Run the job again.',
       },
@@ -261,16 +338,18 @@ export const catalogue: readonly Chapter[] = [
           says: /AWS Managed CMK|EBS default key/i,
           quote: 'AWS Managed CMK" or "EBS default key',
         },
+        kind: 'refused',
         meaning:
-          'A volume is encrypted with the AWS managed key `aws/ebs`, which no other account can be allowed to use.',
+          'A volume is encrypted with the AWS managed key `aws/ebs`, which other accounts cannot be allowed to use.',
         remedy:
-          "Encrypt the instance's volumes with a customer managed key (copy their snapshots with re-encryption, and swap the volumes), and allow those you share with to use it in its key policy.",
+          "Encrypt the instance's volumes with a customer managed key (copy their snapshots with re-encryption, and replace the volumes), and allow the accounts that you share with to use it in its key policy.",
         common: true,
       },
       {
         // hortonworks/cloudbreak-images#926
         codes: ['OperationNotPermitted'],
         when: { says: /block public access/i, quote: 'block public access' },
+        kind: 'refused',
         meaning: 'The account blocks public access to AMIs in this Region.',
         remedy:
           'Leave out `public`, or have an administrator allow it: `aws ec2 disable-image-block-public-access`.',
@@ -280,19 +359,22 @@ export const catalogue: readonly Chapter[] = [
         // opendevstack/ods-core#1062
         codes: ['UnsupportedOperation', 'OperationNotPermitted'],
         when: { says: /\bencrypted\b.*\bpublicly\b/i, quote: 'shared publicly' },
-        meaning: 'EC2 makes nothing public that is encrypted.',
+        kind: 'refused',
+        meaning: 'Encrypted images and snapshots cannot be made public.',
         remedy: 'Leave out `public`, and share with accounts instead.',
       },
       {
         codes: ['InvalidAMIAttributeItemValue', 'InvalidUserID.Malformed'],
-        meaning: 'EC2 does not know one of those that the image is to be shared with.',
+        kind: 'refused',
+        meaning: 'EC2 does not know one of the accounts or organizations that the image is shared with.',
         remedy:
-          'Check `share-with`: accounts have 12 digits, leading zeros included (YAML drops them without quotes), must exist, and must be of the same partition; so must organizations and organizational units.',
+          'Check `share-with`: account IDs have 12 digits, leading zeros included (YAML drops them without quotes). The accounts, organizations and organizational units must exist, in the same partition.',
         common: true,
       },
       {
         codes: ['OperationNotPermitted'],
-        meaning: 'EC2 does not permit this with the object as it is; the message says why.',
+        kind: 'refused',
+        meaning: 'EC2 does not permit this for the object in its present state; the message says why.',
         remedy: 'Lift the protection that the message names, or leave out the input that asks for this.',
       },
     ],
@@ -302,24 +384,28 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['SnapshotLimitExceeded'],
-        meaning: 'The account has as many snapshots in this Region as it may have.',
+        kind: 'refused',
+        meaning: 'The account has reached its quota of snapshots in this Region.',
         remedy: 'Delete snapshots and images that nobody needs, or ask AWS to raise the quota.',
       },
       {
         // iterative/studio-selfhosted#90
         codes: ['ResourceLimitExceeded'],
         when: { says: /\bpublic images\b/i, quote: 'public images' },
-        meaning: 'The account has as many public AMIs in this Region as it may have.',
+        kind: 'refused',
+        meaning: 'The account has reached its quota of public AMIs in this Region.',
         remedy:
-          'Deregister public AMIs that nobody needs, or make them private, or ask AWS to raise the quota "Public AMIs".',
+          'Deregister public AMIs that nobody needs, make them private, or ask AWS to raise the quota "Public AMIs".',
       },
       {
         codes: ['ResourceLimitExceeded', 'LimitExceededException'],
+        kind: 'refused',
         meaning: 'The account has reached a quota, which the message names.',
         remedy: 'Deregister images that nobody needs, or ask AWS to raise the quota (Service Quotas).',
       },
       {
         codes: ['PendingSnapshotLimitExceeded', 'ConcurrentSnapshotLimitExceeded'],
+        kind: 'busy',
         meaning: 'Too many snapshots are being taken in the account at the same time.',
         remedy: 'Run fewer bakes and backups at the same time, or ask AWS to raise the quota.',
       },
@@ -336,6 +422,7 @@ export const catalogue: readonly Chapter[] = [
           'BandwidthLimitExceeded',
           'SlowDown',
         ],
+        kind: 'throttled',
         meaning: 'The account makes more API calls than AWS allows at the moment.',
         remedy:
           'Run the job again later, find out with CloudTrail who makes so many calls, or ask AWS for a higher request rate.',
@@ -348,25 +435,30 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['CustomerKeyHasBeenRevoked'],
+        kind: 'refused',
         meaning:
-          'EC2 cannot use the KMS key of a volume: it is disabled or being deleted, or the role may not use it.',
+          'EC2 cannot use the KMS key of a volume: it is disabled or pending deletion, or the role is not allowed to use it.',
         remedy:
           'Check that the key is enabled, and that the role and the key policy allow what the README lists for encrypted volumes.',
         common: true,
       },
       {
         codes: ['NotFoundException', 'InvalidArnException'],
+        kind: 'refused',
         meaning: 'There is no such KMS key in this account and Region.',
         remedy: 'Check the ID or ARN of the key, and its Region.',
       },
       {
-        codes: ['DisabledException', 'KMSInvalidStateException', 'KeyUnavailableException'],
-        meaning: 'The KMS key is disabled, being deleted, or cannot be used at the moment.',
+        codes: ['DisabledException', 'KMSInvalidStateException'],
+        kind: 'refused',
+        meaning: 'The KMS key is disabled or pending deletion.',
         remedy: 'Enable the key, or cancel its deletion.',
       },
       {
-        codes: ['DependencyTimeoutException', 'KMSInternalException'],
-        meaning: 'KMS did not answer in time.',
+        // KMS API Reference, "Common Error Types": each is answered with HTTP 500 or 503, and can be retried.
+        codes: ['DependencyTimeoutException', 'KeyUnavailableException', 'KMSInternalException'],
+        kind: 'unclear',
+        meaning: 'KMS did not answer in time, or cannot use the key at the moment.',
         remedy: 'Run the job again.',
       },
     ],
@@ -376,26 +468,40 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['ParameterNotFound'],
+        kind: 'refused',
         meaning: 'There is no such parameter in this account and Region.',
         remedy: 'Check the name of the parameter.',
       },
       {
         codes: ['HierarchyTypeMismatchException', 'ParameterAlreadyExists', 'UnsupportedParameterType'],
-        meaning: 'There is a parameter of this name already, of another type.',
+        kind: 'refused',
+        meaning: 'A parameter of this name already exists, with another type.',
         remedy: 'Choose another name, or delete the parameter.',
       },
       {
-        codes: ['ParameterPatternMismatchException', 'HierarchyLevelLimitExceededException'],
-        meaning: 'Systems Manager does not take the name or the value of the parameter.',
-        remedy: 'Use letters, digits and `. - _ /` in the name, and no more than 15 levels.',
+        codes: ['ParameterPatternMismatchException'],
+        kind: 'refused',
+        meaning:
+          'Systems Manager does not accept the value of the parameter (it has an AllowedPattern), or its name.',
+        remedy:
+          "Check the parameter's AllowedPattern, which must match an AMI ID; in names, use letters, digits and `. - _ /`.",
+      },
+      {
+        codes: ['HierarchyLevelLimitExceededException'],
+        kind: 'refused',
+        meaning: 'The name of the parameter has more than 15 levels.',
+        remedy: 'Use a name with fewer `/`.',
       },
       {
         codes: ['ParameterLimitExceeded', 'ParameterMaxVersionLimitExceeded'],
-        meaning: 'The account has as many parameters, or the parameter as many versions, as may be.',
+        kind: 'refused',
+        meaning: 'The account has too many parameters, or the parameter too many versions.',
         remedy: 'Delete parameters that nobody needs, or move labels from the oldest version.',
       },
       {
+        // Systems Manager API Reference, PutParameter: one update of a parameter at a time.
         codes: ['TooManyUpdates'],
+        kind: 'busy',
         meaning: 'Somebody else is changing the same parameter.',
         remedy: 'Run the job again.',
       },
@@ -406,7 +512,8 @@ export const catalogue: readonly Chapter[] = [
     entries: [
       {
         codes: ['ENOTFOUND', 'EAI_AGAIN'],
-        meaning: 'The name of the AWS endpoint could not be resolved.',
+        kind: 'unclear',
+        meaning: 'The name of the AWS endpoint, or of the proxy, could not be resolved.',
         remedy: 'Check `aws-region` for typing errors, and the DNS of the runner.',
         common: true,
       },
@@ -422,10 +529,35 @@ export const catalogue: readonly Chapter[] = [
           'TimeoutError',
           'NoAnswerError',
         ],
+        kind: 'unclear',
         meaning: 'The runner got no answer from AWS.',
         remedy:
           'Check the network between the runner and AWS (proxy, firewall, VPC endpoint, AWS_ENDPOINT_URL), and the AWS Health Dashboard, then run the job again.',
         common: true,
+      },
+      {
+        // Made in proxies.ts.
+        codes: ['ERR_PROXY_TUNNEL'],
+        when: { says: /\banswered 4(?!08|29)\d\d\b/, quote: 'answered 407' },
+        kind: 'refused',
+        meaning:
+          'The proxy refuses to connect to AWS: with 407 it asks for a user name and password, with 403 it does not allow the address.',
+        remedy:
+          'Put user name and password into the URL of the proxy (`http://USER:PASSWORD@HOST:PORT`, from a secret), have the proxy allow the address, or list it in NO_PROXY.',
+      },
+      {
+        codes: ['ERR_PROXY_TUNNEL'],
+        kind: 'unclear',
+        meaning: 'The proxy did not connect to AWS.',
+        remedy: 'Check the proxy, and that it can reach AWS, then run the job again.',
+      },
+      {
+        // Nothing but a proxy answers so (RFC 9110, 15.5.8).
+        codes: ['UnreadableAnswerError'],
+        when: { says: /\bHTTP 407\b/, quote: 'HTTP 407' },
+        kind: 'refused',
+        meaning: 'The proxy that HTTP_PROXY names asks for a user name and password.',
+        remedy: 'Put them into the URL of the proxy: `http://USER:PASSWORD@HOST:PORT`, from a secret.',
       },
       {
         codes: [
@@ -436,13 +568,15 @@ export const catalogue: readonly Chapter[] = [
           'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
           'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
         ],
+        kind: 'refused',
         meaning: 'Something between the runner and AWS answers with a certificate of its own.',
         remedy:
           'Name a file with its certificate authority in AWS_CA_BUNDLE, in the environment of the step.',
       },
       {
         codes: ['UnreadableAnswerError'],
-        meaning: 'What came back is not an answer of AWS: something on the way has cut or replaced it.',
+        kind: 'unclear',
+        meaning: 'The answer did not come from AWS, or something on the way has cut it.',
         remedy: 'Check the proxies between the runner and AWS, then run the job again.',
       },
       {
@@ -454,6 +588,7 @@ export const catalogue: readonly Chapter[] = [
           'ServiceUnavailableException',
           'Unavailable',
         ],
+        kind: 'unclear',
         meaning: 'AWS has a problem of its own.',
         remedy: 'Look at the AWS Health Dashboard, and run the job again later.',
       },
@@ -466,7 +601,8 @@ export const catalogue: readonly Chapter[] = [
         // jcjorel/ec2-spot-converter#13
         codes: ['InvalidParameterValue'],
         when: { says: /\breserved for internal use\b/, quote: 'reserved for internal use' },
-        meaning: 'The key of a tag begins with `aws:`, which AWS keeps for itself.',
+        kind: 'refused',
+        meaning: 'The key of a tag begins with `aws:`, which AWS reserves.',
         remedy: 'Choose another key in `tags` or `snapshot-tags`.',
       },
       {
@@ -482,6 +618,7 @@ export const catalogue: readonly Chapter[] = [
           'ValidationError',
           'ValidationException',
         ],
+        kind: 'refused',
         meaning: 'AWS does not accept a value; the message says which.',
         remedy: `Check the input that it comes from. ${report}`,
       },
@@ -499,12 +636,14 @@ export const catalogue: readonly Chapter[] = [
           'Unsupported',
           'UnknownParameter',
         ],
+        kind: 'refused',
         meaning: 'AWS does not understand the request.',
         remedy: report,
       },
       {
         codes: ['DryRunOperation'],
-        meaning: 'The permissions suffice: EC2 answers a dry run like this, and has done nothing.',
+        kind: 'refused',
+        meaning: 'The permissions suffice: this is how EC2 answers a dry run, and it has changed nothing.',
         remedy: report,
       },
     ],
@@ -513,12 +652,15 @@ export const catalogue: readonly Chapter[] = [
 
 const entries = catalogue.flatMap((chapter) => chapter.entries);
 
+/** Node's codes for a peer whose certificate it does not trust (`tls`, "X509 certificate error codes"): all mean the same. */
+const certificateCode = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_CERT_)/;
+
 /**
- * @param code as the SDK tells it, or as EC2's state reasons have it (`Client.InvalidSnapshot.NotFound`)
+ * @param code as the SDK gives it, or as EC2's state reasons have it (`Client.InvalidSnapshot.NotFound`)
  * @returns undefined for a code that is not in the catalogue
  */
 export function entryFor(code: string, message: string): Entry | undefined {
-  const bare = code.replace(/^(?:Client|Server)\./, '');
-  const ofCode = entries.filter(({ codes }) => codes.includes(bare));
+  const name = certificateCode.test(code) ? 'CERT_HAS_EXPIRED' : code.replace(/^(?:Client|Server)\./, '');
+  const ofCode = entries.filter(({ codes }) => codes.includes(name));
   return ofCode.find(({ when }) => when?.says.test(message)) ?? ofCode.find(({ when }) => when === undefined);
 }

@@ -1,5 +1,5 @@
 /** Commands of the AWS CLI, for people to finish by hand what a bake could not, or was not to, do. */
-import { keyTag } from '../naming/tags.ts';
+import { keyTag } from '../base/own-tags.ts';
 
 /** Removes the image with its snapshots. */
 export function removeImageCommand(region: string, imageId: string): string {

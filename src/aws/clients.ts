@@ -6,8 +6,7 @@ import { EC2Client, type EC2ClientConfig } from './sdk/ec2.ts';
 import type { KMSClient } from './sdk/kms.ts';
 import type { SSMClient } from './sdk/ssm.ts';
 import type { STSClient } from './sdk/sts.ts';
-import { refuseHollowAnswers } from './ssm.ts';
-import { refusePartialAnswers } from './whole-answer.ts';
+import { refuseHollowAnswers, refusePartialAnswers } from './whole-answer.ts';
 
 export interface ClientOptions {
   region: string;
@@ -18,45 +17,32 @@ export interface ClientOptions {
   requestHandler?: NonNullable<EC2ClientConfig['requestHandler']>;
 }
 
-const connectionMilliseconds = 5_000;
-
 /**
  * Credentials, unless given, and endpoint come from the SDK's default chains.
  * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
  */
 export function ec2Client(options: ClientOptions): EC2Client {
-  const client = new EC2Client(configuration(options));
-  refusePartialAnswers(client);
-  return client;
+  return refusePartialAnswers(new EC2Client(configurationOf(options)));
 }
 
-/**
- * For the STS of that Region. It is loaded when it is first asked for: most bakes do without it.
- * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
- */
+/** Loaded when it is first asked for, as the clients below: most runs do without them. */
 export async function stsClient(options: ClientOptions): Promise<STSClient> {
   const sts = await import('./sdk/sts.ts');
-  const client = new sts.STSClient(configuration(options));
-  // The middleware stacks of all clients are alike but for their types.
-  refusePartialAnswers(client as unknown as EC2Client);
-  return client;
+  return refusePartialAnswers(new sts.STSClient(configurationOf(options)));
 }
 
-/** Loaded when it is first asked for: most bakes have no key to ask about. It speaks JSON, which the SDK reads strictly. */
+/** It speaks JSON, which the SDK reads strictly. */
 export async function kmsClient(options: ClientOptions): Promise<KMSClient> {
   const kms = await import('./sdk/kms.ts');
-  return new kms.KMSClient(configuration(options));
+  return new kms.KMSClient(configurationOf(options));
 }
 
-/** Loaded when it is first asked for: most bakes write no parameters. It speaks JSON, as KMS does. */
 export async function ssmClient(options: ClientOptions): Promise<SSMClient> {
   const ssm = await import('./sdk/ssm.ts');
-  const client = new ssm.SSMClient(configuration(options));
-  refuseHollowAnswers(client);
-  return client;
+  return refuseHollowAnswers(new ssm.SSMClient(configurationOf(options)));
 }
 
-function configuration({ region, environment, credentials, requestHandler }: ClientOptions) {
+function configurationOf({ region, environment, credentials, requestHandler }: ClientOptions) {
   return {
     region,
     // aws/patient-client.ts does the retrying.
@@ -69,8 +55,5 @@ function configuration({ region, environment, credentials, requestHandler }: Cli
 
 /** The SDK by itself knows neither HTTPS_PROXY and NO_PROXY nor AWS_CA_BUNDLE, and waits for a connection for ever. */
 function httpOptions(environment: NodeJS.ProcessEnv) {
-  return {
-    connectionTimeout: connectionMilliseconds,
-    ...httpAgents(environment, trustedCertificates(environment)),
-  };
+  return httpAgents(environment, trustedCertificates(environment));
 }

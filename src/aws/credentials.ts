@@ -6,7 +6,7 @@ import type { Clock } from '../base/clock.ts';
 import { BakeError, messageOf } from '../base/errors.ts';
 import { describeAwsError, NoAnswerError, UnreadableAnswerError } from './errors.ts';
 import { retryMilliseconds } from './patient-client.ts';
-import { action, passesByItself, refusedRole, roleErrorOf } from './role-errors.ts';
+import { action, noToken, passesByItself, refusedRole, roleErrorOf } from './role-errors.ts';
 import type { EC2Client } from './sdk/ec2.ts';
 import type { Credentials, STSClient } from './sdk/sts.ts';
 
@@ -92,6 +92,8 @@ export async function credentialsExpireAt(client: Pick<EC2Client, 'config'>): Pr
 
 /** What a session lasts when no duration is asked for: "By default … one hour", AssumeRoleWithWebIdentity. */
 const defaultSessionSeconds = 3600;
+/** DurationSeconds of AssumeRoleWithWebIdentity: at least 900. */
+const shortestSessionSeconds = 900;
 
 /** A session is renewed when so much of it is left, or a third of it, whichever is less. */
 const renewalSeconds = 300;
@@ -192,9 +194,8 @@ class AssumedRole {
     try {
       return await within(clock, 'GitHub', (signal) => idToken(audienceOf(roleArn), signal));
     } catch (error) {
-      throw error instanceof BakeError
-        ? roleErrorOf(roleArn, error)
-        : noSession(roleArn, 'no OIDC token', error);
+      if (error instanceof BakeError) throw roleErrorOf(roleArn, error);
+      throw passesByItself(error) ? noSession(roleArn, 'no OIDC token', error) : noToken(roleArn, error);
     }
   }
 
@@ -229,8 +230,7 @@ class AssumedRole {
 
   #sessionOf({ AccessKeyId, SecretAccessKey, SessionToken, Expiration }: Given, askedAt: number): Session {
     for (const secret of [SecretAccessKey, SessionToken]) this.#options.onSecret?.(secret);
-    // A clock that is behind that of AWS must not make the session look longer than it is.
-    const endsAt = Math.min(Expiration.getTime(), askedAt + defaultSessionSeconds * 1000);
+    const endsAt = endOfSession(Expiration.getTime(), askedAt);
     const ahead = Math.min(renewalSeconds * 1000, Math.max(0, endsAt - askedAt) / 3);
     return {
       credentials: {
@@ -244,6 +244,16 @@ class AssumedRole {
       useUntil: endsAt - ahead / 10,
     };
   }
+}
+
+/**
+ * When a session ends by the clock of the runner, which may be wrong. All times in milliseconds since the epoch.
+ * A clock that is behind that of AWS must not make the session look longer than it is. By one that is hours ahead it seems to
+ * have ended before it was asked for, and every call would ask for another.
+ */
+function endOfSession(expiration: number, askedAt: number): number {
+  if (expiration <= askedAt) return askedAt + shortestSessionSeconds * 1000;
+  return Math.min(expiration, askedAt + defaultSessionSeconds * 1000);
 }
 
 /**

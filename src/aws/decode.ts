@@ -3,19 +3,13 @@
  *
  * The SDK's client for STS is loaded when there is something to decode, which is hardly ever.
  */
-import type { Clock } from '../base/clock.ts';
 import { BakeError } from '../base/errors.ts';
 import { awsErrorFacts, encodedRefusalIn } from './errors.ts';
 import { AwsFailure, callOf, type Denial, denialIn, permissionRemedy } from './failure.ts';
-import { PatientClient } from './patient-client.ts';
-import type { STSClient } from './sdk/sts.ts';
+import type { PatientClient } from './patient-client.ts';
 
-export interface ExplainOptions {
-  /** Gives the SDK's client of STS; called only when there is something to decode. */
-  sts: () => Promise<Pick<STSClient, 'send'>>;
-  clock: Clock;
-  signal: AbortSignal;
-}
+/** The client is called only when there is something to decode. */
+type Sts = Pick<PatientClient, 'send'>;
 
 /** What a decoded message comes down to. */
 export interface Explanation {
@@ -24,8 +18,8 @@ export interface Explanation {
   denial: Denial;
 }
 
-/** It is only an explanation: nobody waits for it longer than this. */
-const attemptSeconds = 2;
+/** It is only an explanation: nobody waits for it longer than this, which an API that takes 5 seconds for a call keeps. */
+const attemptSeconds = 6;
 /** STS API Reference, DecodeAuthorizationMessage. */
 const longestEncodedMessage = 10_240;
 /** Session names, resources and statement IDs may be of any length; the sentence should not. */
@@ -36,11 +30,11 @@ const longestPart = 200;
  * @returns the error with the decoded reason in its message, and a remedy that fits it. The same error when there is
  * nothing to decode, or sts:DecodeAuthorizationMessage is not allowed, or STS does not answer in time.
  */
-export async function explain<E>(error: E, options: ExplainOptions): Promise<E | BakeError> {
+export async function explain<E>(error: E, sts: Sts, signal: AbortSignal): Promise<E | BakeError> {
   if (!(error instanceof BakeError)) return error;
   const refusal = refusalBelow(error);
   if (refusal === undefined) return error;
-  const explanation = await decodeAuthorizationMessage(refusal.encoded, options);
+  const explanation = await decodeAuthorizationMessage(refusal.encoded, sts, signal);
   if (explanation === undefined) return error;
   const { sentence, denial } = explanation;
   // EC2 says openly what was denied, or nothing at all. In the first case the remedy is made of that already.
@@ -57,14 +51,14 @@ export async function explain<E>(error: E, options: ExplainOptions): Promise<E |
  */
 export async function decodeAuthorizationMessage(
   encoded: string,
-  { sts, clock, signal }: ExplainOptions,
+  sts: Sts,
+  signal: AbortSignal,
 ): Promise<Explanation | undefined> {
   if (encoded.length > longestEncodedMessage) return undefined;
   try {
-    const client = new PatientClient({ client: await sts(), clock, random: () => 0 });
     const { DecodeAuthorizationMessageCommand } = await import('./sdk/sts.ts');
     const command = new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded });
-    const { DecodedMessage } = await client.send(command, { signal, patienceSeconds: 0, attemptSeconds });
+    const { DecodedMessage } = await sts.send(command, { signal, patienceSeconds: 0, attemptSeconds });
     return explanationOf(JSON.parse(DecodedMessage ?? ''));
   } catch {
     return undefined;

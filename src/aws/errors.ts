@@ -1,38 +1,21 @@
 /**
- * Which errors mean what. Everything that talks to AWS asks here, so that an error is judged in one place:
- * is it worth another try, and was the request perhaps carried out although its answer was lost?
+ * What an error of AWS is. Everything that talks to AWS asks here, so that an error is judged in one place: is it worth
+ * a retry, and was the request perhaps carried out although its answer was lost? The codes are in catalogue.ts.
  */
 import { messageOf } from '../base/errors.ts';
-
-export type ErrorKind =
-  /** The credentials are missing, wrong or expired. Trying again cannot help. */
-  | 'credentials'
-  /** The credentials are fine but not allowed to do this. Trying again cannot help. */
-  | 'permission'
-  /** EC2 asks to slow down. The request was not carried out. */
-  | 'throttled'
-  /** EC2 refused for the moment: a limit on what runs at once, or an object in a passing state. Not carried out. */
-  | 'busy'
-  /** EC2 does not know the object: wrong ID, or not yet visible. */
-  | 'not-found'
-  /** No clear answer: network error, time limit, 5xx, or a body that cannot be read. Perhaps carried out. */
-  | 'unclear'
-  /** A clear no. */
-  | 'refused'
-  /** Our own signal ended the call. */
-  | 'aborted';
+import { type ErrorKind, entryFor } from './catalogue.ts';
 
 /** An answer that is not what the API sends: empty, cut off, or a web page of something in between. */
 export class UnreadableAnswerError extends Error {
   override readonly name = 'UnreadableAnswerError';
 }
 
-/** AWS did not answer within the time limit of one attempt. */
+/** AWS did not answer within the time limit of an attempt. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
 }
 
-/** What the AWS error says of itself; each part as far as it is there. */
+/** What an AWS error says of itself. */
 export interface AwsErrorFacts {
   code: string;
   message: string;
@@ -40,80 +23,18 @@ export interface AwsErrorFacts {
   requestId: string | undefined;
 }
 
-// EC2's "Error codes" page, the SDKs' common errors, and STS.
-const credentialCodes = new Set([
-  'AuthFailure',
-  'Blocked',
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'IDPRejectedClaim',
-  'IDPRejectedClaimException',
-  'IncompleteSignature',
-  'InvalidClientTokenId',
-  'InvalidIdentityToken',
-  'InvalidIdentityTokenException',
-  'MissingAuthenticationToken',
-  'RequestExpired',
-  'SignatureDoesNotMatch',
-  'TokenProviderError',
-  'TokenRefreshRequired',
-  'UnrecognizedClientException',
-]);
-const permissionCodes = new Set([
-  'AccessDenied',
-  'AccessDeniedException',
-  'OptInRequired',
-  'PendingVerification',
-  'UnauthorizedOperation',
-]);
-const throttlingCodes = new Set([
-  'BandwidthLimitExceeded',
-  'EC2ThrottledException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'TooManyRequestsException',
-]);
-const busyCodes = new Set([
-  'ConcurrentCreateImageNoRebootLimitExceeded',
-  'ConcurrentSnapshotLimitExceeded',
-  'ConcurrentTagAccess',
-  // STS API Reference, AssumeRoleWithWebIdentity: "retry the request".
-  'IDPCommunicationError',
-  'IDPCommunicationErrorException',
-  'IncorrectInstanceState',
-  'IncorrectState',
-  'PendingSnapshotLimitExceeded',
-  'SnapshotCreationPerVolumeRateExceeded',
-  // Systems Manager API Reference, PutParameter: one update of a parameter at a time.
-  'TooManyUpdates',
-]);
-
-/** Every code that is judged by its name; the others by their form and HTTP status. */
-export const judgedCodes: ReadonlySet<string> = new Set([
-  ...credentialCodes,
-  ...permissionCodes,
-  ...throttlingCodes,
-  ...busyCodes,
-]);
-
-/** @param thrown whatever `send` threw; `cause` chains of our own errors are looked through */
+/** @param thrown whatever `send` threw; of an error of our own, the name is its code, and its cause is not looked at */
 export function errorKind(thrown: unknown): ErrorKind {
-  if (thrown instanceof UnreadableAnswerError || thrown instanceof NoAnswerError) return 'unclear';
-  const { code, httpStatus } = awsErrorFacts(thrown);
-  if (credentialCodes.has(code)) return 'credentials';
-  if (permissionCodes.has(code)) return 'permission';
-  if (throttlingCodes.has(code)) return 'throttled';
-  if (busyCodes.has(code)) return 'busy';
+  const { code, message, httpStatus } = awsErrorFacts(thrown);
+  const kind = entryFor(code, message)?.kind;
+  if (kind !== undefined) return kind;
   if (code === 'AbortError') return 'aborted';
   if (code.endsWith('.NotFound') || code.endsWith('.Unknown')) return 'not-found';
-  if (isCertificateCode(code)) return 'refused';
   if (httpStatus === undefined) return isProgrammingError(thrown) ? 'refused' : 'unclear';
+  return kindOfStatus(httpStatus);
+}
+
+function kindOfStatus(httpStatus: number): ErrorKind {
   if (httpStatus >= 500 || httpStatus === 408) return 'unclear';
   if (httpStatus === 429) return 'throttled';
   // An answer of 2xx that the SDK could not make sense of: the work was done, or not.
@@ -121,7 +42,7 @@ export function errorKind(thrown: unknown): ErrorKind {
   return 'refused';
 }
 
-/** True where the same request may succeed later. */
+/** True if the same request may succeed later. */
 export function isPassing(kind: ErrorKind): boolean {
   return kind === 'throttled' || kind === 'busy' || kind === 'unclear';
 }
@@ -156,17 +77,12 @@ export function encodedRefusalIn(message: string): string | undefined {
   return encodedRefusal.exec(message)?.[1];
 }
 
-/** One line that tells an AWS error: code, message without its encoded part, request ID. */
+/** An AWS error in one line: code, message without its encoded part, request ID. */
 export function describeAwsError(thrown: unknown): string {
   const { code, message, requestId } = awsErrorFacts(thrown);
   const readable = message.replace(encodedRefusal, '').trim();
   const text = readable === code || readable === '' ? code : `${code}: ${readable}`;
   return requestId === undefined ? text : `${text} (request ${requestId})`;
-}
-
-/** Node's codes for a peer whose certificate it does not trust (`tls`, "X509 certificate error codes"). */
-export function isCertificateCode(code: string): boolean {
-  return /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_CERT_)/.test(code);
 }
 
 function isProgrammingError(thrown: unknown): boolean {

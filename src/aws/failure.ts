@@ -1,7 +1,7 @@
 /** Turns what a call to AWS threw into the error that a user reads: what failed, what AWS says, what to do. */
 import { BakeError } from '../base/errors.ts';
-import { type Entry, entryFor } from './catalogue.ts';
-import { awsErrorFacts, describeAwsError, type ErrorKind, errorKind } from './errors.ts';
+import { type Entry, type ErrorKind, entryFor } from './catalogue.ts';
+import { awsErrorFacts, describeAwsError, errorKind } from './errors.ts';
 import { type FeatureName, needFor } from './iam.ts';
 
 /** A call that failed. */
@@ -44,7 +44,7 @@ function remedyFor(action: string, thrown: unknown, feature: FeatureName | undef
   const { code, message, httpStatus } = awsErrorFacts(thrown);
   const entry = entryFor(code, message) ?? entryOfKind(errorKind(thrown), httpStatus);
   if (entry === undefined) return undefined;
-  if (entry.permission) return permissionRemedy(denialIn(message) ?? { action }, action, feature);
+  if (entry.kind === 'permission') return permissionRemedy(denialIn(message) ?? { action }, action, feature);
   return `${entry.meaning} ${entry.remedy}`;
 }
 

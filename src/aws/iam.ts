@@ -6,32 +6,9 @@
  * Reference, "Actions, resources, and condition keys for Amazon EC2" (and AWS KMS, AWS STS). Where it names no
  * resource type for an action, the action can be allowed on `*` only.
  */
-import { keyTag } from '../naming/tags.ts';
-
-/** The fields of a policy's statement, as IAM spells them. */
-export interface PolicyStatement {
-  Sid: string;
-  Effect: 'Allow';
-  Action: string | string[];
-  Resource: string | string[];
-  Condition?: Condition;
-}
-
-export interface Policy {
-  Version: '2012-10-17';
-  Statement: PolicyStatement[];
-}
+import { keyTag } from '../base/own-tags.ts';
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types"). */
-const arns = {
-  image: 'ec2:*::image/*',
-  snapshot: 'ec2:*::snapshot/*',
-  instance: 'ec2:*:*:instance/*',
-  key: 'kms:*:*:key/*',
-  parameter: 'ssm:*:*:parameter/*',
-} as const;
 
 export interface Grant {
   /** Letters and digits, unique in the table. */
@@ -39,7 +16,7 @@ export interface Grant {
   /** Each action with what it is needed for, completing "needed to …". An action may end in `*`. */
   actions: Readonly<Record<string, string>>;
   /** Empty for actions that IAM knows no resources of. */
-  on: readonly (keyof typeof arns)[];
+  on: readonly ('image' | 'snapshot' | 'instance' | 'key' | 'parameter')[];
   condition?: Condition;
   /** The call that these actions are authorised in, where it is not the action of the same name. */
   within?: string;
@@ -272,7 +249,7 @@ export const withoutPermission: readonly string[] = [
   'sts:AssumeRoleWithWebIdentity',
 ];
 
-const rows: readonly { feature: Feature; grant: Grant }[] = features.flatMap((feature) =>
+export const permissionRows: readonly { feature: Feature; grant: Grant }[] = features.flatMap((feature) =>
   feature.grants.map((grant) => ({ feature, grant })),
 );
 
@@ -291,7 +268,7 @@ export interface Need {
  * @returns undefined for an action that is not in the table
  */
 export function needFor(action: string, call = action, asking?: FeatureName): Need | undefined {
-  const needs = rows.flatMap(({ feature, grant }) =>
+  const needs = permissionRows.flatMap(({ feature, grant }) =>
     Object.entries(grant.actions)
       .filter(([pattern]) => covers(pattern, action))
       .map(([, why]) => ({ feature, grant, why })),
@@ -299,45 +276,6 @@ export function needFor(action: string, call = action, asking?: FeatureName): Ne
   const within = ({ grant }: Need) => same(grant.within ?? action, call);
   const asked = needs.filter(({ feature }) => feature.name === asking);
   return asked.find(within) ?? needs.find(within) ?? needs[0];
-}
-
-/** The policy that allows all of the features, with as few statements as say the same. */
-export function policyFor(names: readonly FeatureName[], partition = 'aws'): Policy {
-  const grants = rows.filter(({ feature }) => names.some((name) => name === feature.name));
-  const statements = new Map<string, PolicyStatement>();
-  for (const { grant } of grants) {
-    const statement = statementOf(grant, partition);
-    const { Resource, Condition } = statement;
-    const scope = JSON.stringify([Resource, Condition]);
-    const known = statements.get(scope);
-    statements.set(scope, known === undefined ? statement : merged(known, statement));
-  }
-  return { Version: '2012-10-17', Statement: [...statements.values()] };
-}
-
-/** What a feature can do without, each with what happens then. */
-export function optionalActions({ grants }: Feature): { actions: string[]; without: string }[] {
-  return grants.flatMap(({ actions, without }) =>
-    without === undefined ? [] : [{ actions: Object.keys(actions), without }],
-  );
-}
-
-function statementOf({ sid, actions, on, condition }: Grant, partition: string): PolicyStatement {
-  return {
-    Sid: sid,
-    Effect: 'Allow',
-    Action: oneOrMany(Object.keys(actions)),
-    Resource: on.length === 0 ? '*' : oneOrMany(on.map((resource) => `arn:${partition}:${arns[resource]}`)),
-    ...(condition === undefined ? {} : { Condition: condition }),
-  };
-}
-
-function merged(one: PolicyStatement, other: PolicyStatement): PolicyStatement {
-  return { ...one, Action: oneOrMany([...new Set([one.Action, other.Action].flat())]) };
-}
-
-function oneOrMany(values: string[]): string | string[] {
-  return values.length === 1 ? (values[0] ?? '*') : values;
 }
 
 function covers(pattern: string, action: string): boolean {

@@ -7,14 +7,9 @@
  */
 import type { Clock } from '../base/clock.ts';
 import { duration } from '../base/units.ts';
-import {
-  awsErrorFacts,
-  describeAwsError,
-  type ErrorKind,
-  errorKind,
-  isPassing,
-  NoAnswerError,
-} from './errors.ts';
+import type { ErrorKind } from './catalogue.ts';
+import { ClockSkewError, clockSkewOf, skewText } from './clock-skew.ts';
+import { awsErrorFacts, describeAwsError, errorKind, isPassing, NoAnswerError } from './errors.ts';
 
 export interface SendOptions {
   /** Ends the call at once; what is thrown then is the signal's reason. */
@@ -28,6 +23,8 @@ export interface SendOptions {
   newObject?: boolean;
   /** Limit for one attempt, from connecting to the last byte of the answer. */
   attemptSeconds?: number;
+  /** Upper limit of the pause between two attempts, for calls that have little time, as when cleaning up. */
+  longestDelaySeconds?: number;
   /** Told of each attempt that failed, also of those that are followed by another. */
   onFailure?: (error: unknown) => void;
 }
@@ -41,12 +38,27 @@ interface Command<Output> {
 }
 
 /** What is used of an SDK client. */
-interface SdkClient {
+export interface SdkClient {
   send(command: never, options: { abortSignal: AbortSignal }): Promise<unknown>;
+}
+
+/** What the clients of one access learn about the connection to AWS. They share it. */
+export interface Contact {
+  /** Names of the clients whose credentials AWS has accepted. */
+  answered: Set<string>;
+  /** The log has said that the runner's clock is wrong. */
+  clockIsTold: boolean;
+}
+
+export function noContact(): Contact {
+  return { answered: new Set(), clockIsTold: false };
 }
 
 export interface PatientClientOptions {
   client: SdkClient;
+  /** Of the service and the Region, e.g. `ec2 eu-west-1`. */
+  name?: string;
+  contact?: Contact;
   clock: Clock;
   /** Uniform in [0, 1), for jitter. */
   random: () => number;
@@ -60,10 +72,10 @@ export interface PatientClientOptions {
 export type Ec2 = PatientClient;
 
 export class PatientClient {
-  readonly #options: PatientClientOptions;
+  readonly #options: PatientClientOptions & { name: string; contact: Contact };
 
   constructor(options: PatientClientOptions) {
-    this.#options = options;
+    this.#options = { name: '', contact: noContact(), ...options };
   }
 
   /**
@@ -75,7 +87,7 @@ export class PatientClient {
   }
 
   /**
-   * @throws the SDK's error of the last attempt, NoAnswerError, UnreadableAnswerError, or the signal's reason
+   * @throws the SDK's error of the last attempt, ClockSkewError, NoAnswerError, UnreadableAnswerError, or the signal's reason
    */
   async send<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
     const { clock, random } = this.#options;
@@ -83,15 +95,15 @@ export class PatientClient {
     let isTold = false;
     for (let failures = 1; ; failures += 1) {
       try {
-        return await this.#attempt(command, options);
+        return await this.#attemptInTime(command, options);
       } catch (error) {
         options.signal.throwIfAborted();
         options.onFailure?.(error);
         const kind = errorKind(error);
-        const patience = patienceSeconds(options, error) * 1000;
+        const patience = this.#patienceSeconds(options, error) * 1000;
         const limit = Math.min(patience, this.#millisecondsLeft() + clock.now() - start);
         const worthAnother = isPassing(kind) || (kind === 'not-found' && options.newObject === true);
-        const delay = delayMilliseconds(kind, failures, random());
+        const delay = delayMilliseconds(kind, failures, random(), options.longestDelaySeconds);
         if (!worthAnother || clock.now() + delay - start > limit) throw error;
         if (!isTold && clock.now() + delay - start > quietSeconds * 1000) {
           isTold = true;
@@ -102,9 +114,48 @@ export class PatientClient {
     }
   }
 
+  /**
+   * An attempt, and once more with the corrected time if AWS refused it because the runner's clock is wrong: what is refused
+   * like this was not carried out, so that it holds for every call.
+   */
+  async #attemptInTime<Output>(command: Command<Output>, options: SendOptions): Promise<Output> {
+    const { name, contact } = this.#options;
+    try {
+      return await this.#attempt(command, options);
+    } catch (error) {
+      const skew = clockSkewOf(error);
+      if (skew === undefined) throw error;
+      this.#tellOfClock(skew);
+      return await this.#attempt(command, options).catch((second) => {
+        // Where AWS has accepted corrected requests before, it is not the clock.
+        const isOfClock = errorKind(second) === 'credentials' && !contact.answered.has(name);
+        throw isOfClock ? new ClockSkewError(skew, second) : second;
+      });
+    }
+  }
+
+  #tellOfClock(skew: number): void {
+    const { contact, onTrouble } = this.#options;
+    if (contact.clockIsTold) return;
+    contact.clockIsTold = true;
+    onTrouble?.(
+      `The clock of the runner is ${skewText(skew)}. Requests are signed with the time of AWS from now on.`,
+    );
+  }
+
+  /** A name that does not resolve and a port that refuses are mistakes mostly, until AWS has answered. */
+  #patienceSeconds(options: SendOptions, error: unknown): number {
+    const patience = patienceSeconds(options, error);
+    const { name, contact } = this.#options;
+    const { code } = awsErrorFacts(error);
+    const isReached = code === 'ENOTFOUND' ? contact.answered.has(name) : contact.answered.size > 0;
+    if (!unreachableCodes.includes(code) || isReached) return patience;
+    return Math.min(patience, unreachablePatienceSeconds);
+  }
+
   #tell(error: unknown, limit: number): void {
-    const words = `${describeAwsError(error)}; trying again for up to ${duration(limit)}`;
-    this.#options.onTrouble?.(`A call to AWS does not come through: ${words}`);
+    const words = `${describeAwsError(error)}; retrying for up to ${duration(limit)}`;
+    this.#options.onTrouble?.(`AWS keeps refusing a call: ${words}`);
   }
 
   #millisecondsLeft(): number {
@@ -116,29 +167,31 @@ export class PatientClient {
     options.signal.throwIfAborted();
     const left = Math.max(graceSeconds, this.#millisecondsLeft() / 1000);
     const seconds = Math.min(options.attemptSeconds ?? defaultAttemptSeconds, left);
-    const attempt = new AbortController();
+    const timeout = new AbortController();
     const settled = new AbortController();
-    const onAbort = () => attempt.abort(options.signal.reason);
-    options.signal.addEventListener('abort', onAbort, { once: true });
-    // The SDK does not heed the signal while it gets credentials: a stalled source of them must not stall the call.
+    const signal = AbortSignal.any([options.signal, timeout.signal]);
+    // The SDK ignores the signal while it gets credentials: a stalled source of them must not stall the call.
     const ended = new Promise<never>((_resolve, reject) => {
-      attempt.signal.addEventListener('abort', () => reject(attempt.signal.reason), { once: true });
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: settled.signal });
     });
-    ended.catch(() => undefined);
     this.#options.clock.sleep(seconds * 1000, settled.signal).then(
-      () => attempt.abort(new NoAnswerError(`AWS did not answer within ${Math.ceil(seconds)} seconds`)),
+      () => timeout.abort(new NoAnswerError(`AWS did not answer within ${Math.ceil(seconds)} seconds`)),
       () => undefined,
     );
     try {
-      const answer = this.#options.client.send(command as never, { abortSignal: attempt.signal });
-      return (await Promise.race([answer, ended])) as Output;
+      const answer = (await Promise.race([
+        this.#options.client.send(command as never, { abortSignal: signal }),
+        ended,
+      ])) as Output;
+      this.#options.contact.answered.add(this.#options.name);
+      return answer;
     } catch (error) {
       // The SDK wraps the reason of an abort in an error of its own.
-      if (attempt.signal.aborted) throw attempt.signal.reason;
+      signal.throwIfAborted();
+      if (isAnswer(error)) this.#options.contact.answered.add(this.#options.name);
       throw error;
     } finally {
       settled.abort(new Error('The attempt is over'));
-      options.signal.removeEventListener('abort', onAbort);
     }
   }
 }
@@ -148,25 +201,33 @@ const quietSeconds = 10;
 /** An attempt that begins at the deadline may take so long. */
 const graceSeconds = 5;
 
-/** A name that does not resolve and a port that refuses are mostly mistakes: a wrong Region, a wrong endpoint. */
+const unreachableCodes = ['ENOTFOUND', 'ECONNREFUSED', 'ERR_PROXY_TUNNEL'];
 const unreachablePatienceSeconds = 3;
 /** Throttled calls stand in a queue, which moves: who gives up has waited in vain. */
 const throttledPatienceSeconds = 900;
 
 function patienceSeconds({ patienceSeconds: asked }: SendOptions, error: unknown): number {
-  const patience = asked ?? defaultPatienceSeconds;
-  if (isUnreachable(error)) return Math.min(patience, unreachablePatienceSeconds);
-  const isThrottled = errorKind(error) === 'throttled';
-  return isThrottled && asked === undefined ? throttledPatienceSeconds : patience;
+  if (asked !== undefined) return asked;
+  return errorKind(error) === 'throttled' ? throttledPatienceSeconds : defaultPatienceSeconds;
 }
 
-function delayMilliseconds(kind: ErrorKind, failures: number, random: number): number {
-  if (kind === 'throttled') return throttleMilliseconds(failures, random);
-  return retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, random);
+/** AWS itself has answered, and accepts the credentials. */
+function isAnswer(error: unknown): boolean {
+  const { code, httpStatus } = awsErrorFacts(error);
+  return httpStatus !== undefined && code !== 'UnreadableAnswerError' && errorKind(error) !== 'credentials';
 }
 
-function isUnreachable(error: unknown): boolean {
-  return ['ENOTFOUND', 'ECONNREFUSED'].includes(awsErrorFacts(error).code);
+function delayMilliseconds(
+  kind: ErrorKind,
+  failures: number,
+  random: number,
+  longestSeconds = Number.POSITIVE_INFINITY,
+): number {
+  const delay =
+    kind === 'throttled'
+      ? throttleMilliseconds(failures, random)
+      : retryMilliseconds(kind === 'unclear' ? 0.4 : 1, failures, random);
+  return Math.min(delay, longestSeconds * 1000);
 }
 
 const longestDelaySeconds = 15;

@@ -1,5 +1,6 @@
 /** What STS says when it gives no session of a role, and what to do about it. */
 import { BakeError } from '../base/errors.ts';
+import { entryFor } from './catalogue.ts';
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from './errors.ts';
 
 /** As IAM policies name it. */
@@ -41,10 +42,18 @@ export function roleErrorOf(roleArn: string, { message, remedy, cause }: BakeErr
   return new RoleError(roleArn, message, { remedy, cause });
 }
 
+/** For an OIDC token that GitHub could not be asked for, as when a proxy refuses to connect to it. */
+export function noToken(roleArn: string, thrown: unknown): RoleError {
+  return new RoleError(roleArn, `GitHub could not be asked for an OIDC token: ${describeAwsError(thrown)}`, {
+    remedy: generalRemedy(thrown),
+    cause: thrown,
+  });
+}
+
 /** @param token that was refused: what it says of itself is told, so that the trust policy can be compared with it */
 export function refusedRole(roleArn: string, token: string, thrown: unknown): RoleError {
   return new RoleError(roleArn, `${action}: ${describeAwsError(thrown)}`, {
-    remedy: remedyFor(awsErrorFacts(thrown).code, roleArn, claimsOf(token)),
+    remedy: remedyFor(awsErrorFacts(thrown).code, roleArn, claimsOf(token)) ?? generalRemedy(thrown),
     cause: thrown,
   });
 }
@@ -59,6 +68,12 @@ function remedyFor(code: string, roleArn: string, claims: Claims): string | unde
     return 'Check `role-to-assume`: the role must exist in the partition of the Region that is baked in.';
   }
   return undefined;
+}
+
+function generalRemedy(thrown: unknown): string | undefined {
+  const { code, message } = awsErrorFacts(thrown);
+  const entry = entryFor(code, message);
+  return entry === undefined ? undefined : `${entry.meaning} ${entry.remedy}`;
 }
 
 function isInvalidToken(code: string): boolean {

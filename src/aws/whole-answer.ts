@@ -7,6 +7,8 @@
  */
 import { UnreadableAnswerError } from './errors.ts';
 import type { EC2Client } from './sdk/ec2.ts';
+import type { SSMClient } from './sdk/ssm.ts';
+import type { STSClient } from './sdk/sts.ts';
 
 interface HttpResponse {
   statusCode: number;
@@ -14,8 +16,9 @@ interface HttpResponse {
 }
 
 /** For clients of the EC2 and AWS query protocols (EC2, STS), whose answers are XML named after the action. */
-export function refusePartialAnswers(client: EC2Client): void {
-  client.middlewareStack.add(
+export function refusePartialAnswers<Client extends EC2Client | STSClient>(client: Client): Client {
+  // The middleware stacks of all clients are alike but for their types.
+  (client as EC2Client).middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args);
       const response = result.response as HttpResponse;
@@ -27,6 +30,27 @@ export function refusePartialAnswers(client: EC2Client): void {
     // Low priority: inside of the SDK's deserializer, which gets the body as bytes.
     { step: 'deserialize', priority: 'low', name: 'refusePartialAnswers' },
   );
+  return client;
+}
+
+/**
+ * The SDK takes a 200 with an empty body for an answer in which every field is missing: all parameters would seem to be
+ * absent. What Systems Manager sends has fields always (API Reference, response elements).
+ */
+export function refuseHollowAnswers(client: SSMClient): SSMClient {
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        const result = await next(args);
+        const { $metadata, ...fields } = result.output;
+        if (Object.values(fields).some((value) => value !== undefined)) return result;
+        throw new UnreadableAnswerError(
+          `${(commandName ?? '').replace(/Command$/, '')} was answered with HTTP ${$metadata.httpStatusCode} and an empty body, which is not a whole answer of the API`,
+        );
+      },
+    { step: 'initialize', name: 'refuseHollowAnswers' },
+  );
+  return client;
 }
 
 function actionOf(commandName: string | undefined): string {

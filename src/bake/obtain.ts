@@ -1,129 +1,235 @@
-/** How a bake comes by its image: it takes up what an earlier attempt left, reuses one that is there, or creates it. */
+/** How a bake comes by its image: it resumes what an earlier attempt left, reuses one that is there, or creates it. */
 import { consoleSuffix } from '../aws/console.ts';
 import { awsFailure } from '../aws/failure.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
-import { isLaterAttempt } from '../github/context.ts';
-import { creationTime, snapshotsOf } from '../image/describe.ts';
-import { createImage, NothingCreatedError } from '../image/make/create.ts';
+import { BakeError } from '../base/errors.ts';
+import { lookUntil } from '../base/look-until.ts';
+import { bakeStateOf, claimOf, keyTag, runTag, tagOf } from '../base/own-tags.ts';
+import { isLaterAttempt } from '../base/workflow.ts';
+import { takeOver } from '../image/claim.ts';
+import { creationTime, describeImage, snapshotsOf } from '../image/describe.ts';
+import { isInTheMaking, type Source } from '../image/find.ts';
+import { createImage } from '../image/make/create.ts';
+import { NothingCreatedError } from '../image/make/in-doubt.ts';
 import { type PublishedParameter, readParameters } from '../image/publish/parameters.ts';
-import type { Names } from '../naming/names.ts';
-import { isSameAttempt, tagsOfResumed } from '../naming/tags.ts';
+import type { Names, Tag } from '../naming/names.ts';
+import { learn, warn } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
-import type { Kit } from './kit.ts';
-import type { BakeRecord } from './record.ts';
+import { removeLeftovers } from './leftovers.ts';
+import type { BakeRecord, BakeRun } from './record.ts';
 
 /** The image that the rest of the bake is about, and where it comes from. */
 export interface Obtained {
   imageId: string;
   /** Milliseconds since the epoch. */
   createdAt: number;
-  from: 'created' | 'resumed' | 'reused';
+  from: Source;
   /** Another image of this bake's key may be there: of an earlier attempt, or of a request whose answer was lost. */
   mayHaveOthers: boolean;
   /** The tags that it and its snapshots must have. */
-  imageTags: Names['imageTags'];
-  snapshotTags: Names['snapshotTags'];
+  imageTags: readonly Tag[];
+  snapshotTags: readonly Tag[];
 }
 
-/** @param image of this bake's key, which an earlier attempt did not finish */
-export async function takeUp(
-  kit: Kit,
-  instance: SourceInstance,
-  names: Names,
-  image: Image,
-): Promise<Obtained> {
-  const { world, keeper } = kit;
+/** How long a claim may take to show (eventual consistency). */
+const claimSeconds = 300;
+
+/**
+ * @param image of this bake's key, which an earlier attempt did not finish
+ * @returns undefined when another process was faster
+ */
+export async function resume(run: BakeRun, names: Names, image: Image): Promise<Obtained | undefined> {
+  const { log, clock, record } = run;
+  const before = claimOf(image);
+  // From the claim on, the image is this process's own.
+  learn(run, {
+    unfinished: true,
+    claimsBefore: [...record.claimsBefore, ...(before === undefined ? [] : [before])],
+  });
+  const [taken] = await claim(run, names, image);
+  if (taken === undefined || bakeStateOf(taken) !== 'baking') return passedOver(run, names, image, taken);
   // The earlier attempt may have begun to copy, and to publish.
-  keeper.learnt({ names: { ...names, name: image.Name ?? names.name }, ...possibleCopies(kit) });
-  const held = await parametersHolding(kit, instance.region, names, image.ImageId ?? '');
-  keeper.owe(held.length > 0 ? { parameters: held } : {});
-  obtained(kit, instance, image, { created: true, resumed: true });
+  learn(run, { names: { ...names, name: image.Name ?? names.name }, ...possibleCopies(run) });
+  const held = await parametersHolding(run, names, image.ImageId ?? '');
+  learn(run, held.length > 0 ? { parameters: held } : {});
+  obtained(run, image, { created: true, resumed: true });
   const was = `${image.ImageId} "${image.Name}", created ${image.CreationDate ?? 'at an unknown time'}, is ${image.State}`;
-  world.log.notice(
-    `An earlier attempt of this workflow run left its image: ${was}. It is taken up.`,
+  log.notice(
+    `Resuming the image that ${attemptOfImage(image)} of this workflow run created: ${was}.`,
     'Bake resumed',
   );
-  return { ...known(image, world.clock), from: 'resumed', mayHaveOthers: true, ...tagsOfResumed(names) };
+  const keyAlone = [{ Key: keyTag, Value: names.key }];
+  return {
+    ...known(image, clock),
+    from: 'resumed',
+    mayHaveOthers: true,
+    imageTags: keyAlone,
+    snapshotTags: keyAlone,
+  };
 }
 
-/** @param image of the wanted name, whoever made it */
-export function reuse(kit: Kit, instance: SourceInstance, image: Image): Obtained {
-  const { world, keeper, workflow } = kit;
-  obtained(kit, instance, image, { created: false, reused: true });
-  const copies = possibleCopies(kit);
-  if (isLaterAttempt(workflow) && copies.copies !== undefined) keeper.owe(copies);
-  world.log.notice(
-    `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
-    'Image reused',
+/**
+ * Another process was faster: it has taken the image over, has just finished it, or had begun to remove it. What was to be
+ * removed is this process's own now, and goes.
+ */
+async function passedOver(
+  run: BakeRun,
+  names: Names,
+  image: Image,
+  taken: Image | undefined,
+): Promise<undefined> {
+  const state = taken && bakeStateOf(taken);
+  const why = taken === undefined ? 'has been taken over by another process' : `is ${state} by now`;
+  warn(run, `${image.ImageId} of an earlier attempt ${why}; this bake creates an image of its own.`);
+  if (taken !== undefined && state === 'removing') await removeLeftovers(run, names, [taken]);
+  return undefined;
+}
+
+function attemptOfImage(image: Image): string {
+  const attempt = /\/attempts\/(\d+)$/.exec(tagOf(image, runTag) ?? '')?.[1];
+  return attempt === undefined ? 'an earlier attempt' : `attempt ${attempt}`;
+}
+
+async function claim(run: BakeRun, { key }: Names, image: Image): Promise<Image[]> {
+  const { aws, clock, signal, region, record } = run;
+  const how = () => ({ signal, newObject: true });
+  const until = clock.now() + claimSeconds * 1000;
+  const marking = { ec2: aws.ec2(region), clock, key, how, until };
+  return takeOver(marking, [image], record.claim).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:CreateTags', `resume image ${image.ImageId} of an earlier attempt`, error);
+  });
+}
+
+/** @param image handed out by an earlier attempt that did not wait: this one hands it out again, and never owns it */
+export function handOut(run: BakeRun, image: Image): Obtained {
+  obtained(run, image, { created: true, resumed: true });
+  run.log.notice(
+    `${attemptOfImage(image)} of this workflow run created ${image.ImageId} and did not wait for it; it is handed out again.`.replace(
+      /^a/,
+      'A',
+    ),
+    'Bake resumed',
   );
   return {
-    ...known(image, world.clock),
-    from: 'reused',
-    mayHaveOthers: true,
+    ...known(image, run.clock),
+    from: 'handed out',
+    mayHaveOthers: false,
     imageTags: [],
     snapshotTags: [],
   };
 }
 
-export async function create(kit: Kit, instance: SourceInstance, names: Names): Promise<Obtained> {
-  const { world, keeper, deadline } = kit;
-  const { log } = world;
-  const { noReboot, excludeDevices } = kit.inputs;
+/** @param image of the wanted name, whoever made it */
+export function reuse(run: BakeRun, instance: SourceInstance, image: Image): Obtained {
+  const { log, clock, workflow } = run;
+  obtained(run, image, { created: false, reused: true, rebooted: false });
+  const copies = possibleCopies(run);
+  if (isLaterAttempt(workflow) && copies.copies !== undefined) learn(run, { ...copies, unfinished: true });
+  log.notice(
+    `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
+    'Image reused',
+  );
+  return { ...known(image, clock), from: 'reused', mayHaveOthers: false, imageTags: [], snapshotTags: [] };
+}
+
+const makerEverySeconds = 10;
+
+/**
+ * Another bake may still be making the image that is reused. Until it is ready, that bake may remove it; so this one waits,
+ * by reading alone.
+ * @throws BakeError when it is removed, or not ready at the deadline
+ */
+export async function waitForItsBake(run: BakeRun, imageId: string): Promise<void> {
+  const { aws, region, clock, signal, deadline, log } = run;
+  let maker: string | undefined;
+  const isReady = async () => {
+    const image = await describeImage(aws.ec2(region), imageId, { signal }).catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('ec2:DescribeImages', `see whether the bake of ${imageId} is finished`, error);
+    });
+    if (image === undefined || image.State === 'deregistered') throw removedByItsBake(imageId);
+    if (!isInTheMaking(image)) return true;
+    if (maker === undefined)
+      log.info(`${imageId} is available, but not ready yet: ${makerOf(image)} is still at work on it`);
+    maker = makerOf(image);
+    return undefined;
+  };
+  if (await lookUntil(isReady, { clock, signal, until: deadline, everySeconds: makerEverySeconds })) return;
+  throw new BakeError(`${imageId} is available, but ${maker} has not finished it: timeout-minutes is over.`, {
+    remedy: `If that run is over, it left the image unfinished: re-run it, or remove the image and run this job again.`,
+  });
+}
+
+function makerOf(image: Image): string {
+  return tagOf(image, runTag) ?? 'its bake';
+}
+
+function removedByItsBake(imageId: string): BakeError {
+  return new BakeError(`${imageId} was to be reused, and the bake that was making it has removed it.`, {
+    remedy: 'Run the job again: it creates the image.',
+  });
+}
+
+export async function create(run: BakeRun, instance: SourceInstance, names: Names): Promise<Obtained> {
+  const { log, inputs, workflow, record } = run;
+  const { noReboot, excludeDevices } = inputs;
   const rebooted = instance.state === 'running' && !noReboot;
   log.info(
     rebooted
       ? 'Creating the image; EC2 reboots the instance now, so that its file systems are consistent'
       : 'Creating the image',
   );
-  keeper.owe();
-  const { imageId, found, sentAt, inDoubt } = await createImage({
-    ...world,
-    deadline,
+  learn(run, { unfinished: true });
+  const { imageId, earlier, sentAt, inDoubt } = await createImage(run, {
     instance,
     names,
+    claim: record.claim,
     noReboot,
     excludeDevices,
-    onTrouble: (message) => log.info(message),
   }).catch((error) => {
-    if (error instanceof NothingCreatedError) keeper.oweNothing();
+    if (error instanceof NothingCreatedError) learn(run, { unfinished: false });
     throw error;
   });
-  // What was found by its key may be of an earlier attempt, with that one's tags.
-  if (found !== undefined && !isSameAttempt(found.Tags ?? [], names.imageTags))
-    return takeUp(kit, instance, names, found);
+  if (earlier !== undefined) return resumeNamesake(run, names, earlier);
   const image = { ImageId: imageId, Name: names.name, State: 'pending' } as const;
-  obtained(kit, instance, image, { created: true, rebooted });
-  const mayHaveOthers = inDoubt || isLaterAttempt(kit.workflow);
+  obtained(run, image, { created: true, rebooted });
+  run.throwIfCancelled();
+  const mayHaveOthers = inDoubt || isLaterAttempt(workflow);
   return { imageId, createdAt: sentAt, from: 'created', mayHaveOthers, ...names };
 }
 
+/** The name was taken, by an image of an earlier attempt that did not show before. */
+async function resumeNamesake(run: BakeRun, names: Names, earlier: Image): Promise<Obtained> {
+  const resumed = await resume(run, names, earlier);
+  if (resumed !== undefined) return resumed;
+  throw new BakeError(
+    `The AMI name "${names.name}" is taken by ${earlier.ImageId}, which another process has taken over.`,
+  );
+}
+
 /** There is an image: its ID is published at once, and where to look at it. */
-function obtained(
-  { world, keeper }: Kit,
-  { region }: SourceInstance,
-  image: Image,
-  facts: Partial<BakeRecord>,
-): void {
+function obtained(run: BakeRun, image: Image, facts: Partial<BakeRecord>): void {
+  const { region, log } = run;
   const { ImageId: id = '', Name: name = '', State: state = 'pending' } = image;
-  keeper.learnt({ image: { id, name, region, state, snapshots: snapshotsOf(image) }, ...facts });
-  world.log.info(`${id} is ${state}${consoleSuffix(region, id)}`);
+  learn(run, { image: { id, name, region, state, snapshots: snapshotsOf(image) }, ...facts });
+  log.info(`${id} is ${state}${consoleSuffix(region, id)}`);
 }
 
 /** In every Region of `copy-to`, as far as the clean-up is concerned. */
-function possibleCopies({ inputs: { copyTo } }: Kit): Pick<BakeRecord, 'copies'> {
+function possibleCopies({ inputs: { copyTo } }: BakeRun): Pick<BakeRecord, 'copies'> {
   return copyTo.length > 0 ? { copies: copyTo.map(({ region }) => ({ region })) } : {};
 }
 
 /** The home Region's parameters are written first, so that one of them tells. */
 async function parametersHolding(
-  { world: { ssmIn, signal } }: Kit,
-  region: string,
+  { aws, signal, region }: BakeRun,
   { ssmParameters }: Names,
   imageId: string,
 ): Promise<PublishedParameter[]> {
   if (ssmParameters.length === 0) return [];
-  const parameters = await readParameters(ssmIn(region), ssmParameters, { signal }).catch((error) => {
+  const parameters = await readParameters(aws.ssm(region), ssmParameters, { signal }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ssm:GetParameters', `find out whether a parameter names ${imageId} already`, error);
   });

@@ -1,6 +1,6 @@
 /** What a bake would do: for a dry run, and for the reviewer who reads it. */
 import { planLines } from '../github/inputs/plan.ts';
-import type { Existing } from '../image/find.ts';
+import { type Existing, sourceOf } from '../image/find.ts';
 import { type BakePlan, bakeSteps } from './inputs/entry.ts';
 import { type BakeInputs, bakeInputs } from './inputs/table.ts';
 
@@ -12,10 +12,10 @@ export interface PlanOptions extends Omit<BakePlan, 'inputs' | 'createsImages'> 
 /** @returns a line each, in the order of the steps */
 export function planOf(options: PlanOptions): string[] {
   const { inputs, instance, names, startedAt, existing } = options;
-  const found = foundImage(existing);
-  // Of a reused image nothing is ever deleted.
-  const createsImages =
-    existing.unfinished !== undefined || existing.namesake === undefined || inputs.copyTo.length > 0;
+  const source = sourceOf(existing, inputs.ifExists);
+  const found = foundImage(options);
+  // Of an image that is reused, or handed out again, nothing is ever deleted.
+  const createsImages = source === 'resumed' || source === 'created' || inputs.copyTo.length > 0;
   const context: BakePlan = { inputs, instance, names, startedAt, createsImages };
   const lines = (step: string) => planLines(bakeInputs, inputs, step, context);
   const [create, tag, ...others] = bakeSteps;
@@ -32,10 +32,16 @@ function removals({ inputs, existing }: PlanOptions): string[] {
 }
 
 /** An image that takes the place of a new one. */
-function foundImage({ unfinished, namesake }: Existing): string | undefined {
-  if (unfinished !== undefined) {
-    return `Resume ${unfinished.ImageId} (${unfinished.State}), which an earlier attempt of this run created`;
+function foundImage({ inputs, existing }: PlanOptions): string | undefined {
+  const { unfinished, handedOut, namesake } = existing;
+  switch (sourceOf(existing, inputs.ifExists)) {
+    case 'resumed':
+      return `Resume ${unfinished?.ImageId} (${unfinished?.State}), which an earlier attempt of this run created`;
+    case 'handed out':
+      return `Hand out ${handedOut?.ImageId} (${handedOut?.State}) again, which an earlier attempt of this run created without waiting for it`;
+    case 'reused':
+      return `Reuse ${namesake?.ImageId} (${namesake?.State}), which has the name "${namesake?.Name}"`;
+    case 'created':
+      return undefined;
   }
-  if (namesake === undefined) return undefined;
-  return `Reuse ${namesake.ImageId} (${namesake.State}), which has the name "${namesake.Name}"`;
 }

@@ -1,60 +1,55 @@
 /**
- * What is known of a bake so far. The story fills it in as it goes; outputs, summary and clean-up read it, so that
- * a bake that ends badly reports as much as it learnt.
+ * What is known of a bake so far. The story fills it in as it goes; outputs, summary, the state for the post step and the
+ * clean-up read it, so that a bake that ends badly reports as much as it learnt.
  */
-import type { BakedImage } from '../image/image.ts';
+import type { DistributionRecord } from '../distribute/record.ts';
 import type { PreviousImage } from '../image/previous.ts';
-import type { PublishedParameter } from '../image/publish/parameters.ts';
-import type { Sharing } from '../image/share/share.ts';
 import type { Names } from '../naming/names.ts';
+import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
+import type { BakeInputs } from './inputs/table.ts';
 
-export interface BakeRecord {
+export interface BakeRecord extends DistributionRecord {
   region: string;
-  startedAt: number;
-  /** The steps of the bake in their order, for the time line. */
-  phases: Phase[];
+  /** The claim of this process, `ATTEMPT-RANDOM`: see `image/ownership.ts`. */
+  claim: string;
+  /** Claims of earlier attempts that were overwritten with this one's. */
+  claimsBefore: readonly string[];
   instance?: SourceInstance;
   /** How many volumes go into the image, each with a snapshot to account for. Known with the instance. */
   expectedSnapshots?: number;
   names?: Names;
-  /** In the home Region. */
-  image?: BakedImage;
-  /** In the other Regions, from the moment when copying begins, in the order of `copy-to`. */
-  copies?: readonly CopyRecord[];
   /** The newest ready image of the family before this one; null when there is none, absent while nobody has looked. */
   previous?: PreviousImage | null;
-  /** SSM parameters that hold the image's ID by now. */
-  parameters?: readonly PublishedParameter[];
   /** True when this bake (in this or an earlier attempt) created the image, false when it was there before. */
   created: boolean;
   /** The image was there before, whoever made it: it is never removed. */
   reused?: true;
-  /** IDs of images that the clean-up has deregistered. */
-  gone?: readonly string[];
-  /** Taken up from an earlier attempt of the same workflow run. */
+  /** Resumed from an earlier attempt of the same workflow run. */
   resumed: boolean;
-  /** Whether the instance was rebooted for the image. */
-  rebooted: boolean;
-  warnings: string[];
-  /** Whom the image is shared with by now. */
-  sharing?: Sharing;
+  /** Whether the instance was rebooted for the image; absent when an earlier attempt created it. */
+  rebooted?: boolean;
   /** Of a dry run: what would be done, a line each. */
   plan?: readonly string[];
 }
 
-export interface CopyRecord {
-  region: string;
-  /** Absent while EC2 has not answered CopyImage. */
-  id?: string;
-  /** Once it is available and verified. */
-  image?: BakedImage;
+export interface BakeRun extends Run<BakeRecord> {
+  readonly inputs: BakeInputs;
+  /** What templates may read as `env.NAME`. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
-export interface Phase {
-  /** `Inspect`, `Check`, `Create`, `Wait`, `Verify`, `Copy`, `Settle`, `Publish`, `Clean up`. */
-  name: string;
-  startedAt: number;
-  /** Absent while it runs. */
-  endedAt?: number;
+/** @param startedAt milliseconds since the epoch */
+export function emptyRecord(region: string, claim: string, startedAt: number): BakeRecord {
+  return {
+    region,
+    claim,
+    claimsBefore: [],
+    startedAt,
+    phases: [],
+    warnings: [],
+    unfinished: false,
+    created: false,
+    resumed: false,
+  };
 }

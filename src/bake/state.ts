@@ -4,8 +4,12 @@
  */
 import * as core from '@actions/core';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
-import type { OnFailure } from '../distribute/clean-up.ts';
+import { type OnFailure, onFailureOf } from '../distribute/clean-up.ts';
+import type { CopyRecord } from '../distribute/record.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
+import { accountForm } from '../image/share/grantees.ts';
+import type { BakeInputs } from './inputs/table.ts';
+import type { BakeRecord } from './record.ts';
 
 export interface BakeState {
   version: 1;
@@ -14,6 +18,10 @@ export interface BakeState {
   region: string;
   /** Identity of the bake, 32 hex digits: the tag that its image is found by. */
   key: string;
+  /** The claim of the main step: absent in what a version of before there were claims saved. */
+  claim?: string;
+  /** The account of the instance, 12 digits: absent in what an earlier version saved. */
+  accountId?: string;
   amiName: string;
   /** Absent while EC2 has not answered CreateImage. */
   amiId?: string;
@@ -33,11 +41,57 @@ export interface BakeState {
 /** The state, or why there is none. */
 export type SavedState = { state: BakeState; reason: undefined } | { state: undefined; reason: string };
 
-const name = 'bake';
+export const stateName = 'bake';
 
-/** Saves the state in place of any saved before; in one append, so that a kill leaves no half of it. */
-export function saveState(state: BakeState): void {
-  core.saveState(name, JSON.stringify(state));
+/**
+ * Keeps the saved state true to the record: from the moment before something is created until nothing is left to clean up.
+ * Each is saved in place of the one before, in one append, so that a kill leaves no half of it.
+ * @param save writes the state where the post step finds it
+ * @returns to be called after each change of the record
+ */
+export function stateKeeper(
+  inputs: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
+  save: (text: string) => void = (text) => core.saveState(stateName, text),
+): (record: BakeRecord) => void {
+  let saved: string | undefined;
+  return (record) => {
+    const state = stateOf(record, inputs);
+    if (state === undefined || (saved === undefined && state.phase === 'done')) return;
+    const text = JSON.stringify(state);
+    if (text === saved) return;
+    saved = text;
+    save(text);
+  };
+}
+
+/** @returns undefined as long as nothing is named yet, and so nothing can have been created */
+export function stateOf(
+  record: BakeRecord,
+  { onFailure, roleToAssume }: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
+): BakeState | undefined {
+  const { names, image, instance, expectedSnapshots, copies, reused, gone, parameters, claim } = record;
+  if (names === undefined) return undefined;
+  const open = image === undefined ? 'creating' : 'created';
+  return {
+    version: 1,
+    phase: record.unfinished ? open : 'done',
+    region: record.region,
+    key: names.key,
+    claim,
+    ...(instance === undefined ? {} : { accountId: instance.accountId }),
+    amiName: names.name,
+    ...(image === undefined ? {} : { amiId: image.id }),
+    ...(copies === undefined ? {} : { copies: copies.map(copyState) }),
+    onFailure: onFailureOf(onFailure, parameters),
+    ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
+    ...(roleToAssume === undefined ? {} : { roleToAssume }),
+    ...(reused === undefined ? {} : { reused }),
+    ...(gone === undefined ? {} : { gone }),
+  };
+}
+
+function copyState({ region, id }: CopyRecord): { region: string; amiId?: string } {
+  return { region, ...(id === undefined ? {} : { amiId: id }) };
 }
 
 /**
@@ -45,7 +99,7 @@ export function saveState(state: BakeState): void {
  * @param environment of the post step
  */
 export function readState(environment: Readonly<Record<string, string | undefined>>): SavedState {
-  const text = environment[`STATE_${name}`];
+  const text = environment[`STATE_${stateName}`];
   if (!text) return none('the main step saved no state, for it ended before it created anything');
 
   const saved = parse(text);
@@ -63,6 +117,8 @@ const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   ['phase', oneOf('creating', 'created', 'done')],
   ['region', matching(regionForm)],
   ['key', matching(/^[0-9a-f]{32}$/)],
+  ['claim', optional(matching(/^\d+-[0-9a-z-]{1,40}$/))],
+  ['accountId', optional(matching(accountForm))],
   // EC2's rule for the names of AMIs, ImageName of CreateImage.
   ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
   ['amiId', optional(matching(amiIdForm))],

@@ -2,6 +2,8 @@
  * Time, injected wherever it is waited for, so that tests and benchmarks can run on virtual time.
  * Times are milliseconds since the epoch, as `Date.now()` gives them.
  */
+import { setTimeout } from 'node:timers/promises';
+
 export interface Clock {
   now(): number;
   /**
@@ -11,19 +13,19 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/**
+ * It begins at the system's time and then runs evenly: if somebody sets the system's clock while the process runs, no wait
+ * becomes longer or shorter.
+ */
 export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const onAbort = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve();
-      }, milliseconds);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    }),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
+  async sleep(milliseconds, signal) {
+    try {
+      await setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      // Node's own AbortError has the reason below it.
+      signal?.throwIfAborted();
+      throw error;
+    }
+  },
 };

@@ -1,9 +1,9 @@
-/** How many letters may be wrong for a word to still be taken for another. */
+/** The most wrong letters in a misspelling. */
 const mostEdits = 2;
-/** Longer input is no slip of the pen, and would be slow to compare. */
+/** Longer input is no misspelling, and would be slow to compare. */
 const longestWord = 40;
 
-/** The candidate that the word is most likely a misspelling of, if any is near enough. */
+/** The candidate that the word most likely misspells; undefined if none is similar enough. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > longestWord) return undefined;
   let best: { candidate: string; edits: number } | undefined;
@@ -15,7 +15,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** Levenshtein's distance: letters to insert, delete or replace. */
+/** The Levenshtein distance: how many letters to insert, delete or replace. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...from].entries()) {

@@ -32,8 +32,8 @@ export class CancelledError extends BakeError {
   override readonly name: string = 'CancelledError';
 }
 
-/** The post step runs already: what there is to clean up is its business, and this process stops changing things. */
-export class SupersededError extends CancelledError {
+/** Another process has taken over what this one was making: this one stops, and removes nothing. */
+export class SupersededError extends BakeError {
   override readonly name = 'SupersededError';
 }
 

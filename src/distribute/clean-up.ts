@@ -1,47 +1,52 @@
 /**
- * What happens when a bake does not end well: what it created is removed, or kept when the user wants it.
+ * What happens when a run does not end well: what it created is removed, or kept when the user wants it.
  *
- * The main step does it first, within the ten seconds that a cancelled step has, or with more time when nobody is
- * in a hurry. What main could not do, because it was killed or ran out of time, the post step does.
+ * The main step does it first, within the ten seconds that a cancelled step has, or with more time after an error. What
+ * main could not do, because it was killed or ran out of time, the post step does.
  */
+import type { Aws } from '../aws/access.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
-import type { BakeRecord } from '../bake/record.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import { type Removal, removeImage } from '../image/remove.ts';
+import type { Predecessor, Role } from '../image/ownership.ts';
+import type { Budget, Remnant, Removal } from '../image/remove/removal.ts';
+import { carryOut, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
 
-/** `published`: kept, since an SSM parameter may name one of the images. */
+/** `published`: kept, since something outside the images may name one of them. */
 export type OnFailure = 'delete' | 'keep' | 'published';
 
-export interface CleanupOptions {
-  ec2In: (region: string) => Ec2;
+/** What a clean-up needs of a run. Its calls have a time of their own, and its signal is not that of the step. */
+export interface CleanupRun {
+  aws: Aws;
   clock: Clock;
   log: Log;
   signal: AbortSignal;
+}
+
+export interface CleanupOptions {
   onFailure: OnFailure;
   key: string;
-  /** Where images of this bake are or may be: the home Region first, then those that copying has begun in. */
+  /** Of this process. */
+  claim: string;
+  /** Whose images it may take over first: those of the main step, for the post step. */
+  from?: Predecessor | undefined;
+  /** Where images of this run are or may be: the home Region first, then those that copying has begun in. */
   places: readonly Place[];
   expectedSnapshots: number | undefined;
-  /** Told of each image that is deregistered. */
+  /** Called with each image that is deregistered. */
   onDeregistered?: (imageId: string) => void;
   haste: Haste;
+  /** How much time there is; by default what `haste` says from now on. */
+  budget?: Budget;
 }
 
 export interface Place {
   region: string;
+  role: Role;
   /** The image's ID; undefined when it was asked for and the answer never came. */
   imageId: string | undefined;
   /** The image is known to be deregistered: what may be left are snapshots. */
   imageIsGone?: boolean;
-}
-
-/** Where images of a bake may be, that are its to remove. */
-export function placesOf({ region, image, copies = [], reused }: BakeRecord): Place[] {
-  // Beside a reused image, copies may be there that an earlier attempt finished: only what is unfinished goes.
-  const elsewhere = copies.map((copy) => ({ region: copy.region, imageId: reused ? undefined : copy.id }));
-  return reused ? elsewhere : [{ region, imageId: image?.id }, ...elsewhere];
 }
 
 /** How much time there is. */
@@ -62,20 +67,96 @@ export const failed: Haste = { budgetSeconds: 180, lookSeconds: 60, attemptSecon
 export const afterwards: Haste = { budgetSeconds: 180, lookSeconds: 90, attemptSeconds: 15 };
 
 export interface CleanupReport {
-  /** Nothing of the bake is left, or what is left was wanted. */
+  /** Nothing of the run is left, or what is left was wanted or is somebody else's. */
   done: boolean;
   kept: string[];
   removed: string[];
-  remaining: Removal['remaining'];
+  remaining: Remnant[];
   /** What could not even be looked for: why, and the commands that look. */
   unknown: { reason: string; commands: string[] }[];
 }
 
-/** All Regions side by side: a cancelled step has no time for one after the other. */
-export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
-  const clean =
-    options.onFailure === 'delete' ? removeFrom(options) : async (place: Place) => keep(options, place);
-  const reports = await Promise.all(options.places.map(clean));
+export function budgetOf({ budgetSeconds, attemptSeconds }: Haste, clock: Clock): Budget {
+  return { until: clock.now() + budgetSeconds * 1000, attemptSeconds };
+}
+
+/**
+ * All Regions side by side: a cancelled step has no time for one after the other. But the home image decides, so copies
+ * are removed only once that is clear.
+ */
+export async function cleanUp(run: CleanupRun, options: CleanupOptions): Promise<CleanupReport> {
+  const { places, onFailure } = options;
+  if (onFailure !== 'delete') return together(places.map((place) => keep(run, options, place)));
+  const budget = options.budget ?? budgetOf(options.haste, run.clock);
+  const prepared = places.map((place) => begin(run, { ...options, budget }, place));
+  const home = places.findIndex(({ role }) => role === 'home');
+  const decision = home < 0 ? 'remove' : decisionBy(await prepared[home]);
+  const reports = places.map(async (place, index) => {
+    const removal = await prepared[index];
+    return removal === undefined ? nothing : finish(run, options, place, removal, decision);
+  });
+  return together(await Promise.all(reports));
+}
+
+function begin(
+  { aws, clock, log, signal }: CleanupRun,
+  options: CleanupOptions & { budget: Budget },
+  { region, role, imageId, imageIsGone }: Place,
+): Promise<Prepared> {
+  const { key, claim, from, expectedSnapshots, onDeregistered, haste, budget } = options;
+  const what = imageId ?? 'the image of this run, whose ID EC2 has not told,';
+  log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
+  return prepare({
+    ec2: aws.ec2(region),
+    clock,
+    signal,
+    region,
+    key,
+    claim,
+    from,
+    role,
+    imageId,
+    scope: 'bake',
+    expectedSnapshots,
+    lookSeconds: haste.lookSeconds,
+    budget,
+    imageIsGone,
+    onDeregistered,
+  });
+}
+
+/** What is to become of the copies. */
+type Decision = 'remove' | 'stay' | 'unclear';
+
+function decisionBy(home: Prepared | undefined): Decision {
+  if (home === undefined) return 'remove';
+  const { removal, images } = home;
+  if (removal.kept.some(({ reason }) => reason !== 'foreign')) return 'stay';
+  if (images.length > 0) return 'remove';
+  return removal.gaveUp !== undefined || removal.remaining.length > 0 ? 'unclear' : 'remove';
+}
+
+async function finish(
+  run: CleanupRun,
+  options: CleanupOptions,
+  place: Place,
+  prepared: Prepared,
+  decision: Decision,
+): Promise<CleanupReport> {
+  const { removal } = prepared;
+  if (place.role === 'copy' && decision !== 'remove') {
+    if (decision === 'stay') return { ...nothing, kept: place.imageId === undefined ? [] : [place.imageId] };
+    for (const { ImageId = '' } of prepared.images)
+      removal.remains(ImageId, 'it is not clear whether its home image is still in use');
+    return told(run, options, place, removal);
+  }
+  await carryOut(prepared);
+  return told(run, options, place, removal);
+}
+
+const nothing: CleanupReport = { done: true, kept: [], removed: [], remaining: [], unknown: [] };
+
+function together(reports: readonly CleanupReport[]): CleanupReport {
   return {
     done: reports.every(({ done }) => done),
     kept: reports.flatMap(({ kept }) => kept),
@@ -85,62 +166,71 @@ export async function cleanUp(options: CleanupOptions): Promise<CleanupReport> {
   };
 }
 
-function removeFrom(options: CleanupOptions) {
-  const { ec2In, clock, log, haste } = options;
-  return async (place: Place): Promise<CleanupReport> => {
-    const what = place.imageId ?? 'the image of this bake, whose ID EC2 has not told,';
-    log.info(`Cleaning up: removing ${what} with its snapshots from ${place.region}`);
-    const removal = await removeImage({
-      ...options,
-      ...place,
-      ec2: ec2In(place.region),
-      scope: 'bake',
-      lookSeconds: haste.lookSeconds,
-      until: clock.now() + haste.budgetSeconds * 1000,
-      attemptSeconds: haste.attemptSeconds,
-    });
-    return told({ ...options, region: place.region }, removal);
+function told(
+  { log }: Pick<CleanupRun, 'log'>,
+  { key }: Pick<CleanupOptions, 'key'>,
+  { region }: Pick<Place, 'region'>,
+  removal: Removal,
+): CleanupReport {
+  const { remaining, complete, gaveUp, mayAppear } = removal;
+  const removed = [...removal.removed];
+  for (const id of removed) log.info(`Removed ${id}`);
+  const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
+  for (const { image, reason } of kept) log.info(`${image.ImageId} in ${region} stays: ${reasons[reason]}`);
+  const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
+  const doubt =
+    gaveUp ??
+    (mayAppear
+      ? 'EC2 may have been asked for an image and has shown none so far; it may still appear'
+      : undefined);
+  return {
+    done: complete && remaining.length === 0,
+    kept: kept.map(({ image }) => image.ImageId ?? ''),
+    removed,
+    remaining,
+    unknown: doubt === undefined ? [] : [{ reason: doubt, commands }],
   };
 }
 
-function told(
-  { log, region, key }: Pick<CleanupOptions, 'log' | 'key'> & { region: string },
-  removal: Removal,
-): CleanupReport {
-  const { removed, remaining, complete, gaveUp } = removal;
-  for (const id of removed) log.info(`Removed ${id}`);
-  const done = complete && remaining.length === 0;
-  const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
-  const unknown = gaveUp === undefined ? [] : [{ reason: gaveUp, commands }];
-  return { done, kept: [], removed, remaining, unknown };
-}
+const reasons = {
+  foreign: 'it is of another bake',
+  claimed: 'another process has claimed it',
+  ready: 'it is ready, and finished images are never removed',
+  unknown: 'its tag bake-ami:state is none that bake-ami sets',
+} as const;
 
-export interface LeftoverOptions extends Omit<CleanupOptions, 'haste' | 'places' | 'expectedSnapshots'> {
+export interface LeftoverOptions extends Pick<CleanupOptions, 'onFailure' | 'key' | 'claim'> {
   region: string;
   imageId: string;
   /** EC2's state of the image. */
   state: string;
 }
 
-/** An image of this bake that an earlier attempt left and that cannot be taken up, with its snapshots. */
-export async function removeLeftover(options: LeftoverOptions): Promise<CleanupReport> {
-  const { ec2In, clock, log, onFailure, region, imageId, state } = options;
-  log.info(`${imageId} (${state}) in ${region} was left by an earlier attempt of this workflow run`);
-  if (onFailure !== 'delete') return keep(options, { region, imageId });
+/** An image of this bake that an earlier attempt left and that cannot be resumed, with its snapshots. */
+export async function removeLeftover(run: CleanupRun, options: LeftoverOptions): Promise<CleanupReport> {
+  const { onFailure, region, imageId, state, key, claim } = options;
+  run.log.info(`${imageId} (${state}) in ${region} was left by an earlier attempt of this workflow run`);
+  if (onFailure !== 'delete') return keep(run, options, { region, imageId, role: 'home' });
   const removal = await removeImage({
-    ...options,
-    ec2: ec2In(region),
+    ec2: run.aws.ec2(region),
+    clock: run.clock,
+    signal: run.signal,
+    region,
+    key,
+    claim,
+    from: 'earlier attempts',
+    role: 'home',
+    imageId,
     scope: 'image',
     // Failed images may have no snapshots at all.
     expectedSnapshots: 0,
     lookSeconds: 0,
-    until: clock.now() + failed.budgetSeconds * 1000,
-    attemptSeconds: failed.attemptSeconds,
+    budget: budgetOf(failed, run.clock),
   });
-  return told(options, removal);
+  return told(run, options, { region }, removal);
 }
 
-/** Once a parameter may name one of the images, deleting them would leave it without a target: they are kept. */
+/** Once something outside the images may name one of them, deleting them would leave it without a target: they are kept. */
 export function onFailureOf(wanted: 'delete' | 'keep', parameters: readonly unknown[] = []): OnFailure {
   return wanted === 'delete' && parameters.length > 0 ? 'published' : wanted;
 }
@@ -149,34 +239,29 @@ export function onFailureOf(wanted: 'delete' | 'keep', parameters: readonly unkn
 export function warnOfRemnants(log: Log, report: CleanupReport): void {
   for (const { id, reason, command } of report.remaining) {
     log.warning(
-      `${id} could not be removed (${reason}). It is charged until it is. To remove it: ${command}`,
+      `${id} could not be removed (${reason}). You pay for it until it is removed. To remove it: ${command}`,
       'Left behind',
     );
   }
   for (const { reason, commands } of report.unknown) {
     log.warning(
-      `The clean-up could not look for everything that this bake made (${reason}). What is left is charged until it is removed. To look: ${commands.join('; ')}`,
+      `The clean-up could not see everything that this run may have made (${reason}). You pay for what is left until it is removed. To look: ${commands.join('; ')}`,
       'Left behind',
     );
   }
 }
 
 function keep(
-  { log, key, onFailure }: Pick<CleanupOptions, 'log' | 'key' | 'onFailure'>,
+  { log }: Pick<CleanupRun, 'log'>,
+  { key, onFailure }: Pick<CleanupOptions, 'key' | 'onFailure'>,
   { region, imageId }: Place,
 ): CleanupReport {
   const command =
     imageId === undefined ? findImagesCommand(region, key) : removeImageCommand(region, imageId);
-  const what = imageId ?? `The image of this bake in ${region}, if there is one,`;
+  const what = imageId ?? `The image of this run in ${region}, if there is one,`;
   const why =
     onFailure === 'keep' ? ', as `on-failure: keep` asks for' : ', since an SSM parameter may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
-  log.warning(`${what} is kept${why}. It is charged until it is removed. ${how}: ${command}`, 'Kept');
-  return {
-    done: true,
-    kept: imageId === undefined ? [] : [imageId],
-    removed: [],
-    remaining: [],
-    unknown: [],
-  };
+  log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
+  return { ...nothing, kept: imageId === undefined ? [] : [imageId] };
 }

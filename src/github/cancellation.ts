@@ -9,26 +9,46 @@
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CancelledError, SupersededError } from '../base/errors.ts';
+import { CancelledError } from '../base/errors.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 
 const markerPollMilliseconds = 500;
 
-/**
- * For the main step. From now on the process does not end by the runner's signals; whoever holds the AbortSignal ends it.
- * @returns aborted with a CancelledError at the first sign
- */
-export function cancellationOfMain(runner: NodeJS.Process): AbortSignal {
-  const controller = watched(runner);
-  watchForPostStep(runner.env, controller);
-  return controller.signal;
+export interface Cancellation {
+  /** Aborted with a CancelledError at the first sign. */
+  signal: AbortSignal;
+  /**
+   * Looks at once whether the post step has begun: before and after each request that creates something.
+   * @throws CancelledError
+   */
+  throwIfCancelled: () => void;
 }
 
-/** For the post step: the same, and a main step that is still alive learns that it has begun. */
+/** For the main step. From now on the process does not end by the runner's signals; whoever holds the AbortSignal ends it. */
+export function cancellationOfMain(runner: NodeJS.Process): Cancellation {
+  const controller = watched(runner);
+  const look = watchForPostStep(runner.env, controller);
+  return {
+    signal: controller.signal,
+    throwIfCancelled: () => {
+      look();
+      controller.signal.throwIfAborted();
+    },
+  };
+}
+
+/**
+ * For the post step: the same, and a main step that is still alive learns that it has begun. Where the file for that cannot
+ * be written, the clean-up goes on without.
+ */
 export function cancellationOfPost(runner: NodeJS.Process): AbortSignal {
   const marker = markerOf(runner.env);
-  if (marker !== undefined) writeFileSync(marker, '');
+  try {
+    if (marker !== undefined) writeFileSync(marker, '');
+  } catch {
+    // RUNNER_TEMP is missing or cannot be written.
+  }
   return watched(runner).signal;
 }
 
@@ -45,16 +65,18 @@ function watched(runner: NodeJS.Process): AbortController {
   return controller;
 }
 
-function watchForPostStep(environment: NodeJS.ProcessEnv, controller: AbortController): void {
+function watchForPostStep(environment: NodeJS.ProcessEnv, controller: AbortController): () => void {
   const marker = markerOf(environment);
-  if (marker === undefined) return;
+  if (marker === undefined) return () => undefined;
   rmSync(marker, { force: true });
-  const timer = setInterval(() => {
+  const look = () => {
     if (!existsSync(marker)) return;
     clearInterval(timer);
-    controller.abort(new SupersededError('The post step of this step has begun, so this one stops.'));
-  }, markerPollMilliseconds);
+    controller.abort(new CancelledError('The post step of this step has begun, so this one stops.'));
+  };
+  const timer = setInterval(look, markerPollMilliseconds);
   timer.unref();
+  return look;
 }
 
 /** Of this step in this job: the runner empties its RUNNER_TEMP before each job. */

@@ -8,10 +8,12 @@ import { type HttpAgents, httpAgents } from '../aws/http-agents.ts';
 import { BakeError } from '../base/errors.ts';
 
 /**
- * One request for each token, which ends with the signal; nothing is tried twice here. `getIDToken` of @actions/core does
- * the same without a time limit and with pauses of its own.
+ * One request for each token, which ends with the signal; nothing is retried here. `getIDToken` of @actions/core takes no
+ * AbortSignal, so that it goes on after a cancellation; it gives the HTTP status in a text only, by which nobody can tell what
+ * is worth a retry; and it loads undici at every start, whether there is a token to ask for or not.
  * @param environment of the step, with the variables that the runner sets in jobs with the permission `id-token: write`
- * @returns throws BakeError where GitHub gives this job no token at all, and another Error where it may do so later
+ * @returns throws BakeError if GitHub gives this job no token at all, and another Error if it may do so later
+ * @throws BakeError for a proxy that cannot be used
  */
 export function gitHubIdToken(environment: NodeJS.ProcessEnv): IdTokenSource {
   const agents = httpAgents(environment);

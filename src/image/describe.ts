@@ -8,11 +8,11 @@ import {
   type Image,
   type Snapshot,
 } from '../aws/sdk/ec2.ts';
-import { keyTag, stateTag } from '../naming/tags.ts';
+import { carriesKey, keyTag } from '../base/own-tags.ts';
 import { byDevice } from '../source/inspect.ts';
 import type { ImageSnapshot } from './image.ts';
 
-/** All our own images that match, of every page. */
+/** All our own images that match, of every page; disabled ones too, which hold their name and are paid for. */
 export async function describeImages(
   ec2: Ec2,
   request: DescribeImagesRequest,
@@ -21,7 +21,7 @@ export async function describeImages(
   const images: Image[] = [];
   let NextToken: string | undefined;
   do {
-    const page = { ...request, Owners: ['self'], ...(NextToken ? { NextToken } : {}) };
+    const page = { ...request, Owners: ['self'], IncludeDisabled: true, ...(NextToken ? { NextToken } : {}) };
     const answer = await ec2.send(new DescribeImagesCommand(page), how);
     images.push(...(answer.Images ?? []));
     NextToken = answer.NextToken;
@@ -69,21 +69,6 @@ export async function imagesOfKey(ec2: Ec2, key: string, how: SendOptions): Prom
 export async function snapshotsOfKey(ec2: Ec2, key: string, how: SendOptions): Promise<Snapshot[]> {
   const snapshots = await describeSnapshots(ec2, { Filters: [keyFilter(key)] }, how);
   return snapshots.filter((snapshot) => carriesKey(snapshot, key));
-}
-
-/** Filters are trusted to find, never to decide: what is found is looked at again. */
-export function carriesKey(object: Image | Snapshot, key: string): boolean {
-  return keyOf(object) === key;
-}
-
-/** The key of the bake that made it; undefined when this action did not, or its tags do not show yet. */
-export function keyOf(object: Image | Snapshot): string | undefined {
-  return object.Tags?.find((tag) => tag.Key === keyTag)?.Value;
-}
-
-/** What the tag says of the bake: `baking`, `ready`, or undefined. */
-export function bakeStateOf(image: Image | Snapshot): string | undefined {
-  return image.Tags?.find((tag) => tag.Key === stateTag)?.Value;
 }
 
 /** The snapshots of an image in device order, the root first; only those whose IDs EC2 tells already. */

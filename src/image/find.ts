@@ -1,34 +1,35 @@
 /** What is there already before an image is made: of an earlier attempt of this bake, or of the same name. */
 import { awsFailure } from '../aws/failure.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
-import type { Clock } from '../base/clock.ts';
+import { bakeStateOf, tagOf } from '../base/own-tags.ts';
+import { isLaterAttempt } from '../base/workflow.ts';
 import type { Names } from '../naming/names.ts';
-import { ageSeconds, bakeStateOf, imagesOfKey, imagesOfName } from './describe.ts';
+import type { Run } from '../run/run.ts';
+import { ageSeconds, imagesOfKey, imagesOfName } from './describe.ts';
+import { isOfEarlierAttempt, isUnfinished } from './ownership.ts';
 
 export interface Existing {
-  /** Made by an earlier attempt of the same workflow run and not finished: to be taken up. */
+  /** Made by an earlier attempt of the same workflow run and not finished: to be resumed. */
   unfinished: Image | undefined;
-  /** Of the same key, not finished, and not to be taken up: failed ones, and any beyond the first. */
+  /** Handed out by an earlier attempt that did not wait: to be handed out again. */
+  handedOut: Image | undefined;
+  /** Of earlier attempts, not finished, and of no use: failed ones. */
   leftovers: readonly Image[];
+  /** Images of this key in the making that belong to another process, which this one leaves alone. */
+  twins: readonly Image[];
   /** Our own image of the wanted name, whoever made it; never the unfinished one. */
   namesake: Image | undefined;
 }
 
-export interface ExistingOptions {
-  ec2: Ec2;
-  signal: AbortSignal;
+/** What to look for. */
+export interface Sought {
   names: Names;
   accountId: string;
+  /** The claim of this process. */
+  claim: string;
 }
 
-interface LookBackOptions extends ExistingOptions {
-  clock: Clock;
-  /** The workflow run has been attempted before. */
-  isLaterAttempt: boolean;
-}
-
-/** So old an image shows its tags, if it has any (eventual consistency). */
+/** An image older than this shows its tags, if it has any (eventual consistency). */
 const youngSeconds = 60;
 const lookEverySeconds = 2;
 
@@ -36,12 +37,12 @@ const lookEverySeconds = 2;
  * In a later attempt, a young image of the wanted name that shows no tags may be the one that the attempt before has made.
  * @throws BakeError when our images cannot be looked up
  */
-export async function findExisting(options: LookBackOptions): Promise<Existing> {
-  const { clock, signal, isLaterAttempt } = options;
+export async function findExisting(run: Run, sought: Sought): Promise<Existing> {
+  const { clock, signal, workflow } = run;
   // Ages are by EC2's clock, which need not agree with the runner's: it is this clock that ends the looking.
-  const until = clock.now() + (isLaterAttempt ? youngSeconds * 1000 : 0);
+  const until = clock.now() + (isLaterAttempt(workflow) ? youngSeconds * 1000 : 0);
   for (;;) {
-    const existing = await look(options);
+    const existing = await look(run, sought);
     const now = clock.now();
     if (now >= until || !mayLackTags(existing.namesake, now)) return existing;
     await clock.sleep(lookEverySeconds * 1000, signal);
@@ -53,35 +54,70 @@ function mayLackTags(image: Image | undefined, now: number): boolean {
   return ageSeconds(image, now) < youngSeconds;
 }
 
-async function look(options: ExistingOptions): Promise<Existing> {
-  const [open, ofName] = await Promise.all([findUnfinished(options), findOfName(options)]);
-  const unfinished = open.find(canBeTakenUp);
-  const isUnfinished = (image: Image) => open.some(({ ImageId }) => ImageId === image.ImageId);
+async function look(run: Run, sought: Sought): Promise<Existing> {
+  const [ofKey, ofName] = await Promise.all([findOfKey(run, sought), findOfName(run, sought)]);
+  const open = ofKey.filter(isUnfinished);
+  const [handedOut] = open.filter((image) => isHandedOut(image, sought) && isUsable(image));
+  const earlier = open.filter(
+    (image) => isOfEarlierAttempt(image, sought) && bakeStateOf(image) !== 'unverified',
+  );
+  const unfinished = earlier.find((image) => canBeResumed(image) && isAsAsked(image, sought.names));
   return {
     unfinished,
-    leftovers: open.filter((image) => image !== unfinished),
-    namesake: ofName.find((image) => !isUnfinished(image)),
+    handedOut,
+    leftovers: earlier.filter((image) => !canBeResumed(image)),
+    twins: open.filter(
+      (image) =>
+        image !== handedOut && image !== unfinished && (!earlier.includes(image) || canBeResumed(image)),
+    ),
+    namesake: ofName.find(({ ImageId }) => ImageId !== unfinished?.ImageId),
   };
 }
 
-/**
- * Our images that carry the key of this bake and are not `ready`, oldest first.
- * @throws BakeError when our images cannot be looked up
- */
-export async function findUnfinished({ ec2, signal, names, accountId }: ExistingOptions): Promise<Image[]> {
-  const images = await imagesOfKey(ec2, names.key, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', 'look for what an earlier attempt has made', error);
-  });
-  return images.filter((image) => isOurs(image, accountId) && bakeStateOf(image) === 'baking');
+function isHandedOut(image: Image, sought: Sought): boolean {
+  return bakeStateOf(image) === 'unverified' && isOfEarlierAttempt(image, sought);
 }
 
-async function findOfName({ ec2, signal, names, accountId }: ExistingOptions): Promise<Image[]> {
-  const images = await imagesOfName(ec2, names.name, { signal }).catch((error) => {
+/** Somebody has begun to remove the others, or they are of no use. */
+function canBeResumed(image: Image): boolean {
+  return bakeStateOf(image) === 'baking' && isUsable(image);
+}
+
+/**
+ * Two jobs may share a key, such as two calls of one reusable workflow: what tells their images apart are their tags, but for
+ * those that differ from attempt to attempt.
+ */
+function isAsAsked(image: Image, { steadyTags }: Names): boolean {
+  return steadyTags.every(({ Key, Value }) => tagOf(image, Key) === Value);
+}
+
+async function findOfKey({ aws, signal, region }: Run, { names, accountId }: Sought): Promise<Image[]> {
+  const images = await imagesOfKey(aws.ec2(region), names.key, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeImages', 'look for the images of earlier attempts', error);
+  });
+  return images.filter((image) => isOurs(image, accountId));
+}
+
+async function findOfName({ aws, signal, region }: Run, { names, accountId }: Sought): Promise<Image[]> {
+  const images = await imagesOfName(aws.ec2(region), names.name, { signal }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeImages', `look for images of the name ${names.name}`, error);
   });
   return images.filter((image) => isOurs(image, accountId));
+}
+
+/** Images of earlier attempts beside the one that is resumed or was created, of any state but finished. */
+export async function findOthers(run: Run, sought: Sought, imageId: string): Promise<Image[]> {
+  const images = await findOfKey(run, sought);
+  return images.filter(
+    (image) =>
+      image.ImageId !== imageId &&
+      bakeStateOf(image) !== 'unverified' &&
+      isUnfinished(image) &&
+      isOfEarlierAttempt(image, sought) &&
+      isAsAsked(image, sought.names),
+  );
 }
 
 /** Ours, and there: EC2 shows deregistered images for a short while. */
@@ -90,6 +126,21 @@ export function isOurs({ OwnerId, State }: Image, accountId: string): boolean {
 }
 
 /** On its way, or there: what is in another state does not come back. */
-export function canBeTakenUp({ State }: Image): boolean {
+export function isUsable({ State }: Image): boolean {
   return State === 'pending' || State === 'available' || State === 'transient';
+}
+
+/** How this bake comes by its image. */
+export type Source = 'resumed' | 'handed out' | 'reused' | 'created';
+
+/** @param ifExists what is asked for where an image of the name is there */
+export function sourceOf({ unfinished, handedOut, namesake }: Existing, ifExists: 'fail' | 'reuse'): Source {
+  if (unfinished !== undefined) return 'resumed';
+  if (handedOut !== undefined) return 'handed out';
+  return ifExists === 'reuse' && namesake !== undefined && isUsable(namesake) ? 'reused' : 'created';
+}
+
+/** In the making by a bake that has not finished it. */
+export function isInTheMaking(image: Image): boolean {
+  return ['baking', 'removing'].includes(bakeStateOf(image) ?? '');
 }

@@ -3,15 +3,16 @@
  * protected from deregistration. The same for the home image and for every copy; EC2 copies none of it.
  */
 import { awsFailure } from '../aws/failure.ts';
-import type { Ec2, SendOptions } from '../aws/patient-client.ts';
+import type { SendOptions } from '../aws/patient-client.ts';
 import {
   EnableImageDeprecationCommand,
   EnableImageDeregistrationProtectionCommand,
   type Image,
   ModifyImageAttributeCommand,
 } from '../aws/sdk/ec2.ts';
-import type { Clock } from '../base/clock.ts';
 import { BakeError, ProblemsError } from '../base/errors.ts';
+import { lookUntil } from '../base/look-until.ts';
+import type { Run } from '../run/run.ts';
 import { describeImage } from './describe.ts';
 import type { BakedImage } from './image.ts';
 import { isStillPending } from './share/refusals.ts';
@@ -58,40 +59,31 @@ function plusYears(time: number, years: number): number {
 /** `with-cooldown` still protects the image for 24 hours after the protection was switched off. */
 export type DeregistrationProtection = 'off' | 'on' | 'with-cooldown';
 
-export interface SettleOptions {
-  /** Of the image's Region. */
-  ec2: Ec2;
-  clock: Clock;
-  signal: AbortSignal;
-  /** An available image. */
-  image: Pick<BakedImage, 'id' | 'region'>;
-  onInfo: (message: string) => void;
-}
-
-export interface LifecycleOptions extends SettleOptions {
-  /** A whole minute, in milliseconds since the epoch; undefined leaves the image as it is. */
-  deprecateAt: number | undefined;
-  /** False leaves the image as it is: what EC2 has been told once cannot be undone. */
-  requireImdsv2: boolean;
-}
-
-export interface ProtectOptions extends SettleOptions {
-  /** `off` leaves the image as it is. */
-  protection: DeregistrationProtection;
-}
+/** An available image. */
+type Subject = Pick<BakedImage, 'id' | 'region'>;
 
 /**
  * Sets when the image is deprecated, and that its instances require IMDSv2. What is so already is left alone; what was
  * changed is read back.
  * @throws BakeError when EC2 refuses or the calls fail; ProblemsError when EC2 does not show in the end what it accepted
  */
-export async function settleLifecycle(options: LifecycleOptions): Promise<void> {
-  const { deprecateAt, requireImdsv2 } = options;
+export async function settleLifecycle(
+  run: Run,
+  { image, deprecateAt, requireImdsv2 }: Lifecycle,
+): Promise<void> {
   const traits = [
-    ...(deprecateAt === undefined ? [] : [deprecated(options, deprecateAt)]),
-    ...(requireImdsv2 ? [requiringImdsv2(options)] : []),
+    ...(deprecateAt === undefined ? [] : [deprecated(run, image, deprecateAt)]),
+    ...(requireImdsv2 ? [requiringImdsv2(run, image)] : []),
   ];
-  await settle(options, traits);
+  await settle(run, image, traits);
+}
+
+export interface Lifecycle {
+  image: Subject;
+  /** A whole minute, in milliseconds since the epoch; undefined leaves the image as it is. */
+  deprecateAt: number | undefined;
+  /** False leaves the image as it is: what EC2 has been told once cannot be undone. */
+  requireImdsv2: boolean;
 }
 
 /**
@@ -99,8 +91,11 @@ export async function settleLifecycle(options: LifecycleOptions): Promise<void> 
  * have to remove. What is protected more than was asked for stays so.
  * @throws as `settleLifecycle`
  */
-export async function protect(options: ProtectOptions): Promise<void> {
-  if (options.protection !== 'off') await settle(options, [protectedBy(options, options.protection)]);
+export async function protect(
+  run: Run,
+  { image, protection }: { image: Subject; protection: DeregistrationProtection },
+): Promise<void> {
+  if (protection !== 'off') await settle(run, image, [protectedBy(run, image, protection)]);
 }
 
 /** Something that an image is to be. */
@@ -116,7 +111,7 @@ interface Trait {
   make(how: SendOptions): Promise<unknown>;
 }
 
-function deprecated({ ec2, clock, image: { id, region } }: SettleOptions, deprecateAt: number): Trait {
+function deprecated({ aws, clock }: Run, { id, region }: Subject, deprecateAt: number): Trait {
   const DeprecateAt = new Date(deprecateAt);
   return {
     what: `deprecated from ${DeprecateAt.toISOString()}`,
@@ -125,27 +120,26 @@ function deprecated({ ec2, clock, image: { id, region } }: SettleOptions, deprec
     isSo: (image) => Date.parse(image.DeprecationTime ?? '') === deprecateAt,
     async make(how) {
       if (deprecateAt < clock.now()) throw pastByNow(id, DeprecateAt);
-      await ec2.send(new EnableImageDeprecationCommand({ ImageId: id, DeprecateAt }), how);
+      await aws.ec2(region).send(new EnableImageDeprecationCommand({ ImageId: id, DeprecateAt }), how);
     },
   };
 }
 
-function requiringImdsv2({ ec2, image: { id, region } }: SettleOptions): Trait {
+function requiringImdsv2({ aws }: Run, { id, region }: Subject): Trait {
   return {
     what: 'set to require IMDSv2',
     doing: `set image ${id} in ${region} to require IMDSv2`,
     action: 'ec2:ModifyImageAttribute',
     isSo: (image) => image.ImdsSupport === 'v2.0',
     make: (how) =>
-      ec2.send(new ModifyImageAttributeCommand({ ImageId: id, ImdsSupport: { Value: 'v2.0' } }), how),
+      aws
+        .ec2(region)
+        .send(new ModifyImageAttributeCommand({ ImageId: id, ImdsSupport: { Value: 'v2.0' } }), how),
   };
 }
 
 /** The states are those of the examples in the AWS CLI Command Reference, enable-image-deregistration-protection. */
-function protectedBy(
-  { ec2, image: { id, region } }: SettleOptions,
-  protection: 'on' | 'with-cooldown',
-): Trait {
+function protectedBy({ aws }: Run, { id, region }: Subject, protection: 'on' | 'with-cooldown'): Trait {
   const WithCooldown = protection === 'with-cooldown';
   return {
     what: `protected from deregistration${WithCooldown ? ', with a cooldown of 24 hours' : ''}`,
@@ -154,7 +148,9 @@ function protectedBy(
     isSo: ({ DeregistrationProtection: state = '' }) =>
       WithCooldown ? state === 'enabled-with-cooldown' : state.startsWith('enabled'),
     make: (how) =>
-      ec2.send(new EnableImageDeregistrationProtectionCommand({ ImageId: id, WithCooldown }), how),
+      aws
+        .ec2(region)
+        .send(new EnableImageDeregistrationProtectionCommand({ ImageId: id, WithCooldown }), how),
   };
 }
 
@@ -162,26 +158,27 @@ function protectedBy(
 const patienceSeconds = 60;
 const lookEverySeconds = 2;
 
-async function settle(options: SettleOptions, traits: readonly Trait[]): Promise<void> {
+async function settle(run: Run, image: Subject, traits: readonly Trait[]): Promise<void> {
   if (traits.length === 0) return;
-  const { image, onInfo } = options;
+  const { log } = run;
   const where = `${image.id} in ${image.region}`;
-  const toMake = await missing(options, traits);
+  const toMake = await missing(run, image, traits);
   for (const trait of traits) {
-    if (toMake.includes(trait)) await make(options, trait);
-    else onInfo(`${where} is ${trait.what} already`);
+    if (toMake.includes(trait)) await make(run, trait);
+    else log.info(`${where} is ${trait.what} already`);
   }
-  await readBack(options, toMake);
-  for (const { what } of toMake) onInfo(`${where} is ${what}`);
+  await readBack(run, image, toMake);
+  for (const { what } of toMake) log.info(`${where} is ${what}`);
 }
 
 /** @returns what the image is not, of what it is to be; all of it while EC2 does not show the image */
 async function missing(
-  { ec2, signal, image: { id } }: SettleOptions,
+  { aws, signal }: Run,
+  { id, region }: Subject,
   traits: readonly Trait[],
 ): Promise<Trait[]> {
   try {
-    const image = await describeImage(ec2, id, { signal, newObject: true });
+    const image = await describeImage(aws.ec2(region), id, { signal, newObject: true });
     return traits.filter(({ isSo }) => image === undefined || !isSo(image));
   } catch (error) {
     signal.throwIfAborted();
@@ -189,7 +186,7 @@ async function missing(
   }
 }
 
-async function make({ clock, signal }: SettleOptions, trait: Trait): Promise<void> {
+async function make({ clock, signal }: Run, trait: Trait): Promise<void> {
   const until = clock.now() + patienceSeconds * 1000;
   for (;;) {
     try {
@@ -205,20 +202,19 @@ async function make({ clock, signal }: SettleOptions, trait: Trait): Promise<voi
   }
 }
 
-async function readBack(options: SettleOptions, traits: readonly Trait[]): Promise<void> {
-  const { clock, signal, image } = options;
+async function readBack(run: Run, image: Subject, traits: readonly Trait[]): Promise<void> {
+  const { clock, signal } = run;
   const until = clock.now() + patienceSeconds * 1000;
-  for (let left = traits; left.length > 0; ) {
-    left = await missing(options, traits);
-    if (left.length === 0) return;
-    if (clock.now() + lookEverySeconds * 1000 > until) {
-      throw new ProblemsError(
-        `EC2 accepted the changes to image ${image.id} in ${image.region}, but does not show them ${patienceSeconds} seconds later`,
-        left.map(({ what }) => `it is not ${what}`),
-      );
-    }
-    await clock.sleep(lookEverySeconds * 1000, signal);
-  }
+  let left = traits;
+  const areAllShown = async () => {
+    left = left.length === 0 ? left : await missing(run, image, traits);
+    return left.length === 0 || undefined;
+  };
+  if (await lookUntil(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds })) return;
+  throw new ProblemsError(
+    `EC2 accepted the changes to image ${image.id} in ${image.region}, but does not show them ${patienceSeconds} seconds later`,
+    left.map(({ what }) => `it is not ${what}`),
+  );
 }
 
 function pastByNow(id: string, deprecateAt: Date): BakeError {

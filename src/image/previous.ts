@@ -1,19 +1,16 @@
 /** The image that a roll-back would go back to. */
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
-import { commitTag, familyTag } from '../naming/tags.ts';
-import { bakeStateOf, describeImages } from './describe.ts';
+import { bakeStateOf, commitTag, familyTag, tagOf } from '../base/own-tags.ts';
+import type { Run } from '../run/run.ts';
+import { describeImages } from './describe.ts';
 
-export interface PreviousOptions {
-  ec2: Ec2;
-  signal: AbortSignal;
+export interface Successor {
   accountId: string;
   family: string;
   /** The image of this bake; undefined when it is yet to be made. */
   before: Image | undefined;
-  onTrouble: (message: string) => void;
 }
 
 export interface PreviousImage {
@@ -28,10 +25,12 @@ export interface PreviousImage {
  * @returns undefined when there is none, or when it could not be looked up for a passing reason
  * @throws BakeError when the look-up is not allowed
  */
-export async function findPrevious(options: PreviousOptions): Promise<PreviousImage | undefined> {
-  const { ec2, signal, accountId, family, before, onTrouble } = options;
+export async function findPrevious(
+  { aws, signal, region, log }: Run,
+  { accountId, family, before }: Successor,
+): Promise<PreviousImage | undefined> {
   const request = { Filters: [{ Name: `tag:${familyTag}`, Values: [escaped(family)] }] };
-  const images = await describeImages(ec2, request, { signal }).catch((error): Image[] => {
+  const images = await describeImages(aws.ec2(region), request, { signal }).catch((error): Image[] => {
     signal.throwIfAborted();
     const kind = errorKind(error);
     const failure = awsFailure(
@@ -40,7 +39,7 @@ export async function findPrevious(options: PreviousOptions): Promise<PreviousIm
       error,
     );
     if (kind === 'credentials' || kind === 'permission') throw failure;
-    onTrouble(`The previous image of the family is not known (${describeAwsError(error)})`);
+    log.info(`The previous image of the family is not known (${describeAwsError(error)})`);
     return [];
   });
   const candidates = images.filter(
@@ -67,8 +66,4 @@ export async function findPrevious(options: PreviousOptions): Promise<PreviousIm
 /** `*` and `?` are wildcards in the values of filters; a backslash takes that from them, and from itself. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\*?]/g, String.raw`\$&`);
-}
-
-function tagOf(image: Image, key: string): string | undefined {
-  return image.Tags?.find((tag) => tag.Key === key)?.Value;
 }

@@ -1,18 +1,16 @@
 /** Looks at the finished image again and compares it with what was asked for. */
 import { awsFailure } from '../aws/failure.ts';
-import type { Ec2 } from '../aws/patient-client.ts';
 import type { Image, Snapshot, Tag } from '../aws/sdk/ec2.ts';
-import type { Clock } from '../base/clock.ts';
 import { ProblemsError } from '../base/errors.ts';
+import { claimTag, stateTag } from '../base/own-tags.ts';
 import { both } from '../base/side-by-side.ts';
 import type { Tag as WantedTag } from '../naming/names.ts';
+import type { Run } from '../run/run.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
 import type { BakedImage } from './image.ts';
 
-export interface VerifyOptions {
-  ec2: Ec2;
-  clock: Clock;
-  signal: AbortSignal;
+/** What an image is compared with. */
+export interface Wanted {
   region: string;
   imageId: string;
   /** Of the image's snapshots, as far as they are known: these are asked for side by side with the image. */
@@ -33,13 +31,14 @@ const lookEverySeconds = 2;
  * @returns the image with its snapshots as EC2 describes them
  * @throws ProblemsError that names everything which is not as asked for
  */
-export async function verifyImage(options: VerifyOptions): Promise<BakedImage> {
-  const { clock, signal, imageId } = options;
+export async function verifyImage(run: Run, wanted: Wanted): Promise<BakedImage> {
+  const { clock, signal } = run;
+  const { imageId } = wanted;
   const until = clock.now() + patienceSeconds * 1000;
   for (;;) {
-    const { image, snapshots } = await describeBoth(options);
-    const problems = image === undefined ? ['EC2 does not show it'] : differences(options, image, snapshots);
-    if (image !== undefined && problems.length === 0) return bakedImage(options, image, snapshots);
+    const { image, snapshots } = await describeBoth(run, wanted);
+    const problems = image === undefined ? ['EC2 does not show it'] : differences(wanted, image, snapshots);
+    if (image !== undefined && problems.length === 0) return bakedImage(wanted, image, snapshots);
     if (clock.now() + lookEverySeconds * 1000 > until) {
       throw new ProblemsError(`Image ${imageId} is available but not what was asked for`, problems);
     }
@@ -47,35 +46,39 @@ export async function verifyImage(options: VerifyOptions): Promise<BakedImage> {
   }
 }
 
-async function describeBoth(options: VerifyOptions) {
-  const { snapshotIds = [] } = options;
-  const [image, known] = await both(describeItself(options), describeSnapshotsOf(options, snapshotIds));
+async function describeBoth(run: Run, wanted: Wanted) {
+  const { snapshotIds = [] } = wanted;
+  const [image, known] = await both(
+    describeItself(run, wanted),
+    describeSnapshotsOf(run, wanted, snapshotIds),
+  );
   const ids = image === undefined ? [] : snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
   const areKnown = ids.every((id) => snapshotIds.includes(id));
-  return { image, snapshots: areKnown ? known : await describeSnapshotsOf(options, ids) };
+  return { image, snapshots: areKnown ? known : await describeSnapshotsOf(run, wanted, ids) };
 }
 
-async function describeItself({ ec2, imageId, signal }: VerifyOptions): Promise<Image | undefined> {
-  return describeImage(ec2, imageId, { signal, newObject: true }).catch((error) => {
+async function describeItself({ aws, signal }: Run, { region, imageId }: Wanted): Promise<Image | undefined> {
+  return describeImage(aws.ec2(region), imageId, { signal, newObject: true }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeImages', `verify image ${imageId}`, error);
   });
 }
 
 async function describeSnapshotsOf(
-  { ec2, imageId, signal }: VerifyOptions,
+  { aws, signal }: Run,
+  { region, imageId }: Wanted,
   snapshotIds: readonly string[],
 ): Promise<Snapshot[]> {
   if (snapshotIds.length === 0) return [];
   const input = { SnapshotIds: [...snapshotIds] };
-  return describeSnapshots(ec2, input, { signal, newObject: true }).catch((error) => {
+  return describeSnapshots(aws.ec2(region), input, { signal, newObject: true }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`, error);
   });
 }
 
-function differences(options: VerifyOptions, image: Image, snapshots: Snapshot[]): string[] {
-  const { accountId, name, devices, imageTags, snapshotTags } = options;
+function differences(wanted: Wanted, image: Image, snapshots: Snapshot[]): string[] {
+  const { accountId, name, devices, imageTags, snapshotTags } = wanted;
   const problems: string[] = [];
   if (image.State !== 'available') problems.push(`its state is ${image.State}`);
   if (image.OwnerId !== accountId) problems.push(`its owner is ${image.OwnerId}, not ${accountId}`);
@@ -99,13 +102,21 @@ function differences(options: VerifyOptions, image: Image, snapshots: Snapshot[]
   return problems;
 }
 
+/** Tags that this action itself changes: who owns the image now is another question. */
+const changing: readonly string[] = [stateTag, claimTag];
+
 function missingTags(of: string, found: Tag[] | undefined, wanted: readonly WantedTag[]): string[] {
   return wanted
-    .filter(({ Key, Value }) => !found?.some((tag) => tag.Key === Key && (tag.Value ?? '') === Value))
-    .map(({ Key }) => `${of} lacks the tag ${Key}`);
+    .filter(({ Key }) => !changing.includes(Key))
+    .flatMap(({ Key, Value }) => {
+      const tag = found?.find((each) => each.Key === Key);
+      if (tag === undefined) return [`${of} lacks the tag ${Key}`];
+      const value = tag.Value ?? '';
+      return value === Value ? [] : [`${of} has the tag ${Key} with the value "${value}", not "${Value}"`];
+    });
 }
 
-function bakedImage({ region }: VerifyOptions, image: Image, snapshots: Snapshot[]): BakedImage {
+function bakedImage({ region }: Wanted, image: Image, snapshots: Snapshot[]): BakedImage {
   const root = snapshotsOf(image)[0]?.snapshotId;
   return {
     description: image.Description ?? '',

@@ -1,35 +1,76 @@
-/** `env.NAME` in templates: the step's environment, without what must never be part of a public name. */
+/** `env.NAME` in templates: the step's environment, without what must never be part of a name that many can read. */
 
-/**
- * Parts of names of variables that hold secrets, here and in the tools around: AWS_SECRET_ACCESS_KEY,
- * AWS_SESSION_TOKEN, ACTIONS_RUNTIME_TOKEN, ACTIONS_ID_TOKEN_REQUEST_TOKEN, GITHUB_TOKEN, GH_PAT, DB_PASSWORD, …
- */
-const secretWords = [
-  'TOKEN',
-  'SECRETS?',
-  'PASS(?:WORD|WD|PHRASE)?',
-  'CREDENTIALS?',
-  'AUTHORIZATION',
-  'PAT',
-  'JWT',
-  'COOKIE',
-  'CONNECTION_STRING',
-  '(?:ACCESS|API|DEPLOY|ENCRYPTION|GPG|PRIVATE|SIGNING|SSH)_?KEY',
+/** Words of names that hold secrets, wherever they stand: `PGPASSWORD`, `NPM_CONFIG__AUTHTOKEN`, `CLIENTSECRET`. */
+const secretParts = [
+  'SECRET',
+  'PASSW(?:OR)?D',
+  'PASSPHRASE',
+  'CREDENTIAL',
+  'TOKEN(?!I[SZ])',
+  'APIKEY',
+  'PRIVATEKEY',
 ];
-const secretName = new RegExp(`(?:^|_)(?:${secretWords.join('|')})(?:_|$)|_PWD$`, 'i');
 
-/** Whether a variable of this name is kept out of templates because it may hold a secret. */
+const stores =
+  'DATABASE|DB|MONGO(?:DB)?|MYSQL|MARIADB|POSTGRES(?:QL)?|PG|REDIS|AMQP|RABBITMQ|CLOUDAMQP|BROKER|JDBC|SMTP|' +
+  'CLOUDINARY|ELASTICSEARCH|LDAP';
+
+/** Words of names that hold secrets, between underscores: `GH_PAT`, `DOCKER_AUTH_CONFIG`, `DATABASE_URL`, `SENTRY_DSN`. */
+const secretWords = [
+  ...['AUTH', 'AUTHORIZATION', 'AUTHENTICATION', 'BEARER', 'COOKIES?', 'HEADERS?', 'SESSION', 'SIGNATURE'],
+  ...['PASS', 'ASKPASS', 'SSHPASS', 'DBPASS', 'PGPASS', 'PAT', 'PIN', 'OTP', 'JWT', 'SAS', 'NETRC'],
+  '(?<!(?:CACHE|KMS|PUBLIC)_)KEYS?',
+  // Addresses that may hold a password.
+  ...['(?:HTTPS?|ALL|FTP)?PROXY', 'DSN', 'WEBHOOKS?', 'CONN(?:ECTION)?_?STR(?:ING)?'],
+  `(?:${stores})(?:_[A-Z]+)*_UR[IL]`,
+];
+
+const secretName = new RegExp(
+  `${secretParts.join('|')}|(?:^|_)(?:${secretWords.join('|')})(?:_|$)|_PWD$`,
+  'i',
+);
+
+/** Whether templates cannot read a variable of this name because it may hold a secret. */
 export function mayHoldSecret(name: string): boolean {
   return secretName.test(name.replaceAll('-', '_'));
 }
 
-/** What is said of a variable that is kept out. */
-export function secretRefusal(name: string): string {
-  return (
-    `\`env.${name}\` is not available, because a variable of this name may hold a secret, and names, descriptions and tags ` +
-    'can be read by many; if it holds none, pass its value under another name'
-  );
+/**
+ * Values that hold secrets under whatever name:
+ * - an address with a password, `https://user:password@example.com`;
+ * - a setting of a connection, `jdbc:…?user=u&password=p`, `Server=…;Pwd=…`, `AccountKey=…`;
+ * - tokens with well-known beginnings: of GitHub, GitLab, npm, Slack and AWS, JSON Web Tokens;
+ * - private keys in PEM.
+ */
+const secretValue = new RegExp(
+  [
+    String.raw`:\/\/[^\s/?#@:]{0,200}:\S{0,200}@`,
+    String.raw`\b(?:password|passwd|pwd|secret|token|api_?key|accountkey|sharedaccesskey|sig)=[^\s&;]`,
+    String.raw`\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abeoprs]-)\w{10}`,
+    String.raw`\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
+    String.raw`\beyJ[\w-]{8,}\.eyJ`,
+    '-----BEGIN [A-Z ]*PRIVATE KEY',
+  ].join('|'),
+  'i',
+);
+
+/** Whether a value looks like one that holds a secret. */
+export function looksSecret(value: string): boolean {
+  return secretValue.test(value);
 }
+
+/** What is wrong with using a variable whose name is refused. */
+export function nameRefusal(name: string): string {
+  return `\`env.${name}\` is not available, because a variable of this name may hold a secret${becausePublic}`;
+}
+
+/** What is wrong with using a variable whose value is refused. The value is not shown. */
+export function valueRefusal(name: string): string {
+  return `\`env.${name}\` is not available, because its value looks like a password or a key${becausePublic}`;
+}
+
+const becausePublic =
+  ', and many people can read names, descriptions and tags; if it holds no secret, pass what you need in another variable';
 
 /**
  * The environment that templates can read. Empty variables are left out, because GitHub Actions sets an empty variable

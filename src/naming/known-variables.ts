@@ -1,6 +1,6 @@
 /** The names that templates may use. */
 import { closest } from '../base/closest.ts';
-import { mayHoldSecret, secretRefusal } from './environment.ts';
+import { mayHoldSecret, nameRefusal } from './environment.ts';
 
 const fromGithub = [
   'owner',
@@ -86,7 +86,7 @@ function isKnownVariable([root, property]: VariablePath): boolean {
 function misuse(path: VariablePath): string | undefined {
   const address = addressOf(path);
   const [root, name = ''] = address ?? [];
-  if (root === 'env' && mayHoldSecret(name)) return secretRefusal(name);
+  if (root === 'env' && mayHoldSecret(name)) return nameRefusal(name);
   if (address !== undefined) return undefined;
   const group = dotted(path.slice(0, depthOf(path) - 1));
   const shown = path.length < depthOf(path) ? 'is a group of variables' : 'cannot be looked up by a variable';

@@ -7,7 +7,14 @@ import { bakeKey } from './key.ts';
 import { checkParameterTemplate, renderParameterName, repeatedParameters } from './parameter-name.ts';
 import { steadyTags } from './steady-tags.ts';
 import { renderFamily, renderTag, type Tag, type TagTemplate } from './tag-template.ts';
-import { allTags, type FirstState, overridden, provenanceTags, tagListProblems } from './tags.ts';
+import {
+  allTags,
+  type FirstState,
+  overridden,
+  provenanceTags,
+  tagListProblems,
+  tagWarnings,
+} from './tags.ts';
 import type { Template } from './template.ts';
 import { templateVariables, type Variables } from './variables.ts';
 
@@ -105,7 +112,11 @@ export function attemptNames({ templates, matrix, claim, state, ...sources }: Ba
     ...(description && { description: description.description }),
     ...(family && { family }),
     ssmParameters,
-    warnings: [name?.warning, description?.warning].filter((warning) => warning !== undefined),
+    warnings: [
+      ...[name?.warning, description?.warning].filter((warning) => warning !== undefined),
+      ...tagWarnings('tags', templates.tags),
+      ...tagWarnings('snapshot-tags', templates.snapshotTags),
+    ],
   };
   if (name && key && family && problems.length === 0) {
     const provenance = provenanceTags({ ...sources, key, family, claim, state });

@@ -1,7 +1,7 @@
 /** What a template can read: the variables that it names, and nothing else. */
 import { Drop } from 'liquidjs';
 import { BakeError } from '../base/errors.ts';
-import { mayHoldSecret, secretRefusal } from './environment.ts';
+import { looksSecret, mayHoldSecret, nameRefusal, valueRefusal } from './environment.ts';
 import { addressOf, type VariablePath } from './known-variables.ts';
 import type { Variables } from './variables.ts';
 
@@ -37,7 +37,10 @@ export function requireValue<Value>(value: Value): Value {
 /** The filter `date` reads them whether the template names them or not. */
 const clock: readonly VariablePath[] = [['now'], ['timestamp']];
 
-/** @param paths every variable that the template names, its own included */
+/**
+ * @param paths every variable that the template names, its own included
+ * @throws BakeError when the value of an environment variable looks like a secret
+ */
 export function scopeOf(paths: readonly VariablePath[], variables: Variables): object {
   const scope: Record<string, unknown> = Object.create(null);
   for (const address of [...clock, ...paths].map(addressOf)) if (address) put(scope, address, variables);
@@ -53,11 +56,18 @@ function put(
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
   const path = [...parents, name];
   if (rest.length === 0) {
+    rejectSecret(path, value);
     scope[name] = value ?? new Missing(withoutValue(path));
     return;
   }
   scope[name] ??= Object.create(null);
   put(scope[name] as Record<string, unknown>, rest, (value ?? {}) as Variables, path);
+}
+
+/** Even a condition or a default must not depend on a secret, so this is an error at once. */
+function rejectSecret([root, name = '']: readonly string[], value: unknown): void {
+  if (root !== 'env' || typeof value !== 'string' || !looksSecret(value)) return;
+  throw new BakeError(valueRefusal(name));
 }
 
 const reasons: Readonly<Partial<Record<string, string>>> = {
@@ -71,7 +81,7 @@ const reasons: Readonly<Partial<Record<string, string>>> = {
 /** What is wrong with using a variable that has no value here. */
 function withoutValue(address: readonly string[]): string {
   const [root, name = ''] = address;
-  if (root === 'env' && mayHoldSecret(name)) return secretRefusal(name);
+  if (root === 'env' && mayHoldSecret(name)) return nameRefusal(name);
   const shown = written(address);
   return (
     `\`${shown}\` has no value here${reason(address)}; provide a default with \`{{ ${shown} | default: "…" }}\` ` +

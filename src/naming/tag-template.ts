@@ -1,11 +1,12 @@
 /**
  * One tag: its rules, how it is read and how it is rendered. EC2 allows any characters in keys and values, distinguishes
  * upper and lower case, and reserves keys that begin with `aws:`.
- * Source: EC2 User Guide, "Tag your Amazon EC2 resources", tag restrictions.
+ * Lengths are in Unicode characters. Source: EC2 User Guide, "Tag your Amazon EC2 resources", tag restrictions.
  */
 import { BakeError } from '../base/errors.ts';
 import { ownPrefix } from '../base/own-tags.ts';
-import { cut, withoutControls } from '../base/text.ts';
+import { characterCount, cut, withoutControls } from '../base/text.ts';
+import { rejectSeveralTags } from './several-tags.ts';
 import { parseTemplate, type Template } from './template.ts';
 import type { Variables } from './variables.ts';
 
@@ -20,19 +21,20 @@ export interface Tag {
   Value: string;
 }
 
-/** A tag as the user gives it. */
+/** A tag as a user writes it. */
 export interface TagTemplate {
   readonly key: string;
   readonly value: Template;
 }
 
 /**
- * Reads `Key=Value`: the first `=` separates, white space around key and value is dropped, the value may be empty.
- * @throws BakeError that names the tag and says what is wrong, in words that go on from "input `tags`: "
+ * Reads `Key=Value`. The first `=` separates; white space around key and value is removed; the value may be empty.
+ * @throws BakeError that names the tag and says what is wrong, in words that continue "input `tags`: "
  */
 export function parseTagLine(line: string): TagTemplate {
   const separator = line.indexOf('=');
   const shown = `\`${cut(withoutControls(line).trim(), 60)}\``;
+  rejectSeveralTags(line);
   if (separator < 0) throw new BakeError(`${shown} is not of the form Key=Value`);
   const key = line.slice(0, separator).trim();
   if (key === '') throw new BakeError(`${shown} has no key before the =`);
@@ -42,9 +44,10 @@ export function parseTagLine(line: string): TagTemplate {
 }
 
 function keyProblem(key: string): string | undefined {
-  if (/\{[{%]/.test(key)) return 'is not a template: only the value of a tag is';
+  if (/\{[{%]/.test(key)) return 'contains a template, but only the value of a tag can be one';
   if (withoutControls(key) !== key) return 'contains control characters';
-  if (key.length > longestTagKey) return `has ${key.length} characters, ${longestTagKey} are allowed`;
+  const length = characterCount(key);
+  if (length > longestTagKey) return `has ${length} characters, ${longestTagKey} are allowed`;
   const lower = key.toLowerCase();
   if (lower.startsWith(awsPrefix)) return `begins with ${awsPrefix}, which is reserved for AWS`;
   if (lower.startsWith(ownPrefix))
@@ -53,7 +56,7 @@ function keyProblem(key: string): string | undefined {
 }
 
 /**
- * The tag with its value as it is, without control characters.
+ * The tag with its true value, without control characters.
  * @throws BakeError that names the tag, when its value is too long or cannot be rendered
  */
 export function renderTag({ key, value }: TagTemplate, variables: Variables): Tag {
@@ -72,10 +75,9 @@ export function renderFamily(template: Template, variables: Variables): string {
 
 function renderValue(template: Template, variables: Variables): string {
   const value = withoutControls(template.render(variables, withoutControls)).trim();
-  if (value.length <= longestTagValue) return value;
-  throw new BakeError(
-    `the value has ${value.length} characters when rendered, ${longestTagValue} are allowed`,
-  );
+  const length = characterCount(value);
+  if (length <= longestTagValue) return value;
+  throw new BakeError(`the value has ${length} characters when rendered, ${longestTagValue} are allowed`);
 }
 
 function inTag<Result>(key: string, action: () => Result): Result {

@@ -1,9 +1,10 @@
 /** All tags of an image and its snapshots: the user's, the name, and where the image comes from. */
 import type { InputProblem } from '../base/errors.ts';
 import { claimTag, commitTag, familyTag, keyTag, ownPrefix, runTag, stateTag } from '../base/own-tags.ts';
-import { cut, withoutControls } from '../base/text.ts';
+import { firstCharacters, withoutControls } from '../base/text.ts';
 import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
+import { tagWithin } from './several-tags.ts';
 import { longestTagValue, type Tag, type TagTemplate } from './tag-template.ts';
 
 export { commitTag, familyTag, keyTag, stateTag } from '../base/own-tags.ts';
@@ -49,7 +50,7 @@ export function provenanceTags({
   };
   return Object.entries(values).map(([Key, value]) => ({
     Key,
-    Value: cut(withoutControls(value), longestTagValue),
+    Value: firstCharacters(withoutControls(value), longestTagValue),
   }));
 }
 
@@ -107,6 +108,17 @@ export function tagListProblems(
     ...duplicateKeys('snapshot-tags', snapshotTags),
     ...(tooMany('tags', 'the image', tags) ?? tooMany('snapshot-tags', 'each snapshot', onSnapshots) ?? []),
   ];
+}
+
+/** Warnings about values that may hold another tag, which belongs on a line of its own. */
+export function tagWarnings(input: string, tags: readonly TagTemplate[]): string[] {
+  return tags.flatMap(({ key, value }) => {
+    const found = tagWithin(value.literals);
+    if (found === undefined) return [];
+    return [
+      `Input \`${input}\`: the value of tag \`${key}\` contains \`${found}\`. If another tag begins there, write it on a line of its own.`,
+    ];
+  });
 }
 
 function duplicateKeys(input: string, tags: readonly TagTemplate[]): InputProblem[] {

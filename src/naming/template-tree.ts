@@ -21,19 +21,18 @@ function childrenOf(template: Template): Template[] {
   return template.children ? toValueSync(template.children(false, true)) : [];
 }
 
-function* everyValue(templates: readonly Template[]): Generator<{ value: Value; template: Template }> {
-  for (const template of everyTemplate(templates)) {
-    for (const value of template.arguments?.() ?? []) if (value instanceof Value) yield { value, template };
-  }
-}
-
 /**
  * The first tag or output whose expression is not exactly one value: LiquidJS silently ignores words, as in
  * `{{ ref upcase }}`, which lacks a `|`.
  */
 export function malformed(templates: readonly Template[]): Template | undefined {
-  for (const { value, template } of everyValue(templates)) if (!isOneValue(value)) return template;
-  return undefined;
+  return [...everyTemplate(templates)].find((template) =>
+    [...(template.arguments?.() ?? [])].some(isMalformed),
+  );
+}
+
+function isMalformed(argument: unknown): boolean {
+  return argument instanceof Value && !isOneValue(argument);
 }
 
 function isOneValue({ initial: { postfix } }: Value): boolean {

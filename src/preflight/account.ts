@@ -3,7 +3,7 @@ import { duration } from '../base/units.ts';
 import { error, warning } from './finding.ts';
 import type { Check } from './preflight.ts';
 
-export const allowedAccount: Check = ({ instance, allowedAccountIds }) => {
+export const allowedAccount: Check = (_run, { instance, allowedAccountIds }) => {
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(instance.accountId)) return [];
   return [
     error(
@@ -12,7 +12,7 @@ export const allowedAccount: Check = ({ instance, allowedAccountIds }) => {
   ];
 };
 
-export const credentialsLastLongEnough: Check = ({ credentialsExpireAt, deadline }) => {
+export const credentialsLastLongEnough: Check = ({ deadline }, { credentialsExpireAt }) => {
   if (credentialsExpireAt === undefined || credentialsExpireAt.getTime() >= deadline) return [];
   const early = duration(deadline - credentialsExpireAt.getTime());
   return [

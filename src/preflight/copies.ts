@@ -3,20 +3,21 @@ import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { DescribeRegionsCommand } from '../aws/sdk/ec2.ts';
 import { closest } from '../base/closest.ts';
-import { carriesKey, imagesOfName } from '../image/describe.ts';
+import { carriesKey } from '../base/own-tags.ts';
+import { imagesOfName } from '../image/describe.ts';
 import { isOurs } from '../image/find.ts';
 import { anotherName } from '../image/make/in-doubt.ts';
-import { allOf } from '../image/share/grantees.ts';
+import type { Run } from '../run/run.ts';
 import { capturedVolumes } from '../source/instance.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
-import type { Check, PreflightFacts } from './preflight.ts';
+import type { Check, Subject } from './preflight.ts';
 
 /** The Regions are there and enabled, and in those the name is free. */
-export const copiesArePossible: Check = async (facts) => {
-  const regions = facts.copyTo.map(({ region }) => region);
+export const copiesArePossible: Check = async (run, subject) => {
+  const regions = subject.copyTo.map(({ region }) => region);
   if (regions.length === 0) return [];
-  const { findings, usable } = await regionsOf(facts, regions);
-  const ofNames = await Promise.all(usable.map((region) => nameIsFreeIn(facts, region)));
+  const { findings, usable } = await regionsOf(run, subject, regions);
+  const ofNames = await Promise.all(usable.map((region) => nameIsFreeIn(run, subject, region)));
   return [...findings, ...ofNames.flat()];
 };
 
@@ -24,8 +25,8 @@ export const copiesArePossible: Check = async (facts) => {
  * Without a key, a copy of what is encrypted is encrypted with the default key of its Region (EC2 user guide, "Encryption
  * and copying"), which is the AWS managed key unless the account has chosen another.
  */
-export const copiesCanBeShared: Check = ({ copyTo, shareWith, instance, excludeDevices }) => {
-  if (allOf(shareWith).every((grantee) => grantee === instance.accountId)) return [];
+export const copiesCanBeShared: Check = (_run, { copyTo, shareWith, instance, excludeDevices }) => {
+  if (shareWith.every((grantee) => grantee === instance.accountId)) return [];
   const encrypted = capturedVolumes(instance, excludeDevices).some((volume) => volume.encrypted);
   const without = copyTo.filter(({ kmsKeyId }) => kmsKeyId === undefined).map(({ region }) => region);
   const notes = copyTo
@@ -46,13 +47,14 @@ export const copiesCanBeShared: Check = ({ copyTo, shareWith, instance, excludeD
 
 /** @returns what is wrong with the Regions, and those that can be asked for their images */
 async function regionsOf(
-  { ec2, signal, instance }: PreflightFacts,
+  { aws, region: home, signal }: Run,
+  { instance }: Subject,
   regions: readonly string[],
 ): Promise<{ findings: Finding[]; usable: readonly string[] }> {
   try {
     // Not by their names: one that EC2 does not know makes it refuse the whole call.
     const command = new DescribeRegionsCommand({ AllRegions: true });
-    const { Regions } = await ec2.send(command, { signal, ...checkPatience });
+    const { Regions } = await aws.ec2(home).send(command, { signal, ...checkPatience });
     const known = new Map(
       (Regions ?? []).map(({ RegionName, OptInStatus }) => [RegionName ?? '', OptInStatus]),
     );
@@ -81,11 +83,14 @@ function notEnabled(region: string, accountId: string): string {
 }
 
 /** A copy of this bake that an earlier attempt made is no obstacle: it is taken up, or put out of the way. */
-async function nameIsFreeIn(facts: PreflightFacts, region: string): Promise<Finding[]> {
-  const { names, instance, ec2In, signal } = facts;
+async function nameIsFreeIn(
+  { aws, signal }: Run,
+  { names, instance }: Subject,
+  region: string,
+): Promise<Finding[]> {
   try {
     const how = { signal, ...checkPatience };
-    const images = await imagesOfName(ec2In(region), names.name, how);
+    const images = await imagesOfName(aws.ec2(region), names.name, how);
     const holder = images.find((image) => isOurs(image, instance.accountId));
     if (holder === undefined || carriesKey(holder, names.key)) return [];
     const { ImageId, State, CreationDate } = holder;

@@ -11,15 +11,13 @@ import type { Check } from './preflight.ts';
 /** Codes that another check tells with more of the story. */
 const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
 
-export const createImageIsAllowed: Check = async (facts) => {
-  const { ec2, signal, instance } = facts;
+export const createImageIsAllowed: Check = async ({ aws, region, signal }, subject) => {
+  const { instance } = subject;
   // Another check tells of the state, and EC2 would do so in place of the permissions.
   if (instance.state !== 'running' && instance.state !== 'stopped') return [];
   try {
-    await ec2.send(new CreateImageCommand({ ...createImageRequest(facts), DryRun: true }), {
-      signal,
-      ...checkPatience,
-    });
+    const command = new CreateImageCommand({ ...createImageRequest(subject), DryRun: true });
+    await aws.ec2(region).send(command, { signal, ...checkPatience });
     return [];
   } catch (thrown) {
     signal.throwIfAborted();
@@ -28,7 +26,7 @@ export const createImageIsAllowed: Check = async (facts) => {
     if (code === 'DryRunOperation' || toldElsewhere.has(code) || /\bnot in state\b/.test(message)) return [];
     const kind = errorKind(thrown);
     const doing = `create an image of ${instance.id} (asked with DryRun)`;
-    const failure = await explain(awsFailure('ec2:CreateImage', doing, thrown), facts);
+    const failure = await explain(awsFailure('ec2:CreateImage', doing, thrown), aws.sts(), signal);
     if (kind === 'credentials') throw failure;
     if (isPassing(kind))
       return [

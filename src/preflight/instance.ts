@@ -1,10 +1,12 @@
 /** Checks of the instance itself. */
 import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '../aws/sdk/ec2.ts';
 import { gibibytes } from '../base/units.ts';
+import type { Run } from '../run/run.ts';
+import type { SourceInstance } from '../source/instance.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
-import type { Check, PreflightFacts } from './preflight.ts';
+import type { Check } from './preflight.ts';
 
-export const instanceState: Check = ({ instance }) => {
+export const instanceState: Check = (_run, { instance }) => {
   if (instance.state === 'running' || instance.state === 'stopped') return [];
   return [
     error(
@@ -14,7 +16,7 @@ export const instanceState: Check = ({ instance }) => {
 };
 
 /** CreateImage: "creates an Amazon EBS-backed AMI from an Amazon EBS-backed instance". */
-export const rootDevice: Check = ({ instance }) => {
+export const rootDevice: Check = (_run, { instance }) => {
   if (instance.rootDeviceType === 'ebs') return [];
   return [
     error(
@@ -24,29 +26,28 @@ export const rootDevice: Check = ({ instance }) => {
 };
 
 /** Instance store volumes are mapped in the AMI, "but their data is not included" (EC2 User Guide, instance store). */
-export const instanceStore: Check = async (facts) => {
-  const devices = facts.instance.instanceStoreDevices;
-  if (devices.length > 0) return [notCaptured(facts, devices.join(', '))];
-  if (facts.instance.type === '') return [];
+export const instanceStore: Check = async (run, { instance }) => {
+  const devices = instance.instanceStoreDevices;
+  if (devices.length > 0) return [notCaptured(instance, devices.join(', '))];
+  if (instance.type === '') return [];
   try {
-    const storage = await storageOfType(facts);
-    return storage === undefined ? [] : [notCaptured(facts, sizeOf(storage))];
+    const storage = await storageOfType(run, instance);
+    return storage === undefined ? [] : [notCaptured(instance, sizeOf(storage))];
   } catch (thrown) {
-    facts.signal.throwIfAborted();
+    run.signal.throwIfAborted();
     return [
       unchecked('ec2:DescribeInstanceTypes', 'whether the instance has instance store volumes', thrown),
     ];
   }
 };
 
-async function storageOfType({
-  ec2,
-  instance,
-  signal,
-}: PreflightFacts): Promise<InstanceStorageInfo | undefined> {
+async function storageOfType(
+  { aws, region, signal }: Run,
+  instance: SourceInstance,
+): Promise<InstanceStorageInfo | undefined> {
   const type = instance.type as never;
   const command = new DescribeInstanceTypesCommand({ InstanceTypes: [type] });
-  const { InstanceTypes } = await ec2.send(command, { signal, ...checkPatience });
+  const { InstanceTypes } = await aws.ec2(region).send(command, { signal, ...checkPatience });
   return InstanceTypes?.find(({ InstanceType }) => InstanceType === type)?.InstanceStorageInfo;
 }
 
@@ -56,13 +57,13 @@ function sizeOf({ TotalSizeInGB, Disks }: InstanceStorageInfo): string {
   return disks > 1 ? `${size} on ${disks} disks` : size;
 }
 
-function notCaptured({ instance }: PreflightFacts, what: string): Finding {
+function notCaptured(instance: SourceInstance, what: string): Finding {
   return warning(
     `Instance ${instance.id} (${instance.type}) has instance store volumes (${what}): their data is not captured in the image. Keep what must be in it on an EBS volume.`,
   );
 }
 
-export const excludedDevices: Check = ({ instance, excludeDevices }) => {
+export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
   const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
   const present = instance.volumes
     .map(({ device, sizeGiB }) => `${device} (${gibibytes(sizeGiB)})`)
@@ -85,7 +86,7 @@ export const excludedDevices: Check = ({ instance, excludeDevices }) => {
 };
 
 /** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
-export const crashConsistency: Check = ({ instance, noReboot }) => {
+export const crashConsistency: Check = (_run, { instance, noReboot }) => {
   if (!noReboot || instance.state !== 'running') return [];
   return [
     warning(

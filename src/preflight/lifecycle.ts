@@ -3,11 +3,16 @@ import { errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { deprecationTime, latestDeprecation } from '../image/lifecycle.ts';
 import { readParameters, unsuitable } from '../image/publish/parameters.ts';
+import type { Names } from '../naming/names.ts';
+import type { Run } from '../run/run.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
-import type { Check, PreflightFacts } from './preflight.ts';
+import type { Check } from './preflight.ts';
 
 /** EC2's limits are in the API Reference, EnableImageDeprecation. */
-export const deprecationIsPossible: Check = ({ deprecateAfter, clock, deadline, makePublic, namesake }) => {
+export const deprecationIsPossible: Check = (
+  { clock, deadline },
+  { deprecateAfter, makePublic, namesake },
+) => {
   if (deprecateAfter === undefined) return [];
   const now = clock.now();
   const at = deprecationTime(deprecateAfter, now);
@@ -37,7 +42,7 @@ export const deprecationIsPossible: Check = ({ deprecateAfter, clock, deadline, 
 };
 
 /** "If you set the value to v2.0 … you can't undo it" (EC2 API Reference, ModifyImageAttribute, ImdsSupport). */
-export const imdsv2IsForGood: Check = ({ requireImdsv2 }) => {
+export const imdsv2IsForGood: Check = (_run, { requireImdsv2 }) => {
   if (!requireImdsv2) return [];
   return [
     warning(
@@ -47,7 +52,7 @@ export const imdsv2IsForGood: Check = ({ requireImdsv2 }) => {
 };
 
 /** "enforces deregistration protection for 24 hours after deregistration protection is disabled" (WithCooldown). */
-export const cooldownKeepsImages: Check = ({ deregistrationProtection }) => {
+export const cooldownKeepsImages: Check = (_run, { deregistrationProtection }) => {
   if (deregistrationProtection !== 'with-cooldown') return [];
   return [
     note(
@@ -57,18 +62,17 @@ export const cooldownKeepsImages: Check = ({ deregistrationProtection }) => {
 };
 
 /** Systems Manager has no dry run; but what is in the way of writing shows when the parameters are read. */
-export const parametersCanHoldImages: Check = async (facts) => {
-  const { names, instance, copyTo } = facts;
+export const parametersCanHoldImages: Check = async (run, { names, instance, copyTo }) => {
   if (names.ssmParameters.length === 0) return [];
   const regions = [instance.region, ...copyTo.map(({ region }) => region)];
-  const findings = await Promise.all(regions.map((region) => parametersOf(region, facts)));
+  const findings = await Promise.all(regions.map((region) => parametersOf(run, region, names)));
   return findings.flat();
 };
 
-async function parametersOf(region: string, { ssmIn, names, signal }: PreflightFacts): Promise<Finding[]> {
+async function parametersOf({ aws, signal }: Run, region: string, names: Names): Promise<Finding[]> {
   try {
     const how = { signal, ...checkPatience };
-    const parameters = await readParameters(ssmIn(region), names.ssmParameters, how);
+    const parameters = await readParameters(aws.ssm(region), names.ssmParameters, how);
     return [...parameters.values()].flatMap((parameter) => {
       const problem = unsuitable(region, parameter);
       return problem === undefined ? [] : [error(problem)];

@@ -5,11 +5,10 @@
  * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
  */
 import type { Image } from '../aws/sdk/ec2.ts';
-import type { World } from '../bake/world.ts';
 import type { CopyTarget } from '../image/copy/copy.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
-import type { Grantees } from '../image/share/grantees.ts';
 import type { Names } from '../naming/names.ts';
+import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { allowedAccount, credentialsLastLongEnough } from './account.ts';
 import { copiesArePossible, copiesCanBeShared } from './copies.ts';
@@ -25,15 +24,17 @@ import {
 import { nameIsFree } from './name.ts';
 import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './sharing.ts';
 
-export interface PreflightFacts
-  extends Pick<World, 'ec2' | 'ec2In' | 'ssmIn' | 'keyManagers' | 'sts' | 'clock' | 'signal'> {
+/** What the checks are about. */
+export interface Subject {
   instance: SourceInstance;
   names: Names;
+  /** The claim of this process. */
+  claim: string;
   /** Our own image of that name, when there is one. */
   namesake: Image | undefined;
   excludeDevices: readonly string[];
   noReboot: boolean;
-  shareWith: Grantees;
+  shareWith: readonly string[];
   shareSnapshots: boolean;
   makePublic: boolean;
   copyTo: readonly CopyTarget[];
@@ -41,13 +42,12 @@ export interface PreflightFacts
   deregistrationProtection: DeregistrationProtection;
   requireImdsv2: boolean;
   allowedAccountIds: readonly string[];
-  /** When the bake must be over, in milliseconds since the epoch. */
-  deadline: number;
   /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
   credentialsExpireAt: Date | undefined;
 }
 
-export type Check = (facts: PreflightFacts) => Finding[] | Promise<Finding[]>;
+/** From facts to findings; what it cannot find out is a finding as well. */
+export type Check = (run: Run, subject: Subject) => Finding[] | Promise<Finding[]>;
 
 /** Of what is done with an image, whether it is about to be created or there already. */
 const checksOfEveryImage: readonly Check[] = [
@@ -80,9 +80,9 @@ const checksOfNewImage: readonly Check[] = [
  * @returns every finding, errors first
  * @throws what says that no call can work, such as refused credentials
  */
-export async function preflight(facts: PreflightFacts, found: boolean): Promise<Finding[]> {
+export async function preflight(run: Run, subject: Subject, found: boolean): Promise<Finding[]> {
   const checks = found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
-  const findings = await Promise.all(checks.map(async (check) => check(facts)));
+  const findings = await Promise.all(checks.map(async (check) => check(run, subject)));
   const order = { error: 0, warning: 1, note: 2 };
   return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -1,51 +1,58 @@
 /** Can the image be shared as asked? Found out before twenty minutes are spent on making it. */
 import { GetImageBlockPublicAccessStateCommand } from '../aws/sdk/ec2.ts';
-import { allOf } from '../image/share/grantees.ts';
 import { sharingWarnings } from '../image/share/warnings.ts';
-import { capturedVolumes, type SourceVolume } from '../source/instance.ts';
+import type { Run } from '../run/run.ts';
+import { capturedVolumes, type SourceInstance, type SourceVolume } from '../source/instance.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
-import type { Check, PreflightFacts } from './preflight.ts';
+import type { Check, Subject } from './preflight.ts';
 
 /**
  * "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot),
  * nor images of them.
  */
-export const sharingIsPossible: Check = async (facts) => {
-  const { shareWith, instance, excludeDevices } = facts;
+export const sharingIsPossible: Check = async (run, subject) => {
+  const { shareWith, instance, excludeDevices } = subject;
   // The image's own account needs no permission.
-  if (allOf(shareWith).every((grantee) => grantee === instance.accountId)) return [];
+  if (shareWith.every((grantee) => grantee === instance.accountId)) return [];
   const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
   const keys = [...new Set(encrypted.map((volume) => volume.kmsKeyId ?? ''))];
   const findings = await Promise.all(
-    keys.map((key) => keyCanBeShared(facts, key, volumesOf(encrypted, key))),
+    keys.map((key) => keyCanBeShared(run, subject, key, volumesOf(encrypted, key))),
   );
   return findings.flat();
 };
 
-export const sharingReachesAll: Check = ({ shareWith, shareSnapshots }) =>
+export const sharingReachesAll: Check = (_run, { shareWith, shareSnapshots }) =>
   sharingWarnings(shareWith, shareSnapshots).map(warning);
 
-async function keyCanBeShared(facts: PreflightFacts, key: string, volumes: string): Promise<Finding[]> {
+async function keyCanBeShared(run: Run, subject: Subject, key: string, volumes: string): Promise<Finding[]> {
   if (key === '') return [];
   try {
-    const manager = await facts.keyManagers.managerOf(key, facts.signal);
-    if (manager === 'CUSTOMER') {
+    if ((await managerOf(run, key)) === 'CUSTOMER') {
       return [
         note(
           `The image of ${volumes} is encrypted with the customer managed key ${key}: the accounts that it is shared with need that key too (kms:DescribeKey, kms:CreateGrant, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* in its key policy).`,
         ),
       ];
     }
-    return [error(notShareable(facts, key, volumes))];
+    return [error(notShareable(subject, key, volumes))];
   } catch (thrown) {
-    facts.signal.throwIfAborted();
+    run.signal.throwIfAborted();
     const what = `whether the key of ${volumes} can be shared (an AWS managed key cannot)`;
     return [asWarning(unchecked('kms:DescribeKey', what, thrown))];
   }
 }
 
+async function managerOf({ aws, region, signal }: Run, KeyId: string): Promise<'AWS' | 'CUSTOMER'> {
+  const { DescribeKeyCommand } = await import('../aws/sdk/kms.ts');
+  const { KeyMetadata } = await aws
+    .kms(region)
+    .send(new DescribeKeyCommand({ KeyId }), { signal, ...checkPatience });
+  return KeyMetadata?.KeyManager === 'AWS' ? 'AWS' : 'CUSTOMER';
+}
+
 /** What that key encrypts can be shared through a copy under another key only: said whether such a copy is asked for or not. */
-function notShareable({ copyTo, instance }: PreflightFacts, key: string, volumes: string): string {
+function notShareable({ copyTo, instance }: Subject, key: string, volumes: string): string {
   const copies = copyTo.filter(({ kmsKeyId }) => kmsKeyId !== undefined).map(({ region }) => region);
   const why = `Input \`share-with\`: ${volumes} is encrypted with the AWS managed key aws/ebs (${key}), and EC2 cannot share what that key encrypts`;
   const inPlace =
@@ -57,8 +64,7 @@ function notShareable({ copyTo, instance }: PreflightFacts, key: string, volumes
 }
 
 /** "Encrypted snapshots … can't be shared publicly", and no image is public while block public access is on. */
-export const publicIsPossible: Check = async (facts) => {
-  const { makePublic, instance, excludeDevices, copyTo } = facts;
+export const publicIsPossible: Check = async (run, { makePublic, instance, excludeDevices, copyTo }) => {
   if (!makePublic) return [];
   const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
   const findings = encrypted.map((volume) =>
@@ -67,19 +73,18 @@ export const publicIsPossible: Check = async (facts) => {
     ),
   );
   const regions = [instance.region, ...copyTo.map(({ region }) => region)];
-  const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(facts, region)));
+  const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(run, instance, region)));
   return [...findings, ...access.flat()];
 };
 
 async function publicAccessIsAllowed(
-  { ec2In, signal, instance }: PreflightFacts,
+  { aws, signal }: Run,
+  instance: SourceInstance,
   region: string,
 ): Promise<Finding[]> {
   try {
-    const state = await ec2In(region).send(new GetImageBlockPublicAccessStateCommand({}), {
-      signal,
-      ...checkPatience,
-    });
+    const command = new GetImageBlockPublicAccessStateCommand({});
+    const state = await aws.ec2(region).send(command, { signal, ...checkPatience });
     if (state.ImageBlockPublicAccessState !== 'block-new-sharing') return [];
     return [
       error(

@@ -9,21 +9,9 @@ import {
   type InstanceBlockDeviceMapping,
   type Volume,
 } from '../aws/sdk/ec2.ts';
-import type { Clock } from '../base/clock.ts';
 import { BakeError } from '../base/errors.ts';
+import type { Run } from '../run/run.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';
-
-export interface InspectOptions {
-  ec2: Ec2;
-  region: string;
-  instanceId: string;
-  clock: Clock;
-  /** When the bake must be over, in milliseconds since the epoch. */
-  deadline: number;
-  signal: AbortSignal;
-  /** Told once, when the instance is in a state that passes by itself. */
-  onPassingState: (state: string) => void;
-}
 
 const passingStatePollSeconds = 3;
 
@@ -31,19 +19,24 @@ const passingStatePollSeconds = 3;
  * A passing state of the instance (`pending`, `stopping`) is waited for until the deadline.
  * @throws BakeError when the instance does not exist or may not be described
  */
-export async function inspectInstance(options: InspectOptions): Promise<SourceInstance> {
-  let told = false;
+export async function inspectInstance(run: Run, instanceId: string): Promise<SourceInstance> {
+  const { clock, signal, deadline, log, region } = run;
+  let isLogged = false;
   for (;;) {
-    const { instance, accountId } = await describeInstance(options);
+    const { instance, accountId } = await describeInstance(run, instanceId);
     const state = instance.State?.Name ?? 'unknown';
-    const nextLook = options.clock.now() + passingStatePollSeconds * 1000;
-    if (!isPassingState(state) || nextLook > options.deadline) {
-      return sourceInstance(options.region, accountId, instance, await describeVolumes(options, instance));
+    const nextLook = clock.now() + passingStatePollSeconds * 1000;
+    if (!isPassingState(state) || nextLook > deadline) {
+      return sourceInstance(region, accountId, instance, await describeVolumes(run, instance));
     }
-    if (!told) options.onPassingState(state);
-    told = true;
-    await options.clock.sleep(passingStatePollSeconds * 1000, options.signal);
+    if (!isLogged) log.info(`Instance ${instanceId} is ${state}; waiting for it to ${finishing(state)}`);
+    isLogged = true;
+    await clock.sleep(passingStatePollSeconds * 1000, signal);
   }
+}
+
+function finishing(state: string): string {
+  return state === 'pending' ? 'start' : 'stop';
 }
 
 /** EC2's name of the state that the instance is in now. */
@@ -59,11 +52,10 @@ export function isPassingState(state: string): boolean {
   return state === 'pending' || state === 'stopping';
 }
 
-async function describeInstance({ ec2, region, instanceId, signal }: InspectOptions) {
+async function describeInstance({ aws, region, signal }: Run, instanceId: string) {
   try {
-    const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }), {
-      signal,
-    });
+    const command = new DescribeInstancesCommand({ InstanceIds: [instanceId] });
+    const { Reservations } = await aws.ec2(region).send(command, { signal });
     for (const reservation of Reservations ?? []) {
       const instance = reservation.Instances?.find((candidate) => candidate.InstanceId === instanceId);
       if (instance) return { instance, accountId: reservation.OwnerId ?? '' };
@@ -78,11 +70,13 @@ async function describeInstance({ ec2, region, instanceId, signal }: InspectOpti
   });
 }
 
-async function describeVolumes({ ec2, signal }: InspectOptions, instance: Instance): Promise<Volume[]> {
+async function describeVolumes({ aws, region, signal }: Run, instance: Instance): Promise<Volume[]> {
   const ids = ebsMappings(instance).map((mapping) => mapping.Ebs?.VolumeId ?? '');
   if (ids.length === 0) return [];
   try {
-    const { Volumes } = await ec2.send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal });
+    const { Volumes } = await aws
+      .ec2(region)
+      .send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal });
     return Volumes ?? [];
   } catch (error) {
     throw awsFailure('ec2:DescribeVolumes', `describe the volumes of ${instance.InstanceId}`, error);

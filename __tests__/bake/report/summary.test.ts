@@ -130,7 +130,8 @@ describe('the summary of a finished bake', () => {
 
 describe('the summary tells apart', () => {
   test('an image that was there before: nothing was created, and it is not offered for deletion', () => {
-    const text = summaryOf(aRecord({ created: false, rebooted: false }), aWorkflow(), success);
+    const { rebooted: _rebooted, ...record } = aRecord({ created: false, reused: true });
+    const text = summaryOf(record, aWorkflow(), success);
     expect(text).toContain('## ♻️ Reused ami-0a1b2c3d4e5f60718');
     expect(text).toContain('this bake created nothing');
     expect(text).not.toContain('deregister-image');

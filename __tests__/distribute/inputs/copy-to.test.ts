@@ -55,21 +55,18 @@ describe('copy-to', () => {
     [`us-west-2 ${id.toUpperCase()}`, 'is not a KMS key'],
     [
       `eu-central-1 ${arn}`,
-      `the key "${arn}" is of Region us-west-2, and a copy in eu-central-1 needs a key of eu-central-1`,
+      `the key "${arn}" is in Region us-west-2, and a copy in eu-central-1 needs a key in eu-central-1`,
     ],
-    [`eu-central-1 ${aliasArn}`, 'needs a key of eu-central-1'],
+    [`eu-central-1 ${aliasArn}`, 'needs a key in eu-central-1'],
     [
       'us-west-2, sa-east-1, us-west-2',
       'Region `us-west-2` is named more than once: there is one copy in each Region',
     ],
     [`us-west-2\nus-west-2 ${id}`, 'Region `us-west-2` is named more than once'],
-    [
-      'us-west-2, eu-west-1',
-      'eu-west-1 is the Region of the instance, where the image itself is. Leave it out',
-    ],
-    [`eu-west-1 alias/images`, 'eu-west-1 is the Region of the instance'],
+    ['us-west-2, eu-west-1', 'eu-west-1 is the Region of the image itself. Leave it out'],
+    [`eu-west-1 alias/images`, 'eu-west-1 is the Region of the image itself'],
     ['cn-north-1', 'Region cn-north-1 is in another partition than eu-west-1'],
-  ])('refuses %j and tells why', (text, problem) => {
+  ])('refuses %j and says why', (text, problem) => {
     const problems = problemsOf({ 'copy-to': text });
     expect(problems).toEqual([expect.stringContaining(problem)]);
     expect(problems[0]).toMatch(/^input `copy-to`: /);
@@ -89,7 +86,7 @@ describe('copy-to in the company of others', () => {
     [
       'public, with a key',
       { 'copy-to': `us-west-2 ${id}, sa-east-1`, public: 'true' },
-      ['the copy in us-west-2 would be encrypted, and EC2 makes nothing public that is encrypted'],
+      ['the copy in us-west-2 would be encrypted, and EC2 cannot make encrypted images public'],
     ],
     [
       'sharing, with the AWS managed key',

@@ -23,7 +23,7 @@ describe('deprecate-after', () => {
   });
 
   test.each([
-    ['90', '. It has no unit: `90d` are days'],
+    ['90', '. It has no unit: `90d` is 90 days'],
     ['90D', '. Is it `90d`?'],
     ['90 days', '. Is it `90d`?'],
     ['1 hour', '. Is it `1h`?'],
@@ -32,7 +32,7 @@ describe('deprecate-after', () => {
     ['P90D', '. Is it `90d`?'],
     ['PT12H', '. Is it `12h`?'],
     ['"90d"', '. Leave out the quotes: `90d`'],
-    ['0d', '. An image that is deprecated at once cannot be what is wanted'],
+    ['0d', '. It must be more than 0'],
     ['2027-01-31', '. Add the time and its zone: `2027-01-31T00:00:00Z`'],
     ['2027-01-31T10:00:00', '. Add its zone: `2027-01-31T10:00:00Z` if it is in UTC'],
     ['2027-01-31 10:00:00', '. Add its zone: `2027-01-31T10:00:00Z` if it is in UTC'],

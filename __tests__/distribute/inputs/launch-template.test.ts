@@ -48,7 +48,7 @@ describe('launch-template', () => {
   });
 
   test.each([
-    ['web in', '"web in" is not a launch template as it is given here'],
+    ['web in', '"web in" is not accepted: it takes `NAME-or-ID`'],
     ['web us-west-2', 'then optionally `in REGION`'],
     ['web in us-west-2 default', 'then optionally `in REGION`'],
     ['web default default', 'then optionally `default`'],

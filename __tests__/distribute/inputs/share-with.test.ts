@@ -58,12 +58,12 @@ describe('share-with', () => {
     [`'${unit}'`, `leave them out, \`${unit}\``],
     ['111111111111 222222222222', 'Separate several by commas or line ends'],
     ['111111111111;222222222222', 'Separate several by commas or line ends'],
-    ['all', 'must be asked for in words of its own: `public: true`'],
+    ['all', 'To share with everyone, set `public: true`'],
     ['ALL', '`public: true`'],
     ['*', '`public: true`'],
     ['public', '`public: true`'],
-    ['self', 'Your own account may use its images anyway'],
-    ['o-0123456789', 'give its ARN, which `aws organizations describe-organization` tells'],
+    ['self', 'Your own account can use its images anyway'],
+    ['o-0123456789', 'give its ARN, which `aws organizations describe-organization` shows'],
     ['ou-a1b2-0123abcd', 'describe-organizational-unit'],
     ['r-a1b2', 'the root of an organization: give the ARN of the organization'],
     [
@@ -84,7 +84,7 @@ describe('share-with', () => {
     ['web', 'Examples: `123456789012`'],
     [`${organization}x/`, 'Examples: '],
     ['123456789012\u200b', '"123456789012\\u{200b}"'],
-  ])('refuses %j and tells why', (text, hint) => {
+  ])('refuses %j and says why', (text, hint) => {
     const problems = problemsOf({ 'share-with': text });
     expect(problems).toEqual([expect.stringContaining(hint)]);
     expect(problems[0]).toMatch(

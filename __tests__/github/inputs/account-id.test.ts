@@ -24,7 +24,7 @@ describe('allowed-account-ids', () => {
     ['1234-5678-9012', 'Write it without hyphens: `123456789012`'],
     ['"012345678901"', 'The quotes are part of the value here: leave them out, `012345678901`'],
     ['111111111111;222222222222', 'Separate several by commas or line ends'],
-  ])('refuses %j and tells why', (text, hint) => {
+  ])('refuses %j and says why', (text, hint) => {
     const problems = problemsOf(text);
     expect(problems).toEqual([expect.stringContaining(`which has exactly 12 digits. ${hint}`)]);
     expect(problems[0]).toMatch(/^input `allowed-account-ids`: ".+" is not an account ID/);

@@ -15,7 +15,7 @@ test.each([ami, 'ami-12345678'])('%s is the ID of an AMI', (text) => {
 
 test.each([
   ['', 'is not the ID of an AMI, which is `ami-` and 17 (or 8) hex digits'],
-  ['golden', 'A name or an address does not do'],
+  ['golden', 'Names and addresses are not accepted'],
   ['i-0123456789abcdef0', 'That is an instance'],
   ['snap-0123456789abcdef0', 'That is a snapshot'],
   ['AMI-0123456789ABCDEF0', `Write it in lower case: \`${ami}\``],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Phase } from '../../../src/bake/record.ts';
 import { timeLine } from '../../../src/github/report/timeline.ts';
+import type { Phase } from '../../../src/run/run.ts';
 import { bakeStart, phasesOf } from '../../builders/record.ts';
 
 const format = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}\.\d{3})/g;

@@ -1,11 +1,13 @@
 /** The line that tells of all copies, and the requests that make them. What EC2 does with these: scenarios/copies.test.ts. */
 import { describe, expect, test } from '@jest/globals';
 import { VirtualClock } from '../../../simulator/virtual-clock.ts';
-import type { Ec2 } from '../../../src/aws/patient-client.ts';
+import { type Ec2, PatientClient } from '../../../src/aws/patient-client.ts';
 import { CancelledError } from '../../../src/base/errors.ts';
-import { type CopyOptions, copyImages } from '../../../src/image/copy/copy.ts';
+import { type Copying, copyImages } from '../../../src/image/copy/copy.ts';
 import { CopiesProgress } from '../../../src/image/copy/progress.ts';
 import type { WaitProgress } from '../../../src/image/wait/progress.ts';
+import type { Run } from '../../../src/run/run.ts';
+import { someRun } from '../../builders/run.ts';
 
 describe('the line of all copies', () => {
   function scene(...regions: string[]) {
@@ -51,40 +53,45 @@ describe('the line of all copies', () => {
 });
 
 describe('the request for a copy', () => {
+  /** Whose every call to EC2 is that function. */
+  function runSending(send: (command: never) => Promise<unknown>, overrides: Partial<Run> = {}): Run {
+    const run = someRun({ deadline: Number.POSITIVE_INFINITY, ...overrides });
+    const { clock, random } = run;
+    const ec2: Ec2 = new PatientClient({ client: { send }, clock, random });
+    return { ...run, aws: { ...run.aws, ec2: () => ec2 } };
+  }
+
   /** What is sent for these options, to an EC2 that shows no images and takes no copies. */
-  async function requestOf(overrides: Partial<CopyOptions>): Promise<Record<string, unknown>> {
+  async function requestOf(
+    copying: Partial<Copying>,
+    overrides: Partial<Run> = {},
+  ): Promise<Record<string, unknown>> {
     const sent: Record<string, unknown>[] = [];
-    const send = async (command: { input: Record<string, unknown> }) => {
+    const run = runSending(async (command: { input: Record<string, unknown> }) => {
       if (!('SourceImageId' in command.input)) return { Images: [] };
       sent.push(command.input);
       throw Object.assign(new Error('No.'), { name: 'InvalidRequest', $metadata: { httpStatusCode: 400 } });
-    };
-    const options: CopyOptions = {
-      targets: [{ region: 'us-west-2' }],
-      ec2In: () => ({ send }) as unknown as Ec2,
-      clock: new VirtualClock(),
-      random: () => 0.5,
-      signal: new AbortController().signal,
-      deadline: Number.POSITIVE_INFINITY,
-      home: { imageId: 'ami-0123456789abcdef0', region: 'eu-west-1' },
-      names: {
-        name: 'golden',
-        description: 'Gold',
-        key: 'the key',
-        imageTags: [{ Key: 'a', Value: 'image' }],
-        snapshotTags: [{ Key: 'a', Value: 'snapshot' }],
-      },
-      accountId: '123456789012',
-      devices: [],
-      onCopy: () => undefined,
-      onProgressLine: () => undefined,
-      onTrouble: () => undefined,
-      ...overrides,
-    };
-    await copyImages(options);
+    }, overrides);
+    await copyImages(run, { ...common, ...copying });
     expect(sent).toHaveLength(1);
     return sent[0] ?? {};
   }
+
+  const common: Copying = {
+    targets: [{ region: 'us-west-2' }],
+    home: { imageId: 'ami-0123456789abcdef0', region: 'eu-west-1' },
+    names: {
+      name: 'golden',
+      description: 'Gold',
+      key: 'the key',
+      imageTags: [{ Key: 'a', Value: 'image' }],
+      snapshotTags: [{ Key: 'a', Value: 'snapshot' }],
+    },
+    claim: '1-0a1b2c3d4e5f',
+    accountId: '123456789012',
+    devices: [],
+    onCopy: () => undefined,
+  };
 
   test('has name, description and tags of its own, and nothing of encryption unless a key is given', async () => {
     const token = expect.stringMatching(/^[!-~]{32,64}$/);
@@ -109,9 +116,10 @@ describe('the request for a copy', () => {
   });
 
   test('has the same token each time, and another one for another Region, home image or bake', async () => {
-    const tokenOf = async (overrides: Partial<CopyOptions>) => (await requestOf(overrides))['ClientToken'];
+    const tokenOf = async (copying: Partial<Copying>, overrides: Partial<Run> = {}) =>
+      (await requestOf(copying, overrides))['ClientToken'];
     const token = await tokenOf({});
-    expect(await tokenOf({ random: () => 0.1, deadline: 1e15 })).toBe(token);
+    expect(await tokenOf({ claim: '2-00f1e2d3c4b5' }, { random: () => 0.1, deadline: 1e15 })).toBe(token);
     const names = { name: 'golden', description: '', imageTags: [], snapshotTags: [] };
     const others = await Promise.all([
       tokenOf({ targets: [{ region: 'us-east-1' }] }),
@@ -124,9 +132,27 @@ describe('the request for a copy', () => {
 
   test('is not sent when the step has been cancelled', async () => {
     const signal = AbortSignal.abort(new CancelledError('The step was cancelled.'));
-    const send = async (_command: unknown, how: { signal: AbortSignal }) => how.signal.throwIfAborted();
-    await expect(requestOf({ signal, ec2In: () => ({ send }) as unknown as Ec2 })).rejects.toThrow(
-      CancelledError,
+    const sent: unknown[] = [];
+    const run = runSending(async (command) => sent.push(command), { signal });
+    await expect(copyImages(run, common)).rejects.toThrow(CancelledError);
+    expect(sent).toEqual([]);
+  });
+
+  test('is not sent when the post step has begun, which no signal says', async () => {
+    const throwIfCancelled = () => {
+      throw new CancelledError('The post step of this step has begun.');
+    };
+    const sent: string[] = [];
+    const run = runSending(
+      async (command: { input: object }) => {
+        sent.push('SourceImageId' in command.input ? 'CopyImage' : 'DescribeImages');
+        return { Images: [] };
+      },
+      { throwIfCancelled },
     );
+    expect(await copyImages(run, common)).toEqual([
+      { region: 'us-west-2', error: expect.any(CancelledError) },
+    ]);
+    expect(sent).toEqual(['DescribeImages']);
   });
 });

@@ -70,6 +70,7 @@ describe('when EC2 says that the name is taken', () => {
     ['half a minute later than the image', { imageSeconds: 5, tagSeconds: 35 }],
     ['nearly a minute later than the image', { tagSeconds: 55 }],
     ['later than the image, which shows late itself', { imageSeconds: 20, tagSeconds: 70 }],
+    ['between the look for them and the look at the image', { imageSeconds: 15, tagSeconds: 45 }],
   ])('by our own image, whose tags show %s: it is adopted', async (_name, consistency) => {
     const rig = new Rig({ image: { seconds: 30 }, ...(consistency ? { consistency } : {}) });
     rig.simulator.faults.add({ action: 'CreateImage', when: isMeant, fault: faults.lostAnswer(), times: 1 });

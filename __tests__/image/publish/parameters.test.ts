@@ -3,17 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../../simulator/options.ts';
 import { InProcessHandler } from '../../../simulator/wire/in-process.ts';
-import { ssmClient } from '../../../src/aws/clients.ts';
-import { PatientClient } from '../../../src/aws/patient-client.ts';
-import { ssmByRegion } from '../../../src/aws/ssm.ts';
 import { BakeError, CancelledError } from '../../../src/base/errors.ts';
 import {
+  type Publication,
   type PublishedParameter,
-  type PublishOptions,
   publishParameters,
 } from '../../../src/image/publish/parameters.ts';
 import { passing } from '../../builders/faults.ts';
 import { Rig } from '../../builders/rig.ts';
+import { someRun } from '../../builders/run.ts';
 import { errorOf } from '../../builders/told.ts';
 
 const home = 'eu-west-1';
@@ -27,40 +25,24 @@ function scene(options: SimulatorOptions = {}) {
   const { simulator } = rig;
   const targets = [home, other].map((region) => ({ region, imageId: simulator.seedImage({ region }).id }));
   const [atHome = '', elsewhere = ''] = targets.map(({ imageId }) => imageId);
-  const infos: string[] = [];
-  const warnings: string[] = [];
   const writing: PublishedParameter[] = [];
   const written: PublishedParameter[] = [];
-  const loads: string[] = [];
   const cancellation = new AbortController();
-  const ssmIn = ssmByRegion(async (region) => {
-    loads.push(region);
-    const clientOptions = {
-      region,
-      environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-      requestHandler: new InProcessHandler(simulator),
-    };
-    const client = new PatientClient({
-      client: await ssmClient(clientOptions),
-      clock: rig.clock,
-      random: () => 0.5,
-    });
-    return { client, ...(await import('@aws-sdk/client-ssm')) };
+  const run = someRun({
+    clock: rig.clock,
+    signal: cancellation.signal,
+    access: { requestHandler: new InProcessHandler(simulator) },
   });
-  const publish = (parameterNames: string[] = ['/images/web'], wish: Partial<PublishOptions> = {}) =>
+  const linesOf = (kind: string) =>
+    run.lines.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length));
+  const publish = (parameterNames: string[] = ['/images/web'], wish: Partial<Publication> = {}) =>
     rig.clock.run(
-      publishParameters({
-        ssmIn,
-        clock: rig.clock,
-        signal: cancellation.signal,
+      publishParameters(run, {
         targets,
         parameterNames,
         onWriting: (parameter) => writing.push(parameter),
         onWritten: (parameter) => written.push(parameter),
         onRefused: () => undefined,
-        onInfo: (message) => infos.push(message),
-        onWarning: (message) => warnings.push(message),
         ...wish,
       }),
     );
@@ -74,11 +56,10 @@ function scene(options: SimulatorOptions = {}) {
     targets,
     atHome,
     elsewhere,
-    infos,
-    warnings,
+    infos: () => linesOf('info '),
+    warnings: () => linesOf('warning '),
     writing,
     written,
-    loads,
     cancellation,
     publish,
     stored,
@@ -88,7 +69,7 @@ function scene(options: SimulatorOptions = {}) {
 
 describe('publishing', () => {
   test('makes parameters in every Region, each with the ID of the image there', async () => {
-    const { rig, atHome, elsewhere, publish, stored, writing, written, infos, loads } = scene();
+    const { rig, atHome, elsewhere, publish, stored, writing, written, infos } = scene();
     const expected = [
       { region: home, name: '/images/web', oldValue: null, newValue: atHome },
       { region: home, name: 'web', oldValue: null, newValue: atHome },
@@ -105,8 +86,7 @@ describe('publishing', () => {
       DataType: 'aws:ec2:image',
       Overwrite: 'true',
     });
-    expect(infos).toContain(`Parameter /images/web in us-west-2: (none) → ${elsewhere}`);
-    expect(loads.toSorted()).toEqual([home, other]);
+    expect(infos()).toContain(`Parameter /images/web in us-west-2: (none) → ${elsewhere}`);
   });
 
   test('overwrites, and tells and returns what was there', async () => {
@@ -119,7 +99,7 @@ describe('publishing', () => {
       newValue: atHome,
     });
     expect(stored(home)?.at(-1)?.value).toBe(atHome);
-    expect(infos[0]).toBe(`Parameter /images/web in eu-west-1: ${old} → ${atHome}`);
+    expect(infos()[0]).toBe(`Parameter /images/web in eu-west-1: ${old} → ${atHome}`);
   });
 
   test('does not write again what is there already', async () => {
@@ -129,14 +109,13 @@ describe('publishing', () => {
     const second = await publish();
     expect(second).toEqual(first.map((parameter) => ({ ...parameter, oldValue: parameter.newValue })));
     expect(simulator.calls.changes()).toEqual([]);
-    expect(infos.filter((line) => line.endsWith('already'))).toHaveLength(2);
+    expect(infos().filter((line) => line.endsWith('already'))).toHaveLength(2);
   });
 
-  test('asks for no parameter, and loads no client, when there is nothing to publish', async () => {
-    const { simulator, publish, loads } = scene();
+  test('asks for no parameter when there is nothing to publish', async () => {
+    const { simulator, publish } = scene();
     expect(await publish([])).toEqual([]);
     expect(simulator.calls.all).toEqual([]);
-    expect(loads).toEqual([]);
   });
 
   test('takes more names than one call can read', async () => {
@@ -336,7 +315,7 @@ describe('a parameter that is something else', () => {
     });
     await publish();
     expect(stored(home)?.at(-1)).toMatchObject({ value: atHome, dataType: 'text' });
-    expect(warnings).toEqual([expect.stringContaining('keeps its data type text')]);
+    expect(warnings()).toEqual([expect.stringContaining('keeps its data type text')]);
   });
 
   test('whatever it held is told on one line, and not at length', async () => {
@@ -344,7 +323,7 @@ describe('a parameter that is something else', () => {
     seed(home, '/images/web', `a\n::error::b${'x'.repeat(1000)}`);
     const [{ oldValue } = { oldValue: '' }] = await publish();
     expect(oldValue).toHaveLength(1012);
-    expect(infos[0]).not.toContain('\n');
-    expect(infos[0]?.length).toBeLessThan(200);
+    expect(infos()[0]).not.toContain('\n');
+    expect(infos()[0]?.length).toBeLessThan(200);
   });
 });

@@ -15,6 +15,7 @@ import {
 import { entitiesPerCall, type PermissionList } from '../../../src/image/share/permission-list.ts';
 import { namedIn } from '../../../src/image/share/refusals.ts';
 import { sharingWarnings } from '../../../src/image/share/warnings.ts';
+import { someRun } from '../../builders/run.ts';
 
 const organization = 'arn:aws:organizations::111111111111:organization/o-0123456789';
 const unit = 'arn:aws:organizations::111111111111:ou/o-0123456789/ou-a1b2-0123abcd';
@@ -66,18 +67,18 @@ describe('grantees', () => {
 
 describe('what can be foretold', () => {
   test.each([
-    ['accounts with their snapshots', granteesOf(accounts(3)), true, []],
-    ['an organization without snapshots', granteesOf([organization]), false, []],
+    ['accounts with their snapshots', accounts(3), true, []],
+    ['an organization without snapshots', [organization], false, []],
     [
       'an organization among accounts, with snapshots',
-      granteesOf([account(1), organization]),
+      [account(1), organization],
       true,
       [expect.stringMatching(/^share-snapshots: .*can launch the image but not copy it/)],
     ],
-    ['1,000 accounts', granteesOf(accounts(1000)), false, []],
+    ['1,000 accounts', accounts(1000), false, []],
     [
       '1,000 accounts and a unit',
-      granteesOf([...accounts(1000), unit]),
+      [...accounts(1000), unit],
       false,
       [expect.stringMatching(/^share-with: it names 1001 .*"AMI sharing"/)],
     ],
@@ -157,7 +158,7 @@ async function problemsOf(work: Promise<unknown>): Promise<readonly string[]> {
   throw error;
 }
 
-const options = { clock: new VirtualClock(), signal: new AbortController().signal };
+const run = someRun();
 
 describe('granting', () => {
   test.each(Object.keys(tellings))(
@@ -170,7 +171,7 @@ describe('granting', () => {
           const entities = some.map(account);
           const refused = new Set(bad.map(account));
           const { list, granted, calls } = listOf((entity) => refused.has(entity), tellings[how]);
-          const problems = await problemsOf(grant(list, entities, options));
+          const problems = await problemsOf(grant(run, list, entities));
           const found = problems.map((problem) => /\b\d{12}\b/.exec(problem)?.[0]);
           expect(found.sort()).toEqual(entities.filter((entity) => refused.has(entity)).sort());
           expect([...granted].sort()).toEqual(entities.filter((entity) => !refused.has(entity)).sort());
@@ -183,16 +184,16 @@ describe('granting', () => {
 
   test('takes as few calls as the limit allows', async () => {
     const { list, granted, calls } = listOf(() => false);
-    await grant(list, accounts(1001), options);
+    await grant(run, list, accounts(1001));
     expect(calls).toEqual([500, 500, 1]);
     expect(granted.size).toBe(1001);
-    await grant(list, [], options);
+    await grant(run, list, []);
     expect(calls).toHaveLength(3);
   });
 
   test('a refused one costs one call more', async () => {
     const { list, calls } = listOf((entity) => entity === account(77));
-    await problemsOf(grant(list, accounts(500), options));
+    await problemsOf(grant(run, list, accounts(500)));
     expect(calls).toEqual([500, 499]);
   });
 
@@ -205,15 +206,15 @@ describe('granting', () => {
     ['all', /^input `public`: all: /],
   ])('tells of %s its input, what to check and what EC2 says', async (entity, line) => {
     const { list } = listOf((candidate) => candidate === entity);
-    await expect(grant(list, [entity], options)).rejects.toThrow(
+    await expect(grant(run, list, [entity])).rejects.toThrow(
       'EC2 refuses to share the image ami-0a1b2c3d4e5f60718 as asked:\n- input',
     );
-    expect(await problemsOf(grant(list, [entity], options))).toEqual([expect.stringMatching(line)]);
+    expect(await problemsOf(grant(run, list, [entity]))).toEqual([expect.stringMatching(line)]);
   });
 
   test('gives up when EC2 refuses one after the other', async () => {
     const { list, calls } = listOf(() => true);
-    const problems = await problemsOf(grant(list, accounts(500), options));
+    const problems = await problemsOf(grant(run, list, accounts(500)));
     expect(problems).toHaveLength(21);
     expect(problems.at(-1)).toBe('perhaps more: the others were not tried');
     expect(calls).toHaveLength(20);
@@ -224,7 +225,7 @@ describe('granting', () => {
     ['twenty, when there are more', 22, 21],
   ])('names %s', async (_what, bad, lines) => {
     const { list } = listOf(() => true);
-    expect(await problemsOf(grant(list, accounts(bad), options))).toHaveLength(lines);
+    expect(await problemsOf(grant(run, list, accounts(bad)))).toHaveLength(lines);
   });
 
   test.each([
@@ -265,7 +266,7 @@ describe('granting', () => {
         throw refusal(code, message);
       },
     };
-    const error = await grant(refusing, accounts(3), options).catch((thrown: unknown) => thrown);
+    const error = await grant(run, refusing, accounts(3)).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(BakeError);
     const { message: told, remedy: advice } = error as BakeError;
     expect(told).toContain('Could not share the image ami-0a1b2c3d4e5f60718. ec2:ModifyImageAttribute');
@@ -282,7 +283,7 @@ describe('granting', () => {
     const add = async () => {
       throw refusal('ResourceLimitExceeded', message);
     };
-    await expect(grant({ ...list, add }, ['all'], options)).rejects.toMatchObject({
+    await expect(grant(run, { ...list, add }, ['all'])).rejects.toMatchObject({
       message: expect.stringMatching(/^Could not make the image ami-0a1b2c3d4e5f60718 public\./),
       remedy: expect.stringContaining('"Public AMIs"'),
     });
@@ -302,10 +303,10 @@ describe('granting', () => {
       return { list: { ...list, add }, granted };
     };
     const soon = readyAfter(20);
-    await clock.run(grant(soon.list, accounts(2), { ...options, clock }));
+    await clock.run(grant(someRun({ clock }), soon.list, accounts(2)));
     expect(soon.granted.size).toBe(2);
     const late = readyAfter(3600);
-    await expect(clock.run(grant(late.list, accounts(2), { ...options, clock }))).rejects.toThrow(message);
+    await expect(clock.run(grant(someRun({ clock }), late.list, accounts(2)))).rejects.toThrow(message);
     expect(clock.pending).toBe(0);
   });
 });

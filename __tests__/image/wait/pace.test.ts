@@ -1,35 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { companySeconds, type Moment, pollSeconds, progressSeconds } from '../../../src/image/wait/pace.ts';
+import { longestSeconds, type Moment, pollSeconds, progressSeconds } from '../../../src/image/wait/pace.ts';
 
 const random = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 const waited = fc.double({ min: 0, max: 100_000, noNaN: true });
 const untilEnd = fc.option(fc.double({ min: -100_000, max: 100_000, noNaN: true }), { nil: undefined });
-/** Foretold ends that agree with each other; what is past is past by less than was waited. */
+/** What is past is past by less than was waited. */
 const moments = fc
-  .record({
-    waited,
-    end: untilEnd,
-    uncertain: fc.double({ min: 0, max: 1, noNaN: true }),
-    done: fc.boolean(),
-  })
-  .map(({ waited: seconds, end, uncertain, done }): Moment => {
+  .record({ waited, end: untilEnd, done: fc.boolean() })
+  .map(({ waited: seconds, end, done: isDone }): Moment => {
     const until = end === undefined ? undefined : Math.max(end, -seconds);
-    const snapshotsDone = done && until !== undefined && until <= 0;
-    const doubt = snapshotsDone ? 0 : uncertain * 100;
-    return { ...alone(seconds, until), untilEarliest: until && until - doubt, snapshotsDone };
+    return { ...pending(seconds, until), snapshotsDone: isDone && until !== undefined && until <= 0 };
   });
 
-function alone(seconds: number, end?: number): Moment {
-  return { waited: seconds, untilEnd: end, untilEarliest: end, snapshotsDone: false, company: 0 };
+function pending(seconds: number, end?: number): Moment {
+  return { waited: seconds, untilEnd: end, snapshotsDone: false };
 }
 
 function done(seconds: number, since: number): Moment {
-  return { ...alone(seconds, -since), snapshotsDone: true };
+  return { ...pending(seconds, -since), snapshotsDone: true };
 }
 
 describe('the interval between two looks at an image', () => {
-  test('of a bake alone is at most 15 seconds', () => {
+  test('is at most 15 seconds, for images of any length', () => {
+    expect(longestSeconds).toBe(15);
     fc.assert(
       fc.property(moments, random, (moment, jitter) => {
         expect(pollSeconds(moment, jitter)).toBeLessThanOrEqual(15);
@@ -37,7 +31,7 @@ describe('the interval between two looks at an image', () => {
     );
   });
 
-  test('of a bake alone is at most an eighth of the time waited so far, or 2 seconds', () => {
+  test('is at most an eighth of the time waited so far, or 2 seconds', () => {
     fc.assert(
       fc.property(moments, random, (moment, jitter) => {
         expect(pollSeconds(moment, jitter)).toBeLessThanOrEqual(Math.max(2, moment.waited / 8) + 1e-9);
@@ -45,7 +39,7 @@ describe('the interval between two looks at an image', () => {
     );
   });
 
-  test('is never shorter than a quarter of a second, and 2 seconds where nothing is foretold', () => {
+  test('is never shorter than a quarter of a second, and 2 seconds where there is no estimate', () => {
     fc.assert(
       fc.property(moments, random, (moment, jitter) => {
         const least = moment.untilEnd === undefined ? 2 : 0.25;
@@ -60,10 +54,13 @@ describe('the interval between two looks at an image', () => {
     [100, undefined, 5],
     [300, undefined, 15],
     [7200, undefined, 15],
+    [86_400, undefined, 15],
     // Long before the end.
     [24, 300, 2],
     [60, 300, 5],
     [300, 200, 15],
+    [3600, 3600, 15],
+    [86_400, 86_400, 15],
     // Half of the way that is left, down to a hundredth of the time.
     [300, 20, 10],
     [300, 6, 3],
@@ -75,9 +72,10 @@ describe('the interval between two looks at an image', () => {
     // Late.
     [300, -20, 5],
     [300, -400, 15],
+    [86_400, -3600, 15],
     [28, -0.5, 0.28],
-  ])('after %d s with the end foretold in %p s it is %d s', (seconds, end, expected) => {
-    expect(pollSeconds(alone(seconds, end), 0)).toBeCloseTo(expected);
+  ])('after %d s with the end estimated in %p s it is %d s', (seconds, end, expected) => {
+    expect(pollSeconds(pending(seconds, end), 0)).toBeCloseTo(expected);
   });
 
   test.each([
@@ -87,72 +85,13 @@ describe('the interval between two looks at an image', () => {
     [300, 16, 3],
     [600, 40, 5],
     [900, 300, 15],
+    [86_400, 3600, 15],
   ])('after %d s, of which the snapshots are done since %d s, it is %d s', (seconds, since, expected) => {
     expect(pollSeconds(done(seconds, since), 0)).toBeCloseTo(expected);
   });
 
   test('is shortened by the jitter, never lengthened', () => {
-    expect(pollSeconds(alone(300), 0.999)).toBeLessThan(pollSeconds(alone(300), 0));
-  });
-});
-
-describe('the interval in company', () => {
-  test('is that of a bake alone while there are few others', () => {
-    fc.assert(
-      fc.property(moments, random, fc.integer({ min: 0, max: 2 }), (moment, jitter, company) => {
-        fc.pre(moment.waited + Math.abs(moment.untilEnd ?? 0) < 1000);
-        const inCompany = pollSeconds({ ...moment, company }, jitter);
-        expect(inCompany).toBeLessThanOrEqual(Math.max(pollSeconds(moment, jitter), 10));
-      }),
-    );
-  });
-
-  test('is never shorter than alone', () => {
-    fc.assert(
-      fc.property(moments, random, fc.nat(1000), (moment, jitter, company) => {
-        expect(pollSeconds({ ...moment, company }, jitter)).toBeGreaterThanOrEqual(
-          pollSeconds(moment, jitter),
-        );
-      }),
-    );
-  });
-
-  test('leaves room: bakes of one age that are all near their end look at most some ten times a second', () => {
-    fc.assert(
-      fc.property(moments, random, fc.integer({ min: 1, max: 1000 }), (moment, jitter, company) => {
-        fc.pre(moment.untilEnd !== undefined);
-        expect(company / pollSeconds({ ...moment, company }, jitter)).toBeLessThanOrEqual(10 / 0.95 + 1e-9);
-      }),
-    );
-  });
-
-  test('is never much longer than the time waited so far, however many there are', () => {
-    fc.assert(
-      fc.property(moments, random, fc.nat(1000), (moment, jitter, company) => {
-        const most = Math.max(15, company / 10, companySeconds, moment.waited);
-        expect(pollSeconds({ ...moment, company }, jitter)).toBeLessThanOrEqual(most);
-      }),
-    );
-  });
-
-  // A hundred a minute: a thousand are in the making when each takes ten minutes.
-  test.each([
-    ['at the beginning', alone(0), 25],
-    ['after half a minute without progress', alone(30), 25],
-    ['after a minute without progress', alone(60), 50],
-    ['with the end far away', alone(200, 400), 200],
-    ['with the end in sight', alone(500, 90), 90],
-    ['with the end near', alone(580, 5), 10],
-    ['when it is late', alone(600, -20), 50],
-    ['when the snapshots have just been done', done(580, 3), 10],
-    ['when the snapshots have been done for long', done(700, 100), 25],
-  ])('of a hundred a minute, %s', (_name, moment, expected) => {
-    expect(pollSeconds({ ...moment, company: 100 }, 0)).toBeCloseTo(expected);
-  });
-
-  test('goes to the earliest moment at which the end may come, not to the likeliest', () => {
-    const moment = { ...alone(400, 200), untilEarliest: 120, company: 100 };
-    expect(pollSeconds(moment, 0)).toBeCloseTo(120);
+    expect(pollSeconds(pending(300), 0.999)).toBeLessThan(pollSeconds(pending(300), 0));
   });
 });
 
@@ -167,7 +106,7 @@ describe('the interval between two looks at the snapshots', () => {
     );
   });
 
-  test('halves the distance to the foretold end', () => {
+  test('halves the distance to the estimated end', () => {
     expect(progressSeconds(100, 100)).toBe(50);
     expect(progressSeconds(150, 50)).toBe(25);
   });

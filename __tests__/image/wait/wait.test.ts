@@ -1,8 +1,9 @@
 /** What happens to an image behind our back while it is waited for. */
 import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../../simulator/faults.ts';
 import type { Image } from '../../../simulator/model/image.ts';
 import type { SimulatorOptions } from '../../../simulator/options.ts';
-import type { Outcome } from '../../../src/bake/world.ts';
+import type { Outcome } from '../../../src/bake/bake.ts';
 import { isMeant, Rig, startedAt } from '../../builders/rig.ts';
 
 /** Something happens to the image as soon as it is there; what is to come is said with times. */
@@ -76,3 +77,20 @@ describe('an image that was seen and does not show any more', () => {
     expect(rig.snapshots).toEqual([]);
   });
 });
+
+test.each([30, 90, 600])(
+  'an image that becomes available while EC2 throttles for %d s is seen 15 seconds after that at the latest',
+  async (seconds) => {
+    const until = startedAt + seconds * 1000;
+    const rig: Rig = rigWhere(
+      () =>
+        rig.simulator.faults.add({ action: 'DescribeImages', fault: faults.requestLimitExceeded(), until }),
+      { image: { seconds: 2 } },
+    );
+    const outcome = await rig.bake();
+    expect(outcome.ok).toBe(true);
+    expect(waitedSeconds(outcome)).toBeGreaterThanOrEqual(seconds);
+    expect(waitedSeconds(outcome)).toBeLessThanOrEqual(seconds + 15 + 1);
+    expect(rig.log.filter((line) => line.includes('Could not poll'))).toHaveLength(1);
+  },
+);

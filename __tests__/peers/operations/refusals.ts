@@ -92,6 +92,15 @@ export const refusals: readonly Refusal[] = [
     message: /snap-\w+.*ami-/,
   },
   {
+    title: 'a launch template that does not exist',
+    service: 'ec2',
+    operation: 'CreateLaunchTemplateVersion',
+    arrange: () => ({ LaunchTemplateId: 'lt-0123456789abcdef0', LaunchTemplateData: { ImageId: noImage } }),
+    code: 'InvalidLaunchTemplateId.NotFound',
+    status: 400,
+    message: /with template ID lt-0123456789abcdef0, does not exist/,
+  },
+  {
     title: 'a reserved tag',
     service: 'ec2',
     operation: 'CreateTags',
@@ -106,11 +115,11 @@ export const refusals: readonly Refusal[] = [
   {
     title: 'an action that the simulator does not play',
     service: 'ec2',
-    operation: 'DescribeVpcs',
+    operation: 'DescribeAddresses',
     arrange: () => ({}),
     code: 'InvalidAction',
     status: 400,
-    message: /DescribeVpcs/,
+    message: /DescribeAddresses/,
   },
   {
     title: 'a token of the wrong audience',
@@ -184,5 +193,53 @@ export const refusals: readonly Refusal[] = [
     code: 'AccessDeniedException',
     status: 400,
     message: /not authorized to perform: ssm:PutParameter/,
+  },
+  {
+    title: 'a launch for which there is no capacity',
+    service: 'ec2',
+    operation: 'RunInstances',
+    arrange(simulator) {
+      simulator.world().launches.exhaust({});
+      return { ImageId: simulator.seedImage().id, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 };
+    },
+    code: 'InsufficientInstanceCapacity',
+    status: 500,
+    message: /sufficient t3\.micro capacity in the Availability Zone you requested \(eu-west-1a\)/,
+  },
+  {
+    title: 'the end of a protected instance',
+    service: 'ec2',
+    operation: 'TerminateInstances',
+    arrange: (simulator) => ({
+      InstanceIds: [simulator.seedInstance({ settings: { terminationProtected: true } }).id],
+    }),
+    code: 'OperationNotPermitted',
+    status: 400,
+    message: /disableApiTermination/,
+  },
+  {
+    title: 'a command for an instance without an agent',
+    service: 'ssm',
+    operation: 'SendCommand',
+    arrange: (simulator) => ({
+      DocumentName: 'AWS-RunShellScript',
+      InstanceIds: [simulator.seedInstance().id],
+      Parameters: { commands: ['true'] },
+    }),
+    code: 'InvalidInstanceId',
+    status: 400,
+    message: /^Instances \[\[i-\w+\]\] not in a valid state for account \d+$/,
+  },
+  {
+    title: 'a command that was never sent',
+    service: 'ssm',
+    operation: 'GetCommandInvocation',
+    arrange: (simulator) => ({
+      CommandId: '11111111-2222-4333-8444-555555555555',
+      InstanceId: simulator.seedInstance().id,
+    }),
+    code: 'InvocationDoesNotExist',
+    status: 400,
+    message: /^$|./,
   },
 ];

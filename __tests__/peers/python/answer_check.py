@@ -12,32 +12,34 @@ from xml.etree import ElementTree
 def oddities(operation_model, body):
     """What the answer has that the model has not, what it lacks, and values that are not of the model's type."""
     shape = operation_model.output_shape
-    if operation_model.service_model.resolved_protocol == "json":
+    if operation_model.service_model.resolved_protocol in ("json", "rest-json"):
         content = json.loads(body)
         return list(of_json(shape, content, "")) if shape else [f"{name}: unknown" for name in content]
     root = ElementTree.fromstring(body)
     if shape is not None and "resultWrapper" in shape.serialization:
         root = child(root, shape.serialization["resultWrapper"])
-    return list(of_xml(shape, root, "", top=True))
+    # What a list's items are called where the model does not say.
+    list_item = "item" if operation_model.service_model.resolved_protocol == "ec2" else "member"
+    return list(of_xml(shape, root, "", list_item, top=True))
 
 
-def of_xml(shape, element, path, top=False):
+def of_xml(shape, element, path, list_item, top=False):
     kind = shape.type_name if shape else "structure"
     if kind == "structure":
-        yield from of_structure(shape, element, path, top)
+        yield from of_structure(shape, element, path, list_item, top)
     elif kind == "list":
         for index, item in enumerate(element):
-            if tag(item) != shape.member.serialization.get("name", "item"):
+            if tag(item) != shape.member.serialization.get("name", list_item):
                 yield f"{path}[{index}]: <{tag(item)}> in a list"
             else:
-                yield from of_xml(shape.member, item, f"{path}[{index}]")
+                yield from of_xml(shape.member, item, f"{path}[{index}]", list_item)
     else:
         if len(element):
             yield f"{path}: elements in a {kind}"
         yield from of_scalar(shape, element.text or "", path)
 
 
-def of_structure(shape, element, path, top):
+def of_structure(shape, element, path, list_item, top):
     members = {wire_name(name, member): member for name, member in shape.members.items()} if shape else {}
     # Operations without an output in the model answer <return>true</return>, and all tell the ID of the request.
     beside_the_model = {"requestId"} | (set() if shape else {"return"}) if top else set()
@@ -48,7 +50,7 @@ def of_structure(shape, element, path, top):
             yield f"{path}.{name}: twice"
         seen.add(name)
         if name in members:
-            yield from of_xml(members[name], each, f"{path}.{name}")
+            yield from of_xml(members[name], each, f"{path}.{name}", list_item)
         elif name not in beside_the_model:
             yield f"{path}.{name}: unknown"
     for name in shape.required_members if shape else []:
@@ -69,6 +71,9 @@ def of_json(shape, value, path):
     elif shape.type_name == "list":
         for index, item in enumerate(value):
             yield from of_json(shape.member, item, f"{path}[{index}]")
+    elif shape.type_name == "map":
+        for key, member in value.items():
+            yield from of_json(shape.value, member, f"{path}.{key}")
     elif shape.type_name == "timestamp":
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             yield f"{path}: {value!r} is no time in seconds"

@@ -34,6 +34,9 @@ function asJson(text: string): unknown {
 /** The options of a command for the parameters of its operation: `{ ImageIds: ['ami-1'] }` is `--image-ids '["ami-1"]'`. */
 export function optionsFor(parameters: object): string[] {
   return Object.entries(parameters).flatMap(([name, value]) => {
+    // The CLI has one option for both: `--count 1`.
+    if (name === 'MinCount') return [];
+    if (name === 'MaxCount') return ['--count', String(value)];
     const option = kebab(name);
     if (typeof value === 'boolean') return [value ? `--${option}` : `--no-${option}`];
     return [`--${option}`, typeof value === 'string' ? value : JSON.stringify(value)];

@@ -3,5 +3,6 @@ export type { Credentials } from '@aws-sdk/client-sts';
 export {
   AssumeRoleWithWebIdentityCommand,
   DecodeAuthorizationMessageCommand,
+  GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';

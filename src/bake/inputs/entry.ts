@@ -1,8 +1,7 @@
 /** What the bake's own inputs have in common: those about how it comes by its image. */
 import { type DistributionPlan, distributionSteps, type OtherInputs } from '../../distribute/inputs/entry.ts';
-import type { Input } from '../../github/inputs/input.ts';
+import type { Input, PlanPart } from '../../github/inputs/input.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
-import type { PlanPart } from '../../github/inputs/plan.ts';
 import type { Names } from '../../naming/names.ts';
 import type { SourceInstance } from '../../source/instance.ts';
 

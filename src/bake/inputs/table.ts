@@ -55,7 +55,7 @@ const ifExists = bakeInput('if-exists', oneOf('fail', 'reuse'), {
 });
 
 /** Tells the jobs of a matrix apart: `matrix` as JSON; empty or `null` where there is none. */
-export const matrix = bakeInput('matrix', anyText, {
+const matrix = bakeInput('matrix', anyText, {
   defaultExpression: '${{ toJSON(matrix) }}',
   plan: 'none',
 });
@@ -79,6 +79,7 @@ export const bakeInputs = {
   region,
   roleToAssume,
   allowedAccountIds,
+  matrix,
 } satisfies Table<BakePlan> & TableOf<OtherInputs>;
 
 /** What the bake was told. */

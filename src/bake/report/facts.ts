@@ -1,7 +1,8 @@
 /** The middle of the job summary: what was baked from what, the snapshots, what is gone and what is left. */
 import { consoleUrl } from '../../aws/console.ts';
+import { commitTag } from '../../base/own-tags.ts';
 import { gibibytes } from '../../base/units.ts';
-import { isLaterAttempt, type WorkflowContext } from '../../github/context.ts';
+import { isLaterAttempt, type WorkflowContext } from '../../base/workflow.ts';
 import {
   alert,
   code,
@@ -15,7 +16,6 @@ import {
 } from '../../github/report/markdown.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import { describeGrantees } from '../../image/share/grantees.ts';
-import { commitTag } from '../../naming/tags.ts';
 import type { BakeRecord } from '../record.ts';
 import { type Failure, imageStands, type Outcome } from './outcome.ts';
 
@@ -59,7 +59,8 @@ function instance(record: BakeRecord): string | undefined {
 }
 
 function reboot(record: BakeRecord): string | undefined {
-  if (record.image === undefined || !record.created || record.instance === undefined) return undefined;
+  if (record.image === undefined || record.rebooted === undefined || record.instance === undefined)
+    return undefined;
   if (record.rebooted) return 'yes, for consistent file systems';
   return record.instance.state === 'stopped'
     ? 'not needed, the instance was stopped'

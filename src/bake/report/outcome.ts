@@ -1,4 +1,5 @@
-import type { BakeRecord, Phase } from '../record.ts';
+import type { Phase } from '../../run/run.ts';
+import type { BakeRecord } from '../record.ts';
 
 /** How a bake ended, for the job summary. */
 export type Outcome = Success | Failure;

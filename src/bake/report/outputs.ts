@@ -1,11 +1,11 @@
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
 import { setOutput } from '@actions/core';
 import { amiIdForm, snapshotIdForm } from '../../aws/id-forms.ts';
+import { familyTag, keyTag } from '../../base/own-tags.ts';
 import { cut } from '../../base/text.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { Names, Tag } from '../../naming/names.ts';
-import { familyTag, keyTag } from '../../naming/tags.ts';
 import type { BakeRecord } from '../record.ts';
 
 /**
@@ -126,7 +126,8 @@ export interface ImageDocument {
   key: string | null;
   created: boolean;
   resumed: boolean;
-  rebooted: boolean;
+  /** Null when an earlier attempt created the image. */
+  rebooted: boolean | null;
   source: SourceDocument | null;
   /** In device order, the root volume first. */
   snapshots: ImageSnapshot[];
@@ -212,7 +213,7 @@ function imageJson(record: BakeRecord): string | undefined {
     key: image.tags === undefined && record.created ? (names?.key ?? null) : (tags[keyTag] ?? null),
     created: record.created,
     resumed: record.resumed,
-    rebooted: record.rebooted,
+    rebooted: record.rebooted ?? null,
     source: sourceOf(record),
     snapshots: snapshotsOf(record).map(({ device, snapshotId, root, sizeGiB, encrypted }) => ({
       device,

@@ -1,7 +1,7 @@
 /** The foot of the job summary: what to copy in order to use the image, or to be rid of it. */
 import { removeImageCommand } from '../../aws/cli.ts';
 import { amiIdForm, regionForm } from '../../aws/id-forms.ts';
-import type { WorkflowContext } from '../../github/context.ts';
+import type { WorkflowContext } from '../../base/workflow.ts';
 import { codeBlock, details } from '../../github/report/markdown.ts';
 import type { BakeRecord } from '../record.ts';
 import { imageStands, type Outcome } from './outcome.ts';

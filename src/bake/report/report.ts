@@ -2,9 +2,9 @@
 import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
-import type { WorkflowContext } from '../../github/context.ts';
+import type { WorkflowContext } from '../../base/workflow.ts';
+import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
-import type { Outcome } from '../world.ts';
 import type { Outputs } from './outputs.ts';
 import { publishSummary, summaryMarkdown } from './summary.ts';
 

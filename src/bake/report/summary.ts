@@ -2,7 +2,7 @@ import { summary } from '@actions/core';
 
 import { messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
-import type { WorkflowContext } from '../../github/context.ts';
+import type { WorkflowContext } from '../../base/workflow.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
 import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } from './facts.ts';

@@ -66,7 +66,7 @@ function keyProblem(key: string, copyRegion: string | undefined): string | undef
     );
   }
   if (copyRegion === undefined || arn['region'] === copyRegion) return undefined;
-  return `the key ${given(key)} is of Region ${arn['region']}, and a copy in ${copyRegion} needs a key of ${copyRegion}`;
+  return `the key ${given(key)} is in Region ${arn['region']}, and a copy in ${copyRegion} needs a key in ${copyRegion}`;
 }
 
 function givenTwice(targets: readonly CopyTarget[]): Set<string> {
@@ -81,8 +81,7 @@ function conflictsOf(target: CopyTarget, others: Known<OtherInputs>): string[] {
 function homeConflict({ region }: CopyTarget, { region: home }: Known<OtherInputs>): string | undefined {
   if (home === undefined) return undefined;
   // Names are unique in a Region, and the home Region has the image itself.
-  if (region === home)
-    return `${home} is the Region of the instance, where the image itself is. Leave it out`;
+  if (region === home) return `${home} is the Region of the image itself. Leave it out`;
   if (partitionOf(region) === partitionOf(home)) return undefined;
   // "Cross-partition copies (use CreateStoreImageTask instead)": EC2 API Reference, CopyImage, what it does not support.
   return `Region ${region} is in another partition than ${home}, and EC2 copies images within one partition only`;
@@ -98,9 +97,9 @@ function keyConflict(
   if (kmsKeyId === undefined) return undefined;
   // "Encrypted snapshots … can't be shared publicly" (EBS user guide), nor images of them.
   if (makePublic) {
-    return `the copy in ${region} would be encrypted, and EC2 makes nothing public that is encrypted. Leave out the key, or \`public\``;
+    return `the copy in ${region} would be encrypted, and EC2 cannot make encrypted images public. Leave out the key, or \`public\``;
   }
   if (shareWith === undefined || shareWith.length === 0 || !awsManagedKey.test(kmsKeyId)) return undefined;
   // "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot).
-  return `the copy in ${region} would be encrypted with the AWS managed key aws/ebs, and \`share-with\` cannot share what that key encrypts. Give a customer managed key`;
+  return `the copy in ${region} would be encrypted with the AWS managed key aws/ebs, and \`share-with\` cannot share what that key encrypts. Use a customer managed key`;
 }

@@ -1,12 +1,13 @@
 import { given } from '../../github/inputs/given.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
+import { daysOrHours, timeSpanHint, timeSpanOf } from '../../github/inputs/time-span.ts';
 import { type DeprecateAfter, deprecationTime } from '../../image/lifecycle.ts';
 import { distributionInput } from './entry.ts';
 
 /** When to deprecate the image: `90d`, `12h`, or an ISO 8601 date-time with its zone; undefined when it is empty. */
 export const deprecation: Parser<DeprecateAfter | undefined> = (text, report) => {
   if (text === '') return undefined;
-  const value = durationOf(text) ?? timeOf(text);
+  const value = afterOf(text) ?? timeOf(text);
   if (value !== undefined) return value;
   report(
     `${given(text)} is neither a duration in days or hours, such as \`90d\` or \`12h\`, nor a date-time with its zone, ` +
@@ -27,19 +28,12 @@ export const deprecateAfter = distributionInput('deprecate-after', deprecation, 
 function line(wish: DeprecateAfter, startedAt: number): string {
   const time = new Date(deprecationTime(wish, startedAt)).toISOString();
   if (wish.kind === 'at') return `Deprecate each image at ${time}`;
-  const days = wish.milliseconds / millisecondsPer.d;
-  const [amount, unit] = Number.isInteger(days)
-    ? [days, 'day']
-    : [wish.milliseconds / millisecondsPer.h, 'hour'];
-  return `Deprecate each image after ${amount} ${unit}${amount === 1 ? '' : 's'} (about ${time.slice(0, 10)})`;
+  return `Deprecate each image after ${daysOrHours(wish.milliseconds)} (about ${time.slice(0, 10)})`;
 }
 
-const millisecondsPer = { d: 86_400_000, h: 3_600_000 };
-
-function durationOf(text: string): DeprecateAfter | undefined {
-  const [, amount, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
-  const milliseconds = Number(amount) * millisecondsPer[unit === 'd' ? 'd' : 'h'];
-  return milliseconds > 0 ? { kind: 'after', milliseconds } : undefined;
+function afterOf(text: string): DeprecateAfter | undefined {
+  const milliseconds = timeSpanOf(text);
+  return milliseconds === undefined ? undefined : { kind: 'after', milliseconds };
 }
 
 /** The extended format of ISO 8601, seconds and their fraction left out or not, as RFC 3339 has it too. */
@@ -62,13 +56,13 @@ function isInCalendar(date: string): boolean {
 function hint(text: string): string {
   const bare = text.replace(/^(["'`])(.*)\1$/, '$2');
   if (bare !== text && isAccepted(bare)) return `. Leave out the quotes: \`${bare}\``;
-  if (/^0+[dh]$/.test(text)) return '. An image that is deprecated at once cannot be what is wanted';
+  if (/^0+[dh]$/.test(text)) return '. It must be more than 0';
 
-  const [, amount, unit] = /^P?(?:T(?=\d+h))?(\d{1,4})\s*([a-z]+)$/i.exec(text) ?? [];
-  const meant = amount === undefined || unit === undefined ? undefined : inDaysOrHours(Number(amount), unit);
-  if (meant !== undefined) return `. Is it \`${meant}\`?`;
-  if (/^\d{1,6}$/.test(text)) return `. It has no unit: \`${text}d\` are days`;
+  const span = timeSpanHint(text);
+  return span === '' ? dateHint(text) : span;
+}
 
+function dateHint(text: string): string {
   const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   if (date === undefined) return '';
   if (!isInCalendar(date)) return `. There is no such day as ${date}`;
@@ -80,15 +74,5 @@ function hint(text: string): string {
 }
 
 function isAccepted(text: string): boolean {
-  return (durationOf(text) ?? timeOf(text)) !== undefined;
-}
-
-/** Months are left out: nobody knows how long they are. */
-function inDaysOrHours(amount: number, unit: string): string | undefined {
-  if (amount === 0) return undefined;
-  if (/^(?:d|days?)$/i.test(unit)) return `${amount}d`;
-  if (/^(?:h|hours?)$/i.test(unit)) return `${amount}h`;
-  if (/^(?:w|weeks?)$/i.test(unit)) return `${amount * 7}d`;
-  if (/^(?:y|years?)$/i.test(unit)) return `${amount * 365}d`;
-  return undefined;
+  return (afterOf(text) ?? timeOf(text)) !== undefined;
 }

@@ -33,7 +33,7 @@ function target(item: string, report: Report): LaunchTemplateTarget | undefined 
   const isComplete = preposition === undefined || (preposition === 'in' && code !== undefined);
   if (!isComplete || others.length > 0) {
     report(
-      `${given(item)} is not a launch template as it is given here: \`NAME-or-ID\`, then optionally \`default\`, ` +
+      `${given(item)} is not accepted: it takes \`NAME-or-ID\`, then optionally \`default\`, ` +
         'then optionally `in REGION`. Separate several by commas or line ends',
     );
     return undefined;

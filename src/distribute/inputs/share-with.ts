@@ -78,9 +78,9 @@ const arnParts =
 /** What the value is instead, as far as can be told, and what to do. */
 function hint(text: string): string {
   if (/^(?:all|everyone|everybody|public|any|anyone|\*)$/i.test(text)) {
-    return 'An image for everyone must be asked for in words of its own: `public: true`';
+    return 'To share with everyone, set `public: true`';
   }
-  if (text.toLowerCase() === 'self') return 'Your own account may use its images anyway: leave it out';
+  if (text.toLowerCase() === 'self') return 'Your own account can use its images anyway: leave it out';
   const quotes = quotesHint(text, (bare) => granteeKind(bare) !== undefined);
   return quotes ?? accountHint(text) ?? organizationHint(text) ?? arnHint(text) ?? otherwise;
 }
@@ -91,10 +91,10 @@ const otherwise =
 
 function organizationHint(text: string): string | undefined {
   if (/^o-[a-z0-9]+$/.test(text)) {
-    return 'That is the ID of an organization: give its ARN, which `aws organizations describe-organization` tells';
+    return 'That is the ID of an organization: give its ARN, which `aws organizations describe-organization` shows';
   }
   if (/^ou-[a-z0-9]+-[a-z0-9]+$/.test(text)) {
-    return 'That is the ID of an organizational unit: give its ARN, which `aws organizations describe-organizational-unit` tells';
+    return 'That is the ID of an organizational unit: give its ARN, which `aws organizations describe-organizational-unit` shows';
   }
   if (/^r-[a-z0-9]+$/.test(text))
     return 'That is the root of an organization: give the ARN of the organization';

@@ -1,6 +1,5 @@
 /** What belongs to one input of an action, all of it in one place, and the table that holds an action's inputs. */
 import type { Parser } from './parsers.ts';
-import type { PlanPart } from './plan.ts';
 
 /** Where an input's value comes from. */
 export interface InputSource<Value> {
@@ -16,6 +15,14 @@ export interface InputSource<Value> {
   readonly environment?: readonly string[];
   /** Its value is masked in the log as soon as it is read, and no problem shows it. */
   readonly secret?: true;
+}
+
+/** What an input adds to the plan. */
+export interface PlanPart<Value, Context, Step extends string = string> {
+  /** The step of the action that does it: the plan is in the order of the steps. */
+  readonly step: Step;
+  /** In words that go on from "The action would"; none where the value asks for nothing. */
+  readonly lines: (value: Value, context: Context) => readonly string[];
 }
 
 /**

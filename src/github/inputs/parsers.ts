@@ -56,6 +56,9 @@ export function wholeNumber({ least, most }: { least: number; most: number }): P
   };
 }
 
+/** Lines that say something, each once: commas are part of them. */
+export const lines: Parser<readonly string[]> = (text) => [...new Set(linesOf(text))];
+
 /** Items separated by commas or line ends, each once. */
 export function listOf<Item>(item: Parser<Item>): Parser<readonly Item[]> {
   return (text, report) => {

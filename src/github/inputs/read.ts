@@ -44,7 +44,7 @@ function readOne(
   const { text, variable } = sourceOf(input, environment);
   if (text === '' && input.required) {
     report(
-      'it is required, and nothing was given. If it is an expression, it came out empty: check its names',
+      'it is required, and nothing was given. If the workflow gives an expression, it is empty: check the names in it',
     );
     return undefined;
   }

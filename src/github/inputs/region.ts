@@ -12,8 +12,8 @@ export const region: Parser<string> = (text, report) => {
 };
 
 const missing =
-  'no Region is known. Give this input, or set the environment variable `AWS_REGION` or `AWS_DEFAULT_REGION`, ' +
-  'as aws-actions/configure-aws-credentials does';
+  'no Region is known. Set this input, or the environment variable `AWS_REGION` or `AWS_DEFAULT_REGION`; ' +
+  'aws-actions/configure-aws-credentials sets both';
 
 function hint(text: string): string {
   const [zonesRegion] = /^([a-z]+(?:-[a-z]+){1,2}-[1-9][0-9]?)(?:[a-z]|-.+)$/.exec(text)?.slice(1) ?? [];

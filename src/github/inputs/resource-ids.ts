@@ -25,7 +25,7 @@ export const instanceId = resourceId({
   example: 'i-0123456789abcdef0',
   what: 'an instance',
   inArns: 'instance',
-  oneOnly: 'A bake images one instance: use a matrix for several',
+  oneOnly: 'A bake takes one instance: use a matrix for several',
   command: 'aws ec2 describe-instances',
 });
 
@@ -74,7 +74,7 @@ function hint(text: string, { prefix, form, inArns, oneOnly, command }: Kind): s
   if (bare !== text && form.test(bare)) return `Leave out the quotes: \`${bare}\``;
 
   if (/[^ -~\r\n\t]/.test(text))
-    return 'It holds characters that are not ASCII: copy it from the EC2 console again';
+    return 'It contains characters that are not ASCII: copy it from the EC2 console again';
 
   const parts = text.split(/[\s,]+/);
   if (parts.length > 1 && parts.every((part) => form.test(part))) return oneOnly;
@@ -84,5 +84,5 @@ function hint(text: string, { prefix, form, inArns, oneOnly, command }: Kind): s
   const resource = digits === '' ? undefined : resources.get(given ?? '');
   if (resource) return `That is ${resource}`;
 
-  return `A name or an address does not do: the EC2 console and \`${command}\` show the ID`;
+  return `Names and addresses are not accepted: the EC2 console and \`${command}\` show the ID`;
 }

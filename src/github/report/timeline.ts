@@ -1,5 +1,5 @@
-import type { Phase } from '../../bake/record.ts';
 import { duration } from '../../base/units.ts';
+import type { Phase } from '../../run/run.ts';
 import { codeBlock } from './markdown.ts';
 
 interface Ticks {

@@ -1,107 +1,114 @@
-/** Copies of this bake that are in a Region already, made by an earlier request: taken up, or put out of the way. */
+/** Copies of this bake that are in a Region already, made by an earlier request: resumed, or removed. */
 import { awsFailure } from '../../aws/failure.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
-import { bakeStateOf, creationTime, imagesOfKey } from '../describe.ts';
-import { canBeTakenUp, isOurs } from '../find.ts';
-import { removeImage } from '../remove.ts';
-import type { Copy, RegionalOptions } from './copy.ts';
+import { claimOf } from '../../base/own-tags.ts';
+import type { Run } from '../../run/run.ts';
+import { takeOver } from '../claim.ts';
+import { creationTime, imagesOfKey } from '../describe.ts';
+import { isOurs, isUsable } from '../find.ts';
+import { isOfEarlierAttempt, isUnfinished, mayTakeOver } from '../ownership.ts';
+import { removeImage } from '../remove/remove.ts';
+import type { Copy, RegionalCopying } from './copy.ts';
 
 /** For the removal of a copy that failed in an earlier attempt. */
 const removalSeconds = 180;
 /** For one call of it. */
 const attemptSeconds = 30;
+/** For a claim to show (eventual consistency). */
+const claimSeconds = 60;
 
-export class EarlierCopies {
-  readonly #options: RegionalOptions;
-  /** Copies of this bake that are of no use. */
-  readonly #useless = new Set<string>();
-  #freedNameAt = Number.NEGATIVE_INFINITY;
-
-  constructor(options: RegionalOptions) {
-    this.#options = options;
+/**
+ * @param patienceSeconds for the look, as of `SendOptions`
+ * @returns the copy that an earlier request has made, if it shows, claimed by this process; those that are of no use are
+ *   removed when they have the name
+ * @throws BakeError, without a cause when what has the name cannot be removed
+ */
+export async function findEarlier(
+  run: Run,
+  copying: RegionalCopying,
+  patienceSeconds?: number,
+): Promise<Copy | undefined> {
+  const { clock } = run;
+  const ours = await copiesOfKey(run, copying, patienceSeconds);
+  for (const image of ours.filter((candidate) => isOfHome(copying, candidate) && isUsable(candidate))) {
+    const isOwn = claimOf(image) === copying.claim || (await isTakenOver(run, copying, image));
+    if (!isOwn) continue;
+    return { imageId: image.ImageId ?? '', createdAt: creationTime(image, clock.now()), resumed: true };
   }
-
-  /**
-   * @param patienceSeconds for the look, as of `SendOptions`
-   * @returns the copy that an earlier request has made, if it shows; those that are of no use are put out of the way
-   * @throws BakeError, without a cause when what has the name cannot be removed
-   */
-  async takeUp(patienceSeconds?: number): Promise<Copy | undefined> {
-    const { ec2, target, names, signal, accountId, clock } = this.#options;
-    const how = { signal, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
-    const images = await imagesOfKey(ec2, names.key, how).catch((error) => {
-      signal.throwIfAborted();
-      const doing = `look for a copy in ${target.region} of an earlier attempt`;
-      throw awsFailure('ec2:DescribeImages', doing, error);
-    });
-    const ours = images.filter((image) => isOurs(image, accountId));
-    const alive = ours.find((image) => this.#isOfHome(image) && canBeTakenUp(image));
-    if (alive !== undefined) {
-      const createdAt = creationTime(alive, clock.now());
-      return { imageId: alive.ImageId ?? '', createdAt, takenUp: true };
-    }
-    for (const image of ours.filter((candidate) => bakeStateOf(candidate) === 'baking')) {
-      await this.#putAside(image);
-    }
-    return undefined;
+  for (const image of ours.filter((each) => isUnfinished(each) && isOfEarlierAttempt(each, copying))) {
+    await putAside(run, copying, image);
   }
+  return undefined;
+}
 
-  /** It turned out to be gone. */
-  putAside(imageId: string): void {
-    this.#useless.add(imageId);
-  }
+async function copiesOfKey(
+  { signal }: Run,
+  { ec2, target, names, accountId }: RegionalCopying,
+  patienceSeconds: number | undefined,
+): Promise<Image[]> {
+  const how = { signal, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
+  const images = await imagesOfKey(ec2, names.key, how).catch((error) => {
+    signal.throwIfAborted();
+    const doing = `look for a copy in ${target.region} of an earlier attempt`;
+    throw awsFailure('ec2:DescribeImages', doing, error);
+  });
+  return images.filter((image) => isOurs(image, accountId));
+}
 
-  isUseless(imageId: string): boolean {
-    return this.#useless.has(imageId);
-  }
+/** An earlier attempt may have had another home image, of the same key: its copies are not copies of this one. */
+function isOfHome({ home, names }: RegionalCopying, { SourceImageId, Name }: Image): boolean {
+  return Name === names.name && (SourceImageId === undefined || SourceImageId === home.imageId);
+}
 
-  /** IDs, in the order of the alphabet. */
-  get useless(): string[] {
-    return [...this.#useless].sort();
-  }
+/** Copies follow their home image, which is this process's own: those of earlier attempts do, too. */
+async function isTakenOver({ clock, signal }: Run, copying: RegionalCopying, image: Image): Promise<boolean> {
+  const { ec2, names, claim } = copying;
+  const owner = { key: names.key, claim };
+  if (!mayTakeOver(image, owner, { from: 'earlier attempts', role: 'copy' })) return false;
+  const until = clock.now() + claimSeconds * 1000;
+  const how = () => ({ signal, newObject: true });
+  const taken = await takeOver({ ec2, clock, key: names.key, how, until }, [image], claim).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
+  });
+  return taken.length > 0;
+}
 
-  /** When a useless copy was removed to free the name, which takes EC2 a while; long ago when none was. */
-  get freedNameAt(): number {
-    return this.#freedNameAt;
-  }
-
-  /** An earlier attempt may have had another home image, of the same key: its copies are not copies of this one. */
-  #isOfHome({ SourceImageId, Name }: Image): boolean {
-    const { home, names } = this.#options;
-    return Name === names.name && (SourceImageId === undefined || SourceImageId === home.imageId);
-  }
-
-  /** A copy of this bake that failed, or that is of a home image which is not there any more. */
-  async #putAside({ ImageId: imageId = '', Name, State }: Image): Promise<void> {
-    const { ec2, target, names, clock, signal, onTrouble } = this.#options;
-    const { region } = target;
-    this.putAside(imageId);
-    if (Name !== names.name) return;
-    onTrouble(
-      `${imageId} (${State}) in ${region} was left by an earlier attempt and has the name; removing it.`,
+/** A copy of this bake that failed, or that is of a home image which is not there any more. */
+async function putAside(run: Run, copying: RegionalCopying, image: Image): Promise<void> {
+  const { ec2, target, names, claim } = copying;
+  const { clock, signal, log } = run;
+  const { ImageId: imageId = '', Name, State } = image;
+  const { region } = target;
+  copying.useless.add(imageId);
+  if (Name !== names.name) return;
+  log.info(
+    `${imageId} (${State}) in ${region} was left by an earlier attempt and has the name; removing it.`,
+  );
+  const { remaining, kept } = await removeImage({
+    ec2,
+    clock,
+    signal,
+    region,
+    key: names.key,
+    claim,
+    from: 'earlier attempts',
+    role: 'copy',
+    imageId,
+    scope: 'image',
+    // Failed copies may have no snapshots at all.
+    expectedSnapshots: 0,
+    lookSeconds: 0,
+    budget: { until: clock.now() + removalSeconds * 1000, attemptSeconds },
+  });
+  const remnant = remaining.find(({ id }) => id === imageId);
+  const reason = remnant?.reason ?? (kept.length > 0 ? 'another process has claimed it' : undefined);
+  if (reason !== undefined) {
+    throw new BakeError(
+      `The copy ${imageId} of an earlier attempt (${State}) has the name "${names.name}" in ${region} and could not be removed: ${reason}.`,
+      remnant === undefined ? {} : { remedy: `Remove it, then run the job again: ${remnant.command}` },
     );
-    const { remaining } = await removeImage({
-      ec2,
-      clock,
-      signal,
-      region,
-      key: names.key,
-      imageId,
-      scope: 'image',
-      // Failed copies may have no snapshots at all.
-      expectedSnapshots: 0,
-      lookSeconds: 0,
-      until: clock.now() + removalSeconds * 1000,
-      attemptSeconds,
-    });
-    const remnant = remaining.find(({ id }) => id === imageId);
-    if (remnant !== undefined) {
-      throw new BakeError(
-        `The copy ${imageId} of an earlier attempt (${State}) has the name "${names.name}" in ${region} and could not be removed: ${remnant.reason}.`,
-        { remedy: `Remove it, then run the job again: ${remnant.command}` },
-      );
-    }
-    this.#freedNameAt = clock.now();
   }
+  copying.freedNameAt = clock.now();
 }

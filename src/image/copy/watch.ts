@@ -1,27 +1,30 @@
 /** What follows once a copy is known: it is waited for, and compared with what was asked. */
 import { ProblemsError } from '../../base/errors.ts';
-import { tagsOfResumed } from '../../naming/tags.ts';
+import { keyTag } from '../../base/own-tags.ts';
+import type { Run } from '../../run/run.ts';
 import type { BakedImage } from '../image.ts';
 import { verifyImage } from '../verify.ts';
 import { ImageGoneError } from '../wait/looks.ts';
 import { waitUntilAvailable } from '../wait/wait.ts';
-import type { Copy, RegionalOptions } from './copy.ts';
+import type { Copy, RegionalCopying } from './copy.ts';
 
 /**
  * @returns false when EC2 answered with a copy that has been gone for long
  * @throws as `waitUntilAvailable`
  */
-export async function isThere(options: RegionalOptions, copy: Copy): Promise<boolean> {
-  const { progress, target } = options;
+export async function isThere(run: Run, copying: RegionalCopying, copy: Copy): Promise<boolean> {
+  const { progress, target } = copying;
   const { region } = target;
-  let seen = copy.takenUp;
+  const { imageId, createdAt } = copy;
+  let seen = copy.resumed;
   progress.update(region, 'pending');
   try {
-    await waitUntilAvailable({
-      ...options,
-      ...copy,
-      called: `Copy ${copy.imageId} in ${region}`,
-      remedyFor: (reason) => remedyFor(options, reason),
+    await waitUntilAvailable(run, {
+      region,
+      imageId,
+      createdAt,
+      called: `Copy ${imageId} in ${region}`,
+      remedyFor: (reason) => remedyFor(copying, reason),
       onImage: ({ State }) => {
         seen ||= State !== 'deregistered';
       },
@@ -36,7 +39,7 @@ export async function isThere(options: RegionalOptions, copy: Copy): Promise<boo
 }
 
 /** API model, CopyImage.KmsKeyId: a key that cannot be used lets the call succeed and the copy fail. */
-function remedyFor({ target }: RegionalOptions, reason: string): string | undefined {
+function remedyFor({ target }: RegionalCopying, reason: string): string | undefined {
   const { region, kmsKeyId } = target;
   if (kmsKeyId === undefined) return undefined;
   const suspicion = /kms|\bcmk|\bkeys?\b/i.test(reason)
@@ -49,17 +52,22 @@ function remedyFor({ target }: RegionalOptions, reason: string): string | undefi
  * As `verifyImage`, and encrypted where that was asked.
  * @throws ProblemsError that names everything which is not as asked for
  */
-export async function verifyCopy(options: RegionalOptions, { imageId, takenUp }: Copy): Promise<BakedImage> {
-  const { names } = options;
-  const { region, kmsKeyId } = options.target;
-  const { imageTags, snapshotTags } = takenUp ? tagsOfResumed(names) : names;
-  const image = await verifyImage({
-    ...options,
+export async function verifyCopy(
+  run: Run,
+  { names, accountId, devices, target }: RegionalCopying,
+  { imageId, resumed }: Copy,
+): Promise<BakedImage> {
+  const { region, kmsKeyId } = target;
+  // One that an earlier attempt made has other times in its tags.
+  const keyAlone = [{ Key: keyTag, Value: names.key }];
+  const image = await verifyImage(run, {
     region,
     imageId,
+    accountId,
     name: names.name,
-    imageTags,
-    snapshotTags,
+    devices,
+    imageTags: resumed ? keyAlone : names.imageTags,
+    snapshotTags: resumed ? keyAlone : names.snapshotTags,
   });
   const open = image.snapshots.filter(({ encrypted }) => !encrypted);
   if (kmsKeyId === undefined || open.length === 0) return image;

@@ -8,34 +8,34 @@
  */
 import { awsErrorFacts, describeAwsError, errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
-import { type Ec2, retryMilliseconds, throttleMilliseconds } from '../../aws/patient-client.ts';
+import { retryMilliseconds, throttleMilliseconds } from '../../aws/patient-client.ts';
 import { CreateImageCommand, type CreateImageRequest, type Image } from '../../aws/sdk/ec2.ts';
-import type { Clock } from '../../base/clock.ts';
-import { BakeError } from '../../base/errors.ts';
+import type { BakeError } from '../../base/errors.ts';
+import { lookUntil } from '../../base/look-until.ts';
+import { bakeStateOf, claimOf, keyOf, runTag, tagOf } from '../../base/own-tags.ts';
 import type { Names } from '../../naming/names.ts';
+import type { Run } from '../../run/run.ts';
 import { instanceState, isPassingState } from '../../source/inspect.ts';
 import type { SourceInstance } from '../../source/instance.ts';
-import { bakeStateOf, imagesOfKey, keyOf } from '../describe.ts';
-import { duplicateSeconds, holderIn, holderOfName, imageIdIn, nameTaken, tolerantly } from './in-doubt.ts';
+import { imagesOfKey } from '../describe.ts';
+import { isOfEarlierAttempt } from '../ownership.ts';
+import {
+  duplicateSeconds,
+  imageIdIn,
+  nameTaken,
+  nothingCreated,
+  settleNameTaken,
+  tolerantly,
+} from './in-doubt.ts';
 
-export interface CreateOptions {
-  ec2: Ec2;
-  clock: Clock;
-  random: () => number;
-  signal: AbortSignal;
-  /** When the bake must be over, in milliseconds since the epoch. */
-  deadline: number;
+/** What is to be created. */
+export interface Creation {
   instance: SourceInstance;
   names: Names;
+  /** The claim of this process, which the tags in `names` carry. */
+  claim: string;
   noReboot: boolean;
   excludeDevices: readonly string[];
-  /** Told what is going on when the first request does not settle it. */
-  onTrouble: (message: string) => void;
-}
-
-/** The request for an image was refused, and none before it can have worked: there is nothing to clean up. */
-export class NothingCreatedError extends BakeError {
-  override readonly name = 'NothingCreatedError';
 }
 
 /** Limit for one CreateImage, in seconds: it starts the work and does not wait for it. */
@@ -44,7 +44,7 @@ const attemptSeconds = 30;
 const settleSeconds = 10;
 /** An image that has been visible for so long shows its tags, if it has any. */
 const tagPatienceSeconds = 60;
-/** By so much the clocks of the runner and of EC2 may differ: what is older than that is not of this bake. */
+/** The clocks of the runner and of EC2 may differ by this much: what is older is not of this bake. */
 const clockSlackSeconds = 900;
 const lookEverySeconds = 2;
 /** How long unclear outcomes (5xx, dead connections) are met with another request, from the first one. */
@@ -52,51 +52,50 @@ const unclearPatienceSeconds = 600;
 
 export interface Created {
   imageId: string;
-  /** The image, when it was found by its key: the answer to CreateImage was lost, in this attempt or an earlier one. */
-  found: Image | undefined;
+  /** An unfinished image of an earlier attempt, which has the name: it is not this process's own yet. */
+  earlier: Image | undefined;
 }
 
 export interface CreatedAt extends Created {
-  /** When the last request was sent, milliseconds since the epoch: since then the image is in the making. */
+  /** When the last request was sent, milliseconds since the epoch: since then EC2 creates the image. */
   sentAt: number;
   /** An answer was lost on the way. */
   inDoubt: boolean;
 }
 
 /** @throws NothingCreatedError when EC2 refuses; BakeError when no image came of it, or none that can be found */
-export async function createImage(options: CreateOptions): Promise<CreatedAt> {
-  const request = createImageRequest(options);
-  const { clock, signal, deadline, random, onTrouble } = options;
+export async function createImage(run: Run, creation: Creation): Promise<CreatedAt> {
+  const { clock, signal, deadline, random, log } = run;
   const start = clock.now();
   let perhapsCreated = false;
   for (let sent = 1; ; sent += 1) {
     const sentAt = clock.now();
-    const answer = await sendOnce(options, request);
+    const answer = await sendOnce(run, creation);
     if (answer.imageId !== undefined)
-      return { imageId: answer.imageId, found: undefined, sentAt, inDoubt: perhapsCreated };
+      return { imageId: answer.imageId, earlier: undefined, sentAt, inDoubt: perhapsCreated };
 
     const { error } = answer;
     const { code } = awsErrorFacts(error);
     const failed = () => {
-      const failure = awsFailure('ec2:CreateImage', `create an image of ${options.instance.id}`, error);
+      const failure = awsFailure('ec2:CreateImage', `create an image of ${creation.instance.id}`, error);
       return perhapsCreated ? failure : nothingCreated(failure);
     };
     if (code === 'InvalidAMIName.Duplicate') {
-      return { ...(await settleDuplicate(options, error, perhapsCreated)), sentAt, inDoubt: true };
+      return { ...(await settleDuplicate(run, creation, error, perhapsCreated)), sentAt, inDoubt: true };
     }
     if (errorKind(error) === 'unclear') {
       perhapsCreated = true;
-      onTrouble(
-        `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its key.`,
+      log.info(
+        `The answer to CreateImage was lost (${describeAwsError(error)}); looking for the image by its tags.`,
       );
-      const found = await lookForKey(options, settleSeconds);
+      const found = await lookForOwn(run, creation, settleSeconds);
       if (found !== undefined) return { ...found, sentAt, inDoubt: true };
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failed();
-      onTrouble('No image shows; sending the request again. Its name guards against a second image.');
-    } else if (await isPassingRefusal(options, error, failed)) {
+      log.info('No image shows; sending the request again. Its name guards against a second image.');
+    } else if (await isPassingRefusal(run, creation, error, failed)) {
       const delay = busyMilliseconds(error, sent, random());
       if (clock.now() + delay > deadline) throw failed();
-      onTrouble(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
+      log.info(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
       await clock.sleep(delay, signal);
     } else {
       throw failed();
@@ -105,14 +104,10 @@ export async function createImage(options: CreateOptions): Promise<CreatedAt> {
   }
 }
 
-export function nothingCreated({ message, remedy, cause }: BakeError): NothingCreatedError {
-  return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
-}
-
 export function createImageRequest(
-  options: Pick<CreateOptions, 'instance' | 'names' | 'noReboot' | 'excludeDevices'>,
+  creation: Pick<Creation, 'instance' | 'names' | 'noReboot' | 'excludeDevices'>,
 ): CreateImageRequest {
-  const { instance, names, noReboot, excludeDevices } = options;
+  const { instance, names, noReboot, excludeDevices } = creation;
   return {
     InstanceId: instance.id,
     Name: names.name,
@@ -129,13 +124,16 @@ export function createImageRequest(
   };
 }
 
+/** Where no signals arrive, the post step may have begun: whoever is told so before the request sends none. */
 async function sendOnce(
-  { ec2, signal }: CreateOptions,
-  request: CreateImageRequest,
+  { aws, region, signal, throwIfCancelled }: Run,
+  creation: Creation,
 ): Promise<{ imageId: string } | { imageId: undefined; error: unknown }> {
+  throwIfCancelled();
   try {
     const how = { signal, patienceSeconds: 0, attemptSeconds };
-    return { imageId: imageIdIn(await ec2.send(new CreateImageCommand(request), how), 'CreateImage') };
+    const command = new CreateImageCommand(createImageRequest(creation));
+    return { imageId: imageIdIn(await aws.ec2(region).send(command, how), 'CreateImage') };
   } catch (error) {
     signal.throwIfAborted();
     return { imageId: undefined, error };
@@ -147,14 +145,15 @@ async function sendOnce(
  * @throws what `failed` makes, when the state of the instance cannot be looked up
  */
 async function isPassingRefusal(
-  { ec2, instance, signal }: CreateOptions,
+  { aws, region, signal }: Run,
+  { instance }: Creation,
   error: unknown,
   failed: () => BakeError,
 ): Promise<boolean> {
   const { code, message } = awsErrorFacts(error);
   // CreateImage says it with InvalidParameterValue and "Instance is not in state 'running' or …".
   if (code === 'IncorrectInstanceState' || /\bnot in state\b/.test(message)) {
-    const state = await instanceState(ec2, instance.id, signal).catch(() => {
+    const state = await instanceState(aws.ec2(region), instance.id, signal).catch(() => {
       signal.throwIfAborted();
       throw failed();
     });
@@ -167,71 +166,89 @@ async function isPassingRefusal(
 /** Completes "could not …". */
 const findingOut = 'find out whether the image was created';
 
-/** Looks for the image of this bake's key. A failing look-up is a look that saw nothing, unless it can never work. */
-async function lookForKey(options: CreateOptions, seconds: number): Promise<Created | undefined> {
-  const { ec2, clock, signal, names, deadline } = options;
+/** Looks for the image of this process. A failing look-up is a look that saw nothing, unless it can never work. */
+async function lookForOwn(run: Run, creation: Creation, seconds: number): Promise<Created | undefined> {
+  const { clock, signal, deadline } = run;
   const until = Math.min(deadline, clock.now() + seconds * 1000);
-  for (;;) {
-    const how = { signal, patienceSeconds: 0 };
-    const images = await tolerantly(() => imagesOfKey(ec2, names.key, how), signal, findingOut);
-    const found = images?.find((image) => isOfThisBake(options, image));
-    if (found?.ImageId !== undefined) return { imageId: found.ImageId, found };
-    if (clock.now() + lookEverySeconds * 1000 > until) return undefined;
-    await clock.sleep(lookEverySeconds * 1000, signal);
-  }
+  const find = async () => {
+    const own = (await imagesOfThisBake(run, creation)).find((image) => isOwn(image, creation));
+    return own?.ImageId === undefined ? undefined : { imageId: own.ImageId, earlier: undefined };
+  };
+  return lookUntil(find, { clock, signal, until, everySeconds: lookEverySeconds });
 }
 
 /**
- * "AMI name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is
- * somebody else's. The image that has the name decides, as soon as it is visible with its tags.
+ * Made by this process: its state is what CreateImage has set. What was taken over from an earlier attempt may be another
+ * process's to remove, or finished.
  */
+function isOwn(image: Image, { claim }: Creation): boolean {
+  return claimOf(image) === claim && ['baking', 'unverified'].includes(bakeStateOf(image) ?? '');
+}
+
+function isEarlier(image: Image, creation: Creation): boolean {
+  return bakeStateOf(image) === 'baking' && isOfEarlierAttempt(image, creation);
+}
+
+/** Of this key and name. */
+async function imagesOfThisBake(
+  { aws, region, signal }: Run,
+  { instance, names }: Creation,
+): Promise<Image[]> {
+  const how = { signal, patienceSeconds: 0 };
+  const look = () => imagesOfKey(aws.ec2(region), names.key, how);
+  const images = (await tolerantly(look, signal, findingOut)) ?? [];
+  return images.filter((image) => image.OwnerId === instance.accountId && image.Name === names.name);
+}
+
 async function settleDuplicate(
-  options: CreateOptions,
+  run: Run,
+  creation: Creation,
   error: unknown,
   perhapsCreated: boolean,
 ): Promise<Created> {
-  const { ec2, clock, signal, deadline, names, onTrouble } = options;
-  onTrouble(`EC2 says the name is taken (${describeAwsError(error)}); looking whether by this bake.`);
-  const holderId = holderIn(error);
+  const { clock, deadline, log, region } = run;
+  log.info(`EC2 says the name is taken (${describeAwsError(error)}); checking whether by this bake.`);
   const start = clock.now();
-  const until = Math.min(deadline, start + duplicateSeconds * 1000);
-  let firstSeenAt: number | undefined;
-  for (;;) {
-    const found = await lookForKey(options, 0);
-    if (found !== undefined) return found;
-    const how = { signal, patienceSeconds: 0 };
-    const look = () => holderOfName(ec2, names.name, holderId, how);
-    const holder = await tolerantly(look, signal, findingOut);
-    const now = clock.now();
-    if (holder !== undefined) firstSeenAt ??= now;
-    const isForeign = holder !== undefined && isSomebodyElses(holder, start, now - (firstSeenAt ?? now));
-    if (isForeign || now + lookEverySeconds * 1000 > until) {
-      const failure = taken(options, holder, error);
-      throw perhapsCreated ? failure : nothingCreated(failure);
-    }
-    await clock.sleep(lookEverySeconds * 1000, signal);
-  }
+  const settled = await settleNameTaken(run, {
+    region,
+    name: creation.names.name,
+    error,
+    until: Math.min(deadline, start + duplicateSeconds * 1000),
+    everySeconds: lookEverySeconds,
+    own: async () => (await lookForOwn(run, creation, 0)) ?? (await lookForEarlier(run, creation)),
+    mayBeOwn: (holder, seen) => mayBeOwn(creation, holder, clock.now(), seen),
+    doing: findingOut,
+  });
+  if (settled.own !== undefined) return settled.own;
+  const failure = taken(creation, settled.holder, error);
+  throw perhapsCreated ? failure : nothingCreated(failure);
+}
+
+/** An image of an earlier attempt that did not show before. */
+async function lookForEarlier(run: Run, creation: Creation): Promise<Created | undefined> {
+  const images = await imagesOfThisBake(run, creation);
+  const earlier = images.find((image) => isEarlier(image, creation));
+  return earlier?.ImageId === undefined ? undefined : { imageId: earlier.ImageId, earlier };
 }
 
 /**
  * The look-up by key has not found it. Without any key it may still be of this bake: tags of a new image may show later
- * than the image itself. Its age is by EC2's clock, which that of the runner need not agree with.
+ * than the image itself, and a moment after that look. Its age is by EC2's clock, which that of the runner need not agree with.
  */
-function isSomebodyElses(holder: Image, now: number, seenMilliseconds: number): boolean {
-  if (keyOf(holder) !== undefined) return true;
+function mayBeOwn(creation: Creation, holder: Image, now: number, seenMilliseconds: number): boolean {
+  const key = keyOf(holder);
+  if (key !== undefined)
+    return key === creation.names.key && (isOwn(holder, creation) || isEarlier(holder, creation));
   const age = now - Date.parse(holder.CreationDate ?? '');
-  return age > clockSlackSeconds * 1000 || seenMilliseconds > tagPatienceSeconds * 1000;
+  return age <= clockSlackSeconds * 1000 && seenMilliseconds <= tagPatienceSeconds * 1000;
 }
 
-function taken({ names, instance }: CreateOptions, holder: Image | undefined, cause: unknown): BakeError {
-  const by =
-    holder?.ImageId === undefined ? '' : ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'})`;
-  return nameTaken(names.name, instance.region, by, cause);
-}
-
-/** The look-up has checked the key. An image of the same key that is `ready` was finished by an earlier attempt. */
-function isOfThisBake({ instance, names }: CreateOptions, image: Image): boolean {
-  return image.OwnerId === instance.accountId && image.Name === names.name && bakeStateOf(image) === 'baking';
+function taken({ names, instance }: Creation, holder: Image | undefined, cause: unknown): BakeError {
+  if (holder?.ImageId === undefined) return nameTaken(names.name, instance.region, '', cause);
+  const maker = tagOf(holder, runTag);
+  const by = maker === undefined ? '' : `, made by ${maker}`;
+  const words = ` by ${holder.ImageId} (${holder.CreationDate ?? 'no date'}${by})`;
+  return nameTaken(names.name, instance.region, words, cause);
 }
 
 /** Seconds that EC2's documentation gives for some limits; the others get an exponential back-off. */

@@ -5,13 +5,23 @@
 import { awsErrorFacts, errorKind, UnreadableAnswerError } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import { amiIdForm } from '../../aws/id-forms.ts';
-import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
+import type { PatientClient, SendOptions } from '../../aws/patient-client.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
+import type { Run } from '../../run/run.ts';
 import { describeImages, imagesOfName } from '../describe.ts';
 
 /** How long EC2 may take to show an image whose name it says is taken: its developer guide speaks of minutes. */
 export const duplicateSeconds = 300;
+
+/** The request for an image was refused, and none before it can have worked: there is nothing to clean up. */
+export class NothingCreatedError extends BakeError {
+  override readonly name = 'NothingCreatedError';
+}
+
+export function nothingCreated({ message, remedy, cause }: BakeError): NothingCreatedError {
+  return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
+}
 
 /** @throws UnreadableAnswerError when the answer tells no image */
 export function imageIdIn({ ImageId }: { ImageId?: string | undefined }, action: string): string {
@@ -40,16 +50,58 @@ export async function tolerantly<T>(
   }
 }
 
-/** "AMI name … is already in use by AMI ami-…": the ID, where EC2 tells it. */
-export function holderIn(duplicate: unknown): string | undefined {
+/** An image of a name that EC2 says is taken. */
+export interface NameTaken<T> {
+  region: string;
+  name: string;
+  /** EC2's refusal. */
+  error: unknown;
+  /** When to stop, in milliseconds since the epoch. */
+  until: number;
+  everySeconds: number;
+  /** @returns what ends the search: the image of an earlier request of this very bake, for instance */
+  own: () => Promise<T | undefined>;
+  /** An image without the tags that tell whose it is: they may show later than the image itself. */
+  mayBeOwn: (holder: Image, seenMilliseconds: number) => boolean;
+  /** Completes "could not …". */
+  doing: string;
+}
+
+/**
+ * "AMI name … is already in use by AMI ami-…": either an earlier request of this very bake worked, or the name is somebody
+ * else's. The image that has the name decides, as soon as it shows with its tags.
+ * @returns what `own` found; otherwise the image that has the name, undefined when it never showed
+ */
+export async function settleNameTaken<T>(
+  { aws, clock, signal }: Run,
+  { region, name, error, until, everySeconds, own, mayBeOwn, doing }: NameTaken<T>,
+): Promise<{ own: T } | { own: undefined; holder: Image | undefined; holderId: string | undefined }> {
+  const holderId = holderIn(error);
+  const how = { signal, patienceSeconds: 0 };
+  let firstSeenAt: number | undefined;
+  for (;;) {
+    const found = await own();
+    if (found !== undefined) return { own: found };
+    const look = () => holderOfName(aws.ec2(region), name, holderId, how);
+    const holder = await tolerantly(look, signal, doing);
+    const now = clock.now();
+    if (holder !== undefined) firstSeenAt ??= now;
+    const isForeign = holder !== undefined && !mayBeOwn(holder, now - (firstSeenAt ?? now));
+    if (isForeign || now + everySeconds * 1000 > until) return { own: undefined, holder, holderId };
+    await clock.sleep(everySeconds * 1000, signal);
+  }
+}
+
+/** The ID, where EC2 tells it. */
+function holderIn(duplicate: unknown): string | undefined {
   return awsErrorFacts(duplicate)
     .message.match(/\bami-[0-9a-f]{8,32}\b/g)
     ?.at(-1);
 }
 
 /** Our image of that name, if it shows. */
-export async function holderOfName(
-  ec2: Ec2,
+async function holderOfName(
+  ec2: PatientClient,
   name: string,
   id: string | undefined,
   how: SendOptions,

@@ -4,29 +4,24 @@
  */
 import { errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
-import type { SendOptions } from '../../aws/patient-client.ts';
+import type { PatientClient, SendOptions } from '../../aws/patient-client.ts';
 import type { Parameter } from '../../aws/sdk/ssm.ts';
-import type { Ssm } from '../../aws/ssm.ts';
-import type { Clock } from '../../base/clock.ts';
 import { BakeError, ProblemsError } from '../../base/errors.ts';
+import { lookUntil } from '../../base/look-until.ts';
 import { cut, withoutControls } from '../../base/text.ts';
+import { type Run, warn } from '../../run/run.ts';
 
-export interface PublishOptions {
-  ssmIn: (region: string) => Ssm;
-  clock: Clock;
-  signal: AbortSignal;
+export interface Publication {
   /** The image in each of its Regions, available and shared. */
   targets: readonly { region: string; imageId: string }[];
   /** The same in every Region. */
   parameterNames: readonly string[];
-  /** Told before a parameter is written: it may hold the value from now on, whatever happens. */
+  /** Called before a parameter is written: it may hold the value from now on, whatever happens. */
   onWriting: (parameter: PublishedParameter) => void;
-  /** Told when Systems Manager has accepted the value, or holds it already. */
+  /** Called when Systems Manager has accepted the value, or holds it already. */
   onWritten: (parameter: PublishedParameter) => void;
-  /** Told when Systems Manager has clearly refused to write it: it holds what it held. */
+  /** Called when Systems Manager has clearly refused to write it: it holds what it held. */
   onRefused: (parameter: PublishedParameter) => void;
-  onInfo: (message: string) => void;
-  onWarning: (message: string) => void;
 }
 
 /** A parameter that points at the image. */
@@ -56,18 +51,18 @@ const lastLook = { patienceSeconds: 20, attemptSeconds: 5 };
  * @returns all of them, in the order of the Regions and then of the names
  * @throws BakeError that tells of each parameter whether it has been changed
  */
-export async function publishParameters(options: PublishOptions): Promise<PublishedParameter[]> {
-  const pointers = await readAll(options);
+export async function publishParameters(run: Run, publication: Publication): Promise<PublishedParameter[]> {
+  const pointers = await readAll(run, publication);
   const written: Pointer[] = [];
   try {
     for (const pointer of pointers) {
-      if (isDone(pointer)) tellDone(options, pointer);
-      else await write(options, pointer, written);
+      if (isDone(pointer)) skip(run, publication, pointer);
+      else await write(run, publication, pointer, written);
     }
-    await readBack(options, written);
+    await readBack(run, written);
   } catch (error) {
-    options.signal.throwIfAborted();
-    throw await told(options, pointers, written, error);
+    run.signal.throwIfAborted();
+    throw await withOutcomes(run, pointers, written, error);
   }
   return pointers.map(published);
 }
@@ -75,17 +70,18 @@ export async function publishParameters(options: PublishOptions): Promise<Publis
 /**
  * @param how with the patience of whoever asks
  * @returns those that are there, by name
- * @throws what `Ssm.getParameters` throws
+ * @throws what `PatientClient.send` throws
  */
 export async function readParameters(
-  ssm: Ssm,
+  ssm: PatientClient,
   names: readonly string[],
   how: SendOptions,
 ): Promise<Map<string, Parameter>> {
+  const { GetParametersCommand } = await import('../../aws/sdk/ssm.ts');
   const parameters = new Map<string, Parameter>();
   for (let first = 0; first < names.length; first += namesPerCall) {
     const Names = names.slice(first, first + namesPerCall);
-    const answer = await ssm.getParameters({ Names }, how);
+    const answer = await ssm.send(new GetParametersCommand({ Names }), how);
     for (const parameter of answer.Parameters ?? []) parameters.set(parameter.Name ?? '', parameter);
   }
   return parameters;
@@ -127,17 +123,16 @@ export function whatBecameOf({ region, name, oldValue, newValue, unanswered }: P
   return `${subject} ${became}: ${shown(oldValue)} → ${newValue}`;
 }
 
-function tellDone({ onInfo, onWritten }: PublishOptions, pointer: Pointer): void {
+function skip({ log }: Run, { onWritten }: Publication, pointer: Pointer): void {
   const { region, name, newValue } = pointer;
   onWritten(published(pointer));
-  onInfo(`Parameter ${name} in ${region} holds ${newValue} already`);
+  log.info(`Parameter ${name} in ${region} holds ${newValue} already`);
 }
 
-async function readAll(options: PublishOptions): Promise<Pointer[]> {
-  const { ssmIn, signal, targets, parameterNames } = options;
+async function readAll({ aws, signal }: Run, { targets, parameterNames }: Publication): Promise<Pointer[]> {
   const ofRegions = await Promise.all(
     targets.map(async ({ region, imageId }) => {
-      const parameters = await readParameters(ssmIn(region), parameterNames, { signal }).catch((error) => {
+      const parameters = await readParameters(aws.ssm(region), parameterNames, { signal }).catch((error) => {
         signal.throwIfAborted();
         const doing = `read the SSM parameters in ${region}, none of which has been changed`;
         throw awsFailure('ssm:GetParameters', doing, error);
@@ -156,15 +151,20 @@ async function readAll(options: PublishOptions): Promise<Pointer[]> {
   return pointers;
 }
 
-async function write(options: PublishOptions, pointer: Pointer, written: Pointer[]): Promise<void> {
-  const { signal, onInfo, onWriting, onWritten, onRefused } = options;
+async function write(
+  run: Run,
+  { onWriting, onWritten, onRefused }: Publication,
+  pointer: Pointer,
+  written: Pointer[],
+): Promise<void> {
+  const { signal, log } = run;
   const { region, name, newValue, before } = pointer;
   signal.throwIfAborted();
-  onInfo(`Parameter ${name} in ${region}: ${shown(before?.Value)} → ${newValue}`);
+  log.info(`Parameter ${name} in ${region}: ${shown(before?.Value)} → ${newValue}`);
   written.push(pointer);
   onWriting({ ...published(pointer), unanswered: true });
   try {
-    await put(options, pointer);
+    await put(run, pointer);
     onWritten(published(pointer));
   } catch (error) {
     signal.throwIfAborted();
@@ -178,13 +178,14 @@ async function write(options: PublishOptions, pointer: Pointer, written: Pointer
  * The data type of a parameter that is there cannot be changed (bottlerocket-os/bottlerocket#2599,
  * hashicorp/terraform-provider-aws#35959): where Systems Manager refuses that, the parameter keeps the one it has.
  */
-async function put({ ssmIn, signal, onWarning }: PublishOptions, pointer: Pointer): Promise<void> {
+async function put(run: Run, pointer: Pointer): Promise<void> {
+  const { aws, signal } = run;
   const { region, name, newValue, before } = pointer;
-  const write = (DataType: string) =>
-    ssmIn(region).putParameter(
-      { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true },
-      { signal },
-    );
+  const { PutParameterCommand } = await import('../../aws/sdk/ssm.ts');
+  const write = (DataType: string) => {
+    const input = { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true } as const;
+    return aws.ssm(region).send(new PutParameterCommand(input), { signal });
+  };
   try {
     await write(imageDataType);
   } catch (error) {
@@ -192,31 +193,30 @@ async function put({ ssmIn, signal, onWarning }: PublishOptions, pointer: Pointe
     const dataType = before?.DataType ?? imageDataType;
     if (errorKind(error) !== 'refused' || dataType === imageDataType) throw error;
     await write(dataType);
-    onWarning(
+    warn(
+      run,
       `Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`,
     );
   }
 }
 
-async function readBack(options: PublishOptions, written: readonly Pointer[]): Promise<void> {
-  const { clock, signal } = options;
+async function readBack(run: Run, written: readonly Pointer[]): Promise<void> {
+  const { clock, signal } = run;
   const until = clock.now() + patienceSeconds * 1000;
-  for (let left = written; ; ) {
-    left = await notHolding(options, left);
-    if (left.length === 0) return;
-    if (clock.now() + lookEverySeconds * 1000 > until) throw notShown(left);
-    await clock.sleep(lookEverySeconds * 1000, signal);
-  }
+  let left = written;
+  const areAllShown = async () => {
+    left = await notHolding(run, left);
+    return left.length === 0 || undefined;
+  };
+  if (await lookUntil(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds })) return;
+  throw notShown(left);
 }
 
-async function notHolding(
-  { ssmIn, signal }: PublishOptions,
-  pointers: readonly Pointer[],
-): Promise<Pointer[]> {
+async function notHolding({ aws, signal }: Run, pointers: readonly Pointer[]): Promise<Pointer[]> {
   const left = await Promise.all(
     byRegion(pointers).map(async ([region, some]) => {
       const names = some.map(({ name }) => name);
-      const now = await readParameters(ssmIn(region), names, { signal }).catch((error) => {
+      const now = await readParameters(aws.ssm(region), names, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw awsFailure('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
       });
@@ -243,14 +243,14 @@ function notShown(left: readonly Pointer[]): BakeError {
 }
 
 /** The error with what became of each parameter, looked up anew. */
-async function told(
-  options: PublishOptions,
+async function withOutcomes(
+  run: Run,
   pointers: readonly Pointer[],
   written: readonly Pointer[],
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof BakeError)) return error;
-  const now = await valuesNow(options, written);
+  const now = await valuesNow(run, written);
   const holds = (pointer: Pointer) => isDone(pointer) || now.get(pointer)?.Value === pointer.newValue;
   const count = `${pointers.filter(holds).length} of ${pointers.length}`;
   const lines = pointers.map((pointer) => {
@@ -271,12 +271,12 @@ async function told(
 }
 
 /** What can be read of them; those that cannot are missing. */
-async function valuesNow({ ssmIn, signal }: PublishOptions, pointers: readonly Pointer[]) {
+async function valuesNow({ aws, signal }: Run, pointers: readonly Pointer[]) {
   const found = await Promise.all(
     byRegion(pointers).map(async ([region, some]) => {
       const names = some.map(({ name }) => name);
       const how = { signal, ...lastLook };
-      const parameters = await readParameters(ssmIn(region), names, how).catch(() => undefined);
+      const parameters = await readParameters(aws.ssm(region), names, how).catch(() => undefined);
       if (parameters === undefined) return [];
       return some.map((pointer) => [pointer, parameters.get(pointer.name)] as const);
     }),

@@ -1,13 +1,8 @@
 /** Adds to a list of permissions, in calls of a size that EC2 takes, and finds out whom EC2 refuses. */
-import type { Clock } from '../../base/clock.ts';
 import { ProblemsError } from '../../base/errors.ts';
+import type { Run } from '../../run/run.ts';
 import { entitiesPerCall, type PermissionList } from './permission-list.ts';
 import { isAboutItems, isStillPending, namedIn, refusedEntity, shareFailure } from './refusals.ts';
-
-export interface GrantOptions {
-  clock: Clock;
-  signal: AbortSignal;
-}
 
 /** After so many refused entities the search for more ends: something larger is wrong then. */
 const mostRefusals = 20;
@@ -20,15 +15,11 @@ const tryEverySeconds = 2;
  * refuses can be told at once.
  * @throws ProblemsError that names every entity that EC2 refuses; BakeError when it refuses altogether
  */
-export async function grant(
-  list: PermissionList,
-  entities: readonly string[],
-  options: GrantOptions,
-): Promise<void> {
+export async function grant(run: Run, list: PermissionList, entities: readonly string[]): Promise<void> {
   const batches = inBatches(entities);
   const refused: string[] = [];
   for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-    const error = await add(list, batch, options);
+    const error = await add(run, list, batch);
     if (error === undefined) continue;
     const { culprits, next } = suspects(batch, error);
     refused.push(...culprits.map((entity) => refusedEntity(entity, error)));
@@ -43,7 +34,7 @@ export async function grant(
 }
 
 /** @returns EC2's objection to some of the entities; undefined when they were added */
-async function add(list: PermissionList, entities: readonly string[], { clock, signal }: GrantOptions) {
+async function add({ clock, signal }: Run, list: PermissionList, entities: readonly string[]) {
   const until = clock.now() + pendingPatienceSeconds * 1000;
   for (;;) {
     try {

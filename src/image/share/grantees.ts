@@ -32,6 +32,11 @@ export function granteeKind(text: string): keyof Grantees | undefined {
   return kinds.find((kind) => forms[kind].test(text));
 }
 
+/** Accounts alone can be given snapshots. */
+export function isAccount(text: string): boolean {
+  return granteeKind(text) === 'accounts';
+}
+
 /** @param texts each of a form that `granteeKind` knows; the others are left out */
 export function granteesOf(texts: readonly string[]): Grantees {
   const ofKind = (kind: keyof Grantees) => texts.filter((text) => granteeKind(text) === kind);

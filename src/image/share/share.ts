@@ -1,12 +1,12 @@
 /** Shares an image with those who are to launch it, and its snapshots with those who are to copy it. */
 import { awsFailure } from '../../aws/failure.ts';
-import type { Ec2 } from '../../aws/patient-client.ts';
-import type { Clock } from '../../base/clock.ts';
 import { ProblemsError } from '../../base/errors.ts';
+import { lookUntil } from '../../base/look-until.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
+import { type Run, warn } from '../../run/run.ts';
 import type { BakedImage } from '../image.ts';
 import { grant } from './grant.ts';
-import { allOf, describeGrantees, type Grantees, granteesOf } from './grantees.ts';
+import { describeGrantees, type Grantees, granteesOf, isAccount } from './grantees.ts';
 import {
   createVolumePermissions,
   everyone,
@@ -14,21 +14,17 @@ import {
   type PermissionList,
 } from './permission-list.ts';
 
-export interface ShareOptions {
-  ec2: Ec2;
-  clock: Clock;
-  signal: AbortSignal;
+export interface Shares {
   /** An available image, with all its snapshots. */
-  image: Pick<BakedImage, 'id' | 'snapshots'>;
+  image: Pick<BakedImage, 'id' | 'region' | 'snapshots'>;
   /** Who owns it: needs no permission. */
   accountId: string;
-  shareWith: Grantees;
+  /** Account IDs, ARNs of organizations and organizational units. */
+  shareWith: readonly string[];
   /** Whether the accounts of `shareWith` may create volumes from the snapshots. EC2 knows no organizations there. */
   shareSnapshots: boolean;
   /** Whether everyone may launch the image. Snapshots are never made public. */
   makePublic: boolean;
-  onInfo: (message: string) => void;
-  onWarning: (message: string) => void;
 }
 
 /** With whom an image is shared by now, of those who were asked for. */
@@ -56,23 +52,25 @@ const snapshotsAtOnce = 4;
  * @throws ProblemsError that names whom EC2 refuses, or whose permissions are missing in the end; BakeError when EC2
  * refuses altogether or the calls fail
  */
-export async function shareImage(options: ShareOptions): Promise<Sharing> {
-  const { ec2, image, shareSnapshots, makePublic } = options;
-  const others = withoutOwner(options);
-  const wanted = [...allOf(others), ...(makePublic ? [everyone] : [])];
-  const before = await share(options, launchPermissions(ec2, image.id), wanted);
-  warnOfPublic(options, before);
+export async function shareImage(run: Run, shares: Shares): Promise<Sharing> {
+  const { image, shareSnapshots, makePublic } = shares;
+  const ec2 = run.aws.ec2(image.region);
+  const others = withoutOwner(run, shares);
+  const accounts = others.filter(isAccount);
+  const wanted = [...others, ...(makePublic ? [everyone] : [])];
+  const before = await share(run, launchPermissions(ec2, image.id), wanted);
+  warnOfPublic(run, shares, before);
 
   const snapshots = shareSnapshots ? image.snapshots : [];
   const thrown = await sideBySide(snapshots, snapshotsAtOnce, ({ snapshotId, device }) =>
-    share(options, createVolumePermissions(ec2, snapshotId, device), others.accounts),
+    share(run, createVolumePermissions(ec2, snapshotId, device), accounts),
   );
-  options.signal.throwIfAborted();
+  run.signal.throwIfAborted();
   throwAll(thrown);
   return {
-    ...others,
+    ...granteesOf(others),
     public: makePublic,
-    snapshots: snapshots.length > 0 && others.accounts.length > 0,
+    snapshots: snapshots.length > 0 && accounts.length > 0,
     alreadyThere: wanted.filter((entity) => before.has(entity)).length,
   };
 }
@@ -81,67 +79,63 @@ export async function shareImage(options: ShareOptions): Promise<Sharing> {
  * EC2 takes the owner's own account for one like any other: it would refuse it for an image that is encrypted with
  * `aws/ebs`, though the owner may launch that anyway.
  */
-function withoutOwner({ shareWith, accountId, onInfo }: ShareOptions): Grantees {
-  const accounts = shareWith.accounts.filter((account) => account !== accountId);
-  if (accounts.length < shareWith.accounts.length) {
-    onInfo(`Account ${accountId} owns the image: it may use it without a permission`);
+function withoutOwner({ log }: Run, { shareWith, accountId }: Shares): string[] {
+  const others = shareWith.filter((grantee) => grantee !== accountId);
+  if (others.length < shareWith.length) {
+    log.info(`Account ${accountId} owns the image: it may use it without a permission`);
   }
-  return { ...shareWith, accounts };
+  return others;
 }
 
-function warnOfPublic({ image, makePublic, onWarning }: ShareOptions, before: ReadonlySet<string>): void {
+function warnOfPublic(run: Run, { image, makePublic }: Shares, before: ReadonlySet<string>): void {
   if (makePublic || !before.has(everyone)) return;
-  onWarning(
+  warn(
+    run,
     `${image.id} is public already, though this bake does not ask for it: every AWS account may launch it`,
   );
 }
 
 /** @returns the list as it was before */
 async function share(
-  options: ShareOptions,
+  run: Run,
   list: PermissionList,
   wanted: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const before = await read(options, list);
+  const before = await read(run, list);
   const missing = wanted.filter((entity) => !before.has(entity));
   if (missing.length > 0) {
-    options.onInfo(`Sharing the ${list.of} with ${describeEntities(missing)}`);
+    run.log.info(`Sharing the ${list.of} with ${describeEntities(missing)}`);
     // Everyone in a call of its own, and last: what is refused for everyone is granted to the others.
     await grant(
+      run,
       list,
       missing.filter((entity) => entity !== everyone),
-      options,
     );
-    if (missing.includes(everyone)) await grant(list, [everyone], options);
-    await readBack(options, list, wanted);
+    if (missing.includes(everyone)) await grant(run, list, [everyone]);
+    await readBack(run, list, wanted);
   } else if (wanted.length > 0) {
-    options.onInfo(`The ${list.of} is shared with ${describeEntities(wanted)} already`);
+    run.log.info(`The ${list.of} is shared with ${describeEntities(wanted)} already`);
   }
   return before;
 }
 
-async function readBack(
-  options: ShareOptions,
-  list: PermissionList,
-  wanted: readonly string[],
-): Promise<void> {
-  const { clock, signal } = options;
+async function readBack(run: Run, list: PermissionList, wanted: readonly string[]): Promise<void> {
+  const { clock, signal } = run;
   const until = clock.now() + patienceSeconds * 1000;
-  for (;;) {
-    const present = await read(options, list);
-    const missing = wanted.filter((entity) => !present.has(entity));
-    if (missing.length === 0) return;
-    if (clock.now() + lookEverySeconds * 1000 > until) {
-      throw new ProblemsError(
-        `EC2 accepted to share the ${list.of}, but does not show it ${patienceSeconds} seconds later`,
-        missing.map((entity) => `${entity === everyone ? 'everyone' : entity} has no permission`),
-      );
-    }
-    await clock.sleep(lookEverySeconds * 1000, signal);
-  }
+  let missing = wanted;
+  const areAllShown = async () => {
+    const present = await read(run, list);
+    missing = wanted.filter((entity) => !present.has(entity));
+    return missing.length === 0 || undefined;
+  };
+  if (await lookUntil(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds })) return;
+  throw new ProblemsError(
+    `EC2 accepted to share the ${list.of}, but does not show it ${patienceSeconds} seconds later`,
+    missing.map((entity) => `${entity === everyone ? 'everyone' : entity} has no permission`),
+  );
 }
 
-async function read({ signal }: ShareOptions, list: PermissionList): Promise<ReadonlySet<string>> {
+async function read({ signal }: Run, list: PermissionList): Promise<ReadonlySet<string>> {
   try {
     return await list.read(signal);
   } catch (error) {

@@ -74,19 +74,8 @@ export class EndEstimate {
 
   /** Milliseconds since the epoch; in the past when the snapshots are done or late; undefined while unknown. */
   endsAt(): number | undefined {
-    return this.#allDoneAt ?? this.#slowest(({ earliest, latest }) => (earliest + latest) / 2);
-  }
-
-  /** As `endsAt`, but the moment before which the snapshots will not be done, if EC2's progress is to be believed. */
-  endsNotBefore(): number | undefined {
-    return (
-      this.#allDoneAt ??
-      this.#slowest(({ earliest, latest }) => (Number.isFinite(latest) ? earliest : latest))
-    );
-  }
-
-  #slowest(end: (of: End) => number): number | undefined {
-    const last = Math.max(...[...this.#ends.values()].map(end));
+    if (this.#allDoneAt !== undefined) return this.#allDoneAt;
+    const last = Math.max(...[...this.#ends.values()].map(({ earliest, latest }) => (earliest + latest) / 2));
     return Number.isFinite(last) ? this.#startedAt + last : undefined;
   }
 }

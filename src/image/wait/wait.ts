@@ -9,8 +9,9 @@ import { awsFailure } from '../../aws/failure.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
 import { duration } from '../../base/units.ts';
+import type { Run } from '../../run/run.ts';
 import { describeSnapshots, snapshotsOf } from '../describe.ts';
-import { ImageGoneError, type LookOptions, Looks } from './looks.ts';
+import { ImageGoneError, type Looked, Looks } from './looks.ts';
 import { pollSeconds, progressSeconds } from './pace.ts';
 import {
   EndEstimate,
@@ -20,12 +21,14 @@ import {
   type WaitProgress,
 } from './progress.ts';
 
-export interface WaitOptions extends LookOptions {
+export interface Awaited extends Looked {
+  /** When the image was created: what the estimate counts from, in milliseconds since the epoch. */
+  createdAt: number;
   /** How errors call it at the beginning of a sentence; `Image ami-…` when not given. */
   called?: string;
   /** What to do when it fails with that reason of EC2's; undefined for what is said of any image. */
   remedyFor?: (reason: string) => string | undefined;
-  /** Told at each look at the snapshots. */
+  /** Called with each look at the snapshots. */
   onProgress: (progress: WaitProgress) => void;
 }
 
@@ -35,30 +38,31 @@ const terminalStates = new Set(['failed', 'error', 'invalid', 'deregistered', 'd
  * @returns the image as EC2 described it when it was available
  * @throws BakeError when the image ends in another state, cannot be described, or is not available at the deadline
  */
-export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
-  const { clock, random, signal, createdAt, deadline } = options;
+export async function waitUntilAvailable(run: Run, image: Awaited): Promise<Image> {
+  const { clock, random, signal, deadline } = run;
+  const { createdAt } = image;
   const estimate = new EndEstimate(createdAt);
-  const looks = new Looks(options);
+  const looks = new Looks(run, image);
   let progress: SnapshotProgress[] = [];
   let nextProgressAt = 0;
 
   for (;;) {
     const isLastLook = clock.now() >= deadline;
-    const image = await looks.look();
-    if (image?.State === 'available') return image;
-    if (image !== undefined && terminalStates.has(image.State ?? '')) throw notComingBack(options, image);
-    if (isLastLook) throw timedOut(options, image, progress);
+    const seen = await looks.look();
+    if (seen?.State === 'available') return seen;
+    if (seen !== undefined && terminalStates.has(seen.State ?? '')) throw notComingBack(image, seen);
+    if (isLastLook) throw timedOut(run, image, seen, progress);
 
-    if (image !== undefined && clock.now() >= nextProgressAt) {
-      progress = (await readProgress(options, image)) ?? progress;
+    if (seen !== undefined && clock.now() >= nextProgressAt) {
+      progress = (await readProgress(run, image, seen)) ?? progress;
       const now = clock.now();
       estimate.observe(now, progress);
       const left = secondsUntil(estimate.endsAt(), now);
       nextProgressAt = estimate.isDone
         ? Number.POSITIVE_INFINITY
         : now + progressSeconds((now - createdAt) / 1000, left) * 1000;
-      options.onProgress({
-        state: image.State ?? 'unknown',
+      image.onProgress({
+        state: seen.State ?? 'unknown',
         percent: overallPercent(progress),
         snapshots: progress,
         waitedMilliseconds: now - createdAt,
@@ -70,12 +74,9 @@ export async function waitUntilAvailable(options: WaitOptions): Promise<Image> {
     const moment = {
       waited: (now - createdAt) / 1000,
       untilEnd: secondsUntil(estimate.endsAt(), now),
-      untilEarliest: secondsUntil(estimate.endsNotBefore(), now),
       snapshotsDone: estimate.isDone,
-      company: looks.company,
     };
-    const pace = pollSeconds(moment, random());
-    const delay = looks.slowed(pace * 1000);
+    const delay = looks.backedOff(pollSeconds(moment, random()) * 1000);
     await clock.sleep(Math.max(0, Math.min(delay, deadline - now)), signal);
   }
 }
@@ -90,8 +91,12 @@ const anyStatus = [{ Name: 'status', Values: ['pending', 'completed', 'error'] }
 const progressAttemptSeconds = 4;
 
 /** @returns undefined when the snapshots could not be asked for a passing reason */
-async function readProgress(options: WaitOptions, image: Image): Promise<SnapshotProgress[] | undefined> {
-  const { ec2, signal, imageId } = options;
+async function readProgress(
+  { aws, signal }: Run,
+  { region, imageId }: Awaited,
+  image: Image,
+): Promise<SnapshotProgress[] | undefined> {
+  const ec2 = aws.ec2(region);
   const SnapshotIds = snapshotsOf(image).map((snapshot) => snapshot.snapshotId);
   if (SnapshotIds.length === 0) return [];
   const how = { signal, patienceSeconds: 0, attemptSeconds: progressAttemptSeconds };
@@ -119,44 +124,44 @@ function secondsUntil(end: number | undefined, now: number): number | undefined 
   return end === undefined ? undefined : (end - now) / 1000;
 }
 
-function notComingBack(options: WaitOptions, image: Image): BakeError {
+function notComingBack(awaited: Awaited, image: Image): BakeError {
   const { Code: code, Message: message } = image.StateReason ?? {};
   const reason = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
   const EndError = image.State === 'deregistered' ? ImageGoneError : BakeError;
-  return new EndError(`${nameOf(options)} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
-    remedy: remedyForState(options, image.State ?? '', reason),
+  return new EndError(`${nameOf(awaited)} is ${image.State}. EC2's reason: ${reason || 'none given'}.`, {
+    remedy: remedyForState(awaited, image.State ?? '', reason),
   });
 }
 
-function nameOf({ called, imageId }: WaitOptions): string {
+function nameOf({ called, imageId }: Awaited): string {
   return called ?? `Image ${imageId}`;
 }
 
-function remedyForState({ remedyFor }: WaitOptions, state: string, reason: string): string {
+function remedyForState({ remedyFor }: Awaited, state: string, reason: string): string {
   if (state === 'deregistered' || state === 'disabled') {
-    return `Somebody or something ${state} it while it was baked. CloudTrail tells who.`;
+    return `Somebody or something ${state} it while it was baked. CloudTrail shows who.`;
   }
   const particular = remedyFor?.(reason);
   if (particular !== undefined) return particular;
   if (/kms|key/i.test(reason)) {
     return 'Check that the KMS keys of the volumes are enabled and that the role may use them (kms:CreateGrant, kms:DescribeKey, kms:GenerateDataKeyWithoutPlaintext, kms:ReEncrypt*).';
   }
-  return 'Failures inside of EC2 often pass: run the job again. If they do not, look at the state of the volumes, and give AWS Support the image ID.';
+  return 'Failures inside EC2 often pass: run the job again. If they do not, check the state of the volumes, and give AWS Support the image ID.';
 }
 
 function timedOut(
-  options: WaitOptions,
+  { deadline }: Run,
+  awaited: Awaited,
   image: Image | undefined,
   progress: readonly SnapshotProgress[],
 ): BakeError {
-  const { deadline, createdAt } = options;
   const percent = overallPercent(progress);
   const how = percent === undefined ? '' : `, its snapshots at ${Math.floor(percent)} %`;
   return new BakeError(
-    `${nameOf(options)} is still ${image?.State ?? 'not visible'}${how}, ${duration(deadline - createdAt)} after its creation: timeout-minutes is over.`,
+    `${nameOf(awaited)} is still ${image?.State ?? 'not visible'}${how}, ${duration(deadline - awaited.createdAt)} after its creation: timeout-minutes is over.`,
     {
       remedy:
-        'Raise `timeout-minutes`: the first snapshot of a big volume takes long. With `on-failure: keep`, the image goes on and a re-run of this workflow takes it up.',
+        'Raise `timeout-minutes`: the first snapshot of a big volume takes long. With `on-failure: keep`, EC2 goes on creating the image, and a re-run of this workflow resumes it.',
     },
   );
 }

@@ -1,0 +1,64 @@
+/** Makes the IAM policies of the documents from the table of permissions, src/aws/iam.ts. */
+import { type Feature, type FeatureName, type Grant, permissionRows } from '../src/aws/iam.ts';
+
+/** The fields of a policy's statement, as IAM spells them. */
+export interface PolicyStatement {
+  Sid: string;
+  Effect: 'Allow';
+  Action: string | string[];
+  Resource: string | string[];
+  Condition?: Grant['condition'];
+}
+
+export interface Policy {
+  Version: '2012-10-17';
+  Statement: PolicyStatement[];
+}
+
+/** ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types"). */
+const arns = {
+  image: 'ec2:*::image/*',
+  snapshot: 'ec2:*::snapshot/*',
+  instance: 'ec2:*:*:instance/*',
+  key: 'kms:*:*:key/*',
+  parameter: 'ssm:*:*:parameter/*',
+} as const;
+
+/** The policy that allows all of the features, with as few statements as say the same. */
+export function policyFor(names: readonly FeatureName[], partition = 'aws'): Policy {
+  const grants = permissionRows.filter(({ feature }) => names.some((name) => name === feature.name));
+  const statements = new Map<string, PolicyStatement>();
+  for (const { grant } of grants) {
+    const statement = statementOf(grant, partition);
+    const { Resource, Condition } = statement;
+    const scope = JSON.stringify([Resource, Condition]);
+    const known = statements.get(scope);
+    statements.set(scope, known === undefined ? statement : merged(known, statement));
+  }
+  return { Version: '2012-10-17', Statement: [...statements.values()] };
+}
+
+/** What a feature can do without, each with what happens then. */
+export function optionalActions({ grants }: Feature): { actions: string[]; without: string }[] {
+  return grants.flatMap(({ actions, without }) =>
+    without === undefined ? [] : [{ actions: Object.keys(actions), without }],
+  );
+}
+
+function statementOf({ sid, actions, on, condition }: Grant, partition: string): PolicyStatement {
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Action: oneOrMany(Object.keys(actions)),
+    Resource: on.length === 0 ? '*' : oneOrMany(on.map((resource) => `arn:${partition}:${arns[resource]}`)),
+    ...(condition === undefined ? {} : { Condition: condition }),
+  };
+}
+
+function merged(one: PolicyStatement, other: PolicyStatement): PolicyStatement {
+  return { ...one, Action: oneOrMany([...new Set([one.Action, other.Action].flat())]) };
+}
+
+function oneOrMany(values: string[]): string | string[] {
+  return values.length === 1 ? (values[0] ?? '*') : values;
+}

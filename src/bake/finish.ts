@@ -1,0 +1,56 @@
+/** The last step of a bake: what earlier attempts left goes, and the images become ready. */
+import { stateTag } from '../base/own-tags.ts';
+import { forEachImage } from '../distribute/distribute.ts';
+import { imagesOf } from '../distribute/record.ts';
+import { findOthers } from '../image/find.ts';
+import type { BakedImage } from '../image/image.ts';
+import { confirmReady, markReady } from '../image/ready.ts';
+import type { Names } from '../naming/names.ts';
+import { learn } from '../run/run.ts';
+import { removeLeftovers } from './leftovers.ts';
+import type { Obtained } from './obtain.ts';
+import type { BakeRun } from './record.ts';
+
+/** All images become ready, the home image last: that it is ready is the point of no return. */
+export async function finish(run: BakeRun, names: Names, obtained: Obtained): Promise<void> {
+  const { record, region } = run;
+  const isHome = (image: BakedImage) => image.region === region;
+  const images = imagesOf(record);
+  if (obtained.mayHaveOthers) await removeOthers(run, names);
+  const copies = images.filter((image) => !isHome(image));
+  const mark = (image: BakedImage) => markOne(run, image);
+  await forEachImage(run, copies, mark, 'Not every copy could be marked as ready');
+  const home = images.find(isHome);
+  if (home === undefined || !isOwn(obtained)) return;
+  await mark(home);
+  // Others may have seen that it is ready, and use it: from now on it is nobody's to remove, whatever happens.
+  learn(run, { unfinished: false });
+  await confirmReady(run, home, { claim: record.claim, before: record.claimsBefore });
+}
+
+async function markOne(run: BakeRun, image: BakedImage): Promise<void> {
+  await markReady(run, image);
+  const done = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
+  const copies = run.record.copies?.map((copy) =>
+    copy.region === image.region ? { ...copy, image: done } : copy,
+  );
+  learn(run, image.region === run.region ? { image: done } : { copies: copies ?? [] });
+  run.log.info(`${image.id} in ${image.region} is marked as ready`);
+}
+
+function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...tags, [stateTag]: 'ready' };
+}
+
+/** Images of this bake that earlier attempts left, beside the one that is about to be ready. */
+async function removeOthers(run: BakeRun, names: Names): Promise<void> {
+  const { record } = run;
+  const accountId = record.instance?.accountId ?? '';
+  const others = await findOthers(run, { names, accountId, claim: record.claim }, record.image?.id ?? '');
+  await removeLeftovers(run, names, others);
+}
+
+/** An image that was there before, or that an earlier attempt has handed out, is not this process's to mark. */
+function isOwn({ from }: Obtained): boolean {
+  return from === 'created' || from === 'resumed';
+}

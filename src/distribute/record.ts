@@ -1,0 +1,38 @@
+/** What is known of an image that is copied, shared and published: a part of the record of a bake and of a promotion. */
+import type { BakedImage } from '../image/image.ts';
+import type { PublishedParameter } from '../image/publish/parameters.ts';
+import type { Sharing } from '../image/share/share.ts';
+import type { Run, RunRecord } from '../run/run.ts';
+
+export interface DistributionRecord extends RunRecord {
+  /** In the home Region. */
+  image?: BakedImage;
+  /** In the other Regions, from the moment when copying begins, in the order of `copy-to`. */
+  copies?: readonly CopyRecord[];
+  /** SSM parameters that hold the image's ID, or may do so. */
+  parameters?: readonly PublishedParameter[];
+  /** Whom the image is shared with. */
+  sharing?: Sharing;
+  /**
+   * Something of this run may exist that is neither handed out nor removed: from the moment before it is created or taken
+   * over. The post step cleans it up.
+   */
+  unfinished: boolean;
+  /** IDs of images that the clean-up has deregistered. */
+  gone?: readonly string[];
+}
+
+export interface CopyRecord {
+  region: string;
+  /** Absent while EC2 has not answered CopyImage. */
+  id?: string;
+  /** Once it is available and verified. */
+  image?: BakedImage;
+}
+
+export type DistributionRun = Run<DistributionRecord>;
+
+/** The home image first, then the copies. */
+export function imagesOf({ image, copies = [] }: Pick<DistributionRecord, 'image' | 'copies'>): BakedImage[] {
+  return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+}

@@ -1,0 +1,95 @@
+/**
+ * Whose an image is, and what may be removed: the one place that decides it.
+ *
+ * The key says which bake an image is of; every attempt of a workflow run has the same, and so may two processes of one
+ * attempt. The claim says which process an unfinished image belongs to. Only its owner removes it, and only its owner
+ * marks it as ready. Whoever resumes an image of an earlier attempt writes its own claim first and reads it back.
+ *
+ * EC2 has no conditional writes, and a process may be frozen between any two calls. So each side writes its mark first
+ * and then reads what the others wrote; of two that meet, at least one sees the other (Dekker's mutual exclusion):
+ *
+ * - to remove: write `removing`, then read that the claim is still one's own, then deregister;
+ * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
+ * - to take over: write the claim, then read that the image is neither being removed nor finished.
+ */
+import { bakeStateOf, claimOf, keyOf, type Tagged } from '../base/own-tags.ts';
+
+/** A process, as the images show it. */
+export interface Owner {
+  /** Identity of the bake, 32 hex digits. */
+  readonly key: string;
+  /** This process's claim: `ATTEMPT-RANDOM`. */
+  readonly claim: string;
+}
+
+/**
+ * The home image decides. Copies follow it: a copy that is marked as ready while its home image is not is as unfinished
+ * as that, so its state does not count.
+ */
+export type Role = 'home' | 'copy';
+
+/** Why something is not removed. What a step that ended with success has made is nobody's to ask for. */
+export type Reason =
+  /** It does not carry the key of this bake. */
+  | 'foreign'
+  /** Another process has claimed it, or somebody took the claim away. */
+  | 'claimed'
+  /** Its bake is finished. */
+  | 'ready'
+  /** Its state is none that a bake sets. */
+  | 'unknown';
+
+/**
+ * May this process remove the image?
+ * @returns undefined when it may, else why not
+ */
+export function reasonToKeep(image: Tagged, owner: Owner, role: Role): Reason | undefined {
+  if (keyOf(image) !== owner.key) return 'foreign';
+  const state = bakeStateOf(image);
+  if (role === 'home' && state === 'ready') return 'ready';
+  if (claimOf(image) !== owner.claim) return 'claimed';
+  if (role === 'copy' || isUnfinished(image)) return undefined;
+  return 'unknown';
+}
+
+/** Not finished by whoever made it. An image that was handed out without waiting is not finished either, but kept. */
+export function isUnfinished(image: Tagged): boolean {
+  return ['baking', 'removing', 'unverified'].includes(bakeStateOf(image) ?? '');
+}
+
+/** Whom an image may be taken over from: everybody in earlier attempts, or the process with this claim alone. */
+export type Predecessor = 'earlier attempts' | { readonly claim: string | undefined };
+
+/** May this process write its own claim over the one that the image carries? */
+export function mayTakeOver(
+  image: Tagged,
+  owner: Owner,
+  { from, role }: { from: Predecessor; role: Role },
+): boolean {
+  if (keyOf(image) !== owner.key) return false;
+  const claim = claimOf(image);
+  if (typeof from === 'object') return claim === from.claim && (role === 'copy' || isUnfinished(image));
+  const isOpen = role === 'copy' || ['baking', 'removing'].includes(bakeStateOf(image) ?? '');
+  return isOpen && isOfEarlierAttempt(image, owner);
+}
+
+/** Claimed by a process of an earlier attempt, or made by a bake of before there were claims. */
+export function isOfEarlierAttempt(image: Tagged, { claim }: Pick<Owner, 'claim'>): boolean {
+  const other = claimOf(image);
+  return attemptOf(claim) > (other === undefined ? 1 : attemptOf(other));
+}
+
+/** Of this process, or one that it may take over; of images that carry the key. */
+export function isOwnOrEarlier(image: Tagged, owner: Pick<Owner, 'claim'>): boolean {
+  return claimOf(image) === owner.claim || isOfEarlierAttempt(image, owner);
+}
+
+/** @param random distinguishes the processes of one attempt: lower-case letters and digits */
+export function newClaim(attempt: string, random: string): string {
+  return `${/^\d+$/.test(attempt) ? attempt : '1'}-${random}`;
+}
+
+/** The attempt of the workflow run that a claim is of; not a number for what is no claim. */
+export function attemptOf(claim: string): number {
+  return Number(/^(\d+)-/.exec(claim)?.[1] ?? Number.NaN);
+}
