@@ -40,7 +40,11 @@ export function withTables(text: string, action: ActionYml): string {
 function inputTable({ inputs }: ActionYml): string {
   const rows = groupsOf(Object.keys(inputs)).flatMap(({ title, names }) => [
     [`**${title}**`, '', ''],
-    ...names.map((name) => [`\`${name}\``, oneLine(inputs[name]?.description ?? ''), defaultOf(inputs[name])]),
+    ...names.map((name) => [
+      `\`${name}\``,
+      oneLine(inputs[name]?.description ?? ''),
+      defaultOf(inputs[name]),
+    ]),
   ]);
   return table(['input', 'meaning', 'default'], rows);
 }
@@ -58,7 +62,11 @@ function withTrustPolicy(text: string): string {
 /** The text with a table of the features and their files, and each policy, all but the first folded. */
 export function withPolicies(text: string): string {
   const [base, ...others] = features;
-  const rows = features.map(({ name, by }) => [name, by, `[${policyFile(name)}](../examples/iam/${policyFile(name)})`]);
+  const rows = features.map(({ name, by }) => [
+    name,
+    by,
+    `[${policyFile(name)}](../examples/iam/${policyFile(name)})`,
+  ]);
   const whole = `${fenced(json(policyFor([base.name])))}${optionalIn(base)}`;
   return between(
     between(text, 'features', table(['feature', 'needed by', 'policy'], rows)),
