@@ -23,7 +23,7 @@ export async function isThere(run: Run, copying: RegionalCopying, copy: Copy): P
       region,
       imageId,
       createdAt,
-      called: `Copy ${imageId} in ${region}`,
+      called: `copy ${imageId} in ${region}`,
       remedyFor: (reason) => remedyFor(copying, reason),
       onImage: ({ State }) => {
         seen ||= State !== 'deregistered';
