@@ -20,6 +20,12 @@ const arns = {
   image: 'ec2:*::image/*',
   snapshot: 'ec2:*::snapshot/*',
   instance: 'ec2:*:*:instance/*',
+  volume: 'ec2:*:*:volume/*',
+  'network-interface': 'ec2:*:*:network-interface/*',
+  subnet: 'ec2:*:*:subnet/*',
+  'security-group': 'ec2:*:*:security-group/*',
+  document: 'ssm:*:*:document/AWS-Run*',
+  role: 'iam::*:role/*',
   key: 'kms:*:*:key/*',
   parameter: 'ssm:*:*:parameter/*',
 } as const;
