@@ -18,9 +18,13 @@ export async function watch(run: TrialRun, launch: Launch): Promise<Verdict> {
     (await phase(run, 'Command', async () => {
       if (sight.command === undefined) return undefined;
       startsWithAgent(run, sight);
+      let isFirst = true;
       return follow(run, sight, {
         look: () => followCommand(run, sight),
-        pause: () => untilNextCommandLook(run, sight),
+        pause: async () => {
+          await untilNextCommandLook(run, sight, isFirst);
+          isFirst = false;
+        },
         until: () => false,
       });
     })) ?? { judgement: 'not-judged', reason: 'The test ended without a verdict' }
@@ -34,19 +38,19 @@ interface Follow {
   until: () => boolean;
 }
 
+/** What the part before has seen may do for this one. */
 async function follow(
   run: TrialRun,
   sight: Sight,
   { look, pause, until }: Follow,
 ): Promise<Verdict | undefined> {
-  // What the part before has seen may do for this one.
-  if (until()) return undefined;
-  for (;;) {
+  while (!until()) {
+    await pause();
     await look();
     const verdict = judge(factsOf(run, sight));
-    if (verdict !== undefined || until()) return verdict;
-    await pause();
+    if (verdict !== undefined) return verdict;
   }
+  return undefined;
 }
 
 /** In seconds after the request. No instance passes its checks in less than half a minute or so. */
@@ -67,8 +71,10 @@ async function untilNextLook(run: TrialRun, sight: Sight): Promise<void> {
 
 const commandPauseSeconds = 4;
 
-async function untilNextCommandLook(run: TrialRun, sight: Sight): Promise<void> {
+/** The agent is asked for at once, for most have reported by then. */
+async function untilNextCommandLook(run: TrialRun, sight: Sight, isFirst: boolean): Promise<void> {
   const { clock, signal } = run;
+  if (isFirst) return;
   const now = clock.now();
   const at = now + commandPauseSeconds * 1000;
   await clock.sleep(Math.max(1, Math.min(at, nextTurn(factsOf(run, sight))) - now), signal);
