@@ -18,10 +18,11 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
     upToDate: (text) => withCommonErrors(withPolicies(withTrustPolicy(withTables(text, readActionYml())))),
   },
   { path: 'docs/troubleshooting.md', upToDate: withAllErrors },
+  { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
   { path: 'examples/iam/permissions-policy.json', upToDate: wholePolicy },
 ];
 
-/** The README's text with its tables as action.yml has them now. */
+/** A document's text with its tables as an action.yml has them now. */
 export function withTables(text: string, action: ActionYml): string {
   const inputs = Object.entries(action.inputs).map(([name, input]) => [
     `\`${name}\``,

@@ -23,6 +23,11 @@ export function readActionYml(folder = ''): ActionYml {
   return parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
 }
 
+/** The folders of the actions that there are, the root's first. */
+export function actionFolders(): string[] {
+  return ['', 'test', 'promote', 'retire'].filter((folder) => existsSync(join(root, folder, 'action.yml')));
+}
+
 export interface RunnerOptions {
   /** The folder of the action in the repository, e.g. `test`; unless given, its root. */
   action?: string;

@@ -73,9 +73,13 @@ async function inspect(run: TrialRun): Promise<TestedImage> {
   const image = await describeTestedImage(run, inputs.amiId).catch((error) => withOtherProblems(run, error));
   learn(run, { image });
   log.info(
-    `Image ${image.id} "${image.name}": ${image.architecture}, ${image.windows ? 'Windows' : 'Linux'}, ${image.state}, owned by ${image.ownerId}, ${image.devices.length} volumes`,
+    `Image ${image.id} "${image.name}": ${image.architecture}, ${image.windows ? 'Windows' : 'Linux'}, ${image.state}, owned by ${image.ownerId}, ${volumesText(image)}`,
   );
   return image;
+}
+
+function volumesText({ devices }: TestedImage): string {
+  return devices.length === 1 ? '1 volume' : `${devices.length} volumes`;
 }
 
 /** What can be checked without the image is told together with what is wrong with it. */

@@ -45,11 +45,16 @@ export function summaryMarkdown(options: SummaryOptions): string {
     warnings(record),
     table(record),
     plan(record),
-    timeLine(record.phases, endedAt),
+    timeLine(record.phases, endedAt, told === undefined ? undefined : failedPhase(record)),
     told === undefined ? undefined : consoleTail(record),
     commandOutput(record),
   ];
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+
+/** The last one before the evidence was kept and the instance ended. */
+function failedPhase({ phases }: TrialRecord): TrialRecord['phases'][number] | undefined {
+  return phases.filter(({ name }) => name !== 'Console' && name !== 'End').at(-1);
 }
 
 function headline({ record, error, endedAt }: SummaryOptions): string {
