@@ -285,6 +285,23 @@ test('a lost answer of RunInstances is settled with the same token', async () =>
   expect(rig.alive).toEqual([]);
 });
 
+test.each([
+  ['lost', faults.lostAnswer(), 1],
+  ['never carried out', faults.reset(), 2],
+])('a command whose request was %s runs once', async (_what, fault, requests) => {
+  const rig = new TrialRig({ consistency: { commandSeconds: 5 } });
+  rig.simulator.faults.add({ action: 'SendCommand', fault, times: 1 });
+  expect(await rig.test(profile)).toMatchObject({ ok: true });
+  expect(rig.simulator.calls.of('SendCommand')).toHaveLength(requests);
+  expect(rig.simulator.world().commands.sent.size).toBe(1);
+});
+
+test('an image that does not exist is refused', async () => {
+  const rig = new TrialRig();
+  const outcome = await rig.test({ amiId: 'ami-00000000000000000' });
+  expect(outcome).toMatchObject({ ok: false, record: { verdict: { judgement: 'refused' } } });
+});
+
 /** Of the default VPC, which the simulator makes when it is first asked for. */
 function subnetsOf(rig: TrialRig) {
   const world = rig.simulator.world();

@@ -313,6 +313,14 @@ export const features = [
         on: [],
       },
       {
+        sid: 'FindCommands',
+        actions: {
+          'ssm:ListCommandInvocations': 'find the command again when the answer of SendCommand is lost',
+        },
+        on: [],
+        without: 'a command whose answer was lost is sent again, and may run twice',
+      },
+      {
         sid: 'RunCommandsWith',
         actions: { 'ssm:SendCommand': 'run the command' },
         on: ['document'],

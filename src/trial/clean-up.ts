@@ -4,6 +4,7 @@ import { findInstancesCommand } from '../aws/cli.ts';
 import type { Clock } from '../base/clock.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { callersAccount } from './account.ts';
 import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
 import type { SavedState, TrialState } from './state.ts';
 
@@ -80,15 +81,7 @@ function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep) {
 async function isOtherAccount(aws: Aws, state: TrialState, log: Log, signal: AbortSignal): Promise<boolean> {
   const { accountId, region, open, expires } = state;
   if (accountId === undefined) return false;
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const how = { signal, patienceSeconds: 6, attemptSeconds: 5 };
-  const account = await aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), how)
-    .then(
-      ({ Account }) => Account,
-      () => undefined,
-    );
+  const account = await callersAccount({ aws, signal }).catch(() => undefined);
   if (account === undefined || account === accountId) return false;
   const tokens = open.map(({ token }) => token);
   log.warning(

@@ -23,12 +23,58 @@ export function startsWithAgent(run: TrialRun, sight: Sight): void {
 
 /** One step further: agent, send, result; and every now and then a look at the instance. */
 export async function followCommand(run: TrialRun, sight: Sight): Promise<void> {
-  if (sight.command?.stage === 'agent' && (await isOnline(run, sight))) await send(run, sight);
+  if (sight.command?.stage === 'agent' && (await mayBeSent(run, sight))) await send(run, sight);
   else if (sight.command?.stage === 'running') await lookAtCommand(run, sight);
   const isDone = sight.command?.stage !== 'agent' && sight.command?.stage !== 'running';
   // Also at the end: a command that took its instance down has not succeeded.
   if (isDone || run.clock.now() - sight.lookedAt >= instanceEveryMilliseconds)
     await lookAtInstance(run, sight);
+}
+
+/** For so long a command may not show after it was sent. */
+const inDoubtMilliseconds = 10_000;
+
+/**
+ * Systems Manager knows no client tokens: a command whose answer was lost is looked for by its comment, and sent again only
+ * when it does not show, so that it does not run twice.
+ */
+async function mayBeSent(run: TrialRun, sight: Sight): Promise<boolean> {
+  const { commandInDoubtSince: since } = sight;
+  if (since === undefined) return isOnline(run, sight);
+  const found = await findSent(run, sight);
+  if (found === undefined) return run.clock.now() - since >= inDoubtMilliseconds;
+  hasBeenSent(run, sight, found);
+  return false;
+}
+
+/** @returns undefined when it does not show, or may not be looked for */
+async function findSent(run: TrialRun, sight: Sight): Promise<string | undefined> {
+  const { aws, region, signal } = run;
+  const { instanceId } = sight.launch;
+  const { ListCommandInvocationsCommand } = await import('../aws/sdk/ssm.ts');
+  const command = new ListCommandInvocationsCommand({ InstanceId: instanceId });
+  return aws
+    .ssm(region)
+    .send(command, { signal, ...oneAttempt })
+    .then(
+      ({ CommandInvocations }) =>
+        CommandInvocations?.find(({ Comment }) => Comment === commentOf(run))?.CommandId,
+      () => {
+        signal.throwIfAborted();
+        return undefined;
+      },
+    );
+}
+
+/** At most 100 characters (API Reference, SendCommand). */
+function commentOf({ record }: TrialRun): string {
+  return `bake-ami test ${record.testId} of ${record.imageId}`;
+}
+
+function hasBeenSent(run: TrialRun, sight: Sight, commandId: string): void {
+  sight.commandId = commandId;
+  sight.command = { stage: 'running' };
+  run.log.info(`The command runs on ${sight.launch.instanceId} (${commandId})`);
 }
 
 async function isOnline(run: TrialRun, sight: Sight): Promise<boolean> {
@@ -54,7 +100,6 @@ async function isOnline(run: TrialRun, sight: Sight): Promise<boolean> {
   }
 }
 
-/** Systems Manager knows no client tokens: what was sent without an answer is sent again. */
 async function send(run: TrialRun, sight: Sight): Promise<void> {
   const { aws, region, signal, log, inputs, record, clock, deadline } = run;
   const { instanceId } = sight.launch;
@@ -63,7 +108,7 @@ async function send(run: TrialRun, sight: Sight): Promise<void> {
   const command = new SendCommandCommand({
     DocumentName: record.image?.windows ? 'AWS-RunPowerShellScript' : 'AWS-RunShellScript',
     InstanceIds: [instanceId],
-    Comment: `bake-ami test of ${record.imageId}`,
+    Comment: commentOf(run),
     // 30 is the least (API Reference, SendCommand).
     TimeoutSeconds: Math.max(30, Math.min(600, seconds)),
     Parameters: {
@@ -74,15 +119,15 @@ async function send(run: TrialRun, sight: Sight): Promise<void> {
   try {
     const { Command } = await aws.ssm(region).send(command, { signal, ...oneAttempt });
     if (Command?.CommandId === undefined) return;
-    sight.commandId = Command.CommandId;
-    sight.command = { stage: 'running' };
-    log.info(`The command runs on ${instanceId} (${Command.CommandId})`);
+    hasBeenSent(run, sight, Command.CommandId);
   } catch (error) {
     signal.throwIfAborted();
     // The agent is not ready after all, or the instance has ended: the look at the instance says which.
     if (awsErrorFacts(error).code === 'InvalidInstanceId') return;
-    if (errorKind(error) === 'unclear')
-      log.info(`Sending the command again, because SendCommand got no answer (${describeAwsError(error)})`);
+    if (errorKind(error) === 'unclear') {
+      sight.commandInDoubtSince = clock.now();
+      log.info(`SendCommand got no answer (${describeAwsError(error)}): looking for the command`);
+    }
     failed(sight, 'ssm:SendCommand', `run the command on ${instanceId}`, error);
   }
 }

@@ -113,25 +113,21 @@ const roomCodes = [
 
 /** Only these may be otherwise in another subnet, or with another type; quotas are not. */
 export function isWantOfRoom(error: unknown): boolean {
-  const { code, message } = awsErrorFacts(error);
+  const { code: given, message } = awsErrorFacts(error);
+  const code = given.replace(/^(?:Client|Server)\./, '');
   if (roomCodes.includes(code)) return true;
   return code === 'Unsupported' && /availability zone|requested configuration/i.test(message);
 }
 
 function failureOf(error: unknown, place: Place): BakeError {
-  const failure = awsFailure(
-    'ec2:RunInstances',
-    `launch the test instance (${placeText(place)})`,
-    error,
-    'Test',
-  );
-  return failure;
+  return awsFailure('ec2:RunInstances', `launch the test instance (${placeText(place)})`, error, 'Test');
 }
 
-/** EC2 said no, so that nothing exists. */
+/** EC2, or a check of ours, said no; anything else leaves it open. */
 export function isRefusal(error: unknown): boolean {
-  const cause = error instanceof BakeError && error.cause !== undefined ? error.cause : error;
-  return !isPassing(errorKind(cause));
+  let cause = error;
+  while (cause instanceof BakeError && cause.cause !== undefined) cause = cause.cause;
+  return cause instanceof BakeError || !isPassing(errorKind(cause));
 }
 
 /** e.g. `t3.micro in subnet-0123, eu-west-1a`. */

@@ -3,6 +3,7 @@ import { CreateTagsCommand } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { testedTag } from '../base/own-tags.ts';
 import { learn, warn } from '../run/run.ts';
+import { callersAccount } from './account.ts';
 import type { TrialRun } from './record.ts';
 import { isoTime } from './request.ts';
 import { isPass, type Verdict } from './verdict.ts';
@@ -10,9 +11,11 @@ import { isPass, type Verdict } from './verdict.ts';
 /** Tags an own image with how its test ended; an image that was not judged keeps what it has. */
 export async function mark(run: TrialRun, verdict: Verdict): Promise<void> {
   const { record, aws, region, signal, clock } = run;
-  const { image, accountId } = record;
+  const { image } = record;
   const pass = isPass(verdict);
   if (pass === undefined || image === undefined) return;
+  // RunInstances says it, as a rule.
+  const accountId = record.accountId ?? (await callersAccount(run).catch(() => undefined));
   if (image.ownerId !== accountId) {
     run.log.info(`${image.id} belongs to account ${image.ownerId}: it gets no tag ${testedTag}`);
     return;

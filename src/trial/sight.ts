@@ -31,6 +31,8 @@ export interface Sight {
   command: CommandFacts | undefined;
   /** Of Run Command, once it was sent. */
   commandId: string | undefined;
+  /** Since when a SendCommand without an answer is in doubt. */
+  commandInDoubtSince: number | undefined;
   /** When the state was looked at last, in milliseconds since the epoch. */
   lookedAt: number;
 }
@@ -47,6 +49,7 @@ export function firstSight({ clock, inputs }: TrialRun, launch: Launch): Sight {
     unreadable: undefined,
     command: inputs.script === '' ? undefined : { stage: 'to come' },
     commandId: undefined,
+    commandInDoubtSince: undefined,
     lookedAt: 0,
   };
 }

@@ -6,6 +6,7 @@ import { explain } from '../aws/decode.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { learn, phase, warn } from '../run/run.ts';
+import { callersAccount } from './account.ts';
 import { keepConsole } from './console.ts';
 import { endEarlier } from './earlier.ts';
 import { cancelled, endLaunches, type Haste, type Leftover, unhurried } from './end.ts';
@@ -94,20 +95,16 @@ async function withOtherProblems(run: TrialRun, error: unknown): Promise<never> 
 
 /** Only where `allowed-account-ids` asks for it: later on, EC2 itself says whose the instance is. */
 async function checkAccount(run: TrialRun): Promise<void> {
-  const { inputs, aws, signal } = run;
+  const { inputs, signal } = run;
   if (inputs.allowedAccountIds.length === 0) return;
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const { Account } = await aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), { signal })
-    .catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
-    });
-  if (Account !== undefined && inputs.allowedAccountIds.includes(Account))
-    return learn(run, { accountId: Account });
+  const account = await callersAccount(run).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
+  });
+  if (account !== undefined && inputs.allowedAccountIds.includes(account))
+    return learn(run, { accountId: account });
   throw new BakeError(
-    `The credentials are of account ${Account}, and \`allowed-account-ids\` names only ${inputs.allowedAccountIds.join(', ')}`,
+    `The credentials are of account ${account}, and \`allowed-account-ids\` names only ${inputs.allowedAccountIds.join(', ')}`,
     { remedy: 'Check which role the job assumes.' },
   );
 }

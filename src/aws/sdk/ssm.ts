@@ -11,6 +11,7 @@ export {
   DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
   GetParametersCommand,
+  ListCommandInvocationsCommand,
   PutParameterCommand,
   SendCommandCommand,
   SSMClient,
