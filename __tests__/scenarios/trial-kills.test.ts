@@ -88,10 +88,11 @@ test.each(Object.entries(passing))('%s at any call costs nothing but time', asyn
     'CreateTags',
     'DescribeInstanceInformation',
     'GetCommandInvocation',
+    'SendCommand',
   ];
   for (const action of actions) {
     const rig = new TrialRig({ consistency: { instanceSeconds: 20 } });
-    const isSsm = ['DescribeInstanceInformation', 'GetCommandInvocation'].includes(action);
+    const isSsm = /Information|Command/.test(action);
     rig.simulator.faults.add({ action, when: isMeant, fault, times: isSsm ? 1 : 2 });
     const outcome = await rig.test(inputs);
     const where = `${name} at ${action}`;

@@ -285,6 +285,16 @@ test('a lost answer of RunInstances is settled with the same token', async () =>
   expect(rig.alive).toEqual([]);
 });
 
+test('an impaired host gets one more chance elsewhere', async () => {
+  const rig = new TrialRig();
+  rig.simulator.planNextInstance({ checks: { system: impaired } });
+  expect(await rig.test()).toMatchObject({ ok: true, record: { verdict: { judgement: 'passed' } } });
+  const [first, second] = rig.instances;
+  expect(first?.availabilityZone).not.toBe(second?.availabilityZone);
+  expect(rig.outputs['instance-id']).toBe(second?.id);
+  expect([rig.alive, rig.volumes]).toEqual([[], []]);
+});
+
 test.each([
   ['lost', faults.lostAnswer(), 1],
   ['never carried out', faults.reset(), 2],
