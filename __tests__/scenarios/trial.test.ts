@@ -295,6 +295,26 @@ test('an impaired host gets one more chance elsewhere', async () => {
   expect([rig.alive, rig.volumes]).toEqual([[], []]);
 });
 
+test('a host that is impaired late leaves no time for another boot', async () => {
+  const late = [
+    { afterSeconds: 0, status: 'initializing' as const },
+    { afterSeconds: 600, status: 'impaired' as const },
+  ];
+  const rig = new TrialRig({ instance: { checks: { system: late, instance: 'never' } } });
+  expect(await rig.test()).toMatchObject({ ok: false, record: { verdict: { judgement: 'infrastructure' } } });
+  expect(rig.launches).toHaveLength(1);
+});
+
+test('cancelled while EC2 stalls, main ends within the time that the runner gives it', async () => {
+  const rig = new TrialRig();
+  rig.simulator.faults.add({ action: 'TerminateInstances', fault: faults.stall() });
+  const outcome = await rig.cancelled(9, 'after');
+  expect(rig.cancelledAt).toBeDefined();
+  expect(rig.clock.now() - (rig.cancelledAt ?? 0)).toBeLessThan(9_500);
+  expect(outcome).toMatchObject({ ok: false, leftovers: [{ launch: { instanceId: rig.alive[0] } }] });
+  expect(rig.clock.pending).toBe(0);
+});
+
 test.each([
   ['lost', faults.lostAnswer(), 1],
   ['never carried out', faults.reset(), 2],

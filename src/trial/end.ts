@@ -28,6 +28,8 @@ export const afterwards: Haste = { budgetSeconds: 120, lookSeconds: 60, attemptS
 export interface OpenLaunch {
   readonly token: string;
   readonly instanceId?: string | undefined;
+  /** Milliseconds since the epoch, where it is known. */
+  readonly requestedAt?: number;
 }
 
 export interface EndRun extends Pick<Run, 'aws' | 'clock' | 'log' | 'signal' | 'region'> {
@@ -59,8 +61,9 @@ export async function endLaunches(
 }
 
 const pauseSeconds = 2;
-/** By then every instance shows that there is. */
+/** For so long a new instance may not show, as seen here, and after its request. */
 const visibleAfterSeconds = 20;
+const surelyVisibleAfterSeconds = 180;
 
 async function endLaunch(
   run: EndRun,
@@ -70,11 +73,17 @@ async function endLaunch(
 ): Promise<Leftover | undefined> {
   const { clock, budget } = run;
   const startedAt = clock.now();
+  const isOld = startedAt - (launch.requestedAt ?? startedAt) >= surelyVisibleAfterSeconds * 1000;
   const found = new Set(launch.instanceId === undefined ? [] : [launch.instanceId]);
   let problem: string | undefined;
   for (;;) {
     const seconds = (clock.now() - startedAt) / 1000;
-    const step = await endStep(run, { launch, found, haste, mayBeGone: seconds >= visibleAfterSeconds });
+    const step = await endStep(run, {
+      launch,
+      found,
+      haste,
+      mayBeGone: seconds >= visibleAfterSeconds || isOld,
+    });
     if (step.ended) {
       onEnd({ ...launch, instanceId: [...found][0] });
       return undefined;

@@ -139,12 +139,17 @@ async function test(run: TrialRun, image: TestedImage, places: Place[]): Promise
   const first = await request();
   if ('verdict' in first) return first.verdict;
   const verdict = await watch(run, first.launched);
-  if (!verdict.elsewhere || places.length === 0) return verdict;
+  if (!verdict.elsewhere || places.length === 0 || !hasTimeForAnother(run)) return verdict;
   warn(run, `${verdict.reason}. Testing once more elsewhere.`);
   await endAll(run, unhurried);
   learn(run, { bootSeconds: undefined });
   const second = await request();
   return 'verdict' in second ? verdict : watch(run, second.launched);
+}
+
+/** Without a third of the time, the image would be judged by a boot that was cut short. */
+function hasTimeForAnother({ clock, deadline, record }: TrialRun): boolean {
+  return deadline - clock.now() >= (deadline - record.startedAt) / 3;
 }
 
 /** Cancelled tests have no verdict. */
@@ -161,7 +166,13 @@ async function endAll(run: TrialRun, haste: Haste): Promise<readonly Leftover[]>
   if (open.length === 0) return [];
   // The step's own signal is aborted when it was cancelled; this has a budget of time instead.
   const over = new AbortController();
+  const done = new AbortController();
   const budget = { until: clock.now() + haste.budgetSeconds * 1000 };
+  // The last attempt may begin just before the end of the budget.
+  clock.sleep((haste.budgetSeconds + 1) * 1000, done.signal).then(
+    () => over.abort(new CancelledError('The time to end the test instance is over')),
+    () => undefined,
+  );
   const endRun = { aws, clock, log, region, signal: over.signal, budget };
   const leftovers = await phase(run, 'End', () =>
     endLaunches(endRun, open, haste, ({ token, instanceId }) => {
@@ -170,6 +181,7 @@ async function endAll(run: TrialRun, haste: Haste): Promise<readonly Leftover[]>
         keep(run, { ...launched, status: 'ended', ...(instanceId === undefined ? {} : { instanceId }) });
     }),
   );
+  done.abort(new Error('Everything was tried'));
   for (const { message } of leftovers) log.warning(message, 'Left behind');
   return leftovers;
 }
