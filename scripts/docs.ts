@@ -21,9 +21,10 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
     path: `examples/iam/${policyFile(name)}`,
     upToDate: () => `${json(policyFor([name]))}\n`,
   })),
+  { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
 ];
 
-/** The README's text with its tables as action.yml has them now. */
+/** A document's text with its tables as an action.yml has them now. */
 export function withTables(text: string, action: ActionYml): string {
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => [
     `\`${name}\``,
