@@ -18,13 +18,21 @@ export interface ActionYml {
   outputs: Record<string, { description: string }>;
 }
 
-export function readActionYml(): ActionYml {
-  return parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionYml;
+/** @param folder of the action, from the root of the repository: `test`, `promote`, `retire`; the root is the bake */
+export function readActionYml(folder = ''): ActionYml {
+  return parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
+}
+
+/** The folders that have an action.yml, the root (`''`) first. */
+export function actionFolders(): string[] {
+  return ['', 'test', 'promote', 'retire'].filter((folder) => existsSync(join(root, folder, 'action.yml')));
 }
 
 export interface RunnerOptions {
   inputs: Readonly<Record<string, string>>;
-  /** `GITHUB_…` variables, AWS credentials and endpoint; nothing is taken over from this process but the PATH. */
+  /** The folder of the action, as `readActionYml` takes it. */
+  action?: string;
+  /** `GITHUB_…` variables, AWS credentials and endpoint; nothing but the PATH comes from this process. */
   environment: Readonly<Record<string, string>>;
   /** The payload of the event, as the runner writes it to GITHUB_EVENT_PATH. */
   event?: unknown;
@@ -47,11 +55,12 @@ export interface StepResult {
 export class ActionStep {
   readonly #options: RunnerOptions;
   readonly #folder: string;
-  readonly #action = readActionYml();
+  readonly #action: ActionYml;
   #child: ChildProcess | undefined;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#action = readActionYml(options.action);
     this.#folder = mkdtempSync(join(tmpdir(), 'bake-ami-step-'));
     for (const file of ['output', 'state', 'summary', 'env', 'path']) writeFileSync(this.#path(file), '');
     writeFileSync(this.#path('event.json'), JSON.stringify(options.event ?? {}));
@@ -98,7 +107,7 @@ export class ActionStep {
     const [command = '', ...rest] = [
       ...(this.#options.prefix ?? []),
       process.execPath,
-      join(root, entryPoint),
+      join(root, this.#options.action ?? '', entryPoint),
     ];
     const child = spawn(command, rest, {
       cwd: this.#folder,
@@ -166,7 +175,7 @@ export function parseFileCommand(text: string): Record<string, string> {
   return values;
 }
 
-/** What the runner tells of a push to a branch; overridden where a test needs another run. */
+/** The environment of a push to a branch, as the runner sets it; overridden where a test needs another run. */
 export function pushEnvironment(overrides: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     GITHUB_REPOSITORY: 'acme/web',
