@@ -54,7 +54,7 @@ const others = new Set([
 
 describe('docs/troubleshooting.md', () => {
   const text = read('docs/troubleshooting.md');
-  const section = text.slice(text.indexOf("## Messages of bake-ami's own"), text.indexOf('## Error codes'));
+  const section = text.slice(text.indexOf('## Messages of bake-ami\n'), text.indexOf('## Error codes'));
   const messages = section
     .split('\n')
     .filter((line) => line.startsWith('| `'))

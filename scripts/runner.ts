@@ -18,21 +18,21 @@ export interface ActionYml {
   outputs: Record<string, { description: string }>;
 }
 
-/** @param folder of the action in the repository; the bake is in its root */
+/** @param folder of the action, from the root of the repository: `test`, `promote`, `retire`; the root is the bake */
 export function readActionYml(folder = ''): ActionYml {
   return parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
 }
 
-/** The folders of the actions that there are, the root's first. */
+/** The folders that have an action.yml, the root (`''`) first. */
 export function actionFolders(): string[] {
   return ['', 'test', 'promote', 'retire'].filter((folder) => existsSync(join(root, folder, 'action.yml')));
 }
 
 export interface RunnerOptions {
-  /** The folder of the action in the repository, e.g. `test`; unless given, its root. */
-  action?: string;
   inputs: Readonly<Record<string, string>>;
-  /** `GITHUB_…` variables, AWS credentials and endpoint; nothing is taken over from this process but the PATH. */
+  /** The folder of the action, as `readActionYml` takes it. */
+  action?: string;
+  /** `GITHUB_…` variables, AWS credentials and endpoint; nothing but the PATH comes from this process. */
   environment: Readonly<Record<string, string>>;
   /** The payload of the event, as the runner writes it to GITHUB_EVENT_PATH. */
   event?: unknown;
@@ -175,7 +175,7 @@ export function parseFileCommand(text: string): Record<string, string> {
   return values;
 }
 
-/** What the runner tells of a push to a branch; overridden where a test needs another run. */
+/** The environment of a push to a branch, as the runner sets it; overridden where a test needs another run. */
 export function pushEnvironment(overrides: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     GITHUB_REPOSITORY: 'acme/web',

@@ -1,12 +1,14 @@
 /**
  * The demo: a bake from beginning to end on this machine, without an AWS account. It starts the simulator, seeds an
- * instance with two volumes, and runs the committed `dist/` exactly as GitHub's runner does, post step included.
+ * instance with two volumes, and runs the committed `dist/` as GitHub's runner does, post step included.
  */
+import type { RecordedCall } from '../../simulator/calls.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { serve } from '../../simulator/wire/server.ts';
 import { readableOutputs } from '../readable-outputs.ts';
-import { ActionStep, pushEnvironment } from '../runner.ts';
-import { check, countsOf, heading, nameOf, print } from './print.ts';
+import { ActionStep, pushEnvironment, type StepResult } from '../runner.ts';
+import { paintFor, RunnerLog } from '../runner-log.ts';
+import { writeSummaryPage } from '../summary-page.ts';
 
 const imageSeconds = 12;
 
@@ -32,6 +34,12 @@ print(`      - id: bake
             Team=web
             Branch={{ branch }}`);
 
+// A reader that has read enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const log = new RunnerLog(paintFor(process.stdout.isTTY));
 const step = new ActionStep({
   inputs: {
     'instance-id': instance.id,
@@ -44,7 +52,7 @@ const step = new ActionStep({
     AWS_SECRET_ACCESS_KEY: 'example',
     AWS_ENDPOINT_URL: server.url,
   }),
-  onOutput: (text) => process.stdout.write(text),
+  onOutput: (text) => write(log.push(text)),
 });
 
 try {
@@ -52,16 +60,44 @@ try {
   check(await step.main());
   heading('The log of the post step');
   check(await step.post());
-  heading('The outputs, for the jobs further down');
+  heading('The outputs, for later jobs');
   print(readableOutputs(step.outputs()));
-  heading('The job summary, as Markdown');
-  print(step.summary());
   heading(`${simulator.calls.all.length} calls to EC2`);
   print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
   heading('What next');
-  print(`To bake in an account of yours: the README's first example, and its chapter "Permissions".
-To bake by hand, and to look at the simulated EC2 with the AWS CLI: npm run simulator, then npm run try`);
+  print(`To bake by hand, and to look at the simulated EC2 with the AWS CLI: npm run simulator
+To bake in an account of yours: "The smallest workflow" and "The role" in README.md`);
+  heading('The job summary, to open in a browser');
+  print(writeSummaryPage(step.summary()));
 } finally {
   step.dispose();
   await server.close();
+}
+
+function check({ code, signal }: StepResult): void {
+  if (code === 0) return;
+  process.exitCode = 1;
+  throw new Error(`The step ended with ${signal ?? `exit code ${code}`}`);
+}
+
+/** Dry runs apart: they change nothing. */
+function nameOf({ action, parameters }: RecordedCall): string {
+  return parameters['DryRun'] === 'true' ? `${action} (DryRun)` : action;
+}
+
+function countsOf(names: string[]): string[] {
+  return [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} × ${name}`);
+}
+
+function heading(text: string): void {
+  const bold = process.stdout.isTTY ? (line: string) => `\u001b[1m${line}\u001b[0m` : (line: string) => line;
+  print(`\n${bold(`── ${text}`)}\n`);
+}
+
+function print(text: string): void {
+  write(`${text}\n`);
+}
+
+function write(text: string): void {
+  if (process.stdout.writable) process.stdout.write(text);
 }
