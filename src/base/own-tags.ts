@@ -3,6 +3,11 @@
 /** Begins their keys. */
 export const ownPrefix = 'bake-ami:';
 
+/** Holds the repository whose workflow made the image, `owner/name`. */
+export const repositoryTag = `${ownPrefix}repository`;
+/** Holds the branch or tag that the image was baked from; `pr-N` for a pull request. */
+export const refTag = `${ownPrefix}ref`;
+
 /** Holds the identity of the bake: the same in every attempt of a workflow run. */
 export const keyTag = `${ownPrefix}key`;
 /** Holds the claim of the process that an unfinished image belongs to, see `image/ownership.ts`. */
@@ -15,6 +20,13 @@ export const stateTag = `${ownPrefix}state`;
 export const commitTag = `${ownPrefix}commit`;
 /** Holds the address of the attempt that made the image. */
 export const runTag = `${ownPrefix}run`;
+
+/** On what a test launches: the ID of the image that it tests. */
+export const testTag = `${ownPrefix}test`;
+/** On what a test launches: when anybody may end it, ISO 8601 in UTC. */
+export const expiresTag = `${ownPrefix}expires`;
+/** On an image: how its last test ended, and when. */
+export const testedTag = `${ownPrefix}tested`;
 
 /** A resource with tags, as EC2 describes it. */
 export interface Tagged {
