@@ -39,9 +39,15 @@ export async function writeComment(writing: Writing): Promise<Written> {
   return write(writing);
 }
 
-/** Octokit gives 500 to what got no answer. */
+/** Octokit gives 500 to what got no answer. Requests that only read have been repeated already. */
 function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'status' in error && Number(error.status) >= 500;
+  if (!isRequestError(error)) return false;
+  return error.status >= 500 && error.request?.method !== 'GET';
+}
+
+/** Octokit's RequestError: an `instanceof` would load it at each start. */
+function isRequestError(error: unknown): error is Error & { status: number; request?: { method?: string } } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }
 
 async function write(writing: Writing): Promise<Written> {
@@ -78,7 +84,7 @@ async function update(writing: Writing, [oldest, ...younger]: readonly OwnCommen
 async function remove({ octokit, workflow }: Writing, { id }: OwnComment): Promise<void> {
   const { owner, repo } = workflow;
   await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'status' in error && error.status === 404)) throw error;
+    if (!isRequestError(error) || error.status !== 404) throw error;
   });
 }
 
