@@ -7,7 +7,6 @@ const actionsBot = 'github-actions[bot]';
  * The login of the token's own user. GITHUB_TOKEN may not ask `GET /user` (actions/create-github-app-token#258); GraphQL
  * answers tokens of people and of apps, the latter with `[bot]` (fullsend-ai/fullsend#1953).
  * @returns that of GITHUB_TOKEN where GraphQL does not tell
- * @throws where GitHub does not answer at all
  */
 export async function ownLogin(octokit: Octokit, environment: NodeJS.ProcessEnv): Promise<string> {
   try {
@@ -16,8 +15,8 @@ export async function ownLogin(octokit: Octokit, environment: NodeJS.ProcessEnv)
     });
     const login: unknown = data?.data?.viewer?.login;
     return typeof login === 'string' && login !== '' ? login : actionsBot;
-  } catch (error) {
-    if (error instanceof Error && 'response' in error && error.response !== undefined) return actionsBot;
-    throw error;
+  } catch {
+    // Where GitHub does not answer at all, the next request says so.
+    return actionsBot;
   }
 }
