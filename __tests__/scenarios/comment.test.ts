@@ -83,6 +83,10 @@ describe('The comment', () => {
     expect(record.copies).toHaveLength(1);
     expect(rig.bodies[0]).toContain('<code>us-west-2</code>');
     expect(rig.bodies[0]).toContain(record.copies?.[0]?.id);
+    // A later step does not know of that Region by itself.
+    await rig.tell({ images: [{ region: 'eu-west-1', id: record.image?.id ?? '' }] });
+    expect(rig.comments).toHaveLength(1);
+    expect(rig.bodies[0]).toContain(record.copies?.[0]?.id);
   });
 
   test('is updated by a later step of the run and by a later run, which know the images by their tags', async () => {

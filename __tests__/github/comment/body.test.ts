@@ -20,7 +20,7 @@ function anImage(overrides: Partial<ShownImage> = {}): ShownImage {
 
 function bodyOf(overrides: Partial<CommentFacts> = {}): string {
   return commentBody({
-    marker: { family: 'web', runId: '17532140987', runAttempt: '1' },
+    marker: { family: 'web', runId: '17532140987', runAttempt: '1', regions: [] },
     workflow: pullRequest(),
     images: [anImage()],
     own: new Set(['ami-0a1b2c3d4e5f60718']),
@@ -131,7 +131,7 @@ describe('A comment', () => {
   test('has no room for a meaning of what comes from outside', () => {
     const hostile = '<img src=x onerror=alert(1)> | @octocat #1 <!-- ![x](http://x) `code` \n## Head';
     const body = bodyOf({
-      marker: { family: hostile, runId: '1', runAttempt: '1' },
+      marker: { family: hostile, runId: '1', runAttempt: '1', regions: [] },
       workflow: pullRequest({ workflow: hostile }),
       images: [anImage({ name: hostile, tested: hostile, state: hostile, unknown: hostile })],
       pointers: [{ region: 'eu-west-1', name: hostile }],
@@ -154,7 +154,7 @@ describe('A comment', () => {
     const pointers = Array.from({ length: 40 }, () => ({ region: 'eu-west-1', name: hostile }));
     const consoleTail = Array.from({ length: 200 }, () => hostile);
     const body = bodyOf({
-      marker: { family: hostile, runId: '1', runAttempt: '1' },
+      marker: { family: hostile, runId: '1', runAttempt: '1', regions: [] },
       images,
       pointers,
       test: { imageId: 'ami-0a1b2c3d4e5f60718', judgement: 'failed', reason: hostile, consoleTail },

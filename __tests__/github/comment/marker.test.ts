@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isNewer, markerLine, markerOf } from '../../../src/github/comment/marker.ts';
 
-const run = { runId: '17532140987', runAttempt: '2' };
+const run = { runId: '17532140987', runAttempt: '2', regions: ['eu-west-1', 'us-west-2'] };
 
 describe('The marker', () => {
   test.each(['web', 'web server', 'a/b', '--> <b>', 'x--y', '-', '%', 'ä🙂', ' ', '\'"\n'])(
@@ -14,6 +14,13 @@ describe('The marker', () => {
     },
   );
 
+  test('holds Regions, ten at most, and nothing else', () => {
+    const line = markerLine({ family: 'web', ...run });
+    const regions = Array.from({ length: 12 }, (_, index) => `us-east-${index + 1}`);
+    const edited = line.replace(/regions=\S+/, `regions=evil,EU-WEST-1,${regions.join(',')}`);
+    expect(markerOf(edited)?.regions).toEqual(regions.slice(0, 10));
+  });
+
   test('of half a character is one all the same', () => {
     expect(markerOf(markerLine({ family: '\ud83d', ...run }))?.family).toBe('\ufffd');
   });
@@ -22,8 +29,8 @@ describe('The marker', () => {
     '',
     'Looks good to me.',
     `Quoted: ${markerLine({ family: 'web', ...run })}`,
-    '<!-- bake-ami family=%E0%A4%A run=1.1 -->',
-    '<!-- bake-ami family=web run=one.1 -->',
+    '<!-- bake-ami family=%E0%A4%A run=1.1 regions= -->',
+    '<!-- bake-ami family=web run=one.1 regions= -->',
   ])('is not found in %j', (body) => {
     expect(markerOf(body)).toBeUndefined();
   });
@@ -41,7 +48,7 @@ describe('A run is newer', () => {
     // More than a JavaScript number can tell apart.
     ['9007199254740993', '1', '9007199254740992', '1', true],
   ])('%s.%s than %s.%s: %s', (runId, runAttempt, otherId, otherAttempt, expected) => {
-    const one = { family: 'web', runId, runAttempt };
-    expect(isNewer(one, { family: 'web', runId: otherId, runAttempt: otherAttempt })).toBe(expected);
+    const one = { ...run, family: 'web', runId, runAttempt };
+    expect(isNewer(one, { ...one, runId: otherId, runAttempt: otherAttempt })).toBe(expected);
   });
 });

@@ -17,7 +17,7 @@ import {
   type TestFacts,
 } from './body.ts';
 import { ownLogin } from './viewer.ts';
-import { type Written, writeComment } from './write.ts';
+import { ownComments, type Place, type Written, writeComment } from './write.ts';
 
 /** What the step knows. All else is asked of EC2, and nothing is read back from the comment. */
 export interface CommentOptions {
@@ -87,39 +87,47 @@ async function withinLimit(run: Run, work: (run: Run) => Promise<void>): Promise
 }
 
 async function comment(run: Run, options: CommentOptions, pullRequest: number): Promise<void> {
-  const { workflow, clock, signal, log, region } = run;
-  const { images = [], removed = [], regions = [] } = options;
-  const seen = await imagesOfPullRequest(run, { regions: [region, ...regions], ids: images });
-  const shown = shownImages(run, seen, options);
-  const own = new Set([...images, ...removed].map(({ id }) => id));
-  const families = familiesOf(run, shown, own, options);
-  if (families.length === 0) return log.info('No comment: there is nothing of this pull request to tell.');
+  const { workflow, clock, signal, log } = run;
+  if (!hasToTell(options)) return log.info('No comment: there is nothing of this pull request to tell.');
   const { githubToken: token, environment, fetch } = options;
   const octokit = await octokitOf({ token, environment, signal, clock, ...(fetch && { fetch }) });
   const login = await ownLogin(octokit, environment);
-  for (const family of families) {
-    const marker = { family, runId: workflow.runId, runAttempt: workflow.runAttempt };
-    const body = commentBody({
-      ...options,
-      marker,
-      workflow,
-      own,
-      pointers: options.pointers ?? [],
-      images: shown.filter((image) => familyOf(run, image, own, options.family) === family),
-      unseen: seen.unseen,
-    });
-    const written = await writeComment({
-      octokit,
-      login,
-      workflow,
-      pullRequest,
-      marker,
-      body,
-      clock,
-      signal,
-    });
-    log.info(`Comment in pull request ${pullRequest}, family ${family}: ${words[written]}`);
+  const place = { octokit, login, workflow, pullRequest };
+  for (const { marker, body } of await bodies(run, options, place)) {
+    const written = await writeComment({ ...place, marker, body, clock, signal });
+    log.info(`Comment in pull request ${pullRequest}, family ${marker.family}: ${words[written]}`);
   }
+}
+
+function hasToTell({ family, failure, images = [], removed = [] }: CommentOptions): boolean {
+  return family !== undefined || failure !== undefined || images.length + removed.length > 0;
+}
+
+/** What each of the families' comments is to say. */
+async function bodies(run: Run, options: CommentOptions, place: Place) {
+  const { images = [], removed = [], pointers = [] } = options;
+  const { runId, runAttempt } = run.workflow;
+  const comments = await ownComments(place);
+  const regions = [
+    run.region,
+    ...(options.regions ?? []),
+    ...comments.flatMap(({ marker }) => marker.regions),
+  ];
+  const seen = await imagesOfPullRequest(run, { regions, ids: images });
+  const shown = shownImages(run, seen, options);
+  const own = new Set([...images, ...removed].map(({ id }) => id));
+  return familiesOf(run, shown, own, options).map((family) => {
+    const ofFamily = shown.filter((image) => familyOf(run, image, own, options.family) === family);
+    const marker = { family, runId, runAttempt, regions: regionsOf(ofFamily, seen) };
+    const facts = { ...options, marker, workflow: run.workflow, own, pointers, images: ofFamily };
+    return { marker, body: commentBody({ ...facts, unseen: seen.unseen }) };
+  });
+}
+
+/** Where a later step finds them; a Region that could not be asked this time may have some. */
+function regionsOf(images: readonly ShownImage[], { unseen }: Seen): string[] {
+  const there = images.filter(({ removedAt }) => removedAt === undefined);
+  return [...new Set([...there, ...unseen].map(({ region }) => region))];
 }
 
 const words: Readonly<Record<Written, string>> = {

@@ -4,12 +4,16 @@ import type { WorkflowContext } from '../../base/workflow.ts';
 import type { Octokit } from '../octokit.ts';
 import { isNewer, type Marker, markerOf } from './marker.ts';
 
-export interface Writing {
+/** Where comments are, and whose they have to be. */
+export interface Place {
   octokit: Octokit;
   /** Whom the token belongs to: anybody can write a marker. */
   login: string;
   workflow: WorkflowContext;
   pullRequest: number;
+}
+
+export interface Writing extends Place {
   /** What the body begins with. */
   marker: Marker;
   body: string;
@@ -51,11 +55,11 @@ function isRequestError(error: unknown): error is Error & { status: number; requ
 }
 
 async function write(writing: Writing): Promise<Written> {
-  const found = await ownComments(writing);
+  const found = await ofFamily(writing);
   if (found.length > 0) return update(writing, found);
   await create(writing);
   // Another step may have made one at the same time: the older one stays.
-  const all = await ownComments(writing);
+  const all = await ofFamily(writing);
   if (all.length > 1) await update(writing, all);
   return 'made';
 }
@@ -88,18 +92,24 @@ async function remove({ octokit, workflow }: Writing, { id }: OwnComment): Promi
   });
 }
 
-interface OwnComment {
+export interface OwnComment {
   id: number;
   body: string;
   marker: Marker;
 }
 
-/** Those of this family that the token's own user has written, the oldest first. */
-async function ownComments(writing: Writing): Promise<OwnComment[]> {
+/** Those of this family, the oldest first. */
+async function ofFamily(writing: Writing): Promise<OwnComment[]> {
+  const comments = await ownComments(writing);
+  return comments.filter(({ marker }) => marker.family === writing.marker.family);
+}
+
+/** Those that bear a marker and that the token's own user has written, the oldest first. */
+export async function ownComments(place: Place): Promise<OwnComment[]> {
   const comments: OwnComment[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
-    const { data, headers } = await list(writing, page);
-    comments.push(...data.flatMap((comment) => ownComment(comment, writing)));
+    const { data, headers } = await list(place, page);
+    comments.push(...data.flatMap((comment) => ownComment(comment, place)));
     if (data.length < pageSize && !headers.link?.includes('rel="next"')) break;
   }
   return comments.sort((a, b) => a.id - b.id);
@@ -109,7 +119,7 @@ const pageSize = 100;
 /** GitHub takes 2,500 comments for an issue ("Commenting is disabled on issues with more than 2500 comments"). */
 const mostPages = 100;
 
-function list({ octokit, workflow, pullRequest }: Writing, page: number) {
+function list({ octokit, workflow, pullRequest }: Place, page: number) {
   const { owner, repo } = workflow;
   return octokit.rest.issues.listComments({
     owner,
@@ -122,8 +132,8 @@ function list({ octokit, workflow, pullRequest }: Writing, page: number) {
 
 function ownComment(
   { id, body = '', user }: { id: number; body?: string | undefined; user: { login: string } | null },
-  { login, marker }: Writing,
+  { login }: Place,
 ): OwnComment[] {
-  const found = user?.login === login ? markerOf(body) : undefined;
-  return found?.family === marker.family ? [{ id, body, marker: found }] : [];
+  const marker = user?.login === login ? markerOf(body) : undefined;
+  return marker === undefined ? [] : [{ id, body, marker }];
 }
