@@ -128,6 +128,17 @@ describe('A comment', () => {
     expect(body).toContain('There is no image.');
   });
 
+  test('shows no account IDs of what EC2 says', () => {
+    const error = new Error('User: arn:aws:sts::123456789012:assumed-role/bake is not authorized');
+    const problem = 'UnauthorizedOperation for 123456789012';
+    const body = bodyOf({
+      failure: { title: 'The bake failed', error },
+      unseen: [{ region: 'us-west-2', problem }],
+    });
+    expect(body).toContain('is not authorized');
+    expect(body).not.toContain('123456789012');
+  });
+
   test('has no room for a meaning of what comes from outside', () => {
     const hostile = '<img src=x onerror=alert(1)> | @octocat #1 <!-- ![x](http://x) `code` \n## Head';
     const body = bodyOf({

@@ -85,9 +85,14 @@ function bodyWith(facts: CommentFacts, rows: number): string {
   return sections.filter((section) => section !== undefined).join('\n\n');
 }
 
+/** The runner masks secrets in logs and summaries, and many keep their account IDs as such: nobody masks a comment. */
+function withoutAccountIds(text: string): string {
+  return text.replace(/(?<!\d)\d{12}(?!\d)/g, '************');
+}
+
 function failure({ failure }: CommentFacts): string | undefined {
   if (failure === undefined) return undefined;
-  const [first = '', ...rest] = prose(cut(messageWithRemedy(failure.error), 1000));
+  const [first = '', ...rest] = prose(cut(withoutAccountIds(messageWithRemedy(failure.error)), 1000));
   return [`❌ <b>${literal(failure.title)}</b>`, '', first, ...rest].join('\n');
 }
 
@@ -116,7 +121,7 @@ function tested(image: ShownImage, { test }: CommentFacts): string {
   const { judgement, bootSeconds } = test;
   const boot = bootSeconds === undefined ? '' : `, booted in ${duration(bootSeconds * 1000)}`;
   if (judgement === 'passed') return `✅ passed${boot}`;
-  const reason = test.reason === undefined ? '' : `: ${literal(cut(test.reason, 300))}`;
+  const reason = test.reason === undefined ? '' : `: ${literal(cut(withoutAccountIds(test.reason), 300))}`;
   if (judgement === 'failed') return `❌ failed${boot}${reason}`;
   return `⚠️ not judged${boot}${reason}${image.tested === undefined ? '' : `<br>before: ${before}`}`;
 }
@@ -157,7 +162,9 @@ function state({ state, removedAt, unknown }: ShownImage): string {
 
 function unseen({ unseen }: CommentFacts): string | undefined {
   if (unseen.length === 0) return undefined;
-  const lines = unseen.map(({ region, problem }) => `${code(region)} (${literal(cut(problem, 300))})`);
+  const lines = unseen.map(
+    ({ region, problem }) => `${code(region)} (${literal(cut(withoutAccountIds(problem), 300))})`,
+  );
   return `⚠️ EC2 could not be asked for the images in ${lines.join(', ')}: this comment may lack some.`;
 }
 
