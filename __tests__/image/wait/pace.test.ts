@@ -96,12 +96,12 @@ describe('the interval between two looks at an image', () => {
 });
 
 describe('the interval between two looks at the snapshots', () => {
-  test('is at least 5 seconds and at most 2 minutes', () => {
+  test('is at least 5 seconds and at most a minute', () => {
     fc.assert(
       fc.property(waited, untilEnd, (seconds, end) => {
         const interval = progressSeconds(seconds, end);
         expect(interval).toBeGreaterThanOrEqual(5);
-        expect(interval).toBeLessThanOrEqual(120);
+        expect(interval).toBeLessThanOrEqual(60);
       }),
     );
   });
