@@ -23,7 +23,7 @@ interface Contract {
 const contracts: readonly Contract[] = [
   {
     path: 'action.yml',
-    name: 'bake-ami',
+    name: 'Bake EC2 AMI',
     table: bakeInputs,
     outputs: Object.keys(outputTable),
     examples: examplesOfBake(),
@@ -96,6 +96,8 @@ describe.each(contracts)('$path', ({ path, name, table, outputs, examples, runs 
       'runs',
     ]);
     expect(action.name).toBe(name);
+    // What people search the Marketplace for.
+    expect(`${action.name} ${action.description}`).toMatch(/EC2.*AMI/);
     // The Marketplace's limit for descriptions.
     expect(action.description.length).toBeLessThanOrEqual(125);
     expect(Object.keys(action.branding)).toEqual(['icon', 'color']);

@@ -42,6 +42,8 @@ describe.each(paths)('%s', (path) => {
 /** Words of the same form that are none of ours: of GitHub, of other actions, of AWS, and values of inputs. */
 const others = new Set([
   ...['role-duration-seconds', 'id-token', 'with-cooldown', 'on-failure', 'runs-on', 'post-if'],
+  // Inputs of the other actions, which have pages of their own.
+  ...['require-tested', 'configure-aws-credentials'],
   ...['audit-mode', 'bake-ami', 'test-image', 'eu-west-1', 'us-west-2', 'fast-check', 'node-fetch'],
 ]);
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { policyFile } from '../scripts/iam-policy.ts';
 import { readActionYml } from '../scripts/runner.ts';
 import { features } from '../src/aws/iam.ts';
 import { outputsTaken, type Step, unknownInputs, us } from './builders/examples.ts';
@@ -107,18 +108,33 @@ describe.each(scripts)('the script in job $name of $file: $run', ({ file, job, r
   });
 });
 
-describe('iam/permissions-policy.json', () => {
-  const policy = JSON.parse(read('iam/permissions-policy.json'));
-  const statements: { Sid: string; Action: string | string[] }[] = policy.Statement;
+const policies = readdirSync(new URL('iam/', folder)).filter((file) => file !== 'trust-policy.json');
 
-  test('has every action of the table', () => {
-    const needed = features.flatMap(({ grants }) => grants.flatMap(({ actions }) => Object.keys(actions)));
-    expect(new Set(statements.flatMap(({ Action }) => Action))).toEqual(new Set(needed));
+test('the policies in iam/ have every action of the table', () => {
+  const statements = policies.flatMap(statementsOf);
+  const needed = features.flatMap(({ grants }) => grants.flatMap(({ actions }) => Object.keys(actions)));
+  expect(new Set(statements.flatMap(({ Action }) => Action))).toEqual(new Set(needed));
+});
+
+describe.each(policies)('iam/%s', (file) => {
+  const statements = statementsOf(file);
+
+  test('belongs to a feature', () => {
+    expect(features.map(({ name }) => policyFile(name))).toContain(file);
   });
 
-  test('is one that IAM takes: unique IDs, and no longer than a managed policy may be', () => {
+  test('has unique IDs of statements, as IAM demands', () => {
     expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
-    // "IAM and AWS STS quotas": 6,144 characters, white space not counted.
-    expect(JSON.stringify(policy).replaceAll(/\s/g, '').length).toBeLessThanOrEqual(6144);
+  });
+
+  test('allows no write to every instance, parameter or key of the account', () => {
+    const resources = statements.flatMap(({ Resource }) => Resource);
+    for (const resource of resources) expect(resource).not.toMatch(/:(?:instance|parameter|key)\/\*$/);
   });
 });
+
+function statementsOf(
+  file: string,
+): { Sid: string; Action: string | string[]; Resource: string | string[] }[] {
+  return JSON.parse(read(`iam/${file}`)).Statement;
+}

@@ -1,42 +1,57 @@
 /**
- * Writes what documents take from elsewhere: between markers, the README's tables of inputs and outputs from action.yml, its
- * policies from src/aws/iam.ts and examples/iam/trust-policy.json, and the tables of error codes, there and in
- * docs/troubleshooting.md, from src/aws/catalogue.ts; and, as a whole, examples/iam/permissions-policy.json. Tests fail while
- * they differ.
+ * Writes what documents take from elsewhere: between markers, the README's tables of inputs and outputs from action.yml, the
+ * policies of docs/permissions.md from src/aws/iam.ts and examples/iam/trust-policy.json, and the tables of error codes in
+ * docs/troubleshooting.md from src/aws/catalogue.ts; and, as a whole, a policy for each feature in examples/iam/. Tests fail
+ * while they differ.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { catalogue, type Entry } from '../src/aws/catalogue.ts';
 import { type Feature, features } from '../src/aws/iam.ts';
-import { optionalActions, policyFor } from './iam-policy.ts';
+import { optionalActions, policyFile, policyFor } from './iam-policy.ts';
+import { groupsOf } from './input-groups.ts';
 import { type ActionYml, readActionYml } from './runner.ts';
 
 /** Each document that is made in part, by its path in the repository, with what makes it up to date. */
 export const documents: readonly { path: string; upToDate: (text: string) => string }[] = [
-  {
-    path: 'README.md',
-    upToDate: (text) => withCommonErrors(withPolicies(withTrustPolicy(withTables(text, readActionYml())))),
-  },
-  { path: 'docs/troubleshooting.md', upToDate: withAllErrors },
-  { path: 'examples/iam/permissions-policy.json', upToDate: wholePolicy },
+  { path: 'README.md', upToDate: (text) => withTables(text, readActionYml()) },
+  { path: 'docs/permissions.md', upToDate: (text) => withPolicies(withTrustPolicy(text)) },
+  { path: 'docs/troubleshooting.md', upToDate: (text) => withAllErrors(withCommonErrors(text)) },
+  ...features.map(({ name }) => ({
+    path: `examples/iam/${policyFile(name)}`,
+    upToDate: () => `${json(policyFor([name]))}\n`,
+  })),
 ];
 
 /** The README's text with its tables as action.yml has them now. */
 export function withTables(text: string, action: ActionYml): string {
-  const inputs = Object.entries(action.inputs).map(([name, input]) => [
-    `\`${name}\``,
-    input.required ? '**required**' : input.default ? `\`${input.default}\`` : '',
-    oneLine(input.description),
-  ]);
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => [
     `\`${name}\``,
     oneLine(description),
   ]);
   return between(
-    between(text, 'inputs', table(['input', 'default', 'meaning'], inputs)),
+    between(text, 'inputs', inputTable(action)),
     'outputs',
     table(['output', 'meaning'], outputs),
   );
+}
+
+/** One table, in which a row with nothing but a title begins each group. */
+function inputTable({ inputs }: ActionYml): string {
+  const rows = groupsOf(Object.keys(inputs)).flatMap(({ title, names }) => [
+    [`**${title}**`, '', ''],
+    ...names.map((name) => [
+      `\`${name}\``,
+      oneLine(inputs[name]?.description ?? ''),
+      defaultOf(inputs[name]),
+    ]),
+  ]);
+  return table(['input', 'meaning', 'default'], rows);
+}
+
+function defaultOf(input: ActionYml['inputs'][string] | undefined): string {
+  if (input?.required) return '**required**';
+  return input?.default ? `\`${input.default}\`` : '';
 }
 
 function withTrustPolicy(text: string): string {
@@ -44,27 +59,26 @@ function withTrustPolicy(text: string): string {
   return between(text, 'trust policy', fenced(policy.trimEnd()));
 }
 
-/** What every feature together needs. */
-function wholePolicy(): string {
-  return `${json(policyFor(features.map(({ name }) => name)))}\n`;
-}
-
-/**
- * The README's text with the policies that the table of permissions comes to: the first whole, then what each adds,
- * folded, a statement to a fence, so that each is JSON by itself.
- */
+/** The text with a table of the features and their files, and each policy, all but the first folded. */
 export function withPolicies(text: string): string {
   const [base, ...others] = features;
+  const rows = features.map(({ name, by }) => [
+    name,
+    by,
+    `[${policyFile(name)}](../examples/iam/${policyFile(name)})`,
+  ]);
   const whole = `${fenced(json(policyFor([base.name])))}${optionalIn(base)}`;
-  return between(text, 'permissions', [whole, ...others.map(additionOf)].join('\n\n'));
+  return between(
+    between(text, 'features', table(['feature', 'needed by', 'policy'], rows)),
+    'permissions',
+    [whole, ...others.map(additionOf)].join('\n\n'),
+  );
 }
 
 function additionOf(feature: (typeof features)[number]): string {
-  const statements = policyFor([feature.name]).Statement.map((statement) => fenced(json(statement)));
-  const what = statements.length === 1 ? 'this statement' : 'these statements';
   const note = 'note' in feature ? `\n\n${feature.note}` : '';
   const title = `<summary><b>${feature.name}</b>: needed by ${asHtml(feature.by)}</summary>`;
-  const content = `It adds ${what}:\n\n${statements.join('\n\n')}${note}${optionalIn(feature)}`;
+  const content = `${fenced(json(policyFor([feature.name])))}${note}${optionalIn(feature)}`;
   return `<details>\n${title}\n\n${content}\n\n</details>`;
 }
 
@@ -81,7 +95,7 @@ function optionalIn(feature: Feature): string {
 
 function withCommonErrors(text: string): string {
   const common = catalogue.flatMap(({ entries }) => entries).filter((entry) => entry.common);
-  return between(text, 'error codes', errorTable(common, 3));
+  return between(text, 'common error codes', errorTable(common, 3));
 }
 
 function withAllErrors(text: string): string {
@@ -145,6 +159,6 @@ function json(value: unknown, indent = ''): string {
 if (import.meta.main) {
   for (const { path, upToDate } of documents) {
     const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
-    writeFileSync(file, upToDate(readFileSync(file, 'utf8')));
+    writeFileSync(file, upToDate(existsSync(file) ? readFileSync(file, 'utf8') : ''));
   }
 }

@@ -15,13 +15,16 @@ export interface Policy {
   Statement: PolicyStatement[];
 }
 
-/** ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types"). */
+/**
+ * What the reader puts their own in place of: the account 123456789012, the instance, the key, the parameters.
+ * ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types").
+ */
 const arns = {
   image: 'ec2:*::image/*',
   snapshot: 'ec2:*::snapshot/*',
-  instance: 'ec2:*:*:instance/*',
-  key: 'kms:*:*:key/*',
-  parameter: 'ssm:*:*:parameter/*',
+  instance: 'ec2:*:123456789012:instance/i-0123456789abcdef0',
+  key: 'kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
+  parameter: 'ssm:*:123456789012:parameter/golden/*',
 } as const;
 
 /** The policy that allows all of the features, with as few statements as say the same. */
@@ -36,6 +39,11 @@ export function policyFor(names: readonly FeatureName[], partition = 'aws'): Pol
     statements.set(scope, known === undefined ? statement : merged(known, statement));
   }
   return { Version: '2012-10-17', Statement: [...statements.values()] };
+}
+
+/** The name of the file in examples/iam/ that holds the policy of a feature, e.g. `ssm-parameters.json`. */
+export function policyFile(feature: FeatureName): string {
+  return `${feature.toLowerCase().replaceAll(' ', '-')}.json`;
 }
 
 /** What a feature can do without, each with what happens then. */

@@ -67,7 +67,7 @@ describe('a missing permission', () => {
     expect(awsFailure('ec2:CreateImage', 'create it', thrown).remedy).toBe(
       'Allow ec2:CreateTags on arn:aws:ec2:eu-west-1::snapshot/* in the IAM policy of the role that this job assumes. ' +
         'It is needed by every bake, to tag the image and its snapshots while they are created. ' +
-        'The policy is in the README under "Permissions": "Bake", statement TagWhileCreating.',
+        'The policy is in docs/permissions.md: "Bake", statement TagWhileCreating.',
     );
   });
 

@@ -1,4 +1,4 @@
-/** The workflows that the README shows, run as they stand there by act, a runner that this project did not write. */
+/** The workflows that the documents show, run as they stand there by act, a runner that this project did not write. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { goTool } from '../../scripts/tools/go.ts';
 import type { RecordedCall } from '../../simulator/calls.ts';
@@ -12,7 +12,7 @@ import { descendants, processTable } from './actions/processes.ts';
 import { yamlUnder } from './actions/yaml-blocks.ts';
 import { describeWith } from './describe-with.ts';
 
-/** As in the README. */
+/** As in the documents. */
 const instances = ['i-0123456789abcdef0', 'i-0fedcba9876543210'];
 
 let stage: Stage | undefined;
@@ -24,13 +24,13 @@ afterEach(async () => {
   stage = undefined;
 });
 
-describeWith(goTool('act'), 'act runs what the README shows', (act) => {
-  /** An account with the README's instances, and the repository `acme/web` with the workflow under that heading. */
-  async function open(heading: string, options: SimulatorOptions = {}) {
+describeWith(goTool('act'), 'act runs what the documents show', (act) => {
+  /** An account with the documents' instances, and the repository `acme/web` with the workflow under that heading. */
+  async function open(path: string, heading: string, options: SimulatorOptions = {}) {
     stage = await Stage.open({ image: { seconds: 1 }, ...options }, { id: instances[0] ?? '' });
     const { simulator, url } = stage;
     simulator.seedInstance({ id: instances[1] ?? '' });
-    repository = new ActRepository(act, yamlUnder('README.md', heading), {
+    repository = new ActRepository(act, yamlUnder(path, heading), {
       AWS_ENDPOINT_URL: url,
       AWS_EC2_METADATA_DISABLED: 'true',
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${simulator.gitHub.path}`,
@@ -41,7 +41,7 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
 
   describe('the first workflow, on a push', () => {
     test('bakes, and hands the ID of a ready image to the job that deploys', async () => {
-      const { simulator, repository } = await open('bake-ami');
+      const { simulator, repository } = await open('README.md', 'The smallest workflow');
       const { code, log } = await repository.run('push', { ref: 'refs/heads/main' });
       expect({ code, log }).toMatchObject({ code: 0 });
 
@@ -65,7 +65,9 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
 
     test('deploys nothing when EC2 fails the image, of which nothing is left', async () => {
       const failure = { afterSeconds: 1, code: 'Client.VolumeError', message: 'The volume went away' };
-      const { stage, simulator, repository } = await open('bake-ami', { image: { seconds: 60, failure } });
+      const { stage, simulator, repository } = await open('README.md', 'The smallest workflow', {
+        image: { seconds: 60, failure },
+      });
       const { code, log } = await repository.run('push', { ref: 'refs/heads/main' });
       expect({ code, log }).toMatchObject({ code: 1 });
       expect(log).toContain('Client.VolumeError: The volume went away');
@@ -78,7 +80,7 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
 
   describe('the workflow for several instances', () => {
     test('bakes both side by side, each under its name, in its family, to its parameter', async () => {
-      const { simulator, repository } = await open('Several instances');
+      const { simulator, repository } = await open('docs/recipes.md', 'Several instances');
       const { code, log } = await repository.run('workflow_dispatch', { ref: 'refs/heads/main' });
       expect({ code, log }).toMatchObject({ code: 0 });
 
@@ -98,7 +100,7 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
 
   describe('the workflow for pull requests', () => {
     test('bakes a test image that is deprecated in a week, and hands its ID to the next step', async () => {
-      const { simulator, repository } = await open('A test image for each pull request');
+      const { simulator, repository } = await open('docs/recipes.md', 'A test image for each pull request');
       simulator.gitHub.subject = 'repo:acme/web:pull_request';
       const { code, log } = await repository.run('pull_request', pullRequest({ full_name: 'acme/web' }));
       expect({ code, log }).toMatchObject({ code: 0 });
@@ -121,7 +123,7 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
       ['a fork', { full_name: 'octocat/web' }],
       ['a fork that has been deleted', null],
     ])('does nothing for one from %s', async (_from, head) => {
-      const { simulator, repository } = await open('A test image for each pull request');
+      const { simulator, repository } = await open('docs/recipes.md', 'A test image for each pull request');
       const { code, log } = await repository.run('pull_request', pullRequest(head));
       expect({ code, log }).toMatchObject({ code: 0 });
       expect(simulator.calls.all).toEqual([]);
@@ -138,7 +140,9 @@ describeWith(goTool('act'), 'act runs what the README shows', (act) => {
       ['while the image is pending', afterCreation],
       ['before it learns of its image', uponCreation],
     ])('%s, has the image removed by its post step', async (_when, isTheMoment) => {
-      const { stage, simulator, repository } = await open('bake-ami', { image: { seconds: 60 } });
+      const { stage, simulator, repository } = await open('README.md', 'The smallest workflow', {
+        image: { seconds: 60 },
+      });
       const killed: number[] = [];
       const ignore = simulator.calls.onCall((call) => {
         if (!isTheMoment(call)) return;

@@ -43,8 +43,9 @@ describeWith(goTool('actionlint'), 'actionlint', (actionlint) => {
     }
   });
 
-  test("sees each of the README's examples", () => {
-    const examples = yamlBlocks(readDocument('README.md')).filter(({ text }) => text.search(published) >= 0);
+  test('sees each example of the documents', () => {
+    const blocks = documents.flatMap((path) => yamlBlocks(readDocument(path)));
+    const examples = blocks.filter(({ text }) => text.search(published) >= 0);
     expect(examples.length).toBeGreaterThanOrEqual(8);
     expect(examples.filter(({ text }) => toWorkflow(text) === undefined)).toEqual([]);
   });

@@ -36,7 +36,7 @@ export interface Entry {
   meaning: string;
   /** What to do next, in the imperative. */
   remedy: string;
-  /** Often met: the README lists it as well. */
+  /** Common: docs/troubleshooting.md lists it first, too. */
   common?: true;
 }
 
@@ -114,7 +114,7 @@ export const catalogue: readonly Chapter[] = [
         codes: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
         kind: 'permission',
         meaning: 'The role that the job assumes is not allowed to do this.',
-        remedy: 'Allow the action that the message names, as the README shows under "Permissions".',
+        remedy: 'Allow the action that the message names, as docs/permissions.md shows.',
         common: true,
       },
       {
@@ -439,7 +439,7 @@ export const catalogue: readonly Chapter[] = [
         meaning:
           'EC2 cannot use the KMS key of a volume: it is disabled or pending deletion, or the role is not allowed to use it.',
         remedy:
-          'Check that the key is enabled, and that the role and the key policy allow what the README lists for encrypted volumes.',
+          'Check that the key is enabled, and that the role and the key policy allow what docs/permissions.md lists for encrypted volumes.',
         common: true,
       },
       {

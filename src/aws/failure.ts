@@ -95,7 +95,7 @@ export function permissionRemedy(denial: Denial, call = denial.action, feature?:
   const where =
     need === undefined
       ? ''
-      : ` The policy is in the README under "Permissions": "${need.feature.name}", statement ${need.grant.sid}.`;
+      : ` The policy is in docs/permissions.md: "${need.feature.name}", statement ${need.grant.sid}.`;
   return `${demand(denial, what)}${why}${where}`;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Which IAM permissions a bake needs, and what for: one table, from which the README's policies are made, and with
+ * Which IAM permissions a bake needs, and what for: one table, from which the policies of docs/permissions.md are made, and with
  * which errors and dry runs name what is missing.
  *
  * Actions, the resource types they are authorised on and the condition keys are those of the Service Authorization
@@ -39,7 +39,7 @@ export interface Feature {
  */
 const ourOwn: Condition = { Null: { [`aws:ResourceTag/${keyTag}`]: 'false' } };
 
-/** To add a feature, add it here: README, errors and tests follow. */
+/** To add a feature, add it here: documents, errors and tests follow. */
 export const features = [
   {
     name: 'Bake',
@@ -59,7 +59,7 @@ export const features = [
         sid: 'LookAtTheInstanceType',
         actions: { 'ec2:DescribeInstanceTypes': 'see whether the instance has instance store volumes' },
         on: [],
-        without: 'nobody is warned of instance store volumes that come with the instance type',
+        without: 'there is no warning about instance store volumes that come with the instance type',
       },
       {
         sid: 'Create',
@@ -90,7 +90,7 @@ export const features = [
   {
     name: 'Encrypted volumes',
     by: 'volumes that are encrypted with a customer managed key',
-    note: "Put the ARNs of your keys in place of the pattern. The keys' policies must allow it too.",
+    note: "Put the ARNs of your keys in place of the example. The keys' policies must allow it too.",
     // EBS User Guide, "Requirements for Amazon EBS encryption", "Permissions for users".
     grants: [
       {
@@ -116,7 +116,7 @@ export const features = [
   {
     name: 'Sharing',
     by: '`share-with` and `public`',
-    note: 'An image that bake-ami did not make does not have the tag of the condition: if `if-exists: reuse` is to share such images too, leave the condition out.',
+    note: 'Images that bake-ami did not make do not have the tag in the condition. To share such images with `if-exists: reuse`, leave the condition out.',
     grants: [
       {
         sid: 'ShareImages',
@@ -151,7 +151,7 @@ export const features = [
   {
     name: 'Sharing the snapshots',
     by: '`share-snapshots`',
-    note: 'The condition keys `ec2:Add/userId` and `ec2:Add/group` can limit whom snapshots are shared with. IAM has nothing like it for images.',
+    note: 'The condition keys `ec2:Add/userId` and `ec2:Add/group` can limit whom snapshots are shared with. IAM has no such keys for images.',
     grants: [
       {
         sid: 'ShareSnapshots',
@@ -167,7 +167,7 @@ export const features = [
   {
     name: 'Copies',
     by: '`copy-to`',
-    note: 'A policy that allows some Regions only must allow those of the copies. Copies that are encrypted with a key, and copies of encrypted images, also need what encrypted volumes need, for the keys of both Regions.',
+    note: 'If a policy limits the Regions, allow those of the copies. Copies that are encrypted with a key, and copies of encrypted images, also need what encrypted volumes need, for the keys of both Regions.',
     grants: [
       {
         // EC2 User Guide, "Grant permissions to copy Amazon EC2 AMIs". The source carries our tag, but the same
@@ -195,7 +195,7 @@ export const features = [
   {
     name: 'Lifecycle',
     by: '`deprecate-after`, `deregistration-protection` and `require-imdsv2`',
-    note: 'As for sharing, images that bake-ami did not make do not have the tag of the condition.',
+    note: 'Images that bake-ami did not make do not have the tag in the condition, as for sharing.',
     grants: [
       {
         sid: 'Settle',
@@ -214,7 +214,7 @@ export const features = [
   {
     name: 'SSM parameters',
     by: '`ssm-parameter`',
-    note: "Put the ARNs of your parameters in place of the pattern. Systems Manager looks the image up with the role's own `ec2:DescribeImages`, and drops the new value silently where that is not allowed.",
+    note: "Put your own parameters in place of `golden/*`: whoever may write a parameter decides what others launch. Systems Manager looks the image up with the role's own `ec2:DescribeImages`, and drops the new value silently where that is not allowed.",
     // Systems Manager User Guide, "Native parameter support in Parameter Store for Amazon Machine Image IDs".
     grants: [
       {
@@ -233,7 +233,7 @@ export const features = [
     grants: [
       {
         sid: 'DecodeRefusals',
-        actions: { 'sts:DecodeAuthorizationMessage': 'tell which policy denies a call' },
+        actions: { 'sts:DecodeAuthorizationMessage': 'show which policy denies a call' },
         on: [],
         without: 'the error for a missing permission says no more than what EC2 says openly',
       },

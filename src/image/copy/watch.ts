@@ -6,7 +6,7 @@ import type { BakedImage } from '../image.ts';
 import { verifyImage } from '../verify.ts';
 import { ImageGoneError } from '../wait/looks.ts';
 import { waitUntilAvailable } from '../wait/wait.ts';
-import type { Copy, RegionalCopying } from './copy.ts';
+import type { Copy, RegionalCopying } from './copying.ts';
 
 /**
  * @returns false when EC2 answered with a copy that has been gone for long
