@@ -16,6 +16,9 @@ export interface Moment {
 /** An image is polled at least this often, also while EC2 throttles. */
 export const longestSeconds = 15;
 const shortestSeconds = 2;
+/** Without an estimate that holds, at least this often in the first ten minutes; later as often as the time has sixtieths. */
+const longestAtFirstSeconds = 10;
+const shareOfLongWait = 1 / 60;
 
 /** Without an estimate: polls are late by at most 5 % of the time waited so far. */
 const shareOfTimeWaited = 1 / 20;
@@ -37,14 +40,15 @@ export function pollSeconds(moment: Moment, random: number): number {
 }
 
 function withoutJitter({ waited, untilEnd, snapshotsDone }: Moment): number {
-  const blindly = within(shortestSeconds, waited * shareOfTimeWaited, longestSeconds);
+  const most = within(longestAtFirstSeconds, waited * shareOfLongWait, longestSeconds);
+  const blindly = within(shortestSeconds, waited * shareOfTimeWaited, most);
   if (untilEnd === undefined) return blindly;
   // Around the end, every second counts where the whole takes a minute; not where it takes hours.
   const shortest = within(within(0.25, waited / 100, 3), waited / 1000, longestSeconds);
   if (snapshotsDone) return within(shortest, -untilEnd * shareSinceDone, longestSeconds);
   if (untilEnd < 0) return within(shortest, -untilEnd * shareSinceTheEnd, blindly);
-  const most = within(shortestSeconds, waited * shareBeforeTheEnd, longestSeconds);
-  return within(shortest, untilEnd * shareOfDistance, most);
+  const farFromTheEnd = within(shortestSeconds, waited * shareBeforeTheEnd, longestSeconds);
+  return within(shortest, untilEnd * shareOfDistance, farFromTheEnd);
 }
 
 /**
