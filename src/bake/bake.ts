@@ -64,18 +64,32 @@ async function takeSteps(run: BakeRun): Promise<void> {
   const names = render(run, instance);
   const existing = await phase(run, 'Check', () => check(run, instance, names));
   const { accountId } = instance;
-  const besidePrevious = (rest: () => Promise<void>) =>
+  const besidePrevious = (rest: (hurry: () => void) => Promise<void>) =>
     besideLookForPrevious(run, { names, accountId, before: imageThere(run, existing) }, rest);
-  if (inputs.dryRun) return besidePrevious(async () => plan(run, instance, names, existing));
+  if (inputs.dryRun)
+    return besidePrevious(async (hurry) => {
+      hurry();
+      plan(run, instance, names, existing);
+    });
   const image = await phase(run, 'Create', () => obtain(run, instance, names, existing));
-  return besidePrevious(() => goOn(run, instance, names, image));
+  return besidePrevious((hurry) => goOn(run, instance, names, image, hurry));
 }
 
 /** From the moment when there is an image. */
-async function goOn(run: BakeRun, instance: SourceInstance, names: Names, image: Obtained): Promise<void> {
+async function goOn(
+  run: BakeRun,
+  instance: SourceInstance,
+  names: Names,
+  image: Obtained,
+  hurry: () => void,
+): Promise<void> {
   const { inputs } = run;
-  if (!inputs.wait) return glance(run, image);
+  if (!inputs.wait) {
+    hurry();
+    return glance(run, image);
+  }
   await phase(run, 'Wait', () => wait(run, image));
+  hurry();
   await phase(run, 'Verify', () => verify(run, instance, names, image));
   const identity = { accountId: instance.accountId, names, claim: run.record.claim };
   if (inputs.copyTo.length > 0) await phase(run, 'Copy', () => copyToRegions(run, inputs, identity));

@@ -11,19 +11,25 @@ import type { BakeRun } from './record.ts';
 
 /** How long a bake that is over waits for the look-up. A family of thousands is read within this time. */
 const graceSeconds = 5;
+/** The first seconds belong to the calls that a bake needs to begin: bakes that begin together share what EC2 grants. */
+const startsWithinSeconds = 30;
 
 /**
  * Looks the previous image up while the rest of the bake goes on. No bake fails because of it, and none waits long for it.
+ * @param rest calls `hurry` when the rest of the bake is short
  * @param before an image that is there already; undefined when it is yet to be created or just being created
  * @throws what `rest` throws
  */
 export async function besideLookForPrevious(
   run: BakeRun,
   { names: { family }, accountId, before }: { names: Names; accountId: string; before: Image | undefined },
-  rest: () => Promise<void>,
+  rest: (hurry: () => void) => Promise<void>,
 ): Promise<void> {
-  const { clock, log, signal } = run;
+  const { clock, log, signal, random } = run;
+  const hurry = new AbortController();
   const look = async (ended: AbortSignal) => {
+    const early = AbortSignal.any([ended, hurry.signal]);
+    await clock.sleep(random() * startsWithinSeconds * 1000, early).catch(() => ended.throwIfAborted());
     const successor = { accountId, family, before: before ?? ownImage(run) };
     const previous = await findPrevious({ ...run, signal: ended }, successor);
     learn(run, { previous: previous ?? null });
@@ -31,7 +37,11 @@ export async function besideLookForPrevious(
   };
   await beside(
     { clock, signal, graceSeconds },
-    { main: rest, other: look, failed: (error) => tell(run, family, error) },
+    {
+      main: () => rest(() => hurry.abort(new Error('The bake is nearly over'))),
+      other: look,
+      failed: (error) => tell(run, family, error),
+    },
   );
 }
 
