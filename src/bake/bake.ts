@@ -6,7 +6,6 @@ import { explain } from '../aws/decode.ts';
 import { describeAwsError } from '../aws/errors.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { ProblemsError } from '../base/errors.ts';
-import { both } from '../base/side-by-side.ts';
 import { duration, gibibytes } from '../base/units.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
 import {
@@ -19,7 +18,6 @@ import {
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
-import { findPrevious } from '../image/previous.ts';
 import { verifyImage } from '../image/verify.ts';
 import { progressLog } from '../image/wait/progress-line.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
@@ -33,6 +31,7 @@ import { finish } from './finish.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { create, handOut, type Obtained, resume, reuse, waitForItsBake } from './obtain.ts';
 import { planOf } from './plan.ts';
+import { besideLookForPrevious } from './previous.ts';
 import type { BakeRecord, BakeRun } from './record.ts';
 
 export type Outcome =
@@ -64,10 +63,33 @@ async function takeSteps(run: BakeRun): Promise<void> {
   const instance = await phase(run, 'Inspect', () => inspect(run));
   const names = render(run, instance);
   const existing = await phase(run, 'Check', () => check(run, instance, names));
-  if (inputs.dryRun) return plan(run, instance, names, existing);
+  const { accountId } = instance;
+  const besidePrevious = (rest: (hurry: () => void) => Promise<void>) =>
+    besideLookForPrevious(run, { names, accountId, before: imageThere(run, existing) }, rest);
+  if (inputs.dryRun)
+    return besidePrevious(async (hurry) => {
+      hurry();
+      plan(run, instance, names, existing);
+    });
   const image = await phase(run, 'Create', () => obtain(run, instance, names, existing));
-  if (!inputs.wait) return glance(run, image);
+  return besidePrevious((hurry) => goOn(run, instance, names, image, hurry));
+}
+
+/** From the moment when there is an image. */
+async function goOn(
+  run: BakeRun,
+  instance: SourceInstance,
+  names: Names,
+  image: Obtained,
+  hurry: () => void,
+): Promise<void> {
+  const { inputs } = run;
+  if (!inputs.wait) {
+    hurry();
+    return glance(run, image);
+  }
   await phase(run, 'Wait', () => wait(run, image));
+  hurry();
   await phase(run, 'Verify', () => verify(run, instance, names, image));
   const identity = { accountId: instance.accountId, names, claim: run.record.claim };
   if (inputs.copyTo.length > 0) await phase(run, 'Copy', () => copyToRegions(run, inputs, identity));
@@ -127,10 +149,7 @@ async function check(run: BakeRun, instance: SourceInstance, names: Names): Prom
     namesake: existing.namesake,
     credentialsExpireAt: await aws.credentialsExpireAt(),
   };
-  const [findings] = await both(
-    preflight(run, subject, source !== 'created'),
-    lookForPrevious(run, instance, names, existing),
-  );
+  const findings = await preflight(run, subject, source !== 'created');
   for (const { severity, message } of findings) {
     if (severity === 'warning') warn(run, message);
     if (severity === 'note') log.info(message);
@@ -149,20 +168,6 @@ function warnOfTwins(run: BakeRun, { twins }: Existing): void {
       `${ImageId} (${State}) is being baked with the same identity by another process of this workflow run. It is left alone, and this bake creates an image of its own. To tell jobs apart that call one reusable workflow, put something into \`name\` that differs.`,
     );
   }
-}
-
-/** For a roll-back, and for the list of commits between the two. */
-async function lookForPrevious(
-  run: BakeRun,
-  { accountId }: SourceInstance,
-  { family }: Names,
-  existing: Existing,
-): Promise<void> {
-  const before = imageThere(run, existing);
-  const previous = await findPrevious(run, { accountId, family, before });
-  if (previous !== undefined)
-    run.log.info(`Previous image of family ${family}: ${previous.id} "${previous.name}"`);
-  learn(run, { previous: previous ?? null });
 }
 
 /** The image that this bake goes on with; undefined when it is yet to be created. */

@@ -19,14 +19,23 @@ export async function describeImages(
   how: SendOptions,
 ): Promise<Image[]> {
   const images: Image[] = [];
+  for await (const page of imagePages(ec2, request, how)) images.push(...page);
+  return images;
+}
+
+/** As `describeImages`, a page at a time, for callers that keep little of what they read. */
+export async function* imagePages(
+  ec2: Ec2,
+  request: DescribeImagesRequest,
+  how: SendOptions,
+): AsyncGenerator<Image[]> {
   let NextToken: string | undefined;
   do {
     const page = { ...request, Owners: ['self'], IncludeDisabled: true, ...(NextToken ? { NextToken } : {}) };
     const answer = await ec2.send(new DescribeImagesCommand(page), how);
-    images.push(...(answer.Images ?? []));
+    yield answer.Images ?? [];
     NextToken = answer.NextToken;
   } while (NextToken);
-  return images;
 }
 
 /** All our own snapshots that match, of every page. */

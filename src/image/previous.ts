@@ -1,16 +1,14 @@
 /** The image that a roll-back would go back to. */
-import { describeAwsError, errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { bakeStateOf, commitTag, familyTag, tagOf } from '../base/own-tags.ts';
 import type { Run } from '../run/run.ts';
-import { describeImages } from './describe.ts';
+import { imagePages } from './describe.ts';
 
 export interface Successor {
   accountId: string;
   family: string;
-  /** The image of this bake; undefined when it is yet to be made. */
-  before: Image | undefined;
+  /** The image of this bake; one that is being created need not have a date. */
+  before: Pick<Image, 'ImageId' | 'CreationDate'> | undefined;
 }
 
 export interface PreviousImage {
@@ -20,45 +18,53 @@ export interface PreviousImage {
   commit: string | undefined;
 }
 
+/** EC2's answer without a limit holds a whole family: thousands of images are too much at once. */
+const imagesPerPage = 200;
+
 /**
- * The newest ready image of the family: ours, available, by creation date.
- * @returns undefined when there is none, or when it could not be looked up for a passing reason
- * @throws BakeError when the look-up is not allowed
+ * The newest ready image of the family: ours, available, by creation date. Of all pages only the newest image is kept.
+ * @returns undefined when there is none
+ * @throws the error of a look-up that failed
  */
 export async function findPrevious(
-  { aws, signal, region, log }: Run,
-  { accountId, family, before }: Successor,
+  { aws, signal, region }: Pick<Run, 'aws' | 'signal' | 'region'>,
+  successor: Successor,
 ): Promise<PreviousImage | undefined> {
-  const request = { Filters: [{ Name: `tag:${familyTag}`, Values: [escaped(family)] }] };
-  const images = await describeImages(aws.ec2(region), request, { signal }).catch((error): Image[] => {
-    signal.throwIfAborted();
-    const kind = errorKind(error);
-    const failure = awsFailure(
-      'ec2:DescribeImages',
-      `look for the previous image of family ${family}`,
-      error,
-    );
-    if (kind === 'credentials' || kind === 'permission') throw failure;
-    log.info(`The previous image of the family is not known (${describeAwsError(error)})`);
-    return [];
-  });
-  const candidates = images.filter(
-    (image) =>
-      image.OwnerId === accountId &&
-      image.ImageId !== before?.ImageId &&
-      (before === undefined || (image.CreationDate ?? '') < (before.CreationDate ?? '')) &&
-      image.State === 'available' &&
-      bakeStateOf(image) === 'ready' &&
-      tagOf(image, familyTag) === family,
+  const request = {
+    Filters: [{ Name: `tag:${familyTag}`, Values: [escaped(successor.family)] }],
+    MaxResults: imagesPerPage,
+  };
+  let newest: Image | undefined;
+  for await (const images of imagePages(aws.ec2(region), request, { signal })) {
+    for (const image of images) {
+      if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest)) newest = image;
+    }
+  }
+  return newest && previousImage(newest);
+}
+
+function isPredecessor(image: Image, { accountId, family, before }: Successor): boolean {
+  return (
+    image.OwnerId === accountId &&
+    image.ImageId !== before?.ImageId &&
+    (before?.CreationDate === undefined || dateOf(image) < before.CreationDate) &&
+    image.State === 'available' &&
+    bakeStateOf(image) === 'ready' &&
+    tagOf(image, familyTag) === family
   );
-  const newest = candidates
-    .toSorted((a, b) => (a.CreationDate ?? '').localeCompare(b.CreationDate ?? ''))
-    .at(-1);
-  if (newest?.ImageId === undefined) return undefined;
-  const commit = tagOf(newest, commitTag);
+}
+
+/** Dates in ISO 8601 sort as texts. */
+function dateOf(image: Image | undefined): string {
+  return image?.CreationDate ?? '';
+}
+
+function previousImage(image: Image): PreviousImage | undefined {
+  if (image.ImageId === undefined) return undefined;
+  const commit = tagOf(image, commitTag);
   return {
-    id: newest.ImageId,
-    name: newest.Name ?? '',
+    id: image.ImageId,
+    name: image.Name ?? '',
     commit: commit !== undefined && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit) ? commit : undefined,
   };
 }

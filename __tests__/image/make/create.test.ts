@@ -91,3 +91,19 @@ describe('when EC2 says that the name is taken', () => {
     expect(rig.simulator.calls.of('DeregisterImage', 'DeleteSnapshot')).toEqual([]);
   });
 });
+
+test('CreateImage is not sent when `timeout-minutes` is over, and there is nothing to clean up', async () => {
+  const rig = new Rig();
+  rig.simulator.faults.add({ fault: faults.late(3) });
+  const outcome = await rig.bake({ timeoutMinutes: 0.1 });
+  expect(outcome).toMatchObject({
+    ok: false,
+    cleanup: undefined,
+    record: { unfinished: false },
+    error: {
+      message:
+        'Timed out after 0.1 minutes (`timeout-minutes`) before CreateImage was sent. The instance was not touched.',
+    },
+  });
+  expect(rig.creates).toEqual([]);
+});

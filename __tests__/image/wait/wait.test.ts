@@ -94,3 +94,64 @@ test.each([30, 90, 600])(
     expect(rig.log.filter((line) => line.includes('Could not poll'))).toHaveLength(1);
   },
 );
+
+describe('snapshots', () => {
+  const twoVolumes = { volumes: [{ device: '/dev/xvda' }, { device: '/dev/sdf' }] };
+
+  test('that fail while the image is pending are mentioned at once, with the reason', async () => {
+    const rig = new Rig(
+      {
+        image: {
+          seconds: 600,
+          snapshotFailure: { devices: ['/dev/sdf'], afterSeconds: 60, message: 'No luck' },
+        },
+      },
+      twoVolumes,
+    );
+    let mentionedAt = Number.NaN;
+    const { push } = rig.log;
+    rig.log.push = (...lines: string[]) => {
+      if (lines.some((line) => line.includes('No luck'))) mentionedAt = rig.seconds;
+      return push.apply(rig.log, lines);
+    };
+    const outcome = await rig.bake();
+    expect(outcome).toMatchObject({
+      ok: false,
+      record: { warnings: [expect.stringMatching(/^Snapshot snap-\w+ of \/dev\/sdf failed: No luck\. /)] },
+    });
+    expect(mentionedAt).toBeLessThan(60 + 61);
+    expect(rig.log.join('\n')).not.toContain('the snapshots are done');
+  });
+
+  test('show their progress when every call takes five seconds', async () => {
+    const rig = new Rig({ image: { seconds: 300 }, latencyMilliseconds: 5000 }, twoVolumes);
+    expect(await rig.bake()).toMatchObject({ ok: true });
+    const lines = rig.log.filter((line) =>
+      /^info \d+ % after .*left \(\/dev\/xvda \d+ %, \/dev\/sdf \d+ %\)$/.test(line),
+    );
+    expect(lines.length).toBeGreaterThan(3);
+  });
+
+  test('that EC2 does not describe hold up no poll', async () => {
+    const rig = new Rig({ image: { seconds: 60 } });
+    rig.simulator.faults.add({
+      action: 'DescribeSnapshots',
+      fault: faults.stall(),
+      until: startedAt + 60_000,
+    });
+    const outcome = await rig.bake();
+    expect(outcome.ok).toBe(true);
+    expect(waitedSeconds(outcome)).toBeLessThan(60 + 4 + 4);
+  });
+});
+
+describe('while EC2 completes an image for half an hour', () => {
+  test('there are lines, and not many', async () => {
+    const rig = new Rig({ image: { seconds: 36_000 } });
+    await rig.bake({ timeoutMinutes: 700 });
+    const lines = rig.log.filter((line) => line.includes('EC2 is completing the image'));
+    expect(lines.length).toBeGreaterThan(15);
+    expect(lines.length).toBeLessThan(30);
+    expect(lines.at(-1)).toMatch(/, 2\d min( \d+ s)? so far$/);
+  });
+});

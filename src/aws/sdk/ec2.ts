@@ -5,6 +5,7 @@ export type {
   CreateVolumePermission,
   DescribeImagesRequest,
   DescribeSnapshotsRequest,
+  DescribeVolumesRequest,
   EC2ClientConfig,
   Image,
   Instance,

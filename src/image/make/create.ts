@@ -10,7 +10,7 @@ import { awsErrorFacts, describeAwsError, errorKind } from '../../aws/errors.ts'
 import { awsFailure } from '../../aws/failure.ts';
 import { retryMilliseconds, throttleMilliseconds } from '../../aws/patient-client.ts';
 import { CreateImageCommand, type CreateImageRequest, type Image } from '../../aws/sdk/ec2.ts';
-import type { BakeError } from '../../base/errors.ts';
+import { BakeError } from '../../base/errors.ts';
 import { lookUntil } from '../../base/look-until.ts';
 import { bakeStateOf, claimOf, keyOf, runTag, tagOf } from '../../base/own-tags.ts';
 import type { Names } from '../../naming/names.ts';
@@ -19,6 +19,7 @@ import { instanceState, isPassingState } from '../../source/inspect.ts';
 import type { SourceInstance } from '../../source/instance.ts';
 import { imagesOfKey } from '../describe.ts';
 import { isOfEarlierAttempt } from '../ownership.ts';
+import { timedOutAfter } from '../wait/sentences.ts';
 import {
   duplicateSeconds,
   imageIdIn,
@@ -67,6 +68,7 @@ export interface CreatedAt extends Created {
 export async function createImage(run: Run, creation: Creation): Promise<CreatedAt> {
   const { clock, signal, deadline, random, log } = run;
   const start = clock.now();
+  if (start >= deadline) throw nothingCreated(tooLate(run));
   let perhapsCreated = false;
   for (let sent = 1; ; sent += 1) {
     const sentAt = clock.now();
@@ -102,6 +104,13 @@ export async function createImage(run: Run, creation: Creation): Promise<Created
     }
     if (clock.now() >= deadline) throw failed();
   }
+}
+
+/** An image that nobody would wait for is not worth a reboot. */
+function tooLate(run: Run): BakeError {
+  return new BakeError(`${timedOutAfter(run)} before CreateImage was sent. The instance was not touched.`, {
+    remedy: 'Raise `timeout-minutes`. The log shows what took so long.',
+  });
 }
 
 export function createImageRequest(

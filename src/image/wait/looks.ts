@@ -28,10 +28,18 @@ const goneSeconds = 60;
 /** The last look at the deadline gets a few seconds of its own, even when EC2 does not answer. */
 const lastLookSeconds = 5;
 
+/**
+ * A hundred bakes that begin together use up the calls of the account: EC2 grants 20 DescribeImages a second. With an interval
+ * of 6 to 9 seconds for each there is enough for all; two minutes later the intervals are that wide anyway.
+ */
+const crowdedSeconds = 120;
+const crowdedIntervalSeconds = 6;
+
 export class Looks {
   readonly #run: Run;
   readonly #looked: Looked;
   #failures = 0;
+  #throttledAt = Number.NEGATIVE_INFINITY;
   #wasSeen = false;
   /** When the first of a row of looks did not show it, or the wait began; undefined while it shows. */
   #hiddenSince: number | undefined;
@@ -60,6 +68,7 @@ export class Looks {
         throw awsFailure('ec2:DescribeImages', `follow image ${imageId}`, error);
       }
       this.#failures += 1;
+      if (kind === 'throttled') this.#throttledAt = clock.now();
       if (this.#failures === 1)
         log.info(`Could not poll ${imageId} (${describeAwsError(error)}); polling goes on.`);
       return 'failed' as const;
@@ -73,10 +82,16 @@ export class Looks {
     return image;
   }
 
-  /** The interval; after looks that failed, the back-off. It widens only while they fail, and never beyond 15 seconds. */
+  /**
+   * The interval; after looks that failed, the back-off. It widens only while they fail, and never beyond 15 seconds. For a
+   * while after EC2 has throttled a look, others of the account are waiting as well: the interval leaves room for them.
+   */
   backedOff(milliseconds: number): number {
-    if (this.#failures === 0) return milliseconds;
-    return Math.min(longestSeconds * 1000, retryMilliseconds(1, this.#failures, this.#run.random()));
+    const { clock, random } = this.#run;
+    const isCrowded = clock.now() - this.#throttledAt < crowdedSeconds * 1000;
+    const least = isCrowded ? crowdedIntervalSeconds * (1 + random() / 2) * 1000 : 0;
+    if (this.#failures === 0) return Math.max(least, milliseconds);
+    return Math.min(longestSeconds * 1000, Math.max(least, retryMilliseconds(1, this.#failures, random())));
   }
 
   #unseen(): undefined {

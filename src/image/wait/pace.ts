@@ -16,6 +16,12 @@ export interface Moment {
 /** An image is polled at least this often, also while EC2 throttles. */
 export const longestSeconds = 15;
 const shortestSeconds = 2;
+/** In its first moments no image is available, and bakes that begin together need what EC2 grants for their look-ups. */
+const firstMomentsSeconds = 20;
+const shortestAtFirstSeconds = 5;
+/** Without an estimate that holds, at least this often in the first ten minutes; later as often as the time has sixtieths. */
+const longestAtFirstSeconds = 10;
+const shareOfLongWait = 1 / 60;
 
 /** Without an estimate: polls are late by at most 5 % of the time waited so far. */
 const shareOfTimeWaited = 1 / 20;
@@ -37,19 +43,21 @@ export function pollSeconds(moment: Moment, random: number): number {
 }
 
 function withoutJitter({ waited, untilEnd, snapshotsDone }: Moment): number {
-  const blindly = within(shortestSeconds, waited * shareOfTimeWaited, longestSeconds);
+  const most = within(longestAtFirstSeconds, waited * shareOfLongWait, longestSeconds);
+  const least = waited < firstMomentsSeconds ? shortestAtFirstSeconds : shortestSeconds;
+  const blindly = within(least, waited * shareOfTimeWaited, most);
   if (untilEnd === undefined) return blindly;
   // Around the end, every second counts where the whole takes a minute; not where it takes hours.
   const shortest = within(within(0.25, waited / 100, 3), waited / 1000, longestSeconds);
   if (snapshotsDone) return within(shortest, -untilEnd * shareSinceDone, longestSeconds);
   if (untilEnd < 0) return within(shortest, -untilEnd * shareSinceTheEnd, blindly);
-  const most = within(shortestSeconds, waited * shareBeforeTheEnd, longestSeconds);
-  return within(shortest, untilEnd * shareOfDistance, most);
+  const farFromTheEnd = within(shortestSeconds, waited * shareBeforeTheEnd, longestSeconds);
+  return within(shortest, untilEnd * shareOfDistance, farFromTheEnd);
 }
 
 /**
  * Snapshot progress is a call of its own, so it is asked for less often than the image's state: early on to learn the pace,
- * then at each half of the way that is left.
+ * then at each half of the way that is left. Once a minute shows soon enough that a snapshot has failed.
  *
  * @param waited seconds since the image was created
  * @param untilEnd as in `Moment`
@@ -57,7 +65,7 @@ function withoutJitter({ waited, untilEnd, snapshotsDone }: Moment): number {
  */
 export function progressSeconds(waited: number, untilEnd: number | undefined): number {
   const distance = untilEnd === undefined ? waited / 3 : Math.abs(untilEnd) / 2;
-  return within(5, distance, 120);
+  return within(5, distance, 60);
 }
 
 function within(least: number, value: number, most: number): number {

@@ -31,8 +31,7 @@ export function endOf(named: Named, image: Image): BakeError | undefined {
   const { State: state = '' } = image;
   const ending = endings[state];
   if (ending === undefined) return undefined;
-  const { Code: code, Message: message } = image.StateReason ?? {};
-  const reason = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
+  const reason = reasonOf(image);
   const isByOthers = state === 'deregistered' || state === 'disabled';
   const why =
     reason === '' ? (isByOthers ? '' : '. EC2 gives no reason') : `. EC2's reason: ${withoutStop(reason)}`;
@@ -40,6 +39,13 @@ export function endOf(named: Named, image: Image): BakeError | undefined {
   return new EndError(`${ending(nameOf(named))}${why}.`, {
     remedy: isByOthers ? `CloudTrail shows who ${state} it.` : remedyFor(named, reason),
   });
+}
+
+/** The message mostly begins with the code. */
+function reasonOf({ StateReason: { Code: code = '', Message: message = '' } = {} }: Image): string {
+  return message.startsWith(code) && message !== ''
+    ? message
+    : [code, message].filter((part) => part !== '').join(': ');
 }
 
 function withoutStop(text: string): string {
@@ -61,7 +67,7 @@ function remedyFor({ remedyFor: particular }: Named, reason: string): string {
 
 /** `Timed out after 30 minutes (`timeout-minutes`)`, for the beginning of a sentence. */
 export function timedOutAfter({ record, deadline }: Pick<Run, 'record' | 'deadline'>): string {
-  const minutes = Math.round((deadline - record.startedAt) / 60_000);
+  const minutes = Math.round((deadline - record.startedAt) / 600) / 100;
   return `Timed out after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (\`timeout-minutes\`)`;
 }
 
