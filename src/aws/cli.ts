@@ -6,6 +6,11 @@ export function removeImageCommand(region: string, imageId: string): string {
   return `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
 }
 
+/** Makes a disabled image usable again. */
+export function enableImageCommand(region: string, imageId: string): string {
+  return `aws ec2 enable-image --region ${region} --image-id ${imageId}`;
+}
+
 export function deleteSnapshotCommand(region: string, snapshotId: string): string {
   return `aws ec2 delete-snapshot --region ${region} --snapshot-id ${snapshotId}`;
 }

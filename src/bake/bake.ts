@@ -23,7 +23,9 @@ import { findPrevious } from '../image/previous.ts';
 import { verifyImage } from '../image/verify.ts';
 import { progressLine } from '../image/wait/progress.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
-import { type Names, renderNames } from '../naming/names.ts';
+import { attemptNames, type Names } from '../naming/names.ts';
+import type { Subject } from '../preflight/check.ts';
+import type { Finding } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { inspectInstance } from '../source/inspect.ts';
@@ -59,11 +61,13 @@ export async function bake(run: BakeRun): Promise<Outcome> {
   }
 }
 
+type Naming = ReturnType<typeof attemptNames>;
+
 async function takeSteps(run: BakeRun): Promise<void> {
   const { inputs } = run;
   const instance = await phase(run, 'Inspect', () => inspect(run));
-  const names = render(run, instance);
-  const existing = await phase(run, 'Check', () => check(run, instance, names));
+  const naming = render(run, instance);
+  const { names, existing } = await phase(run, 'Check', () => check(run, instance, naming));
   if (inputs.dryRun) return plan(run, instance, names, existing);
   const image = await phase(run, 'Create', () => obtain(run, instance, names, existing));
   if (!inputs.wait) return glance(run, image);
@@ -94,9 +98,10 @@ async function inspect(run: BakeRun): Promise<SourceInstance> {
   return instance;
 }
 
-function render(run: BakeRun, instance: SourceInstance): Names {
+/** Names as far as they can be rendered: what is wrong with them is told together with everything else. */
+function render(run: BakeRun, instance: SourceInstance): Naming {
   const { inputs, workflow, clock, environment, record } = run;
-  const names = renderNames({
+  return attemptNames({
     templates: inputs,
     workflow,
     now: new Date(clock.now()),
@@ -106,39 +111,64 @@ function render(run: BakeRun, instance: SourceInstance): Names {
     claim: record.claim,
     state: inputs.wait ? 'baking' : 'unverified',
   });
-  learn(run, { names });
-  for (const warning of names.warnings) warn(run, warning);
-  run.log.info(`Name of the AMI: ${names.name}`);
-  return names;
 }
 
 /** Looks for what is there already, then runs the preflight: all findings are shown, any error ends the bake. */
-async function check(run: BakeRun, instance: SourceInstance, names: Names): Promise<Existing> {
-  const { log, inputs, record, aws } = run;
+async function check(
+  run: BakeRun,
+  instance: SourceInstance,
+  { names, problems }: Naming,
+): Promise<{ names: Names; existing: Existing }> {
+  for (const warning of names.warnings ?? []) warn(run, warning);
+  const named = problems.length === 0 ? (names as Names) : undefined;
+  if (named !== undefined) {
+    learn(run, { names: named });
+    run.log.info(`Name of the AMI: ${named.name}`);
+  }
   const { accountId } = instance;
-  const existing = await findExisting(run, { names, accountId, claim: record.claim });
-  const source = sourceOf(existing, inputs.ifExists);
-  const subject = {
+  const existing = named && (await findExisting(run, { names: named, accountId, claim: run.record.claim }));
+  const [findings] = await both(
+    preflight(run, await subjectOf(run, instance, names, existing), {
+      found: existing !== undefined && sourceOf(existing, run.inputs.ifExists) !== 'created',
+      dryRun: run.inputs.dryRun,
+      problems,
+    }),
+    named && existing ? lookForPrevious(run, instance, named, existing) : Promise.resolve(),
+  );
+  heed(run, instance, findings);
+  // Without names there was an error.
+  if (named === undefined || existing === undefined)
+    throw new ProblemsError('The AMI cannot be named', problems);
+  warnOfTwins(run, existing);
+  return { names: named, existing };
+}
+
+async function subjectOf(
+  { inputs, record, aws }: BakeRun,
+  instance: SourceInstance,
+  names: Partial<Names>,
+  existing: Existing | undefined,
+): Promise<Subject> {
+  // An image that is resumed keeps its name, and its copies get that one.
+  const name = existing?.unfinished?.Name ?? names.name;
+  return {
     ...inputs,
     instance,
-    // An image that is resumed keeps its name, and its copies get that one.
-    names: { ...names, name: existing.unfinished?.Name ?? names.name },
+    names: { ...names, ...(name === undefined ? {} : { name }) },
     claim: record.claim,
-    namesake: existing.namesake,
+    namesake: existing?.namesake,
     credentialsExpireAt: await aws.credentialsExpireAt(),
   };
-  const [findings] = await both(
-    preflight(run, subject, source !== 'created'),
-    lookForPrevious(run, instance, names, existing),
-  );
+}
+
+/** @throws ProblemsError with all that are errors */
+function heed(run: BakeRun, instance: SourceInstance, findings: readonly Finding[]): void {
   for (const { severity, message } of findings) {
     if (severity === 'warning') warn(run, message);
-    if (severity === 'note') log.info(message);
+    if (severity === 'note') run.log.info(message);
   }
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   if (errors.length > 0) throw new ProblemsError(`Cannot create an AMI from ${instance.id}`, errors);
-  warnOfTwins(run, existing);
-  return existing;
 }
 
 /** Another process of this run is baking with the same key: each makes an image of its own. */

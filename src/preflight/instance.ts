@@ -3,8 +3,8 @@ import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '../aws/s
 import { gibibytes } from '../base/units.ts';
 import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
+import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
-import type { Check } from './preflight.ts';
 
 export const instanceState: Check = (_run, { instance }) => {
   if (instance.state === 'running' || instance.state === 'stopped') return [];
@@ -64,6 +64,8 @@ function notCaptured(instance: SourceInstance, what: string): Finding {
 }
 
 export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
+  // The volumes of an instance that is terminated, or has no EBS volumes at all: other checks tell of it.
+  if (instance.volumes.length === 0) return [];
   const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
   const present = instance.volumes
     .map(({ device, sizeGiB }) => `${device} (${gibibytes(sizeGiB)})`)
@@ -72,15 +74,13 @@ export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
     if (device === instance.rootDeviceName) {
       return [
         error(
-          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which an image cannot do without.`,
+          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which every AMI needs.`,
         ),
       ];
     }
     if (devices.includes(device)) return [];
     return [
-      error(
-        `Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present || 'none at all'}.`,
-      ),
+      error(`Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present}.`),
     ];
   });
 };
