@@ -18,6 +18,7 @@ import {
 } from '../distribute/distribute.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
+import type { WantedDevices } from '../image/devices.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
 import { findPrevious } from '../image/previous.ts';
 import { verifyImage } from '../image/verify.ts';
@@ -28,6 +29,7 @@ import type { Subject } from '../preflight/check.ts';
 import type { Finding } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
+import { whatBecameOf } from '../source/changes.ts';
 import { inspectInstance } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
 import { cleanUpAfter } from './clean-up.ts';
@@ -253,22 +255,16 @@ async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
   if (from === 'reused') await waitForItsBake(run, imageId);
 }
 
-async function verify(
-  run: BakeRun,
-  { accountId, ...instance }: SourceInstance,
-  names: Names,
-  image: Obtained,
-): Promise<void> {
-  const { record, inputs, region } = run;
-  const captured = capturedVolumes(instance, inputs.excludeDevices);
+async function verify(run: BakeRun, instance: SourceInstance, names: Names, image: Obtained): Promise<void> {
+  const { record, region } = run;
   const { imageId, imageTags, snapshotTags } = image;
   const verified = await verifyImage(run, {
     region,
     imageId,
     snapshotIds: record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
-    accountId,
+    accountId: instance.accountId,
     name: record.image?.name ?? names.name,
-    devices: image.from === 'reused' ? [] : captured.map(({ device }) => device),
+    ...wantedDevices(run, instance, image),
     imageTags,
     snapshotTags,
   });
@@ -278,6 +274,21 @@ async function verify(
   run.log.info(
     `Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${gibibytes(total)}, tags, state`,
   );
+}
+
+/** Of an image that an earlier attempt created, or somebody else, nobody knows which volumes the instance had then. */
+function wantedDevices(run: BakeRun, instance: SourceInstance, { from }: Obtained): WantedDevices {
+  const { excludeDevices, shareWith, makePublic, copyTo } = run.inputs;
+  if (from === 'reused') return { devices: [] };
+  const devices = capturedVolumes(instance, excludeDevices).map(({ device }) => device);
+  const wanted = {
+    devices,
+    excluded: excludeDevices,
+    whatBecameOf: (device: string) => whatBecameOf(run, instance, device),
+  };
+  if (from !== 'created') return wanted;
+  const isForOthers = shareWith.length > 0 || makePublic || copyTo.length > 0;
+  return { ...wanted, others: isForOthers ? 'error' : 'warning' };
 }
 
 /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 shows them. */

@@ -2,6 +2,7 @@
 import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '../aws/sdk/ec2.ts';
 import { gibibytes } from '../base/units.ts';
 import type { Run } from '../run/run.ts';
+import { sameDevice } from '../source/devices.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
@@ -71,7 +72,7 @@ export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
     .map(({ device, sizeGiB }) => `${device} (${gibibytes(sizeGiB)})`)
     .join(', ');
   return excludeDevices.flatMap((device) => {
-    if (device === instance.rootDeviceName) {
+    if (sameDevice(device, instance.rootDeviceName)) {
       return [
         error(
           `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which every AMI needs.`,

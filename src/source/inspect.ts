@@ -11,6 +11,7 @@ import {
 } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
 import type { Run } from '../run/run.ts';
+import { sameDevice } from './devices.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';
 
 const passingStatePollSeconds = 3;
@@ -127,7 +128,7 @@ function sourceVolume(
   return {
     device: mapping.DeviceName ?? '',
     volumeId,
-    root: mapping.DeviceName === rootDeviceName,
+    root: sameDevice(mapping.DeviceName ?? '', rootDeviceName),
     sizeGiB: volume?.Size ?? 0,
     encrypted: volume?.Encrypted ?? false,
     kmsKeyId: volume?.KmsKeyId,
