@@ -27,6 +27,7 @@ import { waitUntilAvailable } from '../image/wait/wait.ts';
 import { attemptNames, type Names } from '../naming/names.ts';
 import type { Subject } from '../preflight/check.ts';
 import type { Finding } from '../preflight/finding.ts';
+import { besideLaterPermissions } from '../preflight/later-permissions.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { whatBecameOf } from '../source/changes.ts';
@@ -73,7 +74,7 @@ async function takeSteps(run: BakeRun): Promise<void> {
   if (inputs.dryRun) return plan(run, instance, names, existing);
   const image = await phase(run, 'Create', () => obtain(run, instance, names, existing));
   if (!inputs.wait) return glance(run, image);
-  await phase(run, 'Wait', () => wait(run, image));
+  await phase(run, 'Wait', () => waitBesideAsking(run, instance, names, image));
   await phase(run, 'Verify', () => verify(run, instance, names, image));
   const identity = { accountId: instance.accountId, names, claim: run.record.claim };
   if (inputs.copyTo.length > 0) await phase(run, 'Copy', () => copyToRegions(run, inputs, identity));
@@ -239,6 +240,20 @@ async function glance(run: BakeRun, { imageId }: Obtained): Promise<void> {
   }
   run.throwIfCancelled();
   log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
+}
+
+/** What later steps may not do is known within seconds, not when the image is there. */
+async function waitBesideAsking(
+  run: BakeRun,
+  { accountId }: SourceInstance,
+  names: Names,
+  image: Obtained,
+): Promise<void> {
+  // What was there before may be shared already, and needs no permission then.
+  if (image.from !== 'created' && image.from !== 'resumed') return wait(run, image);
+  const snapshotId = () => run.record.image?.snapshots[0]?.snapshotId;
+  const later = { ...run.inputs, accountId, names, imageId: image.imageId, snapshotId };
+  await besideLaterPermissions(run, later, (inner) => wait(inner, image));
 }
 
 async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
