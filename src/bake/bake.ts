@@ -8,6 +8,7 @@ import type { Image } from '../aws/sdk/ec2.ts';
 import { ProblemsError } from '../base/errors.ts';
 import { both } from '../base/side-by-side.ts';
 import { duration, gibibytes } from '../base/units.ts';
+import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
 import {
   copyToRegions,
@@ -31,7 +32,7 @@ import { besideLaterPermissions } from '../preflight/later-permissions.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { whatBecameOf } from '../source/changes.ts';
-import { inspectInstance } from '../source/inspect.ts';
+import { goneState, inspectInstance, instanceThatIsGone, NoInstanceError } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
 import { cleanUpAfter } from './clean-up.ts';
 import { finish } from './finish.ts';
@@ -87,10 +88,13 @@ async function takeSteps(run: BakeRun): Promise<void> {
 
 async function inspect(run: BakeRun): Promise<SourceInstance> {
   const { log, inputs, region } = run;
-  const instance = await inspectInstance(run, inputs.instanceId);
+  const instance = await inspectInstance(run, inputs.instanceId).catch((error) =>
+    withoutInstance(run, error),
+  );
   const captured = capturedVolumes(instance, inputs.excludeDevices);
-  learn(run, { instance, expectedSnapshots: captured.length });
+  learn(run, { instance, ...(captured.length > 0 ? { expectedSnapshots: captured.length } : {}) });
   const name = instance.name === undefined ? '' : ` "${instance.name}"`;
+  if (instance.state === goneState) return instance;
   log.info(
     `Instance ${instance.id}${name}: ${instance.type}, ${instance.architecture}, ${instance.platform}, ${instance.state}, in ${region} of account ${instance.accountId}`,
   );
@@ -99,6 +103,15 @@ async function inspect(run: BakeRun): Promise<SourceInstance> {
     log.info(`  ${volumeLine(volume)}${leftOut}`);
   }
   return instance;
+}
+
+/** Where there may be an image already, its builder instance need not be there any more. */
+async function withoutInstance(run: BakeRun, error: unknown): Promise<SourceInstance> {
+  const { inputs, workflow } = run;
+  const mayHaveImage = inputs.ifExists === 'reuse' || isLaterAttempt(workflow);
+  if (!(error instanceof NoInstanceError) || !mayHaveImage) throw error;
+  run.log.info(`${error.message} Looking for its image.`);
+  return instanceThatIsGone(run, inputs.instanceId);
 }
 
 /** Names as far as they can be rendered: what is wrong with them is told together with everything else. */
@@ -134,7 +147,8 @@ async function check(
     preflight(run, await subjectOf(run, instance, names, existing), {
       found: existing !== undefined && sourceOf(existing, run.inputs.ifExists) !== 'created',
       dryRun: run.inputs.dryRun,
-      problems,
+      // Without the instance its tags are unknown: that it is not there says it all.
+      problems: instance.state === goneState ? [] : problems,
     }),
     named && existing ? lookForPrevious(run, instance, named, existing) : Promise.resolve(),
   );

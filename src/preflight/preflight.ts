@@ -12,7 +12,15 @@ import { copiesCanBeShared } from './copies.ts';
 import { createImageIsAllowed } from './dry-run.ts';
 import { volumeKeysAreUsable } from './encryption.ts';
 import { error, type Finding } from './finding.ts';
-import { crashConsistency, excludedDevices, instanceState, instanceStore, rootDevice } from './instance.ts';
+import {
+  autoScalingMember,
+  crashConsistency,
+  excludedDevices,
+  hibernatedInstance,
+  instanceState,
+  instanceStore,
+  rootDevice,
+} from './instance.ts';
 import {
   cooldownKeepsImages,
   deprecationIsPossible,
@@ -45,6 +53,8 @@ const checksOfNewImage: readonly Check[] = [
   instanceStore,
   excludedDevices,
   crashConsistency,
+  hibernatedInstance,
+  autoScalingMember,
   nameIsFree,
   volumeKeysAreUsable,
 ];

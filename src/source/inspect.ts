@@ -10,6 +10,7 @@ import {
   type Volume,
 } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
+import { lookUntil } from '../base/look-until.ts';
 import type { Run } from '../run/run.ts';
 import { sameDevice } from './devices.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';
@@ -53,7 +54,32 @@ export function isPassingState(state: string): boolean {
   return state === 'pending' || state === 'stopping';
 }
 
-async function describeInstance({ aws, region, signal }: Run, instanceId: string) {
+/** An instance that was launched a moment ago may not show yet (eventual consistency). */
+const visibleSeconds = 3.5;
+const lookEverySeconds = 0.5;
+
+/** EC2 does not know the instance. */
+export class NoInstanceError extends BakeError {
+  override readonly name = 'NoInstanceError';
+
+  constructor(instanceId: string, region: string) {
+    super(`Instance ${instanceId} does not exist in ${region}.`, {
+      remedy:
+        'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
+    });
+  }
+}
+
+async function describeInstance(run: Run, instanceId: string) {
+  const { clock, signal } = run;
+  const until = clock.now() + visibleSeconds * 1000;
+  const look = () => visibleInstance(run, instanceId);
+  const found = await lookUntil(look, { clock, signal, until, everySeconds: lookEverySeconds });
+  if (found === undefined) throw new NoInstanceError(instanceId, run.region);
+  return found;
+}
+
+async function visibleInstance({ aws, region, signal }: Run, instanceId: string) {
   try {
     const command = new DescribeInstancesCommand({ InstanceIds: [instanceId] });
     const { Reservations } = await aws.ec2(region).send(command, { signal });
@@ -61,15 +87,31 @@ async function describeInstance({ aws, region, signal }: Run, instanceId: string
       const instance = reservation.Instances?.find((candidate) => candidate.InstanceId === instanceId);
       if (instance) return { instance, accountId: reservation.OwnerId ?? '' };
     }
+    return undefined;
   } catch (error) {
-    if (errorKind(error) !== 'not-found')
-      throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
+    if (errorKind(error) === 'not-found') return undefined;
+    throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
   }
-  throw new BakeError(`Instance ${instanceId} does not exist in ${region}.`, {
-    remedy:
-      'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
-  });
 }
+
+/**
+ * An instance that EC2 does not know any more, as far as an image can be found without it.
+ * @throws BakeError when STS does not tell the account
+ */
+export async function instanceThatIsGone({ aws, region, signal }: Run, id: string): Promise<SourceInstance> {
+  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
+  const { Account = '' } = await aws
+    .sts()
+    .send(new GetCallerIdentityCommand({}), { signal })
+    .catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('sts:GetCallerIdentity', 'find out which account this is', error);
+    });
+  return sourceInstance(region, Account, { InstanceId: id, State: { Name: goneState as never } }, []);
+}
+
+/** The state of an instance that EC2 does not know: a word of ours. */
+export const goneState = 'gone';
 
 async function describeVolumes({ aws, region, signal }: Run, instance: Instance): Promise<Volume[]> {
   const ids = ebsMappings(instance).map((mapping) => mapping.Ebs?.VolumeId ?? '');
@@ -77,7 +119,7 @@ async function describeVolumes({ aws, region, signal }: Run, instance: Instance)
   try {
     const { Volumes } = await aws
       .ec2(region)
-      .send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal });
+      .send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal, newObject: true, patienceSeconds: 30 });
     return Volumes ?? [];
   } catch (error) {
     throw awsFailure('ec2:DescribeVolumes', `describe the volumes of ${instance.InstanceId}`, error);
@@ -109,6 +151,7 @@ function sourceInstance(
     tags: Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(tags)),
     rootDeviceName,
     rootDeviceType: instance.RootDeviceType ?? 'ebs',
+    ...(isHibernated(instance) ? { hibernated: true } : {}),
     volumes: ebsMappings(instance)
       .map((mapping) => sourceVolume(mapping, rootDeviceName, volumes))
       .sort(byDevice),
@@ -116,6 +159,11 @@ function sourceInstance(
       .filter((mapping) => mapping.Ebs === undefined && mapping.DeviceName !== undefined)
       .map((mapping) => mapping.DeviceName ?? ''),
   };
+}
+
+/** "Client.UserInitiatedHibernate" is a stop by hibernating (EC2 API Reference, StateReason). */
+function isHibernated({ StateReason }: Instance): boolean {
+  return StateReason?.Code === 'Client.UserInitiatedHibernate';
 }
 
 function sourceVolume(
