@@ -297,7 +297,7 @@ async function verify(run: BakeRun, instance: SourceInstance, names: Names, imag
     imageTags,
     snapshotTags,
   });
-  learn(run, { image: verified });
+  learn(run, { image: verified, protection: run.inputs.deregistrationProtection });
   const count = verified.snapshots.length;
   const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
   run.log.info(

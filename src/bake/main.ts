@@ -14,7 +14,7 @@ import { bake } from './bake.ts';
 import { readBakeInputs } from './inputs/read.ts';
 import { emptyRecord } from './record.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report, reportEarly } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
@@ -29,7 +29,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  reportError(error, log);
+  await reportEarly(error, log);
   outputs.finish();
 } finally {
   closeConnections();
