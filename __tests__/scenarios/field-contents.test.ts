@@ -1,9 +1,10 @@
 /** The finished image against what was asked for: what is missing and what is too much, before anybody gets it. */
 import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
 import { attachVolume, detachVolume } from '../../simulator/model/attach-volume.ts';
 import { disableImage } from '../../simulator/model/disable-image.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
-import { Rig } from '../builders/rig.ts';
+import { isMeant, Rig } from '../builders/rig.ts';
 
 const friends = ['111122223333'];
 const two = { volumes: [{ device: '/dev/xvda' }, { device: '/dev/sdf', sizeGiB: 500 }] };
@@ -19,7 +20,7 @@ function instanceOf(rig: Rig) {
 }
 
 function expectNothingShared(rig: Rig): void {
-  expect(rig.simulator.calls.of('ModifyImageAttribute', 'CopyImage')).toEqual([]);
+  expect(rig.simulator.calls.of('ModifyImageAttribute', 'CopyImage').filter(isMeant)).toEqual([]);
   expect(rig.images).toEqual([]);
 }
 
@@ -89,6 +90,39 @@ test('an image that is disabled before it is verified is told at once', async ()
   );
   const outcome = await rig.bake();
   expect(messageOf(outcome)).toMatch(/its state is disabled: somebody or something disabled it/);
+});
+
+describe('an image that is disabled while the bake waits', () => {
+  function disabledMeanwhile(): Rig {
+    const rig = new Rig();
+    rig.simulator.planNextImage({ seconds: 60 });
+    rig.simulator.meanwhile.at(30, (at) => {
+      for (const image of rig.simulator.world().images.values()) disableImage(image, at);
+    });
+    return rig;
+  }
+
+  test('ends it at once, and is removed', async () => {
+    const rig = disabledMeanwhile();
+    expect(messageOf(await rig.bake())).toMatch(/is disabled/);
+    expect(rig.seconds).toBeLessThan(120);
+    expect([rig.images, rig.snapshots]).toEqual([[], []]);
+  });
+
+  test('is left with commands that work when EC2 refuses to remove it', async () => {
+    const rig = disabledMeanwhile();
+    rig.simulator.faults.add({
+      action: 'DeregisterImage',
+      fault: faults.error('OperationNotPermitted', 'The AMI ID is currently disabled', 400),
+    });
+    const outcome = await rig.bake();
+    const commands = outcome.ok ? [] : (outcome.cleanup?.remaining ?? []).map(({ command }) => command);
+    expect(commands).toContainEqual(
+      expect.stringMatching(
+        /^aws ec2 enable-image .* && aws ec2 deregister-image .* --delete-associated-snapshots$/,
+      ),
+    );
+  });
 });
 
 test('the root device may be called /dev/sda1 by the instance and /dev/sda in its mapping', async () => {
