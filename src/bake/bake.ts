@@ -7,7 +7,7 @@ import { describeAwsError } from '../aws/errors.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { ProblemsError } from '../base/errors.ts';
 import { both } from '../base/side-by-side.ts';
-import { duration, gibibytes } from '../base/units.ts';
+import { duration } from '../base/units.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
 import {
@@ -19,10 +19,8 @@ import {
 } from '../distribute/distribute.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
-import type { WantedDevices } from '../image/devices.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
 import { findPrevious } from '../image/previous.ts';
-import { verifyImage } from '../image/verify.ts';
 import { progressLine } from '../image/wait/progress.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
 import { attemptNames, type Names } from '../naming/names.ts';
@@ -31,7 +29,6 @@ import type { Finding } from '../preflight/finding.ts';
 import { besideLaterPermissions } from '../preflight/later-permissions.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
-import { whatBecameOf } from '../source/changes.ts';
 import { goneState, inspectInstance, instanceThatIsGone, NoInstanceError } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
 import { cleanUpAfter } from './clean-up.ts';
@@ -40,6 +37,7 @@ import { removeLeftovers } from './leftovers.ts';
 import { create, handOut, type Obtained, resume, reuse, waitForItsBake } from './obtain.ts';
 import { planOf } from './plan.ts';
 import type { BakeRecord, BakeRun } from './record.ts';
+import { verify } from './verify.ts';
 
 export type Outcome =
   | { ok: true; record: BakeRecord }
@@ -282,42 +280,6 @@ async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
   });
   log.info(`${imageId} is available, ${duration(clock.now() - createdAt)} after its creation`);
   if (from === 'reused') await waitForItsBake(run, imageId);
-}
-
-async function verify(run: BakeRun, instance: SourceInstance, names: Names, image: Obtained): Promise<void> {
-  const { record, region } = run;
-  const { imageId, imageTags, snapshotTags } = image;
-  const verified = await verifyImage(run, {
-    region,
-    imageId,
-    snapshotIds: record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
-    accountId: instance.accountId,
-    name: record.image?.name ?? names.name,
-    ...wantedDevices(run, instance, image),
-    imageTags,
-    snapshotTags,
-  });
-  learn(run, { image: verified, protection: run.inputs.deregistrationProtection });
-  const count = verified.snapshots.length;
-  const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
-  run.log.info(
-    `Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${gibibytes(total)}, tags, state`,
-  );
-}
-
-/** Of an image that an earlier attempt created, or somebody else, nobody knows which volumes the instance had then. */
-function wantedDevices(run: BakeRun, instance: SourceInstance, { from }: Obtained): WantedDevices {
-  const { excludeDevices, shareWith, makePublic, copyTo } = run.inputs;
-  if (from === 'reused') return { devices: [] };
-  const devices = capturedVolumes(instance, excludeDevices).map(({ device }) => device);
-  const wanted = {
-    devices,
-    excluded: excludeDevices,
-    whatBecameOf: (device: string) => whatBecameOf(run, instance, device),
-  };
-  if (from !== 'created') return wanted;
-  const isForOthers = shareWith.length > 0 || makePublic || copyTo.length > 0;
-  return { ...wanted, others: isForOthers ? 'error' : 'warning' };
 }
 
 /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 shows them. */

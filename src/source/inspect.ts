@@ -119,7 +119,7 @@ async function describeVolumes({ aws, region, signal }: Run, instance: Instance)
   try {
     const { Volumes } = await aws
       .ec2(region)
-      .send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal, newObject: true, patienceSeconds: 30 });
+      .send(new DescribeVolumesCommand({ VolumeIds: ids }), { signal, newObject: true });
     return Volumes ?? [];
   } catch (error) {
     throw awsFailure('ec2:DescribeVolumes', `describe the volumes of ${instance.InstanceId}`, error);
