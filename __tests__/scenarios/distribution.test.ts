@@ -6,7 +6,7 @@ import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { CancelledError, causesOf } from '../../src/base/errors.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { someTemplates } from '../builders/inputs.ts';
-import { Rig } from '../builders/rig.ts';
+import { isMeant, Rig } from '../builders/rig.ts';
 
 const regions = ['eu-west-1', 'us-west-2', 'eu-central-1'];
 const parameter = '/golden/web';
@@ -139,7 +139,12 @@ describe('a second attempt that fails before it copies', () => {
   test('keeps the images that a parameter names already', async () => {
     const rig = new Rig({ image: { seconds: 20 } });
     const inputs = distributed(rig);
-    rig.simulator.faults.add({ action: 'CreateTags', fault: faults.requestExpired(), times: 1 });
+    rig.simulator.faults.add({
+      action: 'CreateTags',
+      when: isMeant,
+      fault: faults.requestExpired(),
+      times: 1,
+    });
     expect(await rig.bake(inputs)).toMatchObject({ ok: false });
     expect(rig.images).toHaveLength(3);
     expect(rig.log.join('\n')).toContain('is kept, since an SSM parameter may name it');
@@ -175,7 +180,8 @@ test.each(['CopyImage', 'ModifyImageAttribute'])(
   'a refused %s is decoded for each image, with its causes below',
   async (action) => {
     const rig = new Rig({ image: { seconds: 20 } });
-    rig.simulator.permissions.deny(`ec2:${action}`);
+    // Taken away only when it has been found to be there.
+    rig.simulator.meanwhile.at(15, () => rig.simulator.permissions.deny(`ec2:${action}`));
     const outcome = await rig.bake(distributed(rig));
     const { error } = outcome as { error: Error };
     for (const region of action === 'CopyImage' ? regions.slice(1) : regions) {
@@ -189,7 +195,7 @@ test.each(['CopyImage', 'ModifyImageAttribute'])(
 
 test('what fails for the only image is told as it is, with its remedy apart', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
-  rig.simulator.permissions.deny('ec2:EnableImageDeprecation');
+  rig.simulator.meanwhile.at(15, () => rig.simulator.permissions.deny('ec2:EnableImageDeprecation'));
   expect(await rig.bake(distributed(rig, { copyTo: [] }))).toMatchObject({
     ok: false,
     error: {

@@ -479,6 +479,24 @@ export const catalogue: readonly Chapter[] = [
         remedy: 'Choose another name, or delete the parameter.',
       },
       {
+        codes: ['ParameterPatternMismatchException', 'ValidationException'],
+        when: { says: /allowed ?pattern/i, quote: 'allowedPattern' },
+        kind: 'refused',
+        meaning: 'The parameter has an AllowedPattern that an AMI ID does not match.',
+        remedy:
+          'Change the AllowedPattern to one that AMI IDs match, such as `^ami-[0-9a-f]+$` (`aws ssm put-parameter --allowed-pattern`), or choose another parameter.',
+      },
+      {
+        // go-to-k/cdk-real-drift#408, hashicorp/terraform-provider-aws#18521
+        codes: ['ValidationException', 'ParameterLimitExceeded'],
+        when: { says: /advanced-parameter tier/i, quote: 'advanced-parameter tier' },
+        kind: 'refused',
+        meaning:
+          'The tier of the parameter does not fit: an advanced parameter cannot become a standard one, or the account has as many standard parameters as it may have.',
+        remedy:
+          'Set the default tier of the account and Region to Intelligent-Tiering (`aws ssm update-service-setting --setting-id /ssm/parameter-store/default-parameter-tier --setting-value Intelligent-Tiering`), or delete parameters that nobody needs.',
+      },
+      {
         codes: ['ParameterPatternMismatchException'],
         kind: 'refused',
         meaning:
@@ -672,6 +690,18 @@ export const catalogue: readonly Chapter[] = [
   {
     title: 'Requests that AWS does not accept',
     entries: [
+      {
+        // clong/DetectionLab#422
+        codes: ['InvalidRequest', 'UnauthorizedOperation', 'OperationNotPermitted'],
+        when: {
+          says: /access the storage of this ami/i,
+          quote: 'permission to access the storage of this ami',
+        },
+        kind: 'refused',
+        meaning: 'The role may not read the snapshots of the image, or the KMS key that encrypts them.',
+        remedy:
+          'Allow the role what the README lists for copies and for encrypted volumes, in its IAM policy and in the policy of the key. An image of another account needs create volume permissions on its snapshots too.',
+      },
       {
         // jcjorel/ec2-spot-converter#13
         codes: ['InvalidParameterValue'],

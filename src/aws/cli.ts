@@ -6,6 +6,16 @@ export function removeImageCommand(region: string, imageId: string): string {
   return `aws ec2 deregister-image --region ${region} --image-id ${imageId} --delete-associated-snapshots`;
 }
 
+/** Lets the image be deregistered again, at once or after its cooldown. */
+export function unprotectImageCommand(region: string, imageId: string): string {
+  return `aws ec2 disable-image-deregistration-protection --region ${region} --image-id ${imageId}`;
+}
+
+/** Makes a disabled image usable again. */
+export function enableImageCommand(region: string, imageId: string): string {
+  return `aws ec2 enable-image --region ${region} --image-id ${imageId}`;
+}
+
 export function deleteSnapshotCommand(region: string, snapshotId: string): string {
   return `aws ec2 delete-snapshot --region ${region} --snapshot-id ${snapshotId}`;
 }

@@ -203,6 +203,23 @@ export const features = [
         without:
           'a Region that does not exist or is not enabled is noticed only when EC2 cannot be reached there',
       },
+      {
+        sid: 'LookAtEncryptionByDefault',
+        actions: {
+          'ec2:GetEbsEncryptionByDefault': 'see whether the Regions encrypt copies by default',
+          'ec2:GetEbsDefaultKmsKeyId': 'see with which key a copy is encrypted that is given none',
+        },
+        on: [],
+        without:
+          'copies that the AWS managed key `aws/ebs` encrypts by default are noticed only when EC2 refuses to share them',
+      },
+      {
+        sid: 'LookAtKeysOfCopies',
+        actions: { 'kms:DescribeKey': 'see whether the keys of the copies can be used' },
+        on: ['key'],
+        without:
+          'a key that is missing, disabled or pending deletion is noticed only when EC2 has accepted the copy',
+      },
     ],
   },
   {

@@ -16,7 +16,7 @@ import { readBakeInputs } from './inputs/read.ts';
 import { type BakeRun, emptyRecord } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report, reportEarly } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
@@ -31,7 +31,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  reportError(error, log);
+  await reportEarly(error, log);
   outputs.finish();
 } finally {
   closeConnections();

@@ -1,4 +1,5 @@
-/** What a check of the preflight is given, and what it returns. */
+/** What a check of the preflight is, and what it is given. */
+import type { SendOptions } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
@@ -10,7 +11,8 @@ import type { Finding } from './finding.ts';
 /** What the checks are about. */
 export interface Subject {
   instance: SourceInstance;
-  names: Names;
+  /** Those that could be rendered. */
+  names: Partial<Names>;
   /** The claim of this process. */
   claim: string;
   /** Our own image of that name, when there is one. */
@@ -31,3 +33,11 @@ export interface Subject {
 
 /** From facts to findings; what it cannot find out is a finding as well. */
 export type Check = (run: Run, subject: Subject) => Finding[] | Promise<Finding[]>;
+
+/** From a Region of `copy-to` to findings. It leaves the time limits of its calls to whoever runs it. */
+export type RegionCheck = (
+  run: Run,
+  subject: Subject,
+  target: CopyTarget,
+  how: SendOptions,
+) => Promise<Finding[]>;

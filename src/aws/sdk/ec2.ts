@@ -42,6 +42,8 @@ export {
   EnableImageDeprecationCommand,
   EnableImageDeregistrationProtectionCommand,
   GetConsoleOutputCommand,
+  GetEbsDefaultKmsKeyIdCommand,
+  GetEbsEncryptionByDefaultCommand,
   GetImageBlockPublicAccessStateCommand,
   ModifyImageAttributeCommand,
   ModifySnapshotAttributeCommand,

@@ -59,10 +59,11 @@ function instance(record: BakeRecord): string | undefined {
 }
 
 function reboot(record: BakeRecord): string | undefined {
-  if (record.image === undefined || record.rebooted === undefined || record.instance === undefined)
-    return undefined;
-  if (record.rebooted) return 'yes, for consistent file systems';
-  return record.instance.state === 'stopped'
+  const { image, rebooted, instance, reused } = record;
+  // Whoever made an image that was there before decided on the reboot.
+  if (image === undefined || rebooted === undefined || instance === undefined || reused) return undefined;
+  if (rebooted) return 'yes, for consistent file systems';
+  return instance.state === 'stopped'
     ? 'not needed, the instance was stopped'
     : 'no: the file systems are as after a power failure';
 }

@@ -6,7 +6,7 @@ import type { WorkflowContext } from '../../base/workflow.ts';
 import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
-import { publishSummary, summaryMarkdown } from './summary.ts';
+import { earlySummary, publishSummary, summaryMarkdown } from './summary.ts';
 
 export interface ReportOptions {
   outcome: Outcome;
@@ -37,7 +37,12 @@ export async function report({
   else reportError(outcome.error, log);
 }
 
-/** Also for what goes wrong before there is anything to bake. */
+/** For what goes wrong before there is anything to bake, such as inputs that are not valid. */
+export async function reportEarly(error: unknown, log: Log): Promise<void> {
+  await publishSummary(earlySummary(told(error)), log);
+  reportError(error, log);
+}
+
 export function reportError(error: unknown, log: Log): void {
   const causes = causesOf(error);
   if (causes.length > 0) log.group('Cause', causes);

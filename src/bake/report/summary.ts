@@ -3,7 +3,7 @@ import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
 import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } from './facts.ts';
 import { headline, problem, stateNote, warnings } from './headline.ts';
-import { failedPhase, type Outcome } from './outcome.ts';
+import { type Failure, failedPhase, type Outcome } from './outcome.ts';
 import { removal, usage } from './recipes.ts';
 
 export { publishSummary } from '../../github/report/publish-summary.ts';
@@ -33,6 +33,12 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     removal(record, outcome),
     imageTags(record, outcome),
   ]);
+}
+
+/** Of a run that ended before there was anything to bake, as with inputs that are not valid. */
+export function earlySummary(failure: Pick<Failure, 'message' | 'remedy'>): string {
+  const outcome: Failure = { status: 'failure', endedAt: 0, removed: [], left: [], ...failure };
+  return `## ❌ Bake failed\n\n${problem({ region: '' }, outcome)}\n`;
 }
 
 /** As many sections as there is room for, whole ones, and a word about those that are not there. */

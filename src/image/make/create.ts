@@ -94,7 +94,10 @@ export async function createImage(run: Run, creation: Creation): Promise<Created
       if (found !== undefined) return { ...found, sentAt, inDoubt: true };
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failed();
       log.info('No image shows; sending the request again. Its name guards against a second image.');
-    } else if (await isPassingRefusal(run, creation, error, failed)) {
+    } else if (
+      isYoungInstance(error, clock.now() - start) ||
+      (await isPassingRefusal(run, creation, error, failed))
+    ) {
       const delay = busyMilliseconds(error, sent, random());
       if (clock.now() + delay > deadline) throw failed();
       log.info(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
@@ -147,6 +150,14 @@ async function sendOnce(
     signal.throwIfAborted();
     return { imageId: undefined, error };
   }
+}
+
+/** What changes things may not know the instance yet, although it shows already (eventual consistency). */
+const youngInstanceSeconds = 15;
+
+function isYoungInstance(error: unknown, waitedMilliseconds: number): boolean {
+  const { code } = awsErrorFacts(error);
+  return code === 'InvalidInstanceID.NotFound' && waitedMilliseconds < youngInstanceSeconds * 1000;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a removal works with, and what has become of each part so far. */
-import { deleteSnapshotCommand, removeImageCommand } from '../../aws/cli.ts';
+import { deleteSnapshotCommand, enableImageCommand, removeImageCommand } from '../../aws/cli.ts';
 import type { PatientClient, SendOptions } from '../../aws/patient-client.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -63,6 +63,8 @@ export class Removal {
   readonly kept: Kept[] = [];
   /** Snapshots known to belong to an image that is removed. */
   readonly snapshots = new Set<string>();
+  /** Images that are disabled: as long as they are, their snapshots cannot be deleted (EC2 User Guide, "Disable an AMI"). */
+  readonly disabled = new Set<string>();
   /** What EC2 refused to remove for good. */
   readonly hopeless = new Set<string>();
   /** False when there may be more than `remaining` says. */
@@ -93,7 +95,8 @@ export class Removal {
     const command = id.startsWith('snap-')
       ? deleteSnapshotCommand(region, id)
       : removeImageCommand(region, id);
-    this.#remaining.set(id, { id, reason, command });
+    const enable = this.disabled.has(id) ? `${enableImageCommand(region, id)} && ` : '';
+    this.#remaining.set(id, { id, reason, command: `${enable}${command}` });
   }
 
   /** All images that were to be removed are gone. */

@@ -62,6 +62,7 @@ function giveUp(removal: Removal, error: unknown): void {
 async function ownImages(removal: Removal): Promise<readonly Image[]> {
   const { claim, role } = removal.options;
   const found = (await findImages(removal)).filter(({ State }) => State !== 'deregistered');
+  for (const { ImageId = '', State } of found) if (State === 'disabled') removal.disabled.add(ImageId);
   // Nobody takes a copy over but the owner of its home image, and that is marked by then.
   if (role === 'copy')
     return [
