@@ -28,6 +28,8 @@ export interface RemovalOptions {
   role: Role;
   /** The image's ID, where this bake has learnt it. */
   imageId: string | undefined;
+  /** The name that EC2 was asked to give it: names are unique, so whatever image has it is the only one to look for. */
+  name?: string | undefined;
   /** `image` removes that one alone, `bake` everything unfinished that carries the key and the claim. */
   scope: 'image' | 'bake';
   /** How many snapshots the image has when EC2 shows all of them; undefined when nobody knows. */

@@ -153,6 +153,8 @@ const lookEverySeconds = 2;
 function isWanted(removal: Removal, image: Image): boolean {
   const { options } = removal;
   if (options.scope !== 'bake') return false;
+  if (options.imageId === undefined && image.Name === options.name && image.State !== 'deregistered')
+    return true;
   return claimOf(image) === options.claim || isToTakeOver(removal, image);
 }
 
