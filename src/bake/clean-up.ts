@@ -16,7 +16,7 @@ import {
   type Place,
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
-import type { Budget } from '../image/remove/removal.ts';
+import { type Budget, TimeIsOverError } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState, SavedState } from './state.ts';
@@ -148,7 +148,7 @@ function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep): {
     log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
     Object.assign(budget, budgetOf(cancelled, clock));
     clock.sleep(cancelled.budgetSeconds * 1000).then(
-      () => over.abort(new CancelledError('The time of the clean-up is over')),
+      () => over.abort(new TimeIsOverError('the time of the clean-up is over')),
       () => undefined,
     );
   };

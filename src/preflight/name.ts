@@ -21,8 +21,8 @@ export const nameIsFree: Check = (_run, { namesake, names, instance }) => {
 function holderOf(image: Image): string {
   const { ImageId = '', State, CreationDate } = image;
   const maker = tagOf(image, runTag);
-  if (!isUsable(image))
-    return `${ImageId}${maker === undefined ? '' : ` of ${maker}`}, which is ${State} and of no use`;
+  const by = maker === undefined ? '' : ` (made by ${maker})`;
+  if (!isUsable(image)) return `${ImageId}, which is ${State} and of no use${by}`;
   const facts = `${ImageId} (${State}, created ${CreationDate ?? 'at an unknown time'})`;
   if (maker === undefined) return facts;
   return isInTheMaking(image)
