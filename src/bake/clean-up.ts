@@ -4,6 +4,7 @@ import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../
 import type { Clock } from '../base/clock.ts';
 import { CancelledError, SupersededError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { stateTag } from '../base/own-tags.ts';
 import {
   afterwards,
   budgetOf,
@@ -15,7 +16,7 @@ import {
   type Place,
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
-import type { Budget } from '../image/remove/removal.ts';
+import { type Budget, TimeIsOverError } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState, SavedState } from './state.ts';
@@ -24,6 +25,7 @@ import type { BakeState, SavedState } from './state.ts';
 export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<CleanupReport | undefined> {
   const { record, aws, clock, log, inputs } = run;
   const { names, expectedSnapshots, parameters, claim, resumed } = record;
+  sayThatItStays(run);
   if (!record.unfinished || names === undefined) return undefined;
   if (error instanceof SupersededError) {
     learn(run, { unfinished: false });
@@ -38,7 +40,7 @@ export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<Cleanu
       claim,
       // An earlier attempt may have begun to copy the image that this one has resumed.
       from: resumed || record.reused ? 'earlier attempts' : undefined,
-      places: placesOf(record),
+      places: placesOf({ ...record, name: names.name }),
       expectedSnapshots,
       onDeregistered: (id) => learn(run, { gone: [...(record.gone ?? []), id] }),
       haste: error instanceof CancelledError ? cancelled : failed,
@@ -49,17 +51,27 @@ export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<Cleanu
   return report;
 }
 
+/** Somebody who cancels a bake in its last moment would look for an image that is gone. */
+function sayThatItStays({ record, log }: BakeRun): void {
+  const { unfinished, image, reused, copies = [] } = record;
+  if (unfinished || reused || image === undefined || image.tags?.[stateTag] !== 'ready') return;
+  const all = copies.length === 0 ? '' : ', with its copies';
+  log.notice(`${image.id} is ready, so it stays${all}. Finished images are never removed.`, 'Image kept');
+}
+
 /** What record and state know of the images. */
 interface Whereabouts {
   region: string;
   image?: { id: string | undefined };
+  /** Of the home image. */
+  name: string;
   copies?: readonly { region: string; id?: string | undefined }[];
   reused?: boolean | undefined;
   gone?: readonly string[];
 }
 
 /** Where images of a bake may be, that are its to remove. Beside a reused image, each copy is finished by itself. */
-function placesOf({ region, image, copies = [], reused, gone = [] }: Whereabouts): Place[] {
+function placesOf({ region, image, name, copies = [], reused, gone = [] }: Whereabouts): Place[] {
   const place = (role: Place['role'], where: string, imageId: string | undefined): Place => ({
     region: where,
     role,
@@ -67,7 +79,10 @@ function placesOf({ region, image, copies = [], reused, gone = [] }: Whereabouts
     imageIsGone: imageId !== undefined && gone.includes(imageId),
   });
   if (reused) return copies.map((copy) => place('home', copy.region, copy.id));
-  return [place('home', region, image?.id), ...copies.map((copy) => place('copy', copy.region, copy.id))];
+  return [
+    { ...place('home', region, image?.id), name },
+    ...copies.map((copy) => place('copy', copy.region, copy.id)),
+  ];
 }
 
 /** What the post step works with. */
@@ -133,7 +148,7 @@ function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep): {
     log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
     Object.assign(budget, budgetOf(cancelled, clock));
     clock.sleep(cancelled.budgetSeconds * 1000).then(
-      () => over.abort(new CancelledError('The time of the clean-up is over')),
+      () => over.abort(new TimeIsOverError('the time of the clean-up is over')),
       () => undefined,
     );
   };
@@ -180,9 +195,10 @@ async function accountOf(aws: Aws, signal: AbortSignal): Promise<string | undefi
     );
 }
 
-function placesOfState({ region, amiId, copies = [], reused, gone = [] }: BakeState): Place[] {
+function placesOfState({ region, amiId, amiName, copies = [], reused, gone = [] }: BakeState): Place[] {
   return placesOf({
     region,
+    name: amiName,
     gone,
     copies: copies.map((copy) => ({ region: copy.region, id: copy.amiId })),
     image: { id: amiId },

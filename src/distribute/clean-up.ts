@@ -45,6 +45,8 @@ export interface Place {
   role: Role;
   /** The image's ID; undefined when it was asked for and the answer never came. */
   imageId: string | undefined;
+  /** Its name, where that is known to be what this run has asked for. */
+  name?: string | undefined;
   /** The image is known to be deregistered: what may be left are snapshots. */
   imageIsGone?: boolean;
 }
@@ -101,7 +103,7 @@ export async function cleanUp(run: CleanupRun, options: CleanupOptions): Promise
 function begin(
   { aws, clock, log, signal }: CleanupRun,
   options: CleanupOptions & { budget: Budget },
-  { region, role, imageId, imageIsGone }: Place,
+  { region, role, imageId, name, imageIsGone }: Place,
 ): Promise<Prepared> {
   const { key, claim, from, expectedSnapshots, onDeregistered, haste, budget } = options;
   const what = imageId ?? 'the image of this run, whose ID EC2 has not told,';
@@ -116,6 +118,7 @@ function begin(
     from,
     role,
     imageId,
+    name,
     scope: 'bake',
     expectedSnapshots,
     lookSeconds: haste.lookSeconds,

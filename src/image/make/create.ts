@@ -17,8 +17,9 @@ import type { Names } from '../../naming/names.ts';
 import type { Run } from '../../run/run.ts';
 import { instanceState, isPassingState } from '../../source/inspect.ts';
 import type { SourceInstance } from '../../source/instance.ts';
+import { throwIfSuperseded } from '../claim.ts';
 import { imagesOfKey } from '../describe.ts';
-import { isOfEarlierAttempt } from '../ownership.ts';
+import { attemptOf, isOfEarlierAttempt } from '../ownership.ts';
 import { timedOutAfter } from '../wait/sentences.ts';
 import {
   duplicateSeconds,
@@ -240,8 +241,19 @@ async function settleDuplicate(
     doing: findingOut,
   });
   if (settled.own !== undefined) return settled.own;
+  throwIfTakenOver(run, creation, settled.holder);
   const failure = taken(creation, settled.holder, error);
   throw perhapsCreated ? failure : nothingCreated(failure);
+}
+
+/**
+ * A process that was frozen learns of its image only when a later attempt has resumed it.
+ * @throws SupersededError
+ */
+function throwIfTakenOver(run: Run, { names, claim }: Creation, holder: Image | undefined): void {
+  const other = holder && claimOf(holder);
+  if (holder === undefined || other === undefined || keyOf(holder) !== names.key) return;
+  if (attemptOf(other) > attemptOf(claim)) throwIfSuperseded(run, holder, { claim });
 }
 
 /** An image of an earlier attempt that did not show before. */
