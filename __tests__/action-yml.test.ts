@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { bakeInputs } from '../src/bake/inputs/table.ts';
 import { createOutputs, outputTable } from '../src/bake/report/outputs.ts';
 import type { Table } from '../src/github/inputs/input.ts';
-import { anImage, aRecord, aSnapshot } from './builders/record.ts';
+import { anImage, aRecord, aSnapshot, aTemplate } from './builders/record.ts';
 
 /** What an action's code says, which its `action.yml` must say too. A new action is one entry here. */
 interface Contract {
@@ -122,7 +122,11 @@ function examplesOfBake(): Map<string, string> {
   const image = anImage({ id: 'ami-0a1b2c3d4e5f60718', name: 'web-main-20261122213405-1a2b3c4', snapshots });
   const examples = new Map<string, string>();
   createOutputs((name, value) => examples.set(name, value)).publish(
-    aRecord({ image, copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }] }),
+    aRecord({
+      image,
+      templates: [aTemplate()],
+      copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }],
+    }),
   );
   // Too much for a description.
   examples.delete('image');

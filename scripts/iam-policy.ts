@@ -22,6 +22,7 @@ const arns = {
   instance: 'ec2:*:*:instance/*',
   key: 'kms:*:*:key/*',
   parameter: 'ssm:*:*:parameter/*',
+  'launch-template': 'ec2:*:*:launch-template/*',
 } as const;
 
 /** The policy that allows all of the features, with as few statements as say the same. */

@@ -11,10 +11,10 @@ import {
   cancelled,
   cleanUp,
   failed,
-  onFailureOf,
   type Place,
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
+import { onFailureOf } from '../distribute/pointers.ts';
 import type { Budget } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
@@ -23,7 +23,7 @@ import type { BakeState, SavedState } from './state.ts';
 /** @returns undefined when there was nothing to clean up */
 export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<CleanupReport | undefined> {
   const { record, aws, clock, log, inputs } = run;
-  const { names, expectedSnapshots, parameters, claim, resumed } = record;
+  const { names, expectedSnapshots, claim, resumed } = record;
   if (!record.unfinished || names === undefined) return undefined;
   if (error instanceof SupersededError) {
     learn(run, { unfinished: false });
@@ -33,7 +33,7 @@ export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<Cleanu
   const cleanupRun = { aws, clock, log, signal: new AbortController().signal };
   const report = await phase(run, 'Clean up', () =>
     cleanUp(cleanupRun, {
-      onFailure: onFailureOf(inputs.onFailure, parameters),
+      onFailure: onFailureOf(inputs.onFailure, record),
       key: names.key,
       claim,
       // An earlier attempt may have begun to copy the image that this one has resumed.

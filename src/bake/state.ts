@@ -4,7 +4,8 @@
  */
 import * as core from '@actions/core';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
-import { type OnFailure, onFailureOf } from '../distribute/clean-up.ts';
+import type { OnFailure } from '../distribute/clean-up.ts';
+import { onFailureOf } from '../distribute/pointers.ts';
 import type { CopyRecord } from '../distribute/record.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
 import { accountForm } from '../image/share/grantees.ts';
@@ -69,7 +70,7 @@ export function stateOf(
   record: BakeRecord,
   { onFailure, roleToAssume }: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
 ): BakeState | undefined {
-  const { names, image, instance, expectedSnapshots, copies, reused, gone, parameters, claim } = record;
+  const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
   if (names === undefined) return undefined;
   const open = image === undefined ? 'creating' : 'created';
   return {
@@ -82,7 +83,7 @@ export function stateOf(
     amiName: names.name,
     ...(image === undefined ? {} : { amiId: image.id }),
     ...(copies === undefined ? {} : { copies: copies.map(copyState) }),
-    onFailure: onFailureOf(onFailure, parameters),
+    onFailure: onFailureOf(onFailure, record),
     ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
     ...(roleToAssume === undefined ? {} : { roleToAssume }),
     ...(reused === undefined ? {} : { reused }),

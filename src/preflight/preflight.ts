@@ -7,6 +7,7 @@
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { CopyTarget } from '../image/copy/copy.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
+import type { LaunchTemplateWish } from '../image/publish/launch-templates.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
@@ -15,6 +16,7 @@ import { copiesArePossible, copiesCanBeShared } from './copies.ts';
 import { createImageIsAllowed } from './dry-run.ts';
 import type { Finding } from './finding.ts';
 import { crashConsistency, excludedDevices, instanceState, instanceStore, rootDevice } from './instance.ts';
+import { templatesCanTakeImages } from './launch-templates.ts';
 import {
   cooldownKeepsImages,
   deprecationIsPossible,
@@ -40,6 +42,7 @@ export interface Subject {
   copyTo: readonly CopyTarget[];
   deprecateAfter: DeprecateAfter | undefined;
   deregistrationProtection: DeregistrationProtection;
+  launchTemplates: readonly LaunchTemplateWish[];
   requireImdsv2: boolean;
   allowedAccountIds: readonly string[];
   /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
@@ -61,6 +64,7 @@ const checksOfEveryImage: readonly Check[] = [
   imdsv2IsForGood,
   cooldownKeepsImages,
   parametersCanHoldImages,
+  templatesCanTakeImages,
   credentialsLastLongEnough,
 ];
 

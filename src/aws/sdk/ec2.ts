@@ -11,6 +11,7 @@ export type {
   InstanceBlockDeviceMapping,
   InstanceStorageInfo,
   LaunchPermission,
+  LaunchTemplateVersion,
   Snapshot,
   Tag,
   Volume,
@@ -18,6 +19,7 @@ export type {
 export {
   CopyImageCommand,
   CreateImageCommand,
+  CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DeleteSnapshotCommand,
   DeregisterImageCommand,
@@ -25,6 +27,7 @@ export {
   DescribeImagesCommand,
   DescribeInstancesCommand,
   DescribeInstanceTypesCommand,
+  DescribeLaunchTemplateVersionsCommand,
   DescribeRegionsCommand,
   DescribeSnapshotAttributeCommand,
   DescribeSnapshotsCommand,
@@ -35,5 +38,6 @@ export {
   EnableImageDeregistrationProtectionCommand,
   GetImageBlockPublicAccessStateCommand,
   ModifyImageAttributeCommand,
+  ModifyLaunchTemplateCommand,
   ModifySnapshotAttributeCommand,
 } from '@aws-sdk/client-ec2';

@@ -3,6 +3,7 @@ import { consoleUrl } from '../../aws/console.ts';
 import { commitTag } from '../../base/own-tags.ts';
 import { gibibytes } from '../../base/units.ts';
 import { isLaterAttempt, type WorkflowContext } from '../../base/workflow.ts';
+import { templatesTable } from '../../distribute/report.ts';
 import {
   alert,
   code,
@@ -104,6 +105,11 @@ export function parameters({ parameters = [] }: BakeRecord): string | undefined 
     oldValue === null ? 'nothing' : code(oldValue),
   ]);
   return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+}
+
+/** The launch templates that launch the image, and the default versions before. */
+export function launchTemplates({ templates = [] }: BakeRecord): string | undefined {
+  return templatesTable(templates);
 }
 
 /** How many, not who: summaries of public repositories are public. */

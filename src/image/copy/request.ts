@@ -80,10 +80,11 @@ export async function requestCopy(run: Run, copying: RegionalCopying): Promise<C
 }
 
 async function sendOnce(
-  { signal, clock, deadline, throwIfCancelled }: Run,
+  run: Run,
   copying: RegionalCopying,
   requests: Requests,
 ): Promise<string | { error: unknown }> {
+  const { signal, clock, deadline, throwIfCancelled } = run;
   const left = Math.max(0, (deadline - clock.now()) / 1000);
   const how = {
     signal,
@@ -94,6 +95,7 @@ async function sendOnce(
     },
   };
   throwIfCancelled();
+  run.record.changed = true;
   try {
     const command = new CopyImageCommand(copyRequest(copying, requests));
     return imageIdIn(await copying.ec2.send(command, how), 'CopyImage');
