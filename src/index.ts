@@ -4,3 +4,5 @@
  */
 export const bake = () => import('./bake/main.ts');
 export const bakePost = () => import('./bake/post.ts');
+export const promote = () => import('./promote/main.ts');
+export const promotePost = () => import('./promote/post.ts');

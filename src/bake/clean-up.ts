@@ -1,12 +1,7 @@
 /** The end of a bake that does not go well, in the main step and in the post step. */
-import type { Aws } from '../aws/access.ts';
-import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
-import type { Clock } from '../base/clock.ts';
 import { CancelledError, SupersededError } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
 import {
   afterwards,
-  budgetOf,
   type CleanupReport,
   cancelled,
   cleanUp,
@@ -15,10 +10,10 @@ import {
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
-import type { Budget } from '../image/remove/removal.ts';
+import { isOtherAccount, type PostStep, withinTheTimeLeft } from '../distribute/post-step.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
-import type { BakeState, SavedState } from './state.ts';
+import type { BakeState } from './state.ts';
 
 /** @returns undefined when there was nothing to clean up */
 export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<CleanupReport | undefined> {
@@ -70,25 +65,12 @@ function placesOf({ region, image, copies = [], reused, gone = [] }: Whereabouts
   return [place('home', region, image?.id), ...copies.map((copy) => place('copy', copy.region, copy.id))];
 }
 
-/** What the post step works with. */
-export interface PostStep {
-  saved: SavedState;
-  /** The claim of the post step itself. */
-  claim: string;
-  /** Aborted when the post step is told to end. */
-  cancelled: AbortSignal;
-  clock: Clock;
-  log: Log;
-  /** Called only when there is something to clean up. */
-  aws: () => Aws;
-}
-
 /**
  * The story of the post step: finishes what the main step could not. In container jobs main may still be running, so it
  * takes main's images over first.
  * @returns undefined when there was nothing to clean up
  */
-export async function postBake(step: PostStep): Promise<CleanupReport | undefined> {
+export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport | undefined> {
   const { saved, log, clock } = step;
   const { state } = saved;
   if (state === undefined) {
@@ -104,7 +86,7 @@ export async function postBake(step: PostStep): Promise<CleanupReport | undefine
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
   const aws = step.aws();
   const { signal, budget } = withinTheTimeLeft(step);
-  if (await isOtherAccount(aws, state, log, signal)) return undefined;
+  if (await isOtherAccount(aws, state, 'bake', log, signal)) return undefined;
   const run = { aws, clock, log, signal };
   const report = await cleanUp(run, {
     onFailure: state.onFailure,
@@ -120,64 +102,6 @@ export async function postBake(step: PostStep): Promise<CleanupReport | undefine
   if (report.done && report.kept.length === 0 && report.unknown.length === 0)
     log.info('Cleaned up: nothing of this bake is left.');
   return report;
-}
-
-/** A post step that is told to end has as many seconds as a cancelled main step. */
-function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep): {
-  signal: AbortSignal;
-  budget: Budget;
-} {
-  const budget = budgetOf(afterwards, clock);
-  const over = new AbortController();
-  const hurry = () => {
-    log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
-    Object.assign(budget, budgetOf(cancelled, clock));
-    clock.sleep(cancelled.budgetSeconds * 1000).then(
-      () => over.abort(new CancelledError('The time of the clean-up is over')),
-      () => undefined,
-    );
-  };
-  if (isCancelled.aborted) hurry();
-  else isCancelled.addEventListener('abort', hurry, { once: true });
-  return { signal: over.signal, budget };
-}
-
-/**
- * A later step may have switched to credentials of another account: nothing of this bake would show there.
- * @returns false when the account is right, or cannot be asked for
- */
-async function isOtherAccount(aws: Aws, state: BakeState, log: Log, signal: AbortSignal): Promise<boolean> {
-  const { accountId, region, key, amiId } = state;
-  if (accountId === undefined) return false;
-  const account = await accountOf(aws, signal);
-  if (account === undefined || account === accountId) return false;
-  const commands = [
-    ...(amiId === undefined ? [] : [removeImageCommand(region, amiId)]),
-    findImagesCommand(region, key),
-    findSnapshotsCommand(region, key),
-    ...(state.copies ?? []).map((copy) =>
-      copy.amiId === undefined
-        ? findImagesCommand(copy.region, key)
-        : removeImageCommand(copy.region, copy.amiId),
-    ),
-  ];
-  log.warning(
-    `The image of this bake is in account ${accountId}, and the credentials are of account ${account} by now: nothing was cleaned up. You pay for what is left in ${region} until it is removed. With credentials of account ${accountId}: ${commands.join('; ')}`,
-    'Left behind',
-  );
-  return true;
-}
-
-async function accountOf(aws: Aws, signal: AbortSignal): Promise<string | undefined> {
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
-  return aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), how)
-    .then(
-      ({ Account }) => Account,
-      () => undefined,
-    );
 }
 
 function placesOfState({ region, amiId, copies = [], reused, gone = [] }: BakeState): Place[] {

@@ -50,13 +50,15 @@ export interface Identity {
   names: Pick<Names, 'name' | 'description' | 'key'>;
   /** The claim of this process. */
   claim: string;
+  /** Whether copies that other runs have made are used: see `Copying`. */
+  adopts?: true;
 }
 
 /** Side by side; a Region that fails does not stop the other copies, and the run fails with all that went wrong. */
 export async function copyToRegions(
   run: DistributionRun,
   { copyTo }: Pick<Wishes, 'copyTo'>,
-  { accountId, names, claim }: Identity,
+  { accountId, names, claim, adopts }: Identity,
 ): Promise<void> {
   const { log, record, workflow } = run;
   const { image } = record;
@@ -73,16 +75,23 @@ export async function copyToRegions(
     home: { imageId: image.id, region: image.region },
     names: { ...names, ...asHomeHas(image, names.description, { key: names.key, claim }), name: image.name },
     claim,
+    adopts,
     accountId,
     devices: image.snapshots.map(({ device }) => device),
-    onCopy: (region, id) => {
-      knows({ region, id });
+    onCopy: (region, id, found) => {
+      knows({ region, id, ...(found ? { found } : {}) });
       log.info(`Copy in ${region}: ${id}${consoleSuffix(region, id)}`);
     },
   });
   run.throwIfCancelled();
   for (const result of results) {
-    if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
+    if ('image' in result)
+      knows({
+        ...copies.get(result.region),
+        region: result.region,
+        id: result.image.id,
+        image: result.image,
+      });
   }
   const failures = results.filter((result) => 'error' in result);
   // Where EC2 refused the copy there is none to look for, unless an earlier attempt has made one that does not show yet.

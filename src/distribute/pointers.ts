@@ -33,7 +33,7 @@ export function withPointers(
   parameterNames: readonly string[],
 ): unknown {
   if (!(error instanceof BakeError) || !mayBeNamed(record)) return error;
-  const { templates = [], parameters = [] } = record;
+  const { templates = [] } = record;
   // An error of Systems Manager lists the parameters itself, as they were found afterwards.
   const listsParameters = error.message.includes(parametersListed);
   const lines = [
@@ -47,13 +47,18 @@ export function withPointers(
       ...templates.flatMap(forward),
       ...forwardParameters(record, parameterNames),
     ]),
-    ...commands('To go back', [...parameters.flatMap(backParameter), ...templates.flatMap(back)]),
+    ...commands('To go back', backCommands(record)),
   ].join('\n');
   const kept =
     'The images are kept, since pointers may name them. Re-run the job to finish: it does what is left.';
   const remedy = [error.remedy, kept].filter((text) => text !== undefined).join(' ');
   const Kind = error instanceof CancelledError ? CancelledError : BakeError;
   return new Kind(message, { remedy, cause: error.cause });
+}
+
+/** Commands that undo what was changed, the last change first. */
+export function backCommands({ parameters = [], templates = [] }: Pointers): string[] {
+  return [...parameters.flatMap(backParameter), ...templates.flatMap(back)];
 }
 
 /** What the list of `publishParameters` begins with. */

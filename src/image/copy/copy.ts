@@ -31,8 +31,13 @@ export interface Copying {
   accountId: string;
   /** Device names whose volumes must be in each copy. */
   devices: readonly string[];
+  /**
+   * The image was there before, and is nobody's in particular: copies that other runs have made are used as well. Then the
+   * claim also names the workflow run, `ATTEMPT-RUN-RANDOM`.
+   */
+  adopts?: boolean | undefined;
   /** Called the moment that the copy in a Region is known: when CopyImage is answered, or one is resumed. */
-  onCopy: (region: string, imageId: string) => void;
+  onCopy: (region: string, imageId: string, found: boolean) => void;
 }
 
 export type CopyResult = { region: string; image: BakedImage } | { region: string; error: unknown };
@@ -78,6 +83,8 @@ export interface Copy {
   createdAt: number;
   /** Made by an earlier attempt, whose tags differ from this one's. */
   resumed: boolean;
+  /** Another run has made it: it is not this run's to remove. */
+  found: boolean;
 }
 
 /** Copying to one Region. */
@@ -95,7 +102,7 @@ export interface RegionalCopying extends Omit<Copying, 'targets'> {
 async function copyTo(run: Run, copying: RegionalCopying): Promise<BakedImage> {
   for (;;) {
     const copy = (await findEarlier(run, copying)) ?? (await requestCopy(run, copying));
-    copying.onCopy(copying.target.region, copy.imageId);
+    copying.onCopy(copying.target.region, copy.imageId, copy.found);
     if (await isThere(run, copying, copy)) return verifyCopy(run, copying, copy);
     copying.useless.add(copy.imageId);
   }

@@ -74,7 +74,7 @@ export async function requestCopy(run: Run, copying: RegionalCopying): Promise<C
     } else if (copying.useless.has(answer)) {
       requests.spentTokens += 1;
     } else {
-      return { imageId: answer, createdAt: clock.now(), resumed: false };
+      return { imageId: answer, createdAt: clock.now(), resumed: false, found: false };
     }
   }
 }
@@ -124,8 +124,11 @@ function copyRequest(copying: RegionalCopying, requests: Requests): CopyImageReq
 }
 
 /** A "string of up to 64 ASCII characters" (EC2 developer guide, "Ensuring idempotency"). */
-function clientToken({ names, home, target, useless }: RegionalCopying, { spentTokens }: Requests): string {
+function clientToken(copying: RegionalCopying, { spentTokens }: Requests): string {
+  const { names, home, target, useless, adopts, claim } = copying;
   const identity = [names.key, home.imageId, target.region, [...useless].sort(), spentTokens];
+  // Runs that promote one image share its key, and differ in their tags. Their names keep them from a second copy.
+  if (adopts) identity.push(claim);
   return `bake-ami-${shortHash(JSON.stringify(identity), 40)}`;
 }
 
