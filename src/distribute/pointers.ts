@@ -125,13 +125,15 @@ function forward({
   ];
 }
 
-function back({ id, region, version, defaultBefore, creation, move }: PublishedTemplate): string[] {
+function back(template: PublishedTemplate): string[] {
+  const { id, region, version, defaultBefore, creation, move } = template;
+  const of = `--region ${region} --launch-template-id ${id}`;
   return [
     ...(move === 'made' || move === 'unanswered' ? [setDefault(region, id, defaultBefore)] : []),
-    ...(creation === 'made' && version !== undefined
-      ? [
-          `aws ec2 delete-launch-template-versions --region ${region} --launch-template-id ${id} --versions ${version}`,
-        ]
+    ...(creation === 'made' ? [`aws ec2 delete-launch-template-versions ${of} --versions ${version}`] : []),
+    // Its number is not known, or it is not there.
+    ...(creation === 'unanswered'
+      ? [`aws ec2 describe-launch-template-versions ${of} --versions '$Latest'`]
       : []),
   ];
 }

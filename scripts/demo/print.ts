@@ -1,0 +1,27 @@
+/** What the demos have in common: how they print, and what counts as a step that went well. */
+import type { RecordedCall } from '../../simulator/calls.ts';
+import type { StepResult } from '../runner.ts';
+
+export function check({ code, signal }: StepResult): void {
+  if (code === 0) return;
+  process.exitCode = 1;
+  throw new Error(`The step ended with ${signal ?? `exit code ${code}`}`);
+}
+
+/** Dry runs apart: they change nothing. */
+export function nameOf({ action, parameters }: RecordedCall): string {
+  return parameters['DryRun'] === 'true' ? `${action} (DryRun)` : action;
+}
+
+export function countsOf(names: string[]): string[] {
+  return [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} × ${name}`);
+}
+
+export function heading(text: string): void {
+  const bold = process.stdout.isTTY ? (line: string) => `\u001b[1m${line}\u001b[0m` : (line: string) => line;
+  print(`\n${bold(`── ${text}`)}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
