@@ -45,42 +45,41 @@ test.each([
   'a %s at any call leaves no pointer without its image, and %s finishes',
   async (end, _which, attempt) => {
     for (let call = 1; ; call += 1) {
-        const { rig, id, templates, inputs, named } = scene();
-        const killed = Promise.withResolvers<undefined>();
-        const life: Life = new Life(call, 'after', () => {
-          if (end === 'cancellation') life.cancellation?.abort(cancelledBy());
-          else life.alive = false;
-          if (end === 'kill') killed.resolve(undefined);
-        });
-        life.cancellation = new AbortController();
-        const outcome = await rig.clock.run(
-          Promise.race([rig.startPromotion(id, inputs, life), killed.promise]),
-        );
-        if (life.calls < call) break;
-        await rig.postPromotion();
-        const where = `${end} after call ${call}, ${rig.simulator.calls.all.at(-1)?.action}`;
-        const images = rig.images;
-        expect({ where, dangling: named().filter((one) => !images.includes(one)) }).toEqual({
-          where,
-          dangling: [],
-        });
-        expect({ where, home: images.includes(id) }).toEqual({ where, home: true });
-        if (named().length === 0 && outcome?.ok !== true)
-          expect({ where, images }).toEqual({ where, images: [id] });
+      const { rig, id, templates, inputs, named } = scene();
+      const killed = Promise.withResolvers<undefined>();
+      const life: Life = new Life(call, 'after', () => {
+        if (end === 'cancellation') life.cancellation?.abort(cancelledBy());
+        else life.alive = false;
+        if (end === 'kill') killed.resolve(undefined);
+      });
+      life.cancellation = new AbortController();
+      const outcome = await rig.clock.run(
+        Promise.race([rig.startPromotion(id, inputs, life), killed.promise]),
+      );
+      if (life.calls < call) break;
+      await rig.postPromotion();
+      const where = `${end} after call ${call}, ${rig.simulator.calls.all.at(-1)?.action}`;
+      const images = rig.images;
+      expect({ where, dangling: named().filter((one) => !images.includes(one)) }).toEqual({
+        where,
+        dangling: [],
+      });
+      expect({ where, home: images.includes(id) }).toEqual({ where, home: true });
+      if (named().length === 0 && outcome?.ok !== true)
+        expect({ where, images }).toEqual({ where, images: [id] });
 
-        const again = await rig.promote(id, inputs, attempt);
-        expect({ where, error: again.ok ? 'none' : String(again.error) }).toEqual({ where, error: 'none' });
-        expect({ where, count: rig.images.length }).toEqual({ where, count: regions.length });
-        expect({ where, versions: templates.map(({ versions }) => versions.length) }).toEqual({
-          where,
-          versions: [2, 2],
-        });
-        expect(named()).toHaveLength(5);
-      }
-    },
-    120_000,
-  );
-});
+      const again = await rig.promote(id, inputs, attempt);
+      expect({ where, error: again.ok ? 'none' : String(again.error) }).toEqual({ where, error: 'none' });
+      expect({ where, count: rig.images.length }).toEqual({ where, count: regions.length });
+      expect({ where, versions: templates.map(({ versions }) => versions.length) }).toEqual({
+        where,
+        versions: [2, 2],
+      });
+      expect(named()).toHaveLength(5);
+    }
+  },
+  120_000,
+);
 
 test('on-failure: keep leaves the copies of a promotion that fails, and the next run uses them', async () => {
   const { rig, id, inputs } = scene();
