@@ -18,6 +18,7 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
     upToDate: (text) => withCommonErrors(withPolicies(withTrustPolicy(withTables(text, readActionYml())))),
   },
   { path: 'docs/troubleshooting.md', upToDate: withAllErrors },
+  { path: 'docs/how-promoting-works.md', upToDate: (text) => withTables(text, readActionYml('promote')) },
   { path: 'examples/iam/permissions-policy.json', upToDate: wholePolicy },
 ];
 
