@@ -54,7 +54,7 @@ export class PromotionRig extends Rig {
     this.#runs += 1;
     const inputs = promotionInputsOf(amiId, overrides);
     const context = workflow(attempt);
-    const claim = newClaim(context.runAttempt, `${context.runId}-${String(this.#runs).padStart(12, '0')}`);
+    const claim = newClaim(context.runAttempt, String(this.#runs).padStart(12, 'a'));
     const record = emptyRecord(inputs, claim, this.clock.now());
     life.cancellation ??= new AbortController();
     const { signal } = life.cancellation;
@@ -90,7 +90,7 @@ export class PromotionRig extends Rig {
     return this.clock.run(
       postPromotion({
         saved: readState({ STATE_promote: this.state }),
-        claim: newClaim('1', `1-${String(this.#runs).padStart(12, '0')}-post`),
+        claim: newClaim('1', `${String(this.#runs).padStart(12, 'a')}-post`),
         cancelled: new AbortController().signal,
         clock: this.clock,
         log: collectingLog(this.log),

@@ -99,3 +99,15 @@ test('a copy of another run is not removed by a promotion that fails', async () 
   expect(await rig.promote(id, inputs, { runId: '2' })).toMatchObject({ ok: false });
   expect(rig.images).toHaveLength(3);
 });
+
+test('a second attempt that fails before it publishes keeps the copies that the first one let pointers name', async () => {
+  const { rig, id, inputs, named } = scene();
+  rig.simulator.permissions.deny('ec2:ModifyLaunchTemplate');
+  expect(await rig.promote(id, inputs)).toMatchObject({ ok: false });
+  expect(named()).toHaveLength(2);
+  rig.simulator.permissions.deny('ec2:EnableImageDeprecation');
+  const deprecateAfter = { kind: 'after', milliseconds: 86_400_000 } as const;
+  const attempt = { runAttempt: '2' };
+  expect(await rig.promote(id, { ...inputs, deprecateAfter }, attempt)).toMatchObject({ ok: false });
+  expect(rig.images).toHaveLength(3);
+});

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const { region, roleToAssume, timeoutMinutes } = inputs;
   const role = roleOf(roleToAssume, environment, log);
   const random = Math.random;
-  const claim = newClaim(workflow.runAttempt, `${workflow.runId}-${randomBytes(6).toString('hex')}`);
+  const claim = newClaim(workflow.runAttempt, randomBytes(6).toString('hex'));
   const record = emptyRecord(inputs, claim, clock.now());
   const keepState = stateKeeper(inputs, (text) => files.saveState(stateName, text));
   const outcome = await promote({

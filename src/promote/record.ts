@@ -5,7 +5,7 @@ import type { PromotionInputs } from './inputs/table.ts';
 
 export interface PromotionRecord extends DistributionRecord {
   region: string;
-  /** The claim of this process, `ATTEMPT-RUN-RANDOM`: other runs may promote the same image. */
+  /** The claim of this process, `ATTEMPT-RANDOM`: other runs may promote the same image. */
   claim: string;
   /** As the input says. */
   amiId: string;

@@ -68,7 +68,7 @@ const fields: Fields<PromotionState> = [
   ['phase', oneOf('open', 'done')],
   ['region', matching(regionForm)],
   ['key', matching(/^[0-9a-f]{32}$/)],
-  ['claim', matching(/^\d+-[0-9a-z-]{1,60}$/)],
+  ['claim', matching(/^\d+-[0-9a-z-]{1,40}$/)],
   ['accountId', matching(accountForm)],
   ['copies', optional(copies)],
   ['gone', optional(amiIds)],

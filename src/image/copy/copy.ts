@@ -32,8 +32,8 @@ export interface Copying {
   /** Device names whose volumes must be in each copy. */
   devices: readonly string[];
   /**
-   * The image was there before, and is nobody's in particular: copies that other runs have made are used as well. Then the
-   * claim also names the workflow run, `ATTEMPT-RUN-RANDOM`.
+   * The image was there before, and is nobody's in particular: copies that other processes have made are used as well, and
+   * are not this process's to remove.
    */
   adopts?: boolean | undefined;
   /** Called the moment that the copy in a Region is known: when CopyImage is answered, or one is resumed. */

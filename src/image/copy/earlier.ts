@@ -49,9 +49,10 @@ export async function findEarlier(
   return undefined;
 }
 
-/** Of an earlier attempt; where other runs' copies count, of any other process, for what is usable is used. */
+/** Of an earlier attempt; where other runs' copies count, of any other process, for what can be used is used. */
 function isAbandoned(copying: RegionalCopying, image: Image): boolean {
-  return copying.adopts ? !isUsable(image) : isOfEarlierAttempt(image, copying);
+  if (!copying.adopts) return isOfEarlierAttempt(image, copying);
+  return !isUsable(image) || bakeStateOf(image) === 'removing';
 }
 
 /**
@@ -85,15 +86,10 @@ function isOfHome({ home, names }: RegionalCopying, { SourceImageId, Name }: Ima
 /** Copies follow their home image, which is this process's own: those of earlier attempts do, too. */
 async function isTakenOver(run: Run, copying: RegionalCopying, image: Image): Promise<boolean> {
   const owner = { key: copying.names.key, claim: copying.claim };
-  if (copying.adopts && !isOfThisRun(copying, image)) return false;
-  if (copying.adopts && !isUnfinished(image)) return false;
+  // A pointer of that attempt may name the copy.
+  if (copying.adopts) return false;
   if (!mayTakeOver(image, owner, { from: 'earlier attempts', role: 'copy' })) return false;
   return claimed(run, copying, image);
-}
-
-/** By its claim, which names the run where that matters. */
-function isOfThisRun({ claim }: RegionalCopying, image: Image): boolean {
-  return claimOf(image)?.split('-')[1] === claim.split('-')[1];
 }
 
 async function claimed(
@@ -109,7 +105,8 @@ async function claimed(
     signal.throwIfAborted();
     throw awsFailure('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
   });
-  return taken.length > 0;
+  // Beside an image that was there before, whoever made the copy may have begun to remove it (`ownership.ts`).
+  return taken.some((each) => !copying.adopts || bakeStateOf(each) !== 'removing');
 }
 
 /** A copy of this bake that failed, or that is of a home image which is not there any more. */
