@@ -2,6 +2,7 @@
 const demos: Readonly<Record<string, () => Promise<unknown>>> = {
   bake: () => import('./demo/bake.ts'),
   test: () => import('./demo/test.ts'),
+  promote: () => import('./demo/promote.ts'),
 };
 
 const [name = 'bake'] = process.argv.slice(2);

@@ -22,6 +22,7 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
     upToDate: () => `${json(policyFor([name]))}\n`,
   })),
   { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
+  { path: 'docs/how-promoting-works.md', upToDate: (text) => withTables(text, readActionYml('promote')) },
 ];
 
 /** A document's text with its tables as an action.yml has them now. */

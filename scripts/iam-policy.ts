@@ -32,6 +32,7 @@ const arns = {
   role: 'iam::*:role/*',
   key: 'kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
   parameter: 'ssm:*:123456789012:parameter/golden/*',
+  'launch-template': 'ec2:*:123456789012:launch-template/lt-0123456789abcdef0',
 } as const;
 
 /** The policy that allows all of the features, with as few statements as say the same. */

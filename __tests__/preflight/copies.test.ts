@@ -45,6 +45,7 @@ class Scene {
       deprecateAfter: undefined,
       deregistrationProtection: 'off',
       requireImdsv2: false,
+      launchTemplates: [],
       allowedAccountIds: [],
       credentialsExpireAt: undefined,
       ...overrides,

@@ -34,6 +34,7 @@ const subject: Subject = {
   deprecateAfter: undefined,
   deregistrationProtection: 'off',
   requireImdsv2: false,
+  launchTemplates: [],
   allowedAccountIds: [],
   credentialsExpireAt: undefined,
 };

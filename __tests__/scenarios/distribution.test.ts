@@ -147,7 +147,7 @@ describe('a second attempt that fails before it copies', () => {
     });
     expect(await rig.bake(inputs)).toMatchObject({ ok: false });
     expect(rig.images).toHaveLength(3);
-    expect(rig.log.join('\n')).toContain('is kept, since an SSM parameter may name it');
+    expect(rig.log.join('\n')).toContain('is kept, since an SSM parameter or a launch template may name it');
     rig.simulator.faults.add({ action: 'DescribeSnapshots', fault: faults.requestExpired(), times: 1 });
     expect(await rig.bake(inputs, again)).toMatchObject({ ok: false, record: { resumed: true } });
     expect(rig.images).toHaveLength(3);
@@ -222,10 +222,16 @@ describe('cancelled while the parameters are written', () => {
     expect(error).toBeInstanceOf(CancelledError);
     expect(error.message.split('\n')).toEqual([
       'The step was cancelled (SIGINT).',
-      'What has become of the SSM parameters:',
+      'What has become of the pointers to the image:',
       `- ${parameter} in eu-west-1 was changed: ami-00000000000000001 → ${idIn('eu-west-1')}`,
       `- ${parameter} in us-west-2 may have been changed, its answer was not waited for: (none) → ${idIn('us-west-2')}`,
       `- ${parameter} in eu-central-1 was not changed`,
+      'To finish by hand:',
+      `- aws ssm put-parameter --region us-west-2 --name ${parameter} --value ${idIn('us-west-2')} --type String --overwrite`,
+      `- aws ssm put-parameter --region eu-central-1 --name ${parameter} --value ${idIn('eu-central-1')} --type String --overwrite`,
+      'To go back:',
+      `- aws ssm put-parameter --region eu-west-1 --name ${parameter} --value ami-00000000000000001 --type String --overwrite`,
+      `- aws ssm delete-parameter --region us-west-2 --name ${parameter}`,
     ]);
     expect(error.remedy).toMatch(/^The images are kept.* Re-run the job/);
     expect(rig.images).toHaveLength(3);
@@ -237,7 +243,7 @@ describe('cancelled while the parameters are written', () => {
     rig.simulator.faults.add({ action: 'PutParameter', fault, nth: 2 });
     expect(await rig.bake(distributed(rig))).toMatchObject({ ok: false });
     const { error } = (await rig.bake(distributed(rig), again)) as { error: CancelledError };
-    expect(error.message.match(/^- .*$/gm)).toEqual([
+    expect(error.message.match(/^- \/.*$/gm)).toEqual([
       expect.stringMatching(/ in eu-west-1 held ami-\w+ before$/),
       expect.stringMatching(/ in us-west-2 may have been changed/),
       expect.stringMatching(/ in eu-central-1 was not changed$/),

@@ -4,6 +4,8 @@ export const entryPoints = {
   'post.js': 'bakePost',
   'test.js': 'trial',
   'test-post.js': 'trialPost',
+  'promote.js': 'promote',
+  'promote-post.js': 'promotePost',
 } as const satisfies Readonly<Record<string, keyof typeof import('../../src/index.ts')>>;
 
 /** The text of an entry point. All that it does is in the bundle beside it, which the entry points share. */

@@ -284,6 +284,17 @@ export const catalogue: readonly Chapter[] = [
         remedy: 'Find out with CloudTrail who called DeregisterImage.',
       },
       {
+        // Error codes of the EC2 API Reference.
+        codes: [
+          'InvalidLaunchTemplateId.NotFound',
+          'InvalidLaunchTemplateName.NotFoundException',
+          'InvalidLaunchTemplateId.VersionNotFound',
+        ],
+        kind: 'not-found',
+        meaning: 'There is no such launch template, or no such version of it, in this account and Region.',
+        remedy: 'Check the name or the ID, and the Region, in `launch-template`.',
+      },
+      {
         codes: ['InvalidSnapshot.NotFound'],
         kind: 'not-found',
         meaning: 'A snapshot of the image no longer exists.',

@@ -29,6 +29,7 @@ export interface Grant {
     | 'role'
     | 'key'
     | 'parameter'
+    | 'launch-template'
   )[];
   condition?: Condition;
   /** The call that these actions are authorised in, where it is not the action of the same name. */
@@ -254,6 +255,30 @@ export const features = [
           'ssm:PutParameter': "write the image's ID",
         },
         on: ['parameter'],
+      },
+    ],
+  },
+  {
+    name: 'Launch templates',
+    by: '`launch-template`',
+    note: 'Put the ARNs of your launch templates in place of the pattern. A template that names an instance profile also needs `iam:PassRole` for its role.',
+    // EC2 User Guide, "Control access to launch templates with IAM permissions".
+    grants: [
+      {
+        sid: 'ReadLaunchTemplates',
+        actions: {
+          'ec2:DescribeLaunchTemplateVersions':
+            'read the default and the newest version of the launch templates',
+        },
+        on: [],
+      },
+      {
+        sid: 'WriteLaunchTemplates',
+        actions: {
+          'ec2:CreateLaunchTemplateVersion': 'create the version with the image',
+          'ec2:ModifyLaunchTemplate': 'make that version the default version',
+        },
+        on: ['launch-template'],
       },
     ],
   },

@@ -9,13 +9,8 @@ import { ProblemsError } from '../base/errors.ts';
 import { duration } from '../base/units.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
-import {
-  copyToRegions,
-  publish,
-  settleImages,
-  settlingIsAsked,
-  withParameters,
-} from '../distribute/distribute.ts';
+import { copyToRegions, publish, settleImages, settlingIsAsked } from '../distribute/distribute.ts';
+import { withPointers } from '../distribute/pointers.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
@@ -56,9 +51,9 @@ export async function bake(run: BakeRun): Promise<Outcome> {
     return { ok: true, record };
   } catch (error) {
     const cleanup = await cleanUpAfter(run, error);
-    const told = withParameters(error, record, record.names?.ssmParameters ?? []);
-    const explained = await explain(told, run.aws.sts(), new AbortController().signal);
-    return { ok: false, record, error: explained, cleanup };
+    const explained = await explain(error, run.aws.sts(), new AbortController().signal);
+    const told = withPointers(explained, record, record.names?.ssmParameters ?? []);
+    return { ok: false, record, error: told, cleanup };
   }
 }
 
@@ -102,7 +97,10 @@ async function goOn(
   if (settlingIsAsked(inputs))
     await phase(run, 'Settle', () => settleImages(run, inputs, instance.accountId));
   // Last of all, so that no pointer ever names an image that cannot be used.
-  if (names.ssmParameters.length > 0) await phase(run, 'Publish', () => publish(run, names.ssmParameters));
+  const { ssmParameters } = names;
+  const { launchTemplates } = inputs;
+  if (ssmParameters.length + launchTemplates.length > 0)
+    await phase(run, 'Publish', () => publish(run, { ssmParameters, launchTemplates }));
   await phase(run, 'Finish', () => finish(run, names, image));
 }
 

@@ -233,11 +233,6 @@ export async function removeLeftover(run: CleanupRun, options: LeftoverOptions):
   return told(run, options, { region }, removal);
 }
 
-/** Once something outside the images may name one of them, deleting them would leave it without a target: they are kept. */
-export function onFailureOf(wanted: 'delete' | 'keep', parameters: readonly unknown[] = []): OnFailure {
-  return wanted === 'delete' && parameters.length > 0 ? 'published' : wanted;
-}
-
 /** Says what is still there and how it is removed by hand. */
 export function warnOfRemnants(log: Log, report: CleanupReport): void {
   for (const { id, reason, command } of report.remaining) {
@@ -263,7 +258,9 @@ function keep(
     imageId === undefined ? findImagesCommand(region, key) : removeImageCommand(region, imageId);
   const what = imageId ?? `The image of this run in ${region}, if there is one,`;
   const why =
-    onFailure === 'keep' ? ', as `on-failure: keep` asks for' : ', since an SSM parameter may name it';
+    onFailure === 'keep'
+      ? ', as `on-failure: keep` asks for'
+      : ', since an SSM parameter or a launch template may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
   log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
   return { ...nothing, kept: imageId === undefined ? [] : [imageId] };

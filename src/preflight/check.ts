@@ -3,6 +3,7 @@ import type { SendOptions } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
+import type { LaunchTemplateWish } from '../image/publish/launch-templates.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
@@ -25,6 +26,7 @@ export interface Subject {
   copyTo: readonly CopyTarget[];
   deprecateAfter: DeprecateAfter | undefined;
   deregistrationProtection: DeregistrationProtection;
+  launchTemplates: readonly LaunchTemplateWish[];
   requireImdsv2: boolean;
   allowedAccountIds: readonly string[];
   /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */

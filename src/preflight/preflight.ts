@@ -21,6 +21,7 @@ import {
   instanceStore,
   rootDevice,
 } from './instance.ts';
+import { templatesCanTakeImages } from './launch-templates.ts';
 import {
   cooldownKeepsImages,
   deprecationIsPossible,
@@ -43,6 +44,7 @@ const checksOfEveryImage: readonly Check[] = [
   imdsv2IsForGood,
   cooldownKeepsImages,
   parametersCanHoldImages,
+  templatesCanTakeImages,
   credentialsLastLongEnough,
 ];
 

@@ -13,6 +13,7 @@ import type { Check, RegionCheck, Subject } from './check.ts';
 import { nameIsFreeIn } from './copies.ts';
 import { copyKeyIsUsable, copyStaysShareable } from './encryption.ts';
 import { checkPatience, error, type Finding, isSilence, unchecked } from './finding.ts';
+import { templatesIn } from './launch-templates.ts';
 import { parametersIn } from './lifecycle.ts';
 import { publicIsPossibleIn } from './sharing.ts';
 
@@ -21,6 +22,7 @@ const checksOfRegion: readonly RegionCheck[] = [
   copyStaysShareable,
   publicIsPossibleIn,
   parametersIn,
+  templatesIn,
 ];
 
 export const copiesArePossible: Check = async (run, subject) => {

@@ -3,6 +3,7 @@ import { consoleUrl } from '../../aws/console.ts';
 import { commitTag } from '../../base/own-tags.ts';
 import { gibibytes } from '../../base/units.ts';
 import { isLaterAttempt, type WorkflowContext } from '../../base/workflow.ts';
+import { parametersTable, templatesTable } from '../../distribute/report.ts';
 import {
   alert,
   code,
@@ -98,13 +99,12 @@ export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | 
 
 /** The parameters that name the image now, and what they named before. */
 export function parameters({ parameters = [] }: BakeRecord): string | undefined {
-  const rows = parameters.map(({ region, name, oldValue, newValue, unanswered }) => [
-    code(name),
-    code(region),
-    unanswered ? `${code(newValue)}, perhaps` : code(newValue),
-    oldValue === null ? 'nothing' : code(oldValue),
-  ]);
-  return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+  return parametersTable(parameters);
+}
+
+/** The launch templates that launch the image, and the default versions before. */
+export function launchTemplates({ templates = [] }: BakeRecord): string | undefined {
+  return templatesTable(templates);
 }
 
 /** How many, not who: summaries of public repositories are public. */

@@ -1,7 +1,16 @@
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
-import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } from './facts.ts';
+import {
+  bakedFrom,
+  cleanedUp,
+  copies,
+  imageTags,
+  launchTemplates,
+  parameters,
+  plan,
+  snapshots,
+} from './facts.ts';
 import { headline, problem, stateNote, warnings } from './headline.ts';
 import { type Failure, failedPhase, type Outcome } from './outcome.ts';
 import { removal, usage } from './recipes.ts';
@@ -25,6 +34,7 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     plan(record),
     snapshots(record, outcome),
     copies(record, outcome),
+    launchTemplates(record),
     parameters(record),
     failed ? cleanedUp(record, outcome) : undefined,
     failed ? warnings(record) : undefined,
