@@ -169,6 +169,18 @@ test('the post step may run while main does', async () => {
   expect(alive()).toEqual([]);
 });
 
+test('a main step that stood still while the post step ran ends by itself', async () => {
+  const imageId = await open({});
+  const both = step(imageId);
+  const running = both.main();
+  await until(() => both.state()['test'] !== undefined);
+  both.kill('SIGSTOP');
+  await both.post();
+  both.kill('SIGCONT');
+  expect((await running).code).toBe(1);
+  expect(alive()).toEqual([]);
+});
+
 test('all problems of the inputs are shown at once, before any call', async () => {
   const imageId = await open();
   const { code, log } = await step(imageId, {

@@ -15,8 +15,8 @@ export interface TestedImage {
   readonly windows: boolean;
   readonly bootMode: string | undefined;
   readonly tpmSupport: string | undefined;
-  /** The names of its EBS devices. */
-  readonly devices: readonly string[];
+  /** Its EBS devices; the size is that of the volume, where EC2 tells it. */
+  readonly devices: readonly { readonly name: string; readonly sizeGiB: number | undefined }[];
 }
 
 /**
@@ -65,7 +65,7 @@ function testedImage(id: string, image: Image): TestedImage {
     bootMode: image.BootMode,
     tpmSupport: image.TpmSupport,
     devices: mappings.flatMap(({ DeviceName, Ebs }) =>
-      DeviceName === undefined || Ebs === undefined ? [] : [DeviceName],
+      DeviceName === undefined || Ebs === undefined ? [] : [{ name: DeviceName, sizeGiB: Ebs.VolumeSize }],
     ),
   };
 }

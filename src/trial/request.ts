@@ -49,9 +49,10 @@ export function launchRequest(
     ),
     MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
     // EC2 user guide, "Preserve data when an instance is terminated": volumes beside the root volume stay by default.
-    BlockDeviceMappings: image.devices.map((DeviceName) => ({
-      DeviceName,
-      Ebs: { DeleteOnTermination: true },
+    // The snapshot stays that of the image; moto wants the size, which changes nothing.
+    BlockDeviceMappings: image.devices.map(({ name, sizeGiB }) => ({
+      DeviceName: name,
+      Ebs: { DeleteOnTermination: true, ...(sizeGiB === undefined ? {} : { VolumeSize: sizeGiB }) },
     })),
     TagSpecifications: (['instance', 'volume', 'network-interface'] as const).map((ResourceType) => ({
       ResourceType,
