@@ -16,13 +16,14 @@ export interface Policy {
 }
 
 /**
- * What the reader puts their own in place of: the account 123456789012, the instance, the key, the parameters.
+ * Readers replace the account 123456789012, the instance, the key and the parameters by their own.
  * ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types").
  */
 const arns = {
   image: 'ec2:*::image/*',
   snapshot: 'ec2:*::snapshot/*',
-  instance: 'ec2:*:123456789012:instance/i-0123456789abcdef0',
+  'source-instance': 'ec2:*:123456789012:instance/i-0123456789abcdef0',
+  instance: 'ec2:*:*:instance/*',
   key: 'kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
   parameter: 'ssm:*:123456789012:parameter/golden/*',
 } as const;

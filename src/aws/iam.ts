@@ -16,7 +16,7 @@ export interface Grant {
   /** Each action with what it is needed for, completing "needed to …". An action may end in `*`. */
   actions: Readonly<Record<string, string>>;
   /** Empty for actions that IAM knows no resources of. */
-  on: readonly ('image' | 'snapshot' | 'instance' | 'key' | 'parameter')[];
+  on: readonly ('image' | 'snapshot' | 'source-instance' | 'instance' | 'key' | 'parameter')[];
   condition?: Condition;
   /** The call that these actions are authorised in, where it is not the action of the same name. */
   within?: string;
@@ -64,7 +64,7 @@ export const features = [
       {
         sid: 'Create',
         actions: { 'ec2:CreateImage': 'create the image' },
-        on: ['image', 'snapshot', 'instance'],
+        on: ['image', 'snapshot', 'source-instance'],
       },
       {
         // EC2 User Guide, "Grant permission to tag Amazon EC2 resources during creation".
