@@ -7,7 +7,8 @@ export default {
   // Those need other people's software: jest.peers.config.js, `npm run test:e2e`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/peers/'],
   modulePathIgnorePatterns: ['<rootDir>/.tools/'],
-  testTimeout: 30_000,
+  // Virtual time costs processor time, and machines are busy.
+  testTimeout: 120_000,
   // Not the entry points, which run as processes only, nor what is types alone.
   collectCoverageFrom: [
     'src/**/*.ts',

@@ -1,7 +1,7 @@
 /** The pictures of the document, by file name. */
 import { chart } from './chart.ts';
 import { action } from './contestant-action.ts';
-import type { FleetResult, FleetTool } from './fleet.ts';
+import type { FleetResult, FleetTool } from './fleet-measures.ts';
 import type { Results } from './results.ts';
 import { median } from './statistics.ts';
 import type { Success } from './success.ts';

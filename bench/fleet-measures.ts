@@ -29,6 +29,16 @@ export interface FleetMeasures {
   failures: Readonly<Record<string, number>>;
 }
 
+export type FleetTool = 'bake-ami' | 'script';
+
+export interface FleetRow extends FleetMeasures {
+  tool: FleetTool;
+}
+
+export interface FleetResult {
+  rows: readonly FleetRow[];
+}
+
 /** Runs all members to their end. */
 export async function measure(
   stage: Stage,

@@ -1,5 +1,5 @@
 /** What was measured of a fleet, as Markdown. */
-import type { FleetResult, FleetRow } from './fleet.ts';
+import type { FleetResult, FleetRow } from './fleet-measures.ts';
 import { imageSeconds, latencyMilliseconds, variation } from './fleet-plan.ts';
 
 const arrivalTitles: Readonly<Record<number, string>> = { 0: 'in the same second' };

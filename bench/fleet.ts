@@ -4,20 +4,10 @@
  * `node bench/fleet.ts [BAKES…]`.
  */
 import { bakeOne } from './fleet-bakes.ts';
-import { type FleetMeasures, measure } from './fleet-measures.ts';
+import { type FleetResult, type FleetRow, type FleetTool, measure } from './fleet-measures.ts';
 import { type FleetPlan, stageOf } from './fleet-plan.ts';
 import { scriptOne } from './fleet-script.ts';
 import { fleetSection } from './fleet-section.ts';
-
-export type FleetTool = 'bake-ami' | 'script';
-
-export interface FleetRow extends FleetMeasures {
-  tool: FleetTool;
-}
-
-export interface FleetResult {
-  rows: readonly FleetRow[];
-}
 
 /**
  * Within how many seconds the bakes begin: ten minutes, as long as an image takes, so that all are in the making when the

@@ -2,7 +2,7 @@
 import type { Comparison } from './comparison.ts';
 import type { Contestant } from './contestant.ts';
 import type { Doomed } from './doomed.ts';
-import type { FleetResult } from './fleet.ts';
+import type { FleetResult } from './fleet-measures.ts';
 import type { Lag } from './lag.ts';
 import type { StartUp } from './start-up.ts';
 

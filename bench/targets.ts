@@ -3,7 +3,8 @@
 import type { Comparison } from './comparison.ts';
 import { action } from './contestant-action.ts';
 import { scriptName } from './contestant-command.ts';
-import { arrivals, type FleetResult } from './fleet.ts';
+import { arrivals } from './fleet.ts';
+import type { FleetResult } from './fleet-measures.ts';
 import { megabytes, milliseconds, percent, seconds } from './format.ts';
 import type { Results } from './results.ts';
 import { median } from './statistics.ts';

@@ -1,6 +1,7 @@
 /** `npm run demo -- NAME`: shows an action at work on this machine, without an AWS account; unless named, the bake. */
 const demos: Readonly<Record<string, () => Promise<unknown>>> = {
   bake: () => import('./demo/bake.ts'),
+  test: () => import('./demo/test.ts'),
 };
 
 const [name = 'bake'] = process.argv.slice(2);

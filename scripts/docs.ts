@@ -21,6 +21,7 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
     path: `examples/iam/${policyFile(name)}`,
     upToDate: () => `${json(policyFor([name]))}\n`,
   })),
+  { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
 ];
 
 /** A document's text with its tables as an action.yml has them now. */

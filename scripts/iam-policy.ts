@@ -16,14 +16,20 @@ export interface Policy {
 }
 
 /**
- * Readers replace the account 123456789012, the instance, the key and the parameters by their own.
+ * What the reader puts their own in place of: the account 123456789012, the instance, the key, the parameters.
  * ARNs of images and snapshots carry no account (Service Authorization Reference, EC2, "Resource types").
  */
 const arns = {
   image: 'ec2:*::image/*',
   snapshot: 'ec2:*::snapshot/*',
-  'source-instance': 'ec2:*:123456789012:instance/i-0123456789abcdef0',
-  instance: 'ec2:*:*:instance/*',
+  instance: 'ec2:*:123456789012:instance/i-0123456789abcdef0',
+  'any-instance': 'ec2:*:*:instance/*',
+  volume: 'ec2:*:*:volume/*',
+  'network-interface': 'ec2:*:*:network-interface/*',
+  subnet: 'ec2:*:*:subnet/*',
+  'security-group': 'ec2:*:*:security-group/*',
+  document: 'ssm:*:*:document/AWS-Run*',
+  role: 'iam::*:role/*',
   key: 'kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
   parameter: 'ssm:*:123456789012:parameter/golden/*',
 } as const;

@@ -4,3 +4,5 @@
  */
 export const bake = () => import('./bake/main.ts');
 export const bakePost = () => import('./bake/post.ts');
+export const trial = () => import('./trial/main.ts');
+export const trialPost = () => import('./trial/post.ts');

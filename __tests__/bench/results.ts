@@ -3,7 +3,7 @@ import type { Contestant } from '../../bench/contestant.ts';
 import { action } from '../../bench/contestant-action.ts';
 import { ansibleName, scriptName } from '../../bench/contestant-command.ts';
 import { doomedCases } from '../../bench/doomed.ts';
-import type { FleetRow } from '../../bench/fleet.ts';
+import type { FleetRow } from '../../bench/fleet-measures.ts';
 import type { Results } from '../../bench/results.ts';
 import type { Success } from '../../bench/success.ts';
 

@@ -5,13 +5,13 @@ import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import type { DeprecateAfter } from '../../src/image/lifecycle.ts';
+import type { Check, Subject } from '../../src/preflight/check.ts';
 import {
   cooldownKeepsImages,
   deprecationIsPossible,
   imdsv2IsForGood,
   parametersCanHoldImages,
 } from '../../src/preflight/lifecycle.ts';
-import type { Check, Subject } from '../../src/preflight/preflight.ts';
 import { instance } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
 import { someRun } from '../builders/run.ts';

@@ -2,7 +2,7 @@
 import type { Bundle } from './bundle.ts';
 
 /** In bytes, of all files: each job that uses the action downloads them. */
-const wholeLimit = 2_300_000;
+const wholeLimit = 4_000_000;
 
 /** In bytes, of the files that Node reads and compiles at each start, before the first call to AWS. */
 const startLimit = 1_500_000;

@@ -508,6 +508,81 @@ export const catalogue: readonly Chapter[] = [
     ],
   },
   {
+    title: 'The instance of a test',
+    entries: [
+      {
+        // With HTTP 500 (red-hat-storage/ocs-ci#9263), but a clear no: EC2 has looked for capacity.
+        codes: ['InsufficientInstanceCapacity', 'InsufficientHostCapacity'],
+        kind: 'refused',
+        meaning: 'EC2 has no capacity for this instance type in the Availability Zone.',
+        remedy:
+          'Name further `instance-type`s or `subnet-ids` in other Availability Zones, or run the job again later.',
+      },
+      {
+        codes: ['InsufficientFreeAddressesInSubnet'],
+        kind: 'refused',
+        meaning: 'The subnet has no free IP address.',
+        remedy: 'Name further `subnet-ids`, or free addresses in this one.',
+      },
+      {
+        // ned1313/Getting-Started-Terraform#44, hashicorp/terraform-provider-aws#9113
+        codes: ['Unsupported'],
+        when: {
+          says: /availability zone|requested configuration/i,
+          quote: 'not supported in your requested Availability Zone',
+        },
+        kind: 'refused',
+        meaning: 'The instance type is not offered in the Availability Zone of the subnet.',
+        remedy: 'Name further `instance-type`s, or `subnet-ids` in other Availability Zones.',
+      },
+      {
+        codes: ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimitExceeded'],
+        kind: 'refused',
+        meaning: 'The account has reached a quota of instances, vCPUs or volumes in this Region.',
+        remedy:
+          'End instances that nobody needs, choose a smaller `instance-type`, or ask AWS to raise the quota.',
+      },
+      {
+        codes: ['InvalidSubnetID.NotFound', 'InvalidSubnetId.NotFound'],
+        kind: 'refused',
+        meaning: 'There is no such subnet in this account and Region.',
+        remedy: 'Check `subnet-ids` and `aws-region`.',
+      },
+      {
+        codes: ['InvalidGroup.NotFound', 'InvalidSecurityGroupID.NotFound'],
+        kind: 'refused',
+        meaning: 'There is no such security group in this account and Region.',
+        remedy: 'Check `security-group-ids` and `aws-region`.',
+      },
+      {
+        codes: ['VPCIdNotSpecified', 'MissingInput'],
+        kind: 'refused',
+        meaning: 'The account has no default VPC in this Region.',
+        remedy: 'Set `subnet-ids`.',
+      },
+      {
+        codes: ['InvalidInstanceType'],
+        kind: 'refused',
+        meaning: 'There is no such instance type in this Region.',
+        remedy: 'Check `instance-type` and `aws-region`.',
+      },
+      {
+        // Systems Manager API Reference, SendCommand.
+        codes: ['InvalidInstanceId'],
+        kind: 'refused',
+        meaning: 'Systems Manager does not manage the instance: its agent has not reported, or it has ended.',
+        remedy:
+          'Check that the image has the SSM agent, and that `instance-profile` allows it to report (AmazonSSMManagedInstanceCore).',
+      },
+      {
+        codes: ['InvocationDoesNotExist'],
+        kind: 'not-found',
+        meaning: 'Systems Manager does not show the command yet.',
+        remedy: 'Run the job again.',
+      },
+    ],
+  },
+  {
     title: 'Network, and AWS itself',
     entries: [
       {

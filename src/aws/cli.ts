@@ -22,3 +22,12 @@ export function findSnapshotsCommand(region: string, key: string): string {
 function keyFilter(key: string): string {
   return `--filters Name=tag:${keyTag},Values=${key}`;
 }
+
+export function terminateInstanceCommand(region: string, instanceId: string): string {
+  return `aws ec2 terminate-instances --region ${region} --instance-ids ${instanceId}`;
+}
+
+/** Lists the instances that RunInstances launched with one of the client tokens. */
+export function findInstancesCommand(region: string, clientTokens: readonly string[]): string {
+  return `aws ec2 describe-instances --region ${region} --filters Name=client-token,Values=${clientTokens.join(',')}`;
+}

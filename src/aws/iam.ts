@@ -6,7 +6,7 @@
  * Reference, "Actions, resources, and condition keys for Amazon EC2" (and AWS KMS, AWS STS). Where it names no
  * resource type for an action, the action can be allowed on `*` only.
  */
-import { keyTag } from '../base/own-tags.ts';
+import { keyTag, testedTag, testTag } from '../base/own-tags.ts';
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -16,7 +16,20 @@ export interface Grant {
   /** Each action with what it is needed for, completing "needed to …". An action may end in `*`. */
   actions: Readonly<Record<string, string>>;
   /** Empty for actions that IAM knows no resources of. */
-  on: readonly ('image' | 'snapshot' | 'source-instance' | 'instance' | 'key' | 'parameter')[];
+  on: readonly (
+    | 'image'
+    | 'snapshot'
+    | 'instance'
+    | 'any-instance'
+    | 'volume'
+    | 'network-interface'
+    | 'subnet'
+    | 'security-group'
+    | 'document'
+    | 'role'
+    | 'key'
+    | 'parameter'
+  )[];
   condition?: Condition;
   /** The call that these actions are authorised in, where it is not the action of the same name. */
   within?: string;
@@ -64,7 +77,7 @@ export const features = [
       {
         sid: 'Create',
         actions: { 'ec2:CreateImage': 'create the image' },
-        on: ['image', 'snapshot', 'source-instance'],
+        on: ['image', 'snapshot', 'instance'],
       },
       {
         // EC2 User Guide, "Grant permission to tag Amazon EC2 resources during creation".
@@ -224,6 +237,101 @@ export const features = [
           'ssm:PutParameter': "write the image's ID",
         },
         on: ['parameter'],
+      },
+    ],
+  },
+  {
+    name: 'Test',
+    by: 'the action `test`',
+    note: 'An image whose volumes are encrypted with a customer managed key also needs what encrypted volumes need. `bake-ami:tested` is set on images of the account itself.',
+    // EC2 User Guide, "Example policies to control access the Amazon EC2 API", "Launch instances (RunInstances)".
+    grants: [
+      {
+        sid: 'LookBeforeAndDuringTheTest',
+        actions: {
+          'ec2:DescribeImages': 'see whether the image can be launched',
+          'ec2:DescribeInstances': 'find the test instance, and see why it ended',
+          'ec2:DescribeInstanceStatus': "read the test instance's status checks",
+        },
+        on: [],
+      },
+      {
+        sid: 'LookAtTypesAndSubnets',
+        actions: {
+          'ec2:DescribeSubnets': 'see which Availability Zones the subnets are in',
+          'ec2:DescribeInstanceTypes': 'see whether the instance types fit the image',
+          'ec2:DescribeInstanceTypeOfferings': 'see where the instance types are offered',
+          'ec2:GetConsoleOutput': 'show what the test instance printed while it booted',
+        },
+        on: [],
+        without:
+          'a type that does not fit is noticed only when EC2 refuses it, nothing falls back to another subnet of the default VPC, and a failed test has no console output',
+      },
+      {
+        sid: 'Launch',
+        actions: { 'ec2:RunInstances': 'launch the test instance' },
+        on: ['image', 'snapshot', 'any-instance', 'volume', 'network-interface', 'subnet', 'security-group'],
+      },
+      {
+        sid: 'TagWhileLaunching',
+        actions: { 'ec2:CreateTags': 'tag the test instance while it is launched' },
+        on: ['any-instance', 'volume', 'network-interface'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'RunInstances' } },
+        within: 'ec2:RunInstances',
+      },
+      {
+        sid: 'EndTestInstances',
+        actions: { 'ec2:TerminateInstances': 'end the test instance' },
+        on: ['any-instance'],
+        condition: { Null: { [`aws:ResourceTag/${testTag}`]: 'false' } },
+      },
+      {
+        sid: 'MarkAsTested',
+        actions: { 'ec2:CreateTags': 'mark the image as tested' },
+        on: ['image'],
+        condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': testedTag } },
+      },
+    ],
+  },
+  {
+    name: 'Test commands',
+    by: '`run` of the action `test`',
+    note: 'Put the role of your instance profile in place of the pattern. Without `instance-profile`, `iam:PassRole` is not needed.',
+    grants: [
+      {
+        sid: 'PassTheProfile',
+        actions: { 'iam:PassRole': 'give the test instance its instance profile' },
+        on: ['role'],
+        condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+        within: 'ec2:RunInstances',
+      },
+      {
+        sid: 'FollowCommands',
+        actions: {
+          'ssm:DescribeInstanceInformation': 'see whether the SSM agent of the test instance is online',
+          'ssm:GetCommandInvocation': 'follow the command',
+        },
+        on: [],
+      },
+      {
+        sid: 'FindCommands',
+        actions: {
+          'ssm:ListCommandInvocations': 'find the command again when the answer of SendCommand is lost',
+        },
+        on: [],
+        without: 'a command whose answer was lost is sent again, and may run twice',
+      },
+      {
+        sid: 'RunCommandsWith',
+        actions: { 'ssm:SendCommand': 'run the command' },
+        on: ['document'],
+      },
+      {
+        // Systems Manager User Guide, "Restricting Run Command access based on tags".
+        sid: 'RunCommandsOnTestInstances',
+        actions: { 'ssm:SendCommand': 'run the command' },
+        on: ['any-instance'],
+        condition: { Null: { [`ssm:resourceTag/${testTag}`]: 'false' } },
       },
     ],
   },

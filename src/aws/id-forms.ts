@@ -7,5 +7,8 @@ export const instanceIdForm = /^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
 export const amiIdForm = /^ami-[0-9a-f]{8,32}$/;
 export const snapshotIdForm = /^snap-[0-9a-f]{8,32}$/;
 
+export const subnetIdForm = /^subnet-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+export const securityGroupIdForm = /^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+
 /** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`. A form, not a list: new Regions need no new version of the action. */
 export const regionForm = /^[a-z]{2,5}(?:-[a-z]{2,12}){1,2}-[1-9][0-9]?$/;

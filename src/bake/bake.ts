@@ -21,7 +21,7 @@ import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
 import { findPrevious } from '../image/previous.ts';
 import { verifyImage } from '../image/verify.ts';
-import { progressLine } from '../image/wait/progress.ts';
+import { progressLog } from '../image/wait/progress-line.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
 import { type Names, renderNames } from '../naming/names.ts';
 import { preflight } from '../preflight/preflight.ts';
@@ -217,7 +217,7 @@ async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
     imageId,
     createdAt,
     onImage: (image) => saw(run, image, from),
-    onProgress: (progress) => log.info(progressLine(progress)),
+    onProgress: progressLog(clock, (line) => log.info(line)),
   });
   log.info(`${imageId} is available, ${duration(clock.now() - createdAt)} after its creation`);
   if (from === 'reused') await waitForItsBake(run, imageId);

@@ -16,6 +16,13 @@ export const commitTag = `${ownPrefix}commit`;
 /** Holds the address of the attempt that made the image. */
 export const runTag = `${ownPrefix}run`;
 
+/** On what a test launches: the ID of the image that it tests. */
+export const testTag = `${ownPrefix}test`;
+/** On what a test launches: when anybody may end it, ISO 8601 in UTC. */
+export const expiresTag = `${ownPrefix}expires`;
+/** On an image: how its last test ended, and when. */
+export const testedTag = `${ownPrefix}tested`;
+
 /** A resource with tags, as EC2 describes it. */
 export interface Tagged {
   Tags?: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined;

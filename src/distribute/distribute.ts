@@ -7,7 +7,8 @@ import { explain } from '../aws/decode.ts';
 import { CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { claimTag, keyTag, stateTag } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
-import { type CopyTarget, copyImages } from '../image/copy/copy.ts';
+import { copyImages } from '../image/copy/copy.ts';
+import type { CopyTarget } from '../image/copy/copying.ts';
 import type { BakedImage } from '../image/image.ts';
 import {
   type DeprecateAfter,

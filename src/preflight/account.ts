@@ -1,7 +1,7 @@
 /** Checks of whose account this is, and of the credentials. */
 import { duration } from '../base/units.ts';
+import type { Check } from './check.ts';
 import { error, warning } from './finding.ts';
-import type { Check } from './preflight.ts';
 
 export const allowedAccount: Check = (_run, { instance, allowedAccountIds }) => {
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(instance.accountId)) return [];

@@ -9,8 +9,8 @@ import { isOurs } from '../image/find.ts';
 import { anotherName } from '../image/make/in-doubt.ts';
 import type { Run } from '../run/run.ts';
 import { capturedVolumes } from '../source/instance.ts';
+import type { Check, Subject } from './check.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
-import type { Check, Subject } from './preflight.ts';
 
 /** The Regions are there and enabled, and in those the name is free. */
 export const copiesArePossible: Check = async (run, subject) => {

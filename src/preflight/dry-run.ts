@@ -5,8 +5,8 @@ import { awsFailure } from '../aws/failure.ts';
 import { CreateImageCommand } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { createImageRequest } from '../image/make/create.ts';
+import type { Check } from './check.ts';
 import { checkPatience, error, note } from './finding.ts';
-import type { Check } from './preflight.ts';
 
 /** Codes that another check tells with more of the story. */
 const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);

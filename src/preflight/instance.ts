@@ -3,8 +3,8 @@ import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '../aws/s
 import { gibibytes } from '../base/units.ts';
 import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
+import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
-import type { Check } from './preflight.ts';
 
 export const instanceState: Check = (_run, { instance }) => {
   if (instance.state === 'running' || instance.state === 'stopped') return [];

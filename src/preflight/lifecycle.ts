@@ -5,8 +5,8 @@ import { deprecationTime, latestDeprecation } from '../image/lifecycle.ts';
 import { readParameters, unsuitable } from '../image/publish/parameters.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
+import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
-import type { Check } from './preflight.ts';
 
 /** EC2's limits are in the API Reference, EnableImageDeprecation. */
 export const deprecationIsPossible: Check = (

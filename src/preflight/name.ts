@@ -2,8 +2,8 @@
 import { removeImageCommand } from '../aws/cli.ts';
 import { isUsable } from '../image/find.ts';
 import { anotherName } from '../image/make/in-doubt.ts';
+import type { Check } from './check.ts';
 import { error } from './finding.ts';
-import type { Check } from './preflight.ts';
 
 export const nameIsFree: Check = (_run, { namesake, names, instance }) => {
   if (namesake === undefined) return [];

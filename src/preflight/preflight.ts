@@ -2,15 +2,11 @@
  * The checks that run before the instance is touched: independent of each other, side by side. All findings are
  * shown together, and any error among them ends the bake.
  *
- * A new check is one function in `checks/`, from facts to findings, and one entry in one of the lists below.
+ * A new check is one function in this folder, from facts to findings, and one entry in one of the lists below.
  */
-import type { Image } from '../aws/sdk/ec2.ts';
-import type { CopyTarget } from '../image/copy/copy.ts';
-import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
-import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
-import type { SourceInstance } from '../source/instance.ts';
 import { allowedAccount, credentialsLastLongEnough } from './account.ts';
+import type { Check, Subject } from './check.ts';
 import { copiesArePossible, copiesCanBeShared } from './copies.ts';
 import { createImageIsAllowed } from './dry-run.ts';
 import type { Finding } from './finding.ts';
@@ -23,31 +19,6 @@ import {
 } from './lifecycle.ts';
 import { nameIsFree } from './name.ts';
 import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './sharing.ts';
-
-/** What the checks are about. */
-export interface Subject {
-  instance: SourceInstance;
-  names: Names;
-  /** The claim of this process. */
-  claim: string;
-  /** Our own image of that name, when there is one. */
-  namesake: Image | undefined;
-  excludeDevices: readonly string[];
-  noReboot: boolean;
-  shareWith: readonly string[];
-  shareSnapshots: boolean;
-  makePublic: boolean;
-  copyTo: readonly CopyTarget[];
-  deprecateAfter: DeprecateAfter | undefined;
-  deregistrationProtection: DeregistrationProtection;
-  requireImdsv2: boolean;
-  allowedAccountIds: readonly string[];
-  /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
-  credentialsExpireAt: Date | undefined;
-}
-
-/** From facts to findings; what it cannot find out is a finding as well. */
-export type Check = (run: Run, subject: Subject) => Finding[] | Promise<Finding[]>;
 
 /** Of what is done with an image, whether it is about to be created or there already. */
 const checksOfEveryImage: readonly Check[] = [

@@ -3,8 +3,8 @@ import { GetImageBlockPublicAccessStateCommand } from '../aws/sdk/ec2.ts';
 import { sharingWarnings } from '../image/share/warnings.ts';
 import type { Run } from '../run/run.ts';
 import { capturedVolumes, type SourceInstance, type SourceVolume } from '../source/instance.ts';
+import type { Check, Subject } from './check.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
-import type { Check, Subject } from './preflight.ts';
 
 /**
  * "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot),

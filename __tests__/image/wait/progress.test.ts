@@ -1,15 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  EndEstimate,
-  overallPercent,
-  progressLine,
-  snapshotProgress,
-} from '../../../src/image/wait/progress.ts';
-
-function progress(snapshotId: string, percent: number, sizeGiB = 8) {
-  return { snapshotId, percent, sizeGiB, state: percent === 100 ? 'completed' : 'pending' };
-}
+import { EndEstimate } from '../../../src/image/wait/estimate.ts';
+import { overallPercent, snapshotProgress } from '../../../src/image/wait/progress.ts';
+import { progress } from '../../builders/progress.ts';
 
 describe('the progress of a snapshot', () => {
   test.each([
@@ -27,12 +20,36 @@ describe('the progress of a snapshot', () => {
       State: State as 'pending',
       ...(Progress === undefined ? {} : { Progress }),
     };
-    expect(snapshotProgress(snapshot).percent).toBe(expected);
+    expect(snapshotProgress(snapshot, []).percent).toBe(expected);
   });
 
   test('is weighted by size over all snapshots', () => {
     expect(overallPercent([progress('a', 100, 10), progress('b', 0, 90)])).toBe(10);
     expect(overallPercent([])).toBeUndefined();
+  });
+});
+
+describe('a snapshot that has failed', () => {
+  test('shows its device and why', () => {
+    const failed = {
+      SnapshotId: 'snap-1',
+      State: 'error',
+      Progress: '30%',
+      StateMessage: 'No luck',
+    } as const;
+    const devices = [{ snapshotId: 'snap-1', device: '/dev/sdf' }];
+    expect(snapshotProgress(failed, devices)).toMatchObject({
+      device: '/dev/sdf',
+      percent: 30,
+      state: 'error',
+      message: 'No luck',
+    });
+  });
+
+  test('is never done, whatever percentage it shows', () => {
+    const estimate = new EndEstimate(0);
+    estimate.observe(50_000, [progress('a', 100), { ...progress('b', 100), state: 'error' }]);
+    expect(estimate.isDone).toBe(false);
   });
 });
 
@@ -113,32 +130,5 @@ describe('the estimate of the end', () => {
     estimate.observe(50_000, [progress('a', 100)]);
     estimate.observe(60_000, [progress('a', 100)]);
     expect(estimate.endsAt()).toBe(50_000);
-  });
-});
-
-describe('the line that tells the progress', () => {
-  const waited = { state: 'pending', waitedMilliseconds: 70_000, leftMilliseconds: 93_000 };
-
-  test('tells percent, time spent, time left, and each snapshot where there are several', () => {
-    const snapshots = [progress('snap-1', 40), progress('snap-2', 44.9)];
-    expect(progressLine({ ...waited, percent: 42.4, snapshots })).toBe(
-      '42 %  after 1 min 10 s, about 1 min 40 s left  (snap-1 40 %, snap-2 44 %)',
-    );
-  });
-
-  test('leaves the estimate out while there is none', () => {
-    const snapshots = [progress('snap-1', 0)];
-    expect(progressLine({ ...waited, leftMilliseconds: undefined, percent: 0, snapshots })).toBe(
-      '0 %  after 1 min 10 s',
-    );
-  });
-
-  test('says what EC2 does when nothing is known of snapshots, or all are done', () => {
-    expect(progressLine({ ...waited, percent: undefined, snapshots: [] })).toContain(
-      'does not show the snapshots yet',
-    );
-    expect(progressLine({ ...waited, percent: 100, snapshots: [progress('snap-1', 100)] })).toContain(
-      'completing the image',
-    );
   });
 });

@@ -1,7 +1,3 @@
-import { summary } from '@actions/core';
-
-import { messageOf } from '../../base/errors.ts';
-import type { Log } from '../../base/log.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
@@ -9,6 +5,8 @@ import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } 
 import { headline, problem, stateNote, warnings } from './headline.ts';
 import { failedPhase, type Outcome } from './outcome.ts';
 import { removal, usage } from './recipes.ts';
+
+export { publishSummary } from '../../github/report/publish-summary.ts';
 
 /** GitHub refuses more than 1 MiB of summary a step; the rest is for what stands around it. */
 const mostBytes = 1024 * 1024 - 16 * 1024;
@@ -49,17 +47,4 @@ function fitted(sections: readonly (string | undefined)[]): string {
   });
   if (kept.length < there.length) kept.push('The rest is too long for a job summary; the log has it.');
   return `${kept.join('\n\n')}\n`;
-}
-
-/**
- * Adds Markdown to the summary of the job. A runner that has no job summaries, or a file that cannot be written,
- * is told in the log and nothing else: the bake is what counts.
- */
-export async function publishSummary(markdown: string, log: Log): Promise<void> {
-  try {
-    await summary.addRaw(markdown, true).write();
-  } catch (thrown) {
-    summary.emptyBuffer();
-    log.info(`The job summary could not be written: ${messageOf(thrown)}`);
-  }
 }

@@ -2,7 +2,7 @@ import { given } from '../../github/inputs/given.ts';
 import type { Known } from '../../github/inputs/input.ts';
 import { itemsOf, type Parser, type Report } from '../../github/inputs/parsers.ts';
 import { region } from '../../github/inputs/region.ts';
-import type { CopyTarget } from '../../image/copy/copy.ts';
+import type { CopyTarget } from '../../image/copy/copying.ts';
 import { distributionInput, type OtherInputs } from './entry.ts';
 import { partitionOf } from './partition.ts';
 

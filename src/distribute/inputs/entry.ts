@@ -1,7 +1,7 @@
 /** What the inputs of a distribution have in common, and may know of one another. */
 import type { Input, PlanPart } from '../../github/inputs/input.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
-import type { CopyTarget } from '../../image/copy/copy.ts';
+import type { CopyTarget } from '../../image/copy/copying.ts';
 import type { Names } from '../../naming/names.ts';
 
 /** The steps of a distribution, in their order. */

@@ -1,5 +1,5 @@
 /** The IDs of EC2's resources: each says what was given instead, as far as can be told, and what to do. */
-import { amiIdForm, instanceIdForm } from '../../aws/id-forms.ts';
+import { amiIdForm, instanceIdForm, securityGroupIdForm, subnetIdForm } from '../../aws/id-forms.ts';
 import { given } from './given.ts';
 import type { Parser } from './parsers.ts';
 
@@ -40,6 +40,28 @@ export const amiId = resourceId({
   command: 'aws ec2 describe-images --owners self',
 });
 
+/** The ID of a subnet. */
+export const subnetId = resourceId({
+  prefix: 'subnet',
+  form: subnetIdForm,
+  example: 'subnet-0123456789abcdef0',
+  what: 'a subnet',
+  inArns: 'subnet',
+  oneOnly: 'Separate several by commas or line ends',
+  command: 'aws ec2 describe-subnets',
+});
+
+/** The ID of a security group. */
+export const securityGroupId = resourceId({
+  prefix: 'sg',
+  form: securityGroupIdForm,
+  example: 'sg-0123456789abcdef0',
+  what: 'a security group',
+  inArns: 'security-group',
+  oneOnly: 'Separate several by commas or line ends',
+  command: 'aws ec2 describe-security-groups',
+});
+
 function resourceId(kind: Kind): Parser<string> {
   const { prefix, form, example, what } = kind;
   return (text, report) => {
@@ -58,6 +80,7 @@ const resources = new Map([
   ['i', 'an instance'],
   ['lt', 'a launch template'],
   ['mi', 'a managed node of Systems Manager'],
+  ['sg', 'a security group'],
   ['snap', 'a snapshot'],
   ['subnet', 'a subnet'],
   ['vol', 'a volume'],

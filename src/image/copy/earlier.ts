@@ -9,7 +9,7 @@ import { creationTime, imagesOfKey } from '../describe.ts';
 import { isOurs, isUsable } from '../find.ts';
 import { isOfEarlierAttempt, isUnfinished, mayTakeOver } from '../ownership.ts';
 import { removeImage } from '../remove/remove.ts';
-import type { Copy, RegionalCopying } from './copy.ts';
+import type { Copy, RegionalCopying } from './copying.ts';
 
 /** For the removal of a copy that failed in an earlier attempt. */
 const removalSeconds = 180;

@@ -1,39 +1,38 @@
 /** The progress of copies into many Regions, in one line for all of them. */
 import type { Clock } from '../../base/clock.ts';
+import { LinePace } from '../wait/line-pace.ts';
 import type { WaitProgress } from '../wait/progress.ts';
 
-/** Lines come no more often than that, but for the one that tells when a Region is done. */
-const lineSeconds = 25;
+const stage = 'copying';
 
 export class CopiesProgress {
-  readonly #clock: Clock;
   readonly #onLine: (line: string) => void;
   /** By Region, in the order of the input. */
   readonly #states: Map<string, string>;
-  #lastLineAt: number;
+  readonly #pace: LinePace;
 
   constructor(regions: readonly string[], clock: Clock, onLine: (line: string) => void) {
-    this.#clock = clock;
     this.#onLine = onLine;
     this.#states = new Map(regions.map((region) => [region, 'starting']));
-    this.#lastLineAt = clock.now();
+    this.#pace = new LinePace(clock, { leastSeconds: 25, stage });
   }
 
   /** @param state a word, or what a look at the copy has shown */
   update(region: string, state: string | WaitProgress): void {
     this.#states.set(region, typeof state === 'string' ? state : textOf(state));
-    if (this.#clock.now() - this.#lastLineAt >= lineSeconds * 1000) this.#tell();
+    const line = this.#line();
+    if (this.#pace.isDue(stage, line)) this.#onLine(line);
   }
 
   done(region: string, state: 'available' | 'failed'): void {
     this.#states.set(region, state);
-    this.#tell();
+    const line = this.#line();
+    this.#pace.shown(stage, line);
+    this.#onLine(line);
   }
 
-  #tell(): void {
-    this.#lastLineAt = this.#clock.now();
-    const regions = [...this.#states].map(([region, state]) => `${region} ${state}`);
-    this.#onLine(`Copies: ${regions.join(', ')}`);
+  #line(): string {
+    return `Copies: ${[...this.#states].map(([region, state]) => `${region} ${state}`).join(', ')}`;
   }
 }
 

@@ -25,7 +25,7 @@ import {
 } from '../make/in-doubt.ts';
 import { isOwnOrEarlier } from '../ownership.ts';
 import { isStillPending } from '../share/refusals.ts';
-import type { Copy, RegionalCopying } from './copy.ts';
+import type { Copy, RegionalCopying } from './copying.ts';
 import { findEarlier } from './earlier.ts';
 
 /** Limit for one CopyImage, in seconds: it starts the work and does not wait for it. */

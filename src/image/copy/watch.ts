@@ -6,7 +6,7 @@ import type { BakedImage } from '../image.ts';
 import { verifyImage } from '../verify.ts';
 import { ImageGoneError } from '../wait/looks.ts';
 import { waitUntilAvailable } from '../wait/wait.ts';
-import type { Copy, RegionalCopying } from './copy.ts';
+import type { Copy, RegionalCopying } from './copying.ts';
 
 /**
  * @returns false when EC2 answered with a copy that has been gone for long
@@ -23,7 +23,7 @@ export async function isThere(run: Run, copying: RegionalCopying, copy: Copy): P
       region,
       imageId,
       createdAt,
-      called: `Copy ${imageId} in ${region}`,
+      called: `copy ${imageId} in ${region}`,
       remedyFor: (reason) => remedyFor(copying, reason),
       onImage: ({ State }) => {
         seen ||= State !== 'deregistered';
