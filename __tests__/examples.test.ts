@@ -127,13 +127,14 @@ describe.each(policies)('iam/%s', (file) => {
     expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
   });
 
-  test('allows no write to every instance, parameter or key of the account', () => {
+  test('allows no write to every instance, parameter, key or role of the account', () => {
     // An instance that is launched has no ID before; other writes are limited by its tags.
     const unlimited = statements.filter(
-      ({ Action, Condition }) => Condition === undefined && Action !== 'ec2:RunInstances',
+      ({ Action, Condition }) =>
+        (Condition === undefined && Action !== 'ec2:RunInstances') || Action === 'iam:PassRole',
     );
     const resources = unlimited.flatMap(({ Resource }) => Resource);
-    for (const resource of resources) expect(resource).not.toMatch(/:(?:instance|parameter|key)\/\*$/);
+    for (const resource of resources) expect(resource).not.toMatch(/:(?:instance|parameter|key|role)\/\*$/);
   });
 });
 
