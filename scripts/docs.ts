@@ -38,16 +38,18 @@ export function withTables(text: string, action: ActionYml): string {
   );
 }
 
-/** One table, in which a row with nothing but a title begins each group. */
+/** One table. The bake has so many inputs that a row with nothing but a title begins each group of them. */
 function inputTable({ inputs }: ActionYml): string {
-  const rows = groupsOf(Object.keys(inputs)).flatMap(({ title, names }) => [
-    [`**${title}**`, '', ''],
-    ...names.map((name) => [
-      `\`${name}\``,
-      oneLine(inputs[name]?.description ?? ''),
-      defaultOf(inputs[name]),
-    ]),
-  ]);
+  const names = Object.keys(inputs);
+  const rowOf = (name: string) => [
+    `\`${name}\``,
+    oneLine(inputs[name]?.description ?? ''),
+    defaultOf(inputs[name]),
+  ];
+  const isBake = names.includes('instance-id');
+  const rows = isBake
+    ? groupsOf(names).flatMap((group) => [[`**${group.title}**`, '', ''], ...group.names.map(rowOf)])
+    : names.map(rowOf);
   return table(['input', 'meaning', 'default'], rows);
 }
 

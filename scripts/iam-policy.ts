@@ -29,7 +29,7 @@ const arns = {
   subnet: 'ec2:*:*:subnet/*',
   'security-group': 'ec2:*:*:security-group/*',
   document: 'ssm:*:*:document/AWS-Run*',
-  role: 'iam::*:role/*',
+  role: 'iam::123456789012:role/test-image',
   key: 'kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
   parameter: 'ssm:*:123456789012:parameter/golden/*',
   'launch-template': 'ec2:*:123456789012:launch-template/lt-0123456789abcdef0',

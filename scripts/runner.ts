@@ -18,21 +18,21 @@ export interface ActionYml {
   outputs: Record<string, { description: string }>;
 }
 
-/** @param folder of the action, from the root of the repository: `test`, `promote`, `retire`; the root is the bake */
+/** @param folder of the action in the repository; the bake is in its root */
 export function readActionYml(folder = ''): ActionYml {
   return parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
 }
 
-/** The folders that have an action.yml, the root (`''`) first. */
+/** The folders of the actions that there are, the root's first. */
 export function actionFolders(): string[] {
   return ['', 'test', 'promote', 'retire'].filter((folder) => existsSync(join(root, folder, 'action.yml')));
 }
 
 export interface RunnerOptions {
-  inputs: Readonly<Record<string, string>>;
-  /** The folder of the action, as `readActionYml` takes it. */
+  /** The folder of the action in the repository, e.g. `test`; unless given, its root. */
   action?: string;
-  /** `GITHUB_…` variables, AWS credentials and endpoint; nothing but the PATH comes from this process. */
+  inputs: Readonly<Record<string, string>>;
+  /** `GITHUB_…` variables, AWS credentials and endpoint; nothing is taken over from this process but the PATH. */
   environment: Readonly<Record<string, string>>;
   /** The payload of the event, as the runner writes it to GITHUB_EVENT_PATH. */
   event?: unknown;
@@ -56,7 +56,7 @@ export class ActionStep {
   readonly #options: RunnerOptions;
   readonly #folder: string;
   readonly #action: ActionYml;
-  readonly #children: ChildProcess[] = [];
+  #child: ChildProcess | undefined;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -75,9 +75,9 @@ export class ActionStep {
     return this.#run(this.#action.runs.post, Object.fromEntries(state));
   }
 
-  /** Sends a signal to the step that is running; to main, where the post step runs beside it. */
+  /** Sends a signal to the step that is running. */
   kill(signal: NodeJS.Signals): void {
-    this.#children.find(({ exitCode, signalCode }) => exitCode === null && signalCode === null)?.kill(signal);
+    this.#child?.kill(signal);
   }
 
   /** Outputs as the runner reads them: at any time, also after a kill. */
@@ -114,7 +114,7 @@ export class ActionStep {
       env: { ...this.#environment(), ...state },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    this.#children.push(child);
+    this.#child = child;
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -175,7 +175,7 @@ export function parseFileCommand(text: string): Record<string, string> {
   return values;
 }
 
-/** The environment of a push to a branch, as the runner sets it; overridden where a test needs another run. */
+/** What the runner tells of a push to a branch; overridden where a test needs another run. */
 export function pushEnvironment(overrides: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     GITHUB_REPOSITORY: 'acme/web',

@@ -2,13 +2,13 @@
  * The demo: a bake from beginning to end on this machine, without an AWS account. It starts the simulator, seeds an
  * instance with two volumes, and runs the committed `dist/` as GitHub's runner does, post step included.
  */
-import type { RecordedCall } from '../../simulator/calls.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import { serve } from '../../simulator/wire/server.ts';
 import { readableOutputs } from '../readable-outputs.ts';
-import { ActionStep, pushEnvironment, type StepResult } from '../runner.ts';
+import { ActionStep, pushEnvironment } from '../runner.ts';
 import { paintFor, RunnerLog } from '../runner-log.ts';
 import { writeSummaryPage } from '../summary-page.ts';
+import { check, countsOf, heading, nameOf, print, write } from './print.ts';
 
 const imageSeconds = 12;
 
@@ -33,11 +33,6 @@ print(`      - id: bake
           tags: |
             Team=web
             Branch={{ branch }}`);
-
-// A reader that has read enough, such as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
 
 const log = new RunnerLog(paintFor(process.stdout.isTTY));
 const step = new ActionStep({
@@ -72,32 +67,4 @@ To bake in an account of yours: "The smallest workflow" and "The role" in README
 } finally {
   step.dispose();
   await server.close();
-}
-
-function check({ code, signal }: StepResult): void {
-  if (code === 0) return;
-  process.exitCode = 1;
-  throw new Error(`The step ended with ${signal ?? `exit code ${code}`}`);
-}
-
-/** Dry runs apart: they change nothing. */
-function nameOf({ action, parameters }: RecordedCall): string {
-  return parameters['DryRun'] === 'true' ? `${action} (DryRun)` : action;
-}
-
-function countsOf(names: string[]): string[] {
-  return [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} × ${name}`);
-}
-
-function heading(text: string): void {
-  const bold = process.stdout.isTTY ? (line: string) => `\u001b[1m${line}\u001b[0m` : (line: string) => line;
-  print(`\n${bold(`── ${text}`)}\n`);
-}
-
-function print(text: string): void {
-  write(`${text}\n`);
-}
-
-function write(text: string): void {
-  if (process.stdout.writable) process.stdout.write(text);
 }

@@ -23,5 +23,15 @@ export function heading(text: string): void {
 }
 
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  write(`${text}\n`);
+}
+
+// A reader that has read enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+/** Prints a text as it is, as long as somebody reads. */
+export function write(text: string): void {
+  if (process.stdout.writable) process.stdout.write(text);
 }

@@ -6,7 +6,9 @@ import { Simulator } from '../../simulator/simulator.ts';
 import { serve } from '../../simulator/wire/server.ts';
 import { readableOutputs } from '../readable-outputs.ts';
 import { ActionStep, pushEnvironment } from '../runner.ts';
-import { check, countsOf, heading, nameOf, print } from './print.ts';
+import { paintFor, RunnerLog } from '../runner-log.ts';
+import { writeSummaryPage } from '../summary-page.ts';
+import { check, countsOf, heading, nameOf, print, write } from './print.ts';
 
 const bootSeconds = 10;
 
@@ -44,6 +46,7 @@ async function show(
           ami-id: ${id}${Object.entries(inputs)
             .map(([name, value]) => `\n          ${name}: ${value}`)
             .join('')}`);
+  const log = new RunnerLog(paintFor(process.stdout.isTTY));
   const step = new ActionStep({
     action: 'test',
     inputs: { 'ami-id': id, 'aws-region': 'eu-west-1', ...inputs },
@@ -52,7 +55,7 @@ async function show(
       AWS_SECRET_ACCESS_KEY: 'example',
       AWS_ENDPOINT_URL: server.url,
     }),
-    onOutput: (text) => process.stdout.write(text),
+    onOutput: (text) => write(log.push(text)),
   });
   simulator.calls.clear();
   try {
@@ -63,10 +66,10 @@ async function show(
     check(await step.post());
     heading('The outputs');
     print(readableOutputs(step.outputs()));
-    heading('The job summary, as Markdown');
-    print(step.summary());
     heading(`${simulator.calls.all.length} calls to AWS`);
     print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
+    heading('The job summary, to open in a browser');
+    print(writeSummaryPage(step.summary()));
   } finally {
     step.dispose();
   }

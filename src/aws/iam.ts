@@ -338,7 +338,7 @@ export const features = [
   {
     name: 'Test commands',
     by: '`run` of the action `test`',
-    note: 'Put the role of your instance profile in place of the pattern. Without `instance-profile`, `iam:PassRole` is not needed.',
+    note: 'Put the role of your instance profile in place of `test-image`. Without `instance-profile`, `iam:PassRole` is not needed.',
     grants: [
       {
         sid: 'PassTheProfile',
