@@ -28,9 +28,10 @@ import { cleanUpAfter } from './clean-up.ts';
 import { finish } from './finish.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { create, handOut, type Obtained, resume, reuse, waitForItsBake } from './obtain.ts';
+import { besideLookForOthers } from './others.ts';
 import { planOf } from './plan.ts';
-import { besideLookForPrevious } from './previous.ts';
 import type { BakeRecord, BakeRun } from './record.ts';
+import { warnOfTwins } from './twins.ts';
 import { verify } from './verify.ts';
 
 export type Outcome =
@@ -65,15 +66,15 @@ async function takeSteps(run: BakeRun): Promise<void> {
   const naming = render(run, instance);
   const { names, existing } = await phase(run, 'Check', () => check(run, instance, naming));
   const { accountId } = instance;
-  const besidePrevious = (rest: (hurry: () => void) => Promise<void>) =>
-    besideLookForPrevious(run, { names, accountId, before: imageThere(run, existing) }, rest);
+  const besideOthers = (rest: (hurry: () => void) => Promise<void>) =>
+    besideLookForOthers(run, { names, accountId, before: imageThere(run, existing) }, rest);
   if (inputs.dryRun)
-    return besidePrevious(async (hurry) => {
+    return besideOthers(async (hurry) => {
       hurry();
       plan(run, instance, names, existing);
     });
   const image = await phase(run, 'Create', () => obtain(run, instance, names, existing));
-  return besidePrevious((hurry) => goOn(run, instance, names, image, hurry));
+  return besideOthers((hurry) => goOn(run, instance, names, image, hurry));
 }
 
 /** From the moment when there is an image. */
@@ -171,7 +172,7 @@ async function check(
   // Without names there was an error.
   if (named === undefined || existing === undefined)
     throw new ProblemsError('The AMI cannot be named', problems);
-  warnOfTwins(run, existing);
+  warnOfTwins(run, existing.twins);
   return { names: named, existing };
 }
 
@@ -201,16 +202,6 @@ function heed(run: BakeRun, instance: SourceInstance, findings: readonly Finding
   }
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   if (errors.length > 0) throw new ProblemsError(`Cannot create an AMI from ${instance.id}`, errors);
-}
-
-/** Another process of this run is baking with the same key: each makes an image of its own. */
-function warnOfTwins(run: BakeRun, { twins }: Existing): void {
-  for (const { ImageId, State } of twins) {
-    warn(
-      run,
-      `${ImageId} (${State}) is being baked with the same identity by another process of this workflow run. It is left alone, and this bake creates an image of its own. To tell jobs apart that call one reusable workflow, put something into \`name\` that differs.`,
-    );
-  }
 }
 
 /** The image that this bake goes on with; undefined when it is yet to be created. */

@@ -1,7 +1,7 @@
 /** What is there already before an image is made: of an earlier attempt of this bake, or of the same name. */
 import { awsFailure } from '../aws/failure.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
-import { bakeStateOf, tagOf } from '../base/own-tags.ts';
+import { bakeStateOf, claimOf, tagOf } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
@@ -55,7 +55,9 @@ function mayLackTags(image: Image | undefined, now: number): boolean {
 }
 
 async function look(run: Run, sought: Sought): Promise<Existing> {
-  const [ofKey, ofName] = await Promise.all([findOfKey(run, sought), findOfName(run, sought)]);
+  // In attempt 1 there is nothing to be resumed: twins are looked for beside the bake, by `findTwins`.
+  const ofEarlier = isLaterAttempt(run.workflow) ? findOfKey(run, sought) : [];
+  const [ofKey, ofName] = await Promise.all([ofEarlier, findOfName(run, sought)]);
   const open = ofKey.filter(isUnfinished);
   const [handedOut] = open.filter((image) => isHandedOut(image, sought) && isUsable(image));
   const earlier = open.filter(
@@ -72,6 +74,14 @@ async function look(run: Run, sought: Sought): Promise<Existing> {
     ),
     namesake: ofName.find(({ ImageId }) => ImageId !== unfinished?.ImageId),
   };
+}
+
+/** Images of this key in the making, beside that of this process: another process of this attempt is making them. */
+export async function findTwins(run: Run, sought: Sought, imageId: string | undefined): Promise<Image[]> {
+  const images = await findOfKey(run, sought);
+  return images.filter(
+    (image) => image.ImageId !== imageId && claimOf(image) !== sought.claim && isUnfinished(image),
+  );
 }
 
 function isHandedOut(image: Image, sought: Sought): boolean {

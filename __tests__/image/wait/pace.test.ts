@@ -31,26 +31,26 @@ describe('the interval between two looks at an image', () => {
     );
   });
 
-  test('is at most an eighth of the time waited so far, or 2 seconds', () => {
+  test('is at most an eighth of the time waited so far, or 4 seconds', () => {
     fc.assert(
       fc.property(moments, random, (moment, jitter) => {
-        expect(pollSeconds(moment, jitter)).toBeLessThanOrEqual(Math.max(2, moment.waited / 8) + 1e-9);
+        expect(pollSeconds(moment, jitter)).toBeLessThanOrEqual(Math.max(4, moment.waited / 8) + 1e-9);
       }),
     );
   });
 
-  test('is never shorter than a quarter of a second, and 2 seconds where there is no estimate', () => {
+  test('is never shorter than a quarter of a second, and 4 seconds where there is no estimate', () => {
     fc.assert(
       fc.property(moments, random, (moment, jitter) => {
-        const least = moment.untilEnd === undefined ? 2 : 0.25;
+        const least = moment.untilEnd === undefined ? 4 : 0.25;
         expect(pollSeconds(moment, jitter)).toBeGreaterThanOrEqual(least * 0.95);
       }),
     );
   });
 
   test.each([
-    [0, undefined, 2],
-    [40, undefined, 2],
+    [0, undefined, 4],
+    [40, undefined, 4],
     [100, undefined, 5],
     [300, undefined, 10],
     [600, undefined, 10],
@@ -59,7 +59,7 @@ describe('the interval between two looks at an image', () => {
     [7200, undefined, 15],
     [86_400, undefined, 15],
     // Long before the end.
-    [24, 300, 2],
+    [24, 300, 4],
     [60, 300, 5],
     [300, 200, 15],
     [3600, 3600, 15],

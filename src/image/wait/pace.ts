@@ -15,10 +15,8 @@ export interface Moment {
 
 /** An image is polled at least this often, also while EC2 throttles. */
 export const longestSeconds = 15;
-const shortestSeconds = 2;
-/** In its first moments no image is available, and bakes that begin together need what EC2 grants for their look-ups. */
-const firstMomentsSeconds = 20;
-const shortestAtFirstSeconds = 5;
+/** Bakes that begin together share 20 calls a second: with 4 seconds there is enough for eighty. */
+const shortestSeconds = 4;
 /** Without an estimate that holds, at least this often in the first ten minutes; later as often as the time has sixtieths. */
 const longestAtFirstSeconds = 10;
 const shareOfLongWait = 1 / 60;
@@ -44,8 +42,7 @@ export function pollSeconds(moment: Moment, random: number): number {
 
 function withoutJitter({ waited, untilEnd, snapshotsDone }: Moment): number {
   const most = within(longestAtFirstSeconds, waited * shareOfLongWait, longestSeconds);
-  const least = waited < firstMomentsSeconds ? shortestAtFirstSeconds : shortestSeconds;
-  const blindly = within(least, waited * shareOfTimeWaited, most);
+  const blindly = within(shortestSeconds, waited * shareOfTimeWaited, most);
   if (untilEnd === undefined) return blindly;
   // Around the end, every second counts where the whole takes a minute; not where it takes hours.
   const shortest = within(within(0.25, waited / 100, 3), waited / 1000, longestSeconds);

@@ -1,4 +1,7 @@
-/** `previous-ami-id`: for a roll-back, and for the list of commits between the two images. */
+/**
+ * What a bake looks for beside its own image: the previous image, for a roll-back and for the list of commits between the
+ * two (`previous-ami-id`), and images that other processes of the run are making.
+ */
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
@@ -8,6 +11,7 @@ import { findPrevious, type PreviousImage } from '../image/previous.ts';
 import type { Names } from '../naming/names.ts';
 import { learn, warn } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
+import { lookForTwins } from './twins.ts';
 
 /** How long a bake that is over waits for the look-up. A family of thousands is read within this time. */
 const graceSeconds = 5;
@@ -15,22 +19,24 @@ const graceSeconds = 5;
 const startsWithinSeconds = 30;
 
 /**
- * Looks the previous image up while the rest of the bake goes on. No bake fails because of it, and none waits long for it.
+ * Looks them up while the rest of the bake goes on. No bake fails because of it, and none waits long for it.
  * @param rest calls `hurry` when the rest of the bake is short
  * @param before an image that is there already; undefined when it is yet to be created or just being created
  * @throws what `rest` throws
  */
-export async function besideLookForPrevious(
+export async function besideLookForOthers(
   run: BakeRun,
-  { names: { family }, accountId, before }: { names: Names; accountId: string; before: Image | undefined },
+  { names, accountId, before }: { names: Names; accountId: string; before: Image | undefined },
   rest: (hurry: () => void) => Promise<void>,
 ): Promise<void> {
   const { clock, log, signal, random } = run;
+  const { family } = names;
   const hurry = new AbortController();
   const look = async (ended: AbortSignal) => {
     const early = AbortSignal.any([ended, hurry.signal]);
     await clock.sleep(random() * startsWithinSeconds * 1000, early).catch(() => ended.throwIfAborted());
     const successor = { accountId, family, before: before ?? ownImage(run) };
+    await lookForTwins({ ...run, signal: ended }, { names, accountId, claim: run.record.claim });
     const previous = await findPrevious({ ...run, signal: ended }, successor);
     learn(run, { previous: previous ?? null });
     if (previous !== undefined) log.info(lineOf(family, previous));
