@@ -4,3 +4,5 @@
  */
 export const bake = () => import('./bake/main.ts');
 export const bakePost = () => import('./bake/post.ts');
+export const retire = () => import('./retire/main.ts');
+export const retirePost = () => import('./retire/post.ts');

@@ -23,6 +23,13 @@ export const expiresTag = `${ownPrefix}expires`;
 /** On an image: how its last test ended, and when. */
 export const testedTag = `${ownPrefix}tested`;
 
+/** Holds the repository that the image was baked for: `owner/name`. */
+export const repositoryTag = `${ownPrefix}repository`;
+/** Holds the branch or tag that it was baked from; `pr-N` for a pull request. */
+export const refTag = `${ownPrefix}ref`;
+/** Whoever sets it, to whatever value, keeps the image. */
+export const keepTag = `${ownPrefix}keep`;
+
 /** A resource with tags, as EC2 describes it. */
 export interface Tagged {
   Tags?: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined;
