@@ -157,7 +157,8 @@ test('post begins while main is at work, and no signal arrives: no orphan, and n
   expect(results).toEqual(
     results.map(({ delay, main }) => ({ delay, posts: 0, isClean: true, isFalse: false, main })),
   );
-}, 60_000);
+  // A post step that begins when CreateImage may have been sent looks for the image for 90 seconds.
+}, 150_000);
 
 test('the post step needs no RUNNER_TEMP to clean up', async () => {
   const stage = await open({ image: { seconds: 60 } });
