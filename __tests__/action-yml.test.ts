@@ -5,7 +5,15 @@ import { parse } from 'yaml';
 import { bakeInputs } from '../src/bake/inputs/table.ts';
 import { createOutputs, outputTable } from '../src/bake/report/outputs.ts';
 import type { Table } from '../src/github/inputs/input.ts';
-import { anImage, aRecord, aSnapshot } from './builders/record.ts';
+import { promotionInputs } from '../src/promote/inputs/table.ts';
+import { emptyRecord as emptyPromotion } from '../src/promote/record.ts';
+import {
+  createOutputs as createPromotionOutputs,
+  outputTable as promotionOutputs,
+} from '../src/promote/report/outputs.ts';
+import { trialInputs } from '../src/trial/inputs/table.ts';
+import { outputTable as trialOutputs } from '../src/trial/report/outputs.ts';
+import { anImage, aRecord, aSnapshot, aTemplate } from './builders/record.ts';
 
 /** What an action's code says, which its `action.yml` must say too. A new action is one entry here. */
 interface Contract {
@@ -29,6 +37,26 @@ const contracts: readonly Contract[] = [
     examples: examplesOfBake(),
     // `post-if` is `always()` unless it is set.
     runs: { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' },
+  },
+  {
+    path: 'test/action.yml',
+    name: 'bake-ami test',
+    table: trialInputs,
+    outputs: Object.keys(trialOutputs),
+    examples: new Map([
+      ['passed', 'true'],
+      ['instance-id', 'i-0123456789abcdef0'],
+      ['boot-seconds', '135'],
+    ]),
+    runs: { using: 'node24', main: '../dist/test.js', post: '../dist/test-post.js' },
+  },
+  {
+    path: 'promote/action.yml',
+    name: 'bake-ami promote',
+    table: promotionInputs,
+    outputs: Object.keys(promotionOutputs),
+    examples: examplesOfPromotion(),
+    runs: { using: 'node24', main: '../dist/promote.js', post: '../dist/promote-post.js' },
   },
 ];
 
@@ -97,7 +125,7 @@ describe.each(contracts)('$path', ({ path, name, table, outputs, examples, runs 
     ]);
     expect(action.name).toBe(name);
     // What people search the Marketplace for.
-    expect(`${action.name} ${action.description}`).toMatch(/EC2.*AMI/);
+    for (const word of ['EC2', 'AMI']) expect(`${action.name} ${action.description}`).toContain(word);
     // The Marketplace's limit for descriptions.
     expect(action.description.length).toBeLessThanOrEqual(125);
     expect(Object.keys(action.branding)).toEqual(['icon', 'color']);
@@ -124,9 +152,29 @@ function examplesOfBake(): Map<string, string> {
   const image = anImage({ id: 'ami-0a1b2c3d4e5f60718', name: 'web-main-20261122213405-1a2b3c4', snapshots });
   const examples = new Map<string, string>();
   createOutputs((name, value) => examples.set(name, value)).publish(
-    aRecord({ image, copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }] }),
+    aRecord({
+      image,
+      templates: [aTemplate()],
+      copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }],
+    }),
   );
   // Too much for a description.
   examples.delete('image');
+  return examples;
+}
+
+function examplesOfPromotion(): Map<string, string> {
+  const examples = new Map<string, string>();
+  const parameter = { region: 'eu-west-1', name: '/golden/web', newValue: 'ami-0a1b2c3d4e5f60718' };
+  createPromotionOutputs((name, value) => examples.set(name, value)).publish({
+    ...emptyPromotion({ region: 'eu-west-1', amiId: 'ami-0a1b2c3d4e5f60718' }, '1-1-0a1b2c3d4e5f', 0),
+    image: anImage({ id: 'ami-0a1b2c3d4e5f60718' }),
+    copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }],
+    templates: [aTemplate()],
+    parameters: [{ ...parameter, oldValue: 'ami-0f00ba4f00ba4f00b' }],
+    changed: true,
+  });
+  // Too much for a description.
+  examples.delete('promotion');
   return examples;
 }

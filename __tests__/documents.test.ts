@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readActionYml } from '../scripts/runner.ts';
+import { actionFolders, readActionYml } from '../scripts/runner.ts';
 import { features } from '../src/aws/iam.ts';
 
 const root = new URL('../', import.meta.url);
@@ -21,8 +21,7 @@ describe.each(paths)('%s', (path) => {
   });
 
   test('speaks of inputs and outputs that there are', () => {
-    const { inputs, outputs } = readActionYml();
-    const known = new Set([...Object.keys(inputs), ...Object.keys(outputs), ...others]);
+    const known = new Set([...actionFolders().flatMap(namesOf), ...others]);
     // Words with hyphens, alone between backticks, or before a colon and a value.
     const spoken = [...prose.matchAll(/`([a-z]+(?:-[a-z0-9]+)+)(?:: [^`]*)?`/g)].map(([, name = '']) => name);
     const isId = (name: string) => /\d{4}/.test(name);
@@ -39,17 +38,23 @@ describe.each(paths)('%s', (path) => {
   });
 });
 
+function namesOf(folder: string): string[] {
+  const { inputs, outputs } = readActionYml(folder);
+  return [...Object.keys(inputs), ...Object.keys(outputs)];
+}
+
 /** Words of the same form that are none of ours: of GitHub, of other actions, of AWS, and values of inputs. */
 const others = new Set([
   ...['role-duration-seconds', 'id-token', 'with-cooldown', 'on-failure', 'runs-on', 'post-if'],
   // Inputs of the other actions, which have pages of their own.
   ...['require-tested', 'configure-aws-credentials'],
+  ...['shutting-down', 'insufficient-data', 'not-judged', 'describe-instances', 'not-applicable'],
   ...['audit-mode', 'bake-ami', 'test-image', 'eu-west-1', 'us-west-2', 'fast-check', 'node-fetch'],
 ]);
 
 describe('docs/troubleshooting.md', () => {
   const text = read('docs/troubleshooting.md');
-  const section = text.slice(text.indexOf("## Messages of bake-ami's own"), text.indexOf('## Error codes'));
+  const section = text.slice(text.indexOf('## Messages of bake-ami\n'), text.indexOf('## Error codes'));
   const messages = section
     .split('\n')
     .filter((line) => line.startsWith('| `'))
@@ -70,8 +75,11 @@ describe('docs/troubleshooting.md', () => {
   });
 });
 
-test('docs/how-a-bake-works.md tells of every API call that the code makes, and of its permission', () => {
-  const text = read('docs/how-a-bake-works.md');
+test('docs/how-….md tell of every API call that the code makes, and of its permission', () => {
+  const text = paths
+    .filter((path) => path.startsWith('docs/how-'))
+    .map(read)
+    .join('\n');
   const calls = features.flatMap(({ grants }) =>
     grants.flatMap(({ actions, ...grant }) => ('within' in grant ? [] : Object.keys(actions))),
   );

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { documents, withPolicies, withTables } from '../scripts/docs.ts';
 import { groupsOf } from '../scripts/input-groups.ts';
-import { readActionYml } from '../scripts/runner.ts';
+import { actionFolders, readActionYml } from '../scripts/runner.ts';
 import { catalogue } from '../src/aws/catalogue.ts';
 import { features } from '../src/aws/iam.ts';
 import { version } from '../src/base/version.ts';
@@ -118,7 +118,8 @@ function fencesOf(text: string, language: string): string[] {
 
 test('the inputs that errors and policies speak of exist', () => {
   const others = ['role-duration-seconds'];
-  const known = new Set([...Object.keys(readActionYml().inputs), ...others]);
+  const inputs = actionFolders().flatMap((folder) => Object.keys(readActionYml(folder).inputs));
+  const known = new Set([...inputs, ...others]);
   const texts = [
     ...catalogue.flatMap(({ entries }) => entries.flatMap(({ meaning, remedy }) => [meaning, remedy])),
     ...features.map(({ by }) => by),

@@ -22,10 +22,13 @@ import type { Results } from './results.ts';
 import { startUp } from './start-up.ts';
 import { targets } from './targets.ts';
 import { noticings } from './throttling.ts';
+import { trialLag, trialTargets } from './trial.ts';
 
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
 
 const results = await measure();
+say('Tests of images, on virtual time');
+const trials = trialTargets(await trialLag(quick ? 11 : 101));
 const text = document(results);
 process.stdout.write(`\n${text}\n`);
 if (!quick) write({ 'benchmarks.md': text, ...charts(results) });
@@ -79,7 +82,7 @@ function write(files: Readonly<Record<string, string>>): void {
 }
 
 function report(): void {
-  for (const { what, limit, measured, met } of targets(results)) {
+  for (const { what, limit, measured, met } of [...targets(results), ...trials]) {
     say(`${met ? 'met    ' : 'NOT MET'}  ${what}: ${measured}, at most ${limit}`);
     if (!met) process.exitCode = 1;
   }

@@ -18692,8 +18692,11 @@ async function lookUntil(look, { clock, signal, until, everySeconds }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ repositoryTag),
 /* harmony export */   QR: () => (/* binding */ keyTag),
+/* harmony export */   Sy: () => (/* binding */ testedTag),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Ys: () => (/* binding */ refTag),
 /* harmony export */   _B: () => (/* binding */ claimOf),
 /* harmony export */   aJ: () => (/* binding */ stateTag),
 /* harmony export */   cO: () => (/* binding */ tagOf),
@@ -18705,9 +18708,14 @@ async function lookUntil(look, { clock, signal, until, everySeconds }) {
 /* harmony export */   rT: () => (/* binding */ claimTag),
 /* harmony export */   tX: () => (/* binding */ carriesKey)
 /* harmony export */ });
+/* unused harmony exports testTag, expiresTag */
 /** The tags that this action sets on what it makes, and reads again. */
 /** Begins their keys. */
 const ownPrefix = 'bake-ami:';
+/** Holds the repository whose workflow made the image, `owner/name`. */
+const repositoryTag = `${ownPrefix}repository`;
+/** Holds the branch or tag that the image was baked from; `pr-N` for a pull request. */
+const refTag = `${ownPrefix}ref`;
 /** Holds the identity of the bake: the same in every attempt of a workflow run. */
 const keyTag = `${ownPrefix}key`;
 /** Holds the claim of the process that an unfinished image belongs to, see `image/ownership.ts`. */
@@ -18720,6 +18728,12 @@ const stateTag = `${ownPrefix}state`;
 const commitTag = `${ownPrefix}commit`;
 /** Holds the address of the attempt that made the image. */
 const runTag = `${ownPrefix}run`;
+/** On what a test launches: the ID of the image that it tests. */
+const testTag = (/* unused pure expression or super */ null && (`${ownPrefix}test`));
+/** On what a test launches: when anybody may end it, ISO 8601 in UTC. */
+const expiresTag = (/* unused pure expression or super */ null && (`${ownPrefix}expires`));
+/** On an image: how its last test ended, and when. */
+const testedTag = `${ownPrefix}tested`;
 /** @returns undefined when the resource does not carry the tag, or EC2 does not show its tags yet */
 function tagOf({ Tags }, key) {
     return Tags?.find((tag) => tag.Key === key)?.Value;

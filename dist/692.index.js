@@ -4171,6 +4171,9 @@ function dryRun(standard) {
 const comment = input('comment', parsers_boolean, { default: 'false', plan: 'none' });
 /** Whatever form GitHub gives to its tokens: a header must be able to carry it. */
 const token = (text, report) => {
+    // Programs that stand in for the runner may hand on the default as it stands in action.yml.
+    if (/^\$\{\{[^{}]*\}\}$/.test(text))
+        return '';
     if (/^[!-~]*$/.test(text))
         return text;
     report('it is not a token: it has spaces, line ends or characters that are not ASCII. ' +
@@ -4335,6 +4338,8 @@ const bakeInputs = {
     ifExists,
     onFailure: onFailure,
     dryRun: dryRun('false'),
+    comment: comment,
+    githubToken: githubToken,
     region: shared_region,
     roleToAssume: roleToAssume,
     allowedAccountIds: allowedAccountIds,
@@ -4355,18 +4360,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3663);
 /* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4743);
 /* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8120);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(853);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8283);
-/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3295);
-/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7496);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4034);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9026);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1056);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3426);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3948);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6352);
+/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3492);
+/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8120);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(853);
+/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8283);
+/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3295);
+/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7496);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4034);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9026);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1056);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7589);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3426);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5417);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6352);
 /** Entry point of the main step: wires the bake to the runner and to AWS. */
+
+
 
 
 
@@ -4387,15 +4396,15 @@ __webpack_require__.r(__webpack_exports__);
 // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
 process.env['TZ'] = 'UTC';
 const cancellation = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfMain */ .m)(process);
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .createLog */ .h)();
-const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_9__/* .createRunnerFiles */ .S)(log);
-const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .createOutputs */ .l)(files.setOutput);
+const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)();
+const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_10__/* .createRunnerFiles */ .S)(log);
+const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .createOutputs */ .l)(files.setOutput);
 try {
     await main();
 }
 catch (error) {
     process.exitCode = 1;
-    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_13__/* .reportError */ .N)(error, log);
+    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .reportError */ .N)(error, log);
     outputs.finish();
 }
 finally {
@@ -4404,15 +4413,15 @@ finally {
 async function main() {
     const environment = process.env;
     files.check(environment);
-    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
-    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_11__/* .readBakeInputs */ .v)({ environment, workflow, now: new Date(_base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now()) });
+    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_12__/* .readBakeInputs */ .v)({ environment, workflow, now: new Date(_base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now()) });
     const { region, roleToAssume, timeoutMinutes } = inputs;
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_8__/* .roleOf */ .k)(roleToAssume, environment, log);
+    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_9__/* .roleOf */ .k)(roleToAssume, environment, log);
     const random = Math.random;
-    const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_15__/* .newClaim */ .dz)(workflow.runAttempt, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_16__/* .emptyRecord */ .F)(region, claim, _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now());
-    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateKeeper */ .wl)(inputs, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateName */ .Vi, text));
-    const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_10__/* .bake */ .W)({
+    const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_16__/* .newClaim */ .dz)(workflow.runAttempt, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_17__/* .emptyRecord */ .F)(region, claim, _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now());
+    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateKeeper */ .wl)(inputs, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateName */ .Vi, text));
+    const run = {
         region,
         inputs,
         workflow,
@@ -4429,8 +4438,10 @@ async function main() {
             keepState(record);
             outputs.publish(record);
         },
-    });
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_13__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now() });
+    };
+    const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_11__/* .bake */ .W)(run);
+    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_6__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_18__/* .commentOf */ .v)(run, outcome));
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now(), comment });
     if (!outcome.ok || files.hasLostOutputs)
         process.exitCode = 1;
 }
@@ -4459,6 +4470,56 @@ function emptyRecord(region, claim, startedAt) {
         created: false,
         resumed: false,
     };
+}
+
+
+/***/ }),
+
+/***/ 7589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ commentOf)
+/* harmony export */ });
+function commentOf({ inputs, environment }, outcome) {
+    const { record } = outcome;
+    const { gone = [], parameters = [] } = record;
+    const images = imageIds(record);
+    return {
+        // A dry run changes nothing, and has nothing to show for it.
+        comment: inputs.comment && !inputs.dryRun,
+        githubToken: inputs.githubToken,
+        environment,
+        family: record.names?.family,
+        regions: inputs.copyTo.map(({ region }) => region),
+        images: images.filter(({ id }) => !gone.includes(id)),
+        shared: record.sharing,
+        pointers: parameters.map(({ region, name }) => ({ region, name })),
+        removed: images.filter(({ id }) => gone.includes(id)).map((image) => removed(image, record)),
+        ...(outcome.ok ? {} : { failure: { title: 'The bake failed', error: outcome.error } }),
+    };
+}
+function imageIds({ region, image, copies = [] }) {
+    const home = image === undefined ? [] : [{ region, id: image.id }];
+    return [...home, ...copies.flatMap(({ region, id }) => (id === undefined ? [] : [{ region, id }]))];
+}
+/** EC2 no longer shows it. */
+function removed({ region, id }, { image, copies = [], names, startedAt }) {
+    const known = image?.id === id ? image : copies.find((copy) => copy.id === id)?.image;
+    return {
+        region,
+        id,
+        name: known?.name ?? names?.name ?? '',
+        state: '',
+        sizeGiB: known === undefined ? undefined : sizeOf(known),
+        family: names?.family,
+        tested: undefined,
+        public: false,
+        createdAt: startedAt,
+    };
+}
+function sizeOf({ snapshots }) {
+    return snapshots.length === 0 ? undefined : snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
 }
 
 
@@ -4669,7 +4730,7 @@ function json(value) {
 
 /***/ }),
 
-/***/ 3948:
+/***/ 5417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4685,138 +4746,8 @@ var errors = __webpack_require__(7594);
 var units = __webpack_require__(8714);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(6784);
-;// CONCATENATED MODULE: ./lib/github/report/markdown.js
-/**
- * GitHub's Markdown, with text from outside (branch names, tags, EC2's messages) shown literally.
- *
- * What `literal`, `prose` and `code` make of a text has no meaning to anything: ASCII punctuation that could matter
- * is a numeric reference, so it reads the same in Markdown, table cells, headings and HTML. References alone are
- * not enough, for GitHub looks for mentions, issue numbers, addresses, emoji and formulas in the finished text too;
- * it looks within one text node, so an empty element parts what they would be made of.
- */
-const parting = '<span></span>';
-/** Control, invisible and text-reversing characters, line and paragraph separators, halves of surrogate pairs. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const lineBreak = /\r\n|[\r\n\u2028\u2029]/;
-/** IDs of the kinds of EC2 resources that a bake deals with. */
-const resourceId = /\b((?:ami|snap|vol|i)-[0-9a-f]{8,17})\b/;
-/** Text in one line; breaks in it are shown as `␊`. */
-function literal(text) {
-    const shown = encode(text).replace(/^ | $/g, '&nbsp;');
-    return isAscii(text) ? shown : `<span dir="auto">${shown}</span>`;
-}
-/** The same in a fixed-width font; nothing for an empty text. */
-function code(text) {
-    if (text === '')
-        return '';
-    // GitHub leaves code alone but for what the Markdown parser itself links; IDs stay whole to be copied and found.
-    const shown = encode(text).replaceAll(`-${parting}`, '-').replace(/^ | $/g, '&nbsp;');
-    return isAscii(text) ? `<code>${shown}</code>` : `<code dir="auto">${shown}</code>`;
-}
-/**
- * A message of one or more lines, as Markdown lines; those that start with `- ` become a list.
- * @param resource how an EC2 ID within the message is shown, e.g. as a link
- */
-function prose(message, resource = code) {
-    const lines = [];
-    let listed = true;
-    for (const line of message.split(lineBreak).map((each) => each.trim())) {
-        if (line === '')
-            continue;
-        const item = /^[-*] +(.*)$/.exec(line)?.[1];
-        // A list does not need the empty line before it, but a paragraph after it, or after another one, does.
-        if (item === undefined && lines.length > 0)
-            lines.push('');
-        else if (item !== undefined && !listed)
-            lines.push('');
-        lines.push(item === undefined ? sentence(line, resource) : `- ${sentence(item, resource)}`);
-        listed = item !== undefined;
-    }
-    return lines;
-}
-/** One line of a message, with the EC2 IDs in it shown by `resource`. */
-function sentence(line, resource = code) {
-    const parts = line.trim().split(resourceId);
-    const shown = parts.map((part, index) => (index % 2 === 0 ? encode(part) : resource(part))).join('');
-    return isAscii(line) ? shown : `<span dir="auto">${shown}</span>`;
-}
-/** A link; the label is Markdown already. Without an http(s) address, the label alone. */
-function markdown_link(label, address) {
-    if (address === undefined || !URL.canParse(address))
-        return label;
-    const url = new URL(address);
-    if (!/^https?:$/.test(url.protocol))
-        return label;
-    return `<a href="${url.href.replace(/[^\w:/.?=%#~-]/g, reference)}">${label}</a>`;
-}
-/** A code block, fenced by more backticks than there are in a row inside. */
-function codeBlock(language, content) {
-    const longest = Math.max(2, ...(content.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    const lines = content.split(lineBreak).map(visible);
-    return [fence + language, ...lines, fence].join('\n');
-}
-/** A box in a colour of its own, as GitHub draws it; the lines are Markdown. */
-function markdown_alert(kind, lines) {
-    return [`[!${kind}]`, ...lines].map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
-}
-/** What a reader unfolds; title and body are Markdown. */
-function details(title, body) {
-    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** A table; the cells are Markdown. `right` names the columns whose cells stand at the right, counted from 0. */
-function table(header, rows, right = []) {
-    const rule = header.map((_, column) => (right.includes(column) ? '--:' : ':--'));
-    return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** Names and what they stand for, as a table without a header. HTML, since Markdown's tables all have one. */
-function facts(rows) {
-    const lines = rows.map(([name, value]) => `<tr><th align="left">${name}</th><td>${value}</td></tr>`);
-    return ['<table>', ...lines, '</table>'].join('\n');
-}
-/** The first characters of a text that is too long, and that it was cut. */
-function cut(text, characters) {
-    if (text.length <= characters)
-        return text;
-    // A character has at most two code units.
-    const first = [...text.slice(0, 2 * characters)].slice(0, characters).join('');
-    return first === text ? text : `${first}… (cut)`;
-}
-/** Makes unseen characters seen: the Unicode pictures of the ASCII controls, `�` for the others. */
-function visible(text) {
-    return text.replace(unseen, (character) => {
-        const point = character.codePointAt(0) ?? 0;
-        if (point < 0x20)
-            return String.fromCodePoint(0x2400 + point);
-        return point === 0x7f ? '\u2421' : '\ufffd';
-    });
-}
-function encode(text) {
-    return visible(text)
-        .replace(/[!-/:-@[-`{-~]/g, (character, at, whole) => {
-        const before = whole.slice(Math.max(0, at - 1), at);
-        const after = whole.slice(at + 1, at + 2);
-        if ('/,'.includes(character))
-            return character;
-        if (character === '-' && /\d/.test(after))
-            return `${inWord(before, after) ? '-' : '&#45;'}${parting}`;
-        if ('-._'.includes(character) && inWord(before, after))
-            return character;
-        return '@#:$'.includes(character) ? `${reference(character)}${parting}` : reference(character);
-    })
-        .replace(/w(?=ww(\.|&#46;))/gi, `$&${parting}`)
-        .replace(/ (?= )/g, '&nbsp;');
-}
-function inWord(before, after) {
-    return /[a-z\d]$/i.test(before) && /^[a-z\d]/i.test(after);
-}
-function reference(character) {
-    return `&#${character.codePointAt(0)};`;
-}
-function isAscii(text) {
-    return /^[\p{ASCII}]*$/u.test(text);
-}
-
+// EXTERNAL MODULE: ./lib/github/report/markdown.js
+var markdown = __webpack_require__(4629);
 ;// CONCATENATED MODULE: ./lib/github/report/timeline.js
 
 
@@ -4874,7 +4805,7 @@ function timeLine(phases, now, failed) {
         `  tickInterval ${interval}`,
         '  todayMarker off',
     ];
-    return codeBlock('mermaid', [...head, ...rows].join('\n'));
+    return (0,markdown/* codeBlock */.DV)('mermaid', [...head, ...rows].join('\n'));
 }
 /** Colours that go with GitHub's light and dark mode both, rows in stripes, and room for the names at the left. */
 function look(phases) {
@@ -4969,7 +4900,7 @@ function bakedFrom(record, workflow, outcome) {
         ['Commit', commit(workflow)],
         ['Run', run(workflow)],
     ];
-    return facts(rows.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    return (0,markdown/* facts */.Ix)(rows.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 /** On success the headline has the ID. */
 function facts_image(record, outcome) {
@@ -4977,8 +4908,8 @@ function facts_image(record, outcome) {
     if (image === undefined || outcome.status === 'success')
         return undefined;
     return imageStands(record, outcome)
-        ? joined([resource(image.region, image.id), literal(image.state)])
-        : code(image.id);
+        ? joined([resource(image.region, image.id), (0,markdown/* literal */.eu)(image.state)])
+        : (0,markdown/* code */.aY)(image.id);
 }
 function instance(record) {
     const { instance } = record;
@@ -4986,8 +4917,8 @@ function instance(record) {
         return undefined;
     return joined([
         resource(instance.region, instance.id),
-        instance.name && `<b>${literal(instance.name)}</b>`,
-        ...[instance.type, instance.architecture, instance.platform].map(literal),
+        instance.name && `<b>${(0,markdown/* literal */.eu)(instance.name)}</b>`,
+        ...[instance.type, instance.architecture, instance.platform].map(markdown/* literal */.eu),
     ]);
 }
 function reboot(record) {
@@ -5009,9 +4940,9 @@ function previous({ previous, image }, workflow) {
     const range = `${previous.commit?.slice(0, 7)}...${commit.slice(0, 7)}`;
     const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(commit)}`;
     return joined([
-        code(previous.id),
-        code(previous.name),
-        changed ? markdown_link(`commits ${code(range)}`, address) : undefined,
+        (0,markdown/* code */.aY)(previous.id),
+        (0,markdown/* code */.aY)(previous.name),
+        changed ? (0,markdown/* link */.nf)(`commits ${(0,markdown/* code */.aY)(range)}`, address) : undefined,
     ]);
 }
 /** The copies in other Regions, one row each. */
@@ -5020,22 +4951,22 @@ function copies({ copies = [] }, outcome) {
     if (outcome.status !== 'success' && outcome.removed.length > 0)
         return undefined;
     const rows = copies.map(({ region, id, image }) => [
-        code(region),
+        (0,markdown/* code */.aY)(region),
         id === undefined ? '' : resource(region, id),
-        image === undefined ? 'not available' : literal(image.state),
+        image === undefined ? 'not available' : (0,markdown/* literal */.eu)(image.state),
         image === undefined ? '' : image.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
     ]);
-    return rows.length === 0 ? undefined : table(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
+    return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
 }
 /** The parameters that name the image now, and what they named before. */
 function parameters({ parameters = [] }) {
     const rows = parameters.map(({ region, name, oldValue, newValue, unanswered }) => [
-        code(name),
-        code(region),
-        unanswered ? `${code(newValue)}, perhaps` : code(newValue),
-        oldValue === null ? 'nothing' : code(oldValue),
+        (0,markdown/* code */.aY)(name),
+        (0,markdown/* code */.aY)(region),
+        unanswered ? `${(0,markdown/* code */.aY)(newValue)}, perhaps` : (0,markdown/* code */.aY)(newValue),
+        oldValue === null ? 'nothing' : (0,markdown/* code */.aY)(oldValue),
     ]);
-    return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+    return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
 }
 /** How many, not who: summaries of public repositories are public. */
 function sharedWith({ sharing }) {
@@ -5044,7 +4975,7 @@ function sharedWith({ sharing }) {
     const whom = (0,grantees/* describeGrantees */.t2)(sharing);
     return joined([
         sharing.public ? '<b>everyone</b>' : undefined,
-        whom === '' ? undefined : literal(whom),
+        whom === '' ? undefined : (0,markdown/* literal */.eu)(whom),
         sharing.snapshots ? 'snapshots too' : undefined,
     ]);
 }
@@ -5060,9 +4991,9 @@ function commit(workflow) {
     const repository = repositoryUrl(workflow);
     const pull = workflow.pr === undefined ? undefined : `${repository}/pull/${workflow.pr}`;
     return joined([
-        markdown_link(literal(`${workflow.owner}/${workflow.repo}`), repository),
-        markdown_link(code(workflow.sha.slice(0, 7)), `${repository}/commit/${encodeURIComponent(workflow.sha)}`),
-        markdown_link(code(workflow.ref), pull),
+        (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.owner}/${workflow.repo}`), repository),
+        (0,markdown/* link */.nf)((0,markdown/* code */.aY)(workflow.sha.slice(0, 7)), `${repository}/commit/${encodeURIComponent(workflow.sha)}`),
+        (0,markdown/* link */.nf)((0,markdown/* code */.aY)(workflow.ref), pull),
     ]);
 }
 function repositoryUrl({ serverUrl, owner, repo }) {
@@ -5071,9 +5002,9 @@ function repositoryUrl({ serverUrl, owner, repo }) {
 function run(workflow) {
     const attempt = (0,base_workflow/* isLaterAttempt */._)(workflow) ? `, attempt ${workflow.runAttempt}` : '';
     return joined([
-        markdown_link(literal(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
-        code(workflow.job),
-        workflow.actor && `by ${literal(workflow.actor)}`,
+        (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
+        (0,markdown/* code */.aY)(workflow.job),
+        workflow.actor && `by ${(0,markdown/* literal */.eu)(workflow.actor)}`,
     ]);
 }
 /** The snapshots behind the image, with the volumes that they were taken of. */
@@ -5087,14 +5018,14 @@ function snapshots(record, outcome) {
     const rows = image.snapshots.map((snapshot) => snapshotRow(snapshot, record));
     if (rows.length > 1)
         rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '']);
-    const body = table(...withoutEmptyVolumes(rows), [1]);
+    const body = (0,markdown/* table */.tp)(...withoutEmptyVolumes(rows), [1]);
     if (image.snapshots.length <= mostOpenRows)
         return body;
-    return details(`<b>${image.snapshots.length} snapshots</b>, ${total}`, body);
+    return (0,markdown/* details */.zH)(`<b>${image.snapshots.length} snapshots</b>, ${total}`, body);
 }
 function snapshotRow(snapshot, record) {
     return [
-        `${code(snapshot.device)}${snapshot.root ? ' root' : ''}`,
+        `${(0,markdown/* code */.aY)(snapshot.device)}${snapshot.root ? ' root' : ''}`,
         (0,units/* gibibytes */.I)(snapshot.sizeGiB),
         resource(record.region, snapshot.snapshotId),
         snapshot.encrypted ? '🔒 yes' : 'no',
@@ -5121,8 +5052,8 @@ function imageTags(record, outcome) {
     const tags = record.image?.tags === undefined ? asked : Object.entries(record.image.tags);
     if (outcome.status !== 'success' || !record.created || tags.length === 0)
         return undefined;
-    const rows = tags.map(([key, value]) => [code(key), code(value)]);
-    return details(`${tags.length} tags`, table(['Tag', 'Value'], rows));
+    const rows = tags.map(([key, value]) => [(0,markdown/* code */.aY)(key), (0,markdown/* code */.aY)(value)]);
+    return (0,markdown/* details */.zH)(`${tags.length} tags`, (0,markdown/* table */.tp)(['Tag', 'Value'], rows));
 }
 /** What clean-up did and what it could not, or was told not to, do. */
 function cleanedUp(record, outcome) {
@@ -5130,7 +5061,7 @@ function cleanedUp(record, outcome) {
     if (outcome.left.length > 0) {
         const regionOf = (id) => record.copies?.find((copy) => copy.id === id)?.region ?? record.region;
         const linked = (id) => resource(regionOf(id), id);
-        parts.push(markdown_alert('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
+        parts.push((0,markdown/* alert */.xE)('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
     }
     if (outcome.removed.length > 0)
         parts.push(`<b>Removed</b>\n\n${list(outcome.removed).join('\n')}`);
@@ -5139,11 +5070,11 @@ function cleanedUp(record, outcome) {
 function list(lines, shown) {
     const items = lines
         .slice(0, mostLines)
-        .map((line) => `- ${sentence(cut(line, longestLine).replace(/\s+/g, ' '), shown)}`);
+        .map((line) => `- ${(0,markdown/* sentence */.em)((0,markdown/* cut */.Jj)(line, longestLine).replace(/\s+/g, ' '), shown)}`);
     return lines.length <= mostLines ? items : [...items, `- and ${lines.length - mostLines} more, in the log`];
 }
 function resource(region, id) {
-    return markdown_link(code(id), (0,console/* consoleUrl */.B)(region, id));
+    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id));
 }
 function joined(parts) {
     return parts.filter((part) => part !== undefined && part !== '').join(' · ');
@@ -5167,12 +5098,12 @@ function headline(record, outcome) {
     const phase = failedPhase(record, outcome);
     const snapshots = `${sizes.length} ${sizes.length === 1 ? 'snapshot' : 'snapshots'}`;
     const facts = [
-        name === undefined ? undefined : `<b>${literal(name)}</b>`,
-        literal(record.region),
+        name === undefined ? undefined : `<b>${(0,markdown/* literal */.eu)(name)}</b>`,
+        (0,markdown/* literal */.eu)(record.region),
         sizes.length > 0 && outcome.status === 'success'
             ? `${snapshots}, ${(0,units/* gibibytes */.I)(sizes.reduce((sum, size) => sum + size, 0))}`
             : undefined,
-        phase && `in the phase <b>${literal(phase.name)}</b>`,
+        phase && `in the phase <b>${(0,markdown/* literal */.eu)(phase.name)}</b>`,
         // Before the first phase, when only the inputs were read, the time says nothing.
         record.phases.length > 0 ? (0,units/* duration */.p)(outcome.endedAt - record.startedAt) : undefined,
         record.resumed ? 'taken up from an earlier attempt' : undefined,
@@ -5190,7 +5121,7 @@ function title(record, outcome) {
         return '📋 Dry run: this bake would go well as far as can be known';
     if (image === undefined)
         return '✅ Bake finished';
-    const id = markdown_link(code(image.id), (0,console/* consoleUrl */.B)(image.region, image.id));
+    const id = (0,markdown/* link */.nf)((0,markdown/* code */.aY)(image.id), (0,console/* consoleUrl */.B)(image.region, image.id));
     if (!record.created)
         return `♻️ Reused ${id}`;
     return image.state === 'available' ? `✅ Baked ${id}` : `⏳ Baking ${id}`;
@@ -5204,21 +5135,21 @@ function stateNote(record, outcome) {
     if (!record.created)
         lines.push('An image of this name was there before; this bake created nothing.');
     if (image.state !== 'available') {
-        lines.push(`The bake did not wait for the image: EC2 says <b>${literal(image.state)}</b>. Nothing can be launched from it before it is <b>available</b>.`);
+        lines.push(`The bake did not wait for the image: EC2 says <b>${(0,markdown/* literal */.eu)(image.state)}</b>. Nothing can be launched from it before it is <b>available</b>.`);
     }
-    return lines.length === 0 ? undefined : markdown_alert('NOTE', [lines.join('<br>')]);
+    return lines.length === 0 ? undefined : (0,markdown/* alert */.xE)('NOTE', [lines.join('<br>')]);
 }
 /** What went wrong and what to do about it. */
 function problem(record, outcome) {
     const linked = resourceLink(record);
-    const resource = (id) => (isRemoved(id, outcome) ? code(id) : linked(id));
-    const lines = prose(cut(outcome.message, longestMessage), resource);
+    const resource = (id) => (isRemoved(id, outcome) ? (0,markdown/* code */.aY)(id) : linked(id));
+    const lines = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(outcome.message, longestMessage), resource);
     if (outcome.remedy) {
-        const [first = '', ...more] = prose(cut(outcome.remedy, longestMessage), resource);
+        const [first = '', ...more] = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(outcome.remedy, longestMessage), resource);
         const heading = '<b>What to do:</b>';
         lines.push('', ...(first.startsWith('- ') ? [heading, '', first] : [`${heading} ${first}`]), ...more);
     }
-    return markdown_alert(outcome.status === 'failure' ? 'CAUTION' : 'WARNING', lines);
+    return (0,markdown/* alert */.xE)(outcome.status === 'failure' ? 'CAUTION' : 'WARNING', lines);
 }
 /** A link to what is no longer there would lead nowhere. */
 function isRemoved(id, outcome) {
@@ -5226,19 +5157,19 @@ function isRemoved(id, outcome) {
 }
 function warnings(record) {
     const told = [...(record.names?.warnings ?? []), ...record.warnings];
-    const all = [...new Set(told.map((warning) => cut(warning, longestWarning)))];
+    const all = [...new Set(told.map((warning) => (0,markdown/* cut */.Jj)(warning, longestWarning)))];
     if (all.length === 0)
         return undefined;
     const shown = all
         .slice(0, mostWarnings)
-        .map((warning) => sentence(warning.replace(/\s+/g, ' '), resourceLink(record)));
+        .map((warning) => (0,markdown/* sentence */.em)(warning.replace(/\s+/g, ' '), resourceLink(record)));
     if (all.length > shown.length)
         shown.push(`and ${all.length - shown.length} more, in the log`);
-    return markdown_alert('WARNING', shown.length === 1 ? shown : shown.map((warning) => `- ${warning}`));
+    return (0,markdown/* alert */.xE)('WARNING', shown.length === 1 ? shown : shown.map((warning) => `- ${warning}`));
 }
 /** EC2 IDs in messages, as links into the console of the bake's Region. */
 function resourceLink(record) {
-    return (id) => markdown_link(code(id), (0,console/* consoleUrl */.B)(record.region, id));
+    return (id) => (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(record.region, id));
 }
 
 // EXTERNAL MODULE: ./lib/aws/cli.js
@@ -5272,7 +5203,7 @@ function usage(record, workflow, outcome) {
         '    env:',
         `      AMI_ID: \${{ needs.${job}.outputs.ami-id }}`,
     ];
-    return details('Use this AMI in a later job', codeBlock('yaml', snippet.join('\n')));
+    return (0,markdown/* details */.zH)('Use this AMI in a later job', (0,markdown/* codeBlock */.DV)('yaml', snippet.join('\n')));
 }
 /** What the image costs until when, and the command that ends it. */
 function removal(record, outcome) {
@@ -5284,7 +5215,7 @@ function removal(record, outcome) {
     if (!id_forms/* amiIdForm */.VU.test(image.id) || !id_forms/* regionForm */.lB.test(image.region))
         return undefined;
     const command = (0,cli/* removeImageCommand */.re)(image.region, image.id);
-    return details('Delete this AMI and its snapshots (they are charged until then)', `${note}\n\n${codeBlock('sh', command)}`);
+    return (0,markdown/* details */.zH)('Delete this AMI and its snapshots (they are charged until then)', `${note}\n\n${(0,markdown/* codeBlock */.DV)('sh', command)}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/bake/report/summary.js
@@ -5355,11 +5286,12 @@ async function publishSummary(markdown, log) {
 
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-async function report({ outcome, workflow, outputs, log, endedAt }) {
+async function report({ outcome, workflow, outputs, log, endedAt, comment, }) {
     const { record } = outcome;
     outputs.publish(record);
     outputs.finish();
     await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
+    await comment();
     if (outcome.ok)
         log.notice(closingWords(record, endedAt), closingTitle(record));
     else
@@ -5501,6 +5433,662 @@ function regionsOf({ region, copyTo }) {
 
 /***/ }),
 
+/***/ 3492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ updateComment)
+});
+
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var aws_errors = __webpack_require__(6762);
+// EXTERNAL MODULE: ./lib/base/own-tags.js
+var own_tags = __webpack_require__(3443);
+// EXTERNAL MODULE: ./lib/image/describe.js
+var describe = __webpack_require__(1852);
+;// CONCATENATED MODULE: ./lib/image/of-pull-request.js
+/** The images of a pull request, asked anew of EC2: what a comment in it tells. */
+
+
+
+/** Seconds; whoever waits for a comment waits for something else. */
+const little = { patienceSeconds: 5, attemptSeconds: 5 };
+/**
+ * Our images that were baked in this pull request, and those of the given IDs wherever they come from. Nothing is thrown for
+ * a Region that cannot be asked.
+ * @param ids may be of images that are gone
+ */
+async function imagesOfPullRequest(run, { regions, ids }) {
+    const all = [...new Set([...regions, ...ids.map(({ region }) => region)])];
+    const looks = all.map((region) => look(run, region, ids.filter((each) => each.region === region).map(({ id }) => id)).then((images) => ({ images, unseen: [] }), (error) => ({ images: [], unseen: [{ region, problem: (0,aws_errors/* describeAwsError */.Pp)(error) }] })));
+    const seen = await Promise.all(looks);
+    run.signal.throwIfAborted();
+    return { images: seen.flatMap(({ images }) => images), unseen: seen.flatMap(({ unseen }) => unseen) };
+}
+async function look(run, region, ids) {
+    const { aws, signal, workflow } = run;
+    const ec2 = aws.ec2(region);
+    const [ofTags, ofIds] = await Promise.all([
+        (0,describe/* describeImages */.Sx)(ec2, { Filters: filtersOf(workflow) }, { signal, ...little }),
+        // A filter, for an ID that is gone makes the call fail otherwise.
+        ids.length === 0
+            ? []
+            : (0,describe/* describeImages */.Sx)(ec2, { Filters: [{ Name: 'image-id', Values: [...ids] }] }, { signal, ...little }),
+    ]);
+    const images = [...ofTags.filter((image) => isOfPullRequest(workflow, image)), ...ofIds];
+    const byId = new Map(images.map((image) => [image.ImageId ?? '', image]));
+    return [...byId.values()]
+        .filter(({ State }) => State !== 'deregistered')
+        .map((image) => factsOf(region, image));
+}
+/** Neither names of repositories nor `pr-N` can hold what a filter takes for a wildcard. */
+function filtersOf(workflow) {
+    return [
+        { Name: `tag:${own_tags/* repositoryTag */.B1}`, Values: [repositoryOf(workflow)] },
+        { Name: `tag:${own_tags/* refTag */.Ys}`, Values: [`pr-${workflow.pr}`] },
+    ];
+}
+/** Whether the image was baked in the pull request of this run. */
+function isOfPullRequest(workflow, image) {
+    return (workflow.pr !== undefined &&
+        (0,own_tags/* tagOf */.cO)(image, own_tags/* repositoryTag */.B1) === repositoryOf(workflow) &&
+        (0,own_tags/* tagOf */.cO)(image, own_tags/* refTag */.Ys) === `pr-${workflow.pr}`);
+}
+function repositoryOf({ owner, repo }) {
+    return `${owner}/${repo}`;
+}
+/** What EC2 says of an image; also of one that is about to be removed. */
+function factsOf(region, image) {
+    const snapshots = (0,describe/* snapshotsOf */.XO)(image);
+    return {
+        region,
+        id: image.ImageId ?? '',
+        name: image.Name ?? '',
+        state: image.State ?? '',
+        sizeGiB: snapshots.length === 0 ? undefined : snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0),
+        family: (0,own_tags/* tagOf */.cO)(image, own_tags/* familyTag */.jM),
+        tested: (0,own_tags/* tagOf */.cO)(image, own_tags/* testedTag */.Sy),
+        public: image.Public ?? false,
+        createdAt: (0,describe/* creationTime */.vx)(image, 0),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/base/clock.js
+var base_clock = __webpack_require__(4743);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./lib/aws/http-agents.js + 1 modules
+var http_agents = __webpack_require__(3663);
+;// CONCATENATED MODULE: ./lib/github/node-fetch.js
+/** `fetch` by Node's HTTP client: through the proxies that all other calls go through, with connections that can be closed. */
+
+
+
+
+/**
+ * As much of `fetch` as Octokit needs. undici, which @actions/github brings, waits ten seconds for a connection that nobody
+ * wants any more, and the process with it; `closeConnections` ends these.
+ * @returns resolves with the whole answer; a redirection is an answer like others
+ * @throws BakeError for a proxy that cannot be used
+ */
+function nodeFetch(environment) {
+    const agents = (0,http_agents/* httpAgents */.T)(environment);
+    return async (address, init = {}) => {
+        const answer = await requested(new URL(String(address)), init, agents);
+        const content = await (0,consumers_.buffer)(answer);
+        // These have no body, and Response refuses one.
+        const empty = [204, 205, 304].includes(answer.statusCode ?? 0);
+        return new Response(empty ? null : Uint8Array.from(content), {
+            status: answer.statusCode ?? 0,
+            headers: headersOf(answer),
+        });
+    };
+}
+function requested(address, { method = 'GET', headers, body, signal }, { httpAgent, httpsAgent }) {
+    const plain = address.protocol === 'http:';
+    const options = {
+        method,
+        agent: plain ? httpAgent : httpsAgent,
+        headers: Object.fromEntries(new Headers(headers)),
+        ...(signal ? { signal } : {}),
+    };
+    return new Promise((resolve, reject) => {
+        const request = (plain ? external_node_http_ : external_node_https_).request(address, options, resolve);
+        request.on('error', reject);
+        request.end(typeof body === 'string' ? body : undefined);
+    });
+}
+function headersOf({ headersDistinct }) {
+    return Object.entries(headersDistinct).flatMap(([name, values = []]) => values.map((value) => [name, value]));
+}
+
+;// CONCATENATED MODULE: ./lib/github/octokit.js
+
+
+/** For one request, its whole answer included. */
+const requestSeconds = 10;
+/** Before each repetition of a request that changes nothing. */
+const pausesSeconds = [1, 2];
+/**
+ * Loads @actions/github, which few runs need: 1.2 MB and 25 to 40 ms.
+ * @returns a client whose requests end by themselves; those that only read are repeated after passing faults
+ * @throws BakeError for a proxy that cannot be used
+ */
+async function octokitOf(options) {
+    const { token, environment } = options;
+    const { getOctokit } = await withoutEvent(environment, () => __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413)));
+    return getOctokit(token, {
+        baseUrl: apiUrl(environment),
+        userAgent: 'bake-ami',
+        log: silent,
+        request: { fetch: patientFetch(options), log: silent },
+    });
+}
+/** The runner sets it, to another address on GitHub Enterprise Server and with data residency. */
+function apiUrl(environment) {
+    return (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
+}
+/** The address for GraphQL: GitHub Enterprise Server has it at `/api/graphql` beside `/api/v3`. */
+function graphqlUrl(environment) {
+    const given = environment['GITHUB_GRAPHQL_URL'];
+    return given || `${apiUrl(environment).replace(/\/api\/v3$/, '/api')}/graphql`;
+}
+/** By itself Octokit writes what it has to say past the log. */
+const silent = { debug() { }, info() { }, warn() { }, error() { } };
+/**
+ * On its import @actions/github parses the event's file for its `context`, which nobody here uses, and throws when that is
+ * no JSON (lib/context.js of 9.1.1).
+ */
+async function withoutEvent(environment, load) {
+    const path = environment['GITHUB_EVENT_PATH'];
+    delete environment['GITHUB_EVENT_PATH'];
+    try {
+        return await load();
+    }
+    finally {
+        if (path !== undefined)
+            environment['GITHUB_EVENT_PATH'] = path;
+    }
+}
+function patientFetch({ environment, signal, clock = base_clock/* systemClock */.m, fetch, }) {
+    const limited = limitedFetch(fetch ?? nodeFetch(environment), clock, signal);
+    return async (address, init = {}) => {
+        for (const seconds of onlyReads(String(address), init) ? pausesSeconds : []) {
+            const answer = await limited(address, init).catch(() => undefined);
+            signal.throwIfAborted();
+            if (answer !== undefined && answer.status < 500)
+                return answer;
+            await clock.sleep(seconds * 1000, signal);
+        }
+        return limited(address, init);
+    };
+}
+/** A change may have been made although its answer is lost: whoever asked for it has to look before they repeat it. */
+function onlyReads(address, { method = 'GET' }) {
+    return method === 'GET' || (method === 'POST' && address.endsWith('/graphql'));
+}
+function limitedFetch(fetch, clock, signal) {
+    return async (address, init) => {
+        const limit = new AbortController();
+        const done = new AbortController();
+        clock.sleep(requestSeconds * 1000, done.signal).then(() => limit.abort(new Error(`GitHub did not answer within ${requestSeconds} seconds`)), () => undefined);
+        try {
+            return await whole(await fetch(address, { ...init, signal: AbortSignal.any([signal, limit.signal]) }));
+        }
+        catch (error) {
+            // Node's own errors have the reason below them.
+            signal.throwIfAborted();
+            limit.signal.throwIfAborted();
+            throw error;
+        }
+        finally {
+            done.abort();
+        }
+    };
+}
+/** Octokit takes the part of a body that arrived for all of it, and a redirection for a success. */
+async function whole(answer) {
+    const { status, headers } = answer;
+    const body = await answer.arrayBuffer();
+    if (status >= 300 && status < 400)
+        throw new Error(`GitHub answered with a redirection (HTTP ${status})`);
+    return new Response(body.byteLength === 0 ? null : body, { status, headers });
+}
+
+// EXTERNAL MODULE: ./lib/aws/console.js
+var console = __webpack_require__(4020);
+// EXTERNAL MODULE: ./lib/base/units.js
+var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/image/share/grantees.js
+var grantees = __webpack_require__(1096);
+// EXTERNAL MODULE: ./lib/github/report/markdown.js
+var markdown = __webpack_require__(4629);
+// EXTERNAL MODULE: ./lib/github/sanitise.js
+var sanitise = __webpack_require__(589);
+;// CONCATENATED MODULE: ./lib/github/comment/marker.js
+/** The hidden line by which a comment is found again: of which family it is, and which run wrote it last. */
+/** First in the comment. An HTML comment, which must not hold `--` (GitHub Flavored Markdown, "Raw HTML"). */
+function markerLine({ family, runId, runAttempt }) {
+    const name = encodeURIComponent(family.toWellFormed()).replaceAll('-', '%2D');
+    return `<!-- bake-ami family=${name} run=${runId}.${runAttempt} -->`;
+}
+/** @returns undefined for what does not begin with a marker */
+function markerOf(body) {
+    const [, name, runId, runAttempt] = /^<!-- bake-ami family=([\w%.!~*'()]*) run=(\d{1,20})\.(\d{1,9}) -->/.exec(body) ?? [];
+    if (name === undefined || runId === undefined || runAttempt === undefined)
+        return undefined;
+    try {
+        return { family: decodeURIComponent(name), runId, runAttempt };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the one was written by a later run, or a later attempt of the same one, than the other. */
+function isNewer(one, other) {
+    const [a, b] = [BigInt(one.runId), BigInt(other.runId)];
+    return a > b || (a === b && Number(one.runAttempt) > Number(other.runAttempt));
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment/body.js
+/** What a comment says of the images of a pull request, as Markdown. Text from outside has no meaning in it. */
+
+
+
+
+
+
+
+/** GitHub takes 65,536 characters ("Body is too long", easybuilders/easybuild-easyconfigs#24647). */
+const mostCharacters = 65_000;
+const mostRows = 20;
+/** With as many images as there is room for. */
+function commentBody(facts) {
+    for (let rows = Math.min(mostRows, facts.images.length); rows > 0; rows -= 1) {
+        const body = bodyWith(facts, rows);
+        if (body.length <= mostCharacters)
+            return body;
+    }
+    return bodyWith(facts, 0);
+}
+function bodyWith(facts, rows) {
+    const { marker, images, workflow } = facts;
+    const more = images.length - rows;
+    const sections = [
+        `${markerLine(marker)}\n### Images of ${(0,markdown/* literal */.eu)((0,markdown/* cut */.Jj)(marker.family, 200))}`,
+        failure(facts),
+        rows === 0 ? undefined : imageTable(facts, images.slice(0, rows)),
+        images.length === 0 ? 'There is no image.' : more === 0 ? undefined : `${more} more are not listed here.`,
+        unseen(facts),
+        consoleTail(facts),
+        closing(workflow),
+    ];
+    return sections.filter((section) => section !== undefined).join('\n\n');
+}
+function failure({ failure }) {
+    if (failure === undefined)
+        return undefined;
+    const [first = '', ...rest] = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)((0,errors/* messageWithRemedy */.ug)(failure.error), 1000));
+    return [`❌ <b>${(0,markdown/* literal */.eu)(failure.title)}</b>`, '', first, ...rest].join('\n');
+}
+function imageTable(facts, images) {
+    const header = ['AMI', 'Region', 'Size', 'Tested', 'Shared and promoted to', 'State'];
+    const rows = images.map((image) => [
+        nameOf(image),
+        (0,markdown/* code */.aY)(image.region),
+        image.sizeGiB === undefined ? '' : (0,units/* gibibytes */.I)(image.sizeGiB),
+        tested(image, facts),
+        [sharedWith(image, facts), ...promotedTo(image, facts)].filter((part) => part !== '').join('<br>'),
+        state(image),
+    ]);
+    return (0,markdown/* table */.tp)(header, rows, [2]);
+}
+/** Links to what was removed lead nowhere. */
+function nameOf({ region, id, name, removedAt }) {
+    const shown = removedAt === undefined ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id)) : (0,markdown/* code */.aY)(id);
+    return name === '' ? shown : `${shown}<br>${(0,markdown/* literal */.eu)((0,markdown/* cut */.Jj)(name, 128))}`;
+}
+function tested(image, { test }) {
+    const before = testedBefore(image);
+    if (test?.imageId !== image.id)
+        return before;
+    const { judgement, bootSeconds } = test;
+    const boot = bootSeconds === undefined ? '' : `, booted in ${(0,units/* duration */.p)(bootSeconds * 1000)}`;
+    if (judgement === 'passed')
+        return `✅ passed${boot}`;
+    const reason = test.reason === undefined ? '' : `: ${(0,markdown/* literal */.eu)((0,markdown/* cut */.Jj)(test.reason, 300))}`;
+    if (judgement === 'failed')
+        return `❌ failed${boot}${reason}`;
+    return `⚠️ not judged${boot}${reason}${image.tested === undefined ? '' : `<br>before: ${before}`}`;
+}
+/** Anybody who may tag the image can write anything into the tag. */
+function testedBefore({ tested }) {
+    if (tested === undefined)
+        return 'not tested';
+    const [, judgement, time] = /^(passed|failed)(?: (\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z))?$/.exec(tested) ?? [];
+    if (judgement === undefined)
+        return (0,markdown/* literal */.eu)((0,markdown/* cut */.Jj)(tested, 60));
+    const at = time === undefined ? '' : `, ${timeOf(Date.parse(time))}`;
+    return `${judgement === 'passed' ? '✅' : '❌'} ${judgement}${at}`;
+}
+/** How many, not who: comments in public repositories are public. */
+function sharedWith(image, { shared, own }) {
+    const isOwn = own.has(image.id) && shared !== undefined;
+    const everyone = image.public || (isOwn && shared.public);
+    const whom = isOwn ? (0,grantees/* describeGrantees */.t2)(shared) : '';
+    return [everyone ? '<b>everyone</b>' : '', (0,markdown/* literal */.eu)(whom)].filter((part) => part !== '').join(', ');
+}
+const mostPointers = 10;
+function promotedTo({ id, region }, { pointers, own }) {
+    if (!own.has(id))
+        return [];
+    const names = pointers
+        .filter((pointer) => pointer.region === region)
+        .map(({ name }) => (0,markdown/* code */.aY)((0,markdown/* cut */.Jj)(name, 150)));
+    const more = names.length - mostPointers;
+    return more > 0 ? [...names.slice(0, mostPointers), `and ${more} more`] : names;
+}
+function state({ state, removedAt, unknown }) {
+    if (removedAt !== undefined)
+        return `🗑️ removed at ${timeOf(removedAt)}`;
+    return (0,markdown/* literal */.eu)(unknown ?? state);
+}
+function unseen({ unseen }) {
+    if (unseen.length === 0)
+        return undefined;
+    const lines = unseen.map(({ region, problem }) => `${(0,markdown/* code */.aY)(region)} (${(0,markdown/* literal */.eu)((0,markdown/* cut */.Jj)(problem, 300))})`);
+    return `⚠️ EC2 could not be asked for the images in ${lines.join(', ')}: this comment may lack some.`;
+}
+const tailLines = 100;
+const tailCharacters = 15_000;
+function consoleTail({ test }) {
+    const lines = test?.consoleTail ?? [];
+    if (test === undefined || test.judgement === 'passed' || lines.length === 0)
+        return undefined;
+    const tail = (0,sanitise/* sanitise */.t)(lines.slice(-tailLines).join('\n')).slice(-tailCharacters).toWellFormed();
+    return (0,markdown/* details */.zH)(`The end of the console of ${(0,markdown/* code */.aY)(test.imageId)}'s test`, (0,markdown/* codeBlock */.DV)('', tail));
+}
+function closing({ runUrl, runNumber, runAttempt, workflow, sha }) {
+    const name = (0,markdown/* cut */.Jj)(workflow, 100);
+    const run = `${(0,markdown/* literal */.eu)(name === '' ? 'Run' : name)} &#35;${(0,markdown/* literal */.eu)(runNumber)}, attempt ${(0,markdown/* literal */.eu)(runAttempt)}`;
+    return `<sub>${(0,markdown/* link */.nf)(run, runUrl)} at commit ${(0,markdown/* code */.aY)(sha.slice(0, 7))}, by bake-ami</sub>`;
+}
+function timeOf(time) {
+    return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment/viewer.js
+
+/** Whom GITHUB_TOKEN belongs to. */
+const actionsBot = 'github-actions[bot]';
+/**
+ * The login of the token's own user. GITHUB_TOKEN may not ask `GET /user` (actions/create-github-app-token#258); GraphQL
+ * answers tokens of people and of apps, the latter with `[bot]` (fullsend-ai/fullsend#1953).
+ * @returns that of GITHUB_TOKEN where GraphQL does not tell
+ */
+async function ownLogin(octokit, environment) {
+    try {
+        const { data } = await octokit.request(`POST ${graphqlUrl(environment)}`, {
+            query: '{ viewer { login } }',
+        });
+        const login = data?.data?.viewer?.login;
+        return typeof login === 'string' && login !== '' ? login : actionsBot;
+    }
+    catch {
+        return actionsBot;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment/write.js
+
+/** A change is not repeated blindly: after a lost answer the comment may be there. */
+const write_pausesSeconds = [1, 2];
+/**
+ * @returns `newer` where a newer run has written the comment, which then stays as it is
+ * @throws what GitHub refuses, and what does not pass
+ */
+async function writeComment(writing) {
+    for (const seconds of write_pausesSeconds) {
+        try {
+            return await write(writing);
+        }
+        catch (error) {
+            writing.signal.throwIfAborted();
+            if (!isPassing(error))
+                throw error;
+            await writing.clock.sleep(seconds * 1000, writing.signal);
+        }
+    }
+    return write(writing);
+}
+/** Octokit gives 500 to what got no answer. */
+function isPassing(error) {
+    return error instanceof Error && 'status' in error && Number(error.status) >= 500;
+}
+async function write(writing) {
+    const found = await ownComments(writing);
+    if (found.length > 0)
+        return update(writing, found);
+    await create(writing);
+    // Another step may have made one at the same time: the older one stays.
+    const all = await ownComments(writing);
+    if (all.length > 1)
+        await update(writing, all);
+    return 'made';
+}
+async function create({ octokit, workflow, pullRequest, body }) {
+    const { owner, repo } = workflow;
+    await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body });
+}
+/** @param comments the oldest first, at least one */
+async function update(writing, [oldest, ...younger]) {
+    if (oldest === undefined)
+        return 'unchanged';
+    const { octokit, workflow, marker, body } = writing;
+    const { owner, repo } = workflow;
+    const newer = [oldest, ...younger].some((comment) => isNewer(comment.marker, marker));
+    const changes = !newer && oldest.body !== body;
+    if (changes)
+        await octokit.rest.issues.updateComment({ owner, repo, comment_id: oldest.id, body });
+    for (const comment of younger) {
+        if (!isNewer(comment.marker, marker))
+            await remove(writing, comment);
+    }
+    if (newer)
+        return 'newer';
+    return changes ? 'updated' : 'unchanged';
+}
+/** The step that lost the race may remove it as well. */
+async function remove({ octokit, workflow }, { id }) {
+    const { owner, repo } = workflow;
+    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch((error) => {
+        if (!(error instanceof Error && 'status' in error && error.status === 404))
+            throw error;
+    });
+}
+/** Those of this family that the token's own user has written, the oldest first. */
+async function ownComments(writing) {
+    const comments = [];
+    for (let page = 1; page <= mostPages; page += 1) {
+        const { data, headers } = await list(writing, page);
+        comments.push(...data.flatMap((comment) => ownComment(comment, writing)));
+        if (data.length < pageSize && !headers.link?.includes('rel="next"'))
+            break;
+    }
+    return comments.sort((a, b) => a.id - b.id);
+}
+const pageSize = 100;
+/** GitHub takes 2,500 comments for an issue ("Commenting is disabled on issues with more than 2500 comments"). */
+const mostPages = 100;
+function list({ octokit, workflow, pullRequest }, page) {
+    const { owner, repo } = workflow;
+    return octokit.rest.issues.listComments({
+        owner,
+        repo,
+        issue_number: pullRequest,
+        per_page: pageSize,
+        page,
+    });
+}
+function ownComment({ id, body = '', user }, { login, marker }) {
+    const found = user?.login === login ? markerOf(body) : undefined;
+    return found?.family === marker.family ? [{ id, body, marker: found }] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment/update.js
+/** Keeps one comment for each family of images in the pull request up to date. It never fails the step. */
+
+
+
+
+
+
+/** Whoever waits for the step waits no longer than this for its comment. */
+const limitSeconds = 20;
+/**
+ * Writes the comments that the step has something to say in: at its end, whether it went well or not. Outside of a pull
+ * request, and where nothing is asked for, nobody is called.
+ */
+async function updateComment(run, options) {
+    const { log, workflow, signal } = run;
+    if (!options.comment)
+        return;
+    if (workflow.pr === undefined)
+        return log.info('No comment: this run is not of a pull request.');
+    if (signal.aborted)
+        return log.info('No comment: the step was cancelled.');
+    if (options.githubToken === '')
+        return warn(run, 'the input `github-token` is empty');
+    try {
+        await withinLimit(run, (limited) => comment(limited, options, workflow.pr ?? 0));
+    }
+    catch (error) {
+        warn(run, problemOf(error));
+    }
+}
+function warn({ log, workflow }, problem) {
+    log.warning(`The comment in pull request ${workflow.pr} could not be written: ${problem}.`, 'Comment');
+}
+/** @param work gets a run whose signal is aborted when time is up */
+async function withinLimit(run, work) {
+    const limit = new AbortController();
+    const done = new AbortController();
+    run.clock.sleep(limitSeconds * 1000, done.signal).then(() => limit.abort(new Error(`GitHub and EC2 did not answer within ${limitSeconds} seconds`)), () => undefined);
+    try {
+        await work({ ...run, signal: AbortSignal.any([run.signal, limit.signal]) });
+    }
+    catch (error) {
+        run.signal.throwIfAborted();
+        limit.signal.throwIfAborted();
+        throw error;
+    }
+    finally {
+        done.abort();
+    }
+}
+async function comment(run, options, pullRequest) {
+    const { workflow, clock, signal, log, region } = run;
+    const { images = [], removed = [], regions = [] } = options;
+    const seen = await imagesOfPullRequest(run, { regions: [region, ...regions], ids: images });
+    const shown = shownImages(run, seen, options);
+    const own = new Set([...images, ...removed].map(({ id }) => id));
+    const families = familiesOf(run, shown, own, options);
+    if (families.length === 0)
+        return log.info('No comment: there is nothing of this pull request to tell.');
+    const { githubToken: token, environment, fetch } = options;
+    const octokit = await octokitOf({ token, environment, signal, clock, ...(fetch && { fetch }) });
+    const login = await ownLogin(octokit, environment);
+    for (const family of families) {
+        const marker = { family, runId: workflow.runId, runAttempt: workflow.runAttempt };
+        const body = commentBody({
+            ...options,
+            marker,
+            workflow,
+            own,
+            pointers: options.pointers ?? [],
+            images: shown.filter((image) => familyOf(run, image, own, options.family) === family),
+            unseen: seen.unseen,
+        });
+        const written = await writeComment({
+            octokit,
+            login,
+            workflow,
+            pullRequest,
+            marker,
+            body,
+            clock,
+            signal,
+        });
+        log.info(`Comment in pull request ${pullRequest}, family ${family}: ${words[written]}`);
+    }
+}
+const words = {
+    made: 'made',
+    updated: 'updated',
+    unchanged: 'it says all this already',
+    newer: 'left alone, a newer run has written it',
+};
+/** Those of the step first, then the newest first; of the step's own that of the home Region first. */
+function shownImages(run, seen, { images = [], removed = [] }) {
+    const now = run.clock.now();
+    const gone = removed.map((image) => ({ ...image, removedAt: now }));
+    const there = seen.images.filter(({ id }) => !gone.some((image) => image.id === id));
+    const missing = images
+        .filter(({ id }) => ![...gone, ...there].some((image) => image.id === id))
+        .map((image) => ({ ...nothingKnown, ...image, createdAt: now, unknown: whyUnknown(image, seen) }));
+    const rank = ({ id, region }) => {
+        if (![...images, ...removed].some((image) => image.id === id))
+            return 2;
+        return region === run.region ? 0 : 1;
+    };
+    return [...missing, ...gone, ...there].sort((a, b) => rank(a) - rank(b) || b.createdAt - a.createdAt);
+}
+const nothingKnown = {
+    name: '',
+    state: '',
+    sizeGiB: undefined,
+    family: undefined,
+    tested: undefined,
+    public: false,
+};
+function whyUnknown({ region }, { unseen }) {
+    return unseen.some((each) => each.region === region) ? 'not known' : 'EC2 shows no image of this account';
+}
+function familyOf({ workflow }, image, own, family) {
+    return (own.has(image.id) ? family : undefined) ?? image.family ?? workflow.repo;
+}
+/** Those that the step is about. What fails before there is an image is about the repository's own. */
+function familiesOf(run, shown, own, { family, failure }) {
+    if (family !== undefined)
+        return [family];
+    const families = shown.filter(({ id }) => own.has(id)).map((image) => familyOf(run, image, own));
+    if (families.length === 0 && failure !== undefined)
+        return [run.workflow.repo];
+    return [...new Set(families)];
+}
+/** What GitHub says, and what may help. Octokit hides the token in its errors; their message does not have it at all. */
+function problemOf(error) {
+    const message = (0,errors/* messageOf */.bD)(error).replace(/[.\s]+$/, '');
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : undefined;
+    if (status === 403 || status === 404)
+        return `GitHub answered ${status} ${message}. ${permissionRemedy}`;
+    if (status === 401)
+        return `GitHub answered 401 ${message}. Correct the input \`github-token\``;
+    return message;
+}
+const permissionRemedy = 'Give the job `permissions: { pull-requests: write }`; the tokens of pull requests from forks and of Dependabot can only read';
+
+
+/***/ }),
+
 /***/ 8120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5508,6 +6096,10 @@ function regionsOf({ region, copyTo }) {
 /* harmony export */   F: () => (/* binding */ readWorkflowContext)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/**
+ * What the runner tells of the workflow run. The `context` of @actions/github would do for part of it, but its import parses
+ * the event's file, so that broken JSON ends the step with an error that nobody understands, and adds 25 to 40 ms to each start.
+ */
 
 /** Without these a bake has no identity. `GITHUB_REF` is not among them: a deployment may be of a bare commit. */
 const required = ['GITHUB_REPOSITORY', 'GITHUB_SHA', 'GITHUB_RUN_ID'];
@@ -5607,6 +6199,156 @@ function commit(value) {
 }
 function afterPrefix(value, prefix) {
     return value?.startsWith(prefix) ? value.slice(prefix.length) || undefined : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   Ix: () => (/* binding */ facts),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   xE: () => (/* binding */ alert),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/**
+ * GitHub's Markdown, with text from outside (branch names, tags, EC2's messages) shown literally.
+ *
+ * What `literal`, `prose` and `code` make of a text has no meaning to anything: ASCII punctuation that could matter
+ * is a numeric reference, so it reads the same in Markdown, table cells, headings and HTML. References alone are
+ * not enough, for GitHub looks for mentions, issue numbers, addresses, emoji and formulas in the finished text too;
+ * it looks within one text node, so an empty element parts what they would be made of.
+ */
+const parting = '<span></span>';
+/** Control, invisible and text-reversing characters, line and paragraph separators, halves of surrogate pairs. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const lineBreak = /\r\n|[\r\n\u2028\u2029]/;
+/** IDs of the kinds of EC2 resources that a bake deals with. */
+const resourceId = /\b((?:ami|snap|vol|i)-[0-9a-f]{8,17})\b/;
+/** Text in one line; breaks in it are shown as `␊`. */
+function literal(text) {
+    const shown = encode(text).replace(/^ | $/g, '&nbsp;');
+    return isAscii(text) ? shown : `<span dir="auto">${shown}</span>`;
+}
+/** The same in a fixed-width font; nothing for an empty text. */
+function code(text) {
+    if (text === '')
+        return '';
+    // GitHub leaves code alone but for what the Markdown parser itself links; IDs stay whole to be copied and found.
+    const shown = encode(text).replaceAll(`-${parting}`, '-').replace(/^ | $/g, '&nbsp;');
+    return isAscii(text) ? `<code>${shown}</code>` : `<code dir="auto">${shown}</code>`;
+}
+/**
+ * A message of one or more lines, as Markdown lines; those that start with `- ` become a list.
+ * @param resource how an EC2 ID within the message is shown, e.g. as a link
+ */
+function prose(message, resource = code) {
+    const lines = [];
+    let listed = true;
+    for (const line of message.split(lineBreak).map((each) => each.trim())) {
+        if (line === '')
+            continue;
+        const item = /^[-*] +(.*)$/.exec(line)?.[1];
+        // A list does not need the empty line before it, but a paragraph after it, or after another one, does.
+        if (item === undefined && lines.length > 0)
+            lines.push('');
+        else if (item !== undefined && !listed)
+            lines.push('');
+        lines.push(item === undefined ? sentence(line, resource) : `- ${sentence(item, resource)}`);
+        listed = item !== undefined;
+    }
+    return lines;
+}
+/** One line of a message, with the EC2 IDs in it shown by `resource`. */
+function sentence(line, resource = code) {
+    const parts = line.trim().split(resourceId);
+    const shown = parts.map((part, index) => (index % 2 === 0 ? encode(part) : resource(part))).join('');
+    return isAscii(line) ? shown : `<span dir="auto">${shown}</span>`;
+}
+/** A link; the label is Markdown already. Without an http(s) address, the label alone. */
+function link(label, address) {
+    if (address === undefined || !URL.canParse(address))
+        return label;
+    const url = new URL(address);
+    if (!/^https?:$/.test(url.protocol))
+        return label;
+    return `<a href="${url.href.replace(/[^\w:/.?=%#~-]/g, reference)}">${label}</a>`;
+}
+/** A code block, fenced by more backticks than there are in a row inside. */
+function codeBlock(language, content) {
+    const longest = Math.max(2, ...(content.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const lines = content.split(lineBreak).map(visible);
+    return [fence + language, ...lines, fence].join('\n');
+}
+/** A box in a colour of its own, as GitHub draws it; the lines are Markdown. */
+function alert(kind, lines) {
+    return [`[!${kind}]`, ...lines].map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+/** What a reader unfolds; title and body are Markdown. */
+function details(title, body) {
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** A table; the cells are Markdown. `right` names the columns whose cells stand at the right, counted from 0. */
+function table(header, rows, right = []) {
+    const rule = header.map((_, column) => (right.includes(column) ? '--:' : ':--'));
+    return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Names and what they stand for, as a table without a header. HTML, since Markdown's tables all have one. */
+function facts(rows) {
+    const lines = rows.map(([name, value]) => `<tr><th align="left">${name}</th><td>${value}</td></tr>`);
+    return ['<table>', ...lines, '</table>'].join('\n');
+}
+/** The first characters of a text that is too long, and that it was cut. */
+function cut(text, characters) {
+    if (text.length <= characters)
+        return text;
+    // A character has at most two code units.
+    const first = [...text.slice(0, 2 * characters)].slice(0, characters).join('');
+    return first === text ? text : `${first}… (cut)`;
+}
+/** Makes unseen characters seen: the Unicode pictures of the ASCII controls, `�` for the others. */
+function visible(text) {
+    return text.replace(unseen, (character) => {
+        const point = character.codePointAt(0) ?? 0;
+        if (point < 0x20)
+            return String.fromCodePoint(0x2400 + point);
+        return point === 0x7f ? '\u2421' : '\ufffd';
+    });
+}
+function encode(text) {
+    return visible(text)
+        .replace(/[!-/:-@[-`{-~]/g, (character, at, whole) => {
+        const before = whole.slice(Math.max(0, at - 1), at);
+        const after = whole.slice(at + 1, at + 2);
+        if ('/,'.includes(character))
+            return character;
+        if (character === '-' && /\d/.test(after))
+            return `${inWord(before, after) ? '-' : '&#45;'}${parting}`;
+        if ('-._'.includes(character) && inWord(before, after))
+            return character;
+        return '@#:$'.includes(character) ? `${reference(character)}${parting}` : reference(character);
+    })
+        .replace(/w(?=ww(\.|&#46;))/gi, `$&${parting}`)
+        .replace(/ (?= )/g, '&nbsp;');
+}
+function inWord(before, after) {
+    return /[a-z\d]$/i.test(before) && /^[a-z\d]/i.test(after);
+}
+function reference(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+function isAscii(text) {
+    return /^[\p{ASCII}]*$/u.test(text);
 }
 
 
@@ -6432,9 +7174,9 @@ function provenanceTags({ key, family, workflow, source, claim, state = 'baking'
         ...(claim && { [own_tags/* claimTag */.rT]: claim }),
         [own_tags/* familyTag */.jM]: family,
         [own_tags/* stateTag */.aJ]: state,
-        [`${own_tags/* ownPrefix */.l1}repository`]: `${workflow.owner}/${workflow.repo}`,
+        [own_tags/* repositoryTag */.B1]: `${workflow.owner}/${workflow.repo}`,
         [own_tags/* commitTag */.m]: workflow.sha,
-        [`${own_tags/* ownPrefix */.l1}ref`]: workflow.ref,
+        [own_tags/* refTag */.Ys]: workflow.ref,
         [own_tags/* runTag */.eZ]: workflow.runUrl,
         [`${own_tags/* ownPrefix */.l1}instance`]: source.id,
         [`${own_tags/* ownPrefix */.l1}source-ami`]: source.imageId,

@@ -30,7 +30,7 @@ export function outputProblems(outputs: Outputs, region: string): string[] {
   return checks.filter(([holds]) => !holds).map(([, problem]) => `${problem}: ${JSON.stringify(outputs)}`);
 }
 
-/** Whether EC2 has the image that the outputs tell of, whole and tagged, and nothing else. */
+/** Whether EC2 has the image that the outputs name, whole and tagged, and nothing else. */
 export async function imageProblems(
   ec2: EC2Client,
   outputs: Outputs,

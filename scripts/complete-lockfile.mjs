@@ -1,6 +1,6 @@
 // Puts back into package-lock.json the packages of other platforms, where `npm install` has dropped them: some registries
 // offer only those of their own users' platforms, and `npm ci` refuses a lockfile that lacks the others.
-// Run it after `npm install`; `npm ci` tells whether it was needed.
+// Run it after `npm install`; `npm ci` shows whether it was needed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

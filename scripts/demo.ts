@@ -1,91 +1,12 @@
-/**
- * The demo: a bake from beginning to end on this machine, without an AWS account. It starts the simulator, seeds an
- * instance with two volumes, and runs the committed `dist/` exactly as GitHub's runner does, post step included.
- */
-import type { RecordedCall } from '../simulator/calls.ts';
-import { Simulator } from '../simulator/simulator.ts';
-import { serve } from '../simulator/wire/server.ts';
-import { readableOutputs } from './readable-outputs.ts';
-import { ActionStep, pushEnvironment, type StepResult } from './runner.ts';
+/** `npm run demo -- NAME`: shows an action at work on this machine, without an AWS account; unless named, the bake. */
+const demos: Readonly<Record<string, () => Promise<unknown>>> = {
+  bake: () => import('./demo/bake.ts'),
+  test: () => import('./demo/test.ts'),
+  promote: () => import('./demo/promote.ts'),
+};
 
-const imageSeconds = 12;
-
-const simulator = new Simulator({ image: { seconds: imageSeconds } });
-const server = await serve(simulator);
-const instance = simulator.seedInstance({
-  tags: { Name: 'web-golden' },
-  volumes: [
-    { device: '/dev/xvda', sizeGiB: 8, encrypted: 'customer-managed' },
-    { device: '/dev/sdf', sizeGiB: 100, encrypted: 'customer-managed' },
-  ],
-});
-
-heading(
-  `A bake of ${instance.id}, on a simulated EC2 at ${server.url}; the image takes ${imageSeconds} s there`,
-);
-print(`      - id: bake
-        uses: acme/bake-ami@v1
-        with:
-          instance-id: ${instance.id}
-          name: 'web-{{ ref }}-{{ timestamp }}-{{ short_sha }}'
-          tags: |
-            Team=web
-            Branch={{ branch }}`);
-
-const step = new ActionStep({
-  inputs: {
-    'instance-id': instance.id,
-    name: 'web-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
-    tags: 'Team=web\nBranch={{ branch }}',
-    'aws-region': 'eu-west-1',
-  },
-  environment: pushEnvironment({
-    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'example',
-    AWS_ENDPOINT_URL: server.url,
-  }),
-  onOutput: (text) => process.stdout.write(text),
-});
-
-try {
-  heading('The log of the step');
-  check(await step.main());
-  heading('The log of the post step');
-  check(await step.post());
-  heading('The outputs, for the jobs further down');
-  print(readableOutputs(step.outputs()));
-  heading('The job summary, as Markdown');
-  print(step.summary());
-  heading(`${simulator.calls.all.length} calls to EC2`);
-  print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
-  heading('What next');
-  print(`To bake in an account of yours: the README's first example, and its chapter "Permissions".
-To bake by hand, and to look at the simulated EC2 with the AWS CLI: npm run simulator, then npm run try`);
-} finally {
-  step.dispose();
-  await server.close();
-}
-
-function check({ code, signal }: StepResult): void {
-  if (code === 0) return;
-  process.exitCode = 1;
-  throw new Error(`The step ended with ${signal ?? `exit code ${code}`}`);
-}
-
-/** Dry runs apart: they change nothing. */
-function nameOf({ action, parameters }: RecordedCall): string {
-  return parameters['DryRun'] === 'true' ? `${action} (DryRun)` : action;
-}
-
-function countsOf(names: string[]): string[] {
-  return [...new Set(names)].map((name) => `${names.filter((other) => other === name).length} × ${name}`);
-}
-
-function heading(text: string): void {
-  const bold = process.stdout.isTTY ? (line: string) => `\u001b[1m${line}\u001b[0m` : (line: string) => line;
-  print(`\n${bold(`── ${text}`)}\n`);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
+const [name = 'bake'] = process.argv.slice(2);
+const demo = demos[name];
+if (demo === undefined)
+  throw new Error(`There is no demo ${name}: there are ${Object.keys(demos).join(', ')}`);
+await demo();

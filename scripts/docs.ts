@@ -21,9 +21,11 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
     path: `examples/iam/${policyFile(name)}`,
     upToDate: () => `${json(policyFor([name]))}\n`,
   })),
+  { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
+  { path: 'docs/how-promoting-works.md', upToDate: (text) => withTables(text, readActionYml('promote')) },
 ];
 
-/** The README's text with its tables as action.yml has them now. */
+/** A document's text with its tables as an action.yml has them now. */
 export function withTables(text: string, action: ActionYml): string {
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => [
     `\`${name}\``,
@@ -36,16 +38,18 @@ export function withTables(text: string, action: ActionYml): string {
   );
 }
 
-/** One table, in which a row with nothing but a title begins each group. */
+/** One table. The bake has so many inputs that a row with nothing but a title begins each group of them. */
 function inputTable({ inputs }: ActionYml): string {
-  const rows = groupsOf(Object.keys(inputs)).flatMap(({ title, names }) => [
-    [`**${title}**`, '', ''],
-    ...names.map((name) => [
-      `\`${name}\``,
-      oneLine(inputs[name]?.description ?? ''),
-      defaultOf(inputs[name]),
-    ]),
-  ]);
+  const names = Object.keys(inputs);
+  const rowOf = (name: string) => [
+    `\`${name}\``,
+    oneLine(inputs[name]?.description ?? ''),
+    defaultOf(inputs[name]),
+  ];
+  const isBake = names.includes('instance-id');
+  const rows = isBake
+    ? groupsOf(names).flatMap((group) => [[`**${group.title}**`, '', ''], ...group.names.map(rowOf)])
+    : names.map(rowOf);
   return table(['input', 'meaning', 'default'], rows);
 }
 

@@ -23,8 +23,16 @@ const arns = {
   image: 'ec2:*::image/*',
   snapshot: 'ec2:*::snapshot/*',
   instance: 'ec2:*:123456789012:instance/i-0123456789abcdef0',
+  'any-instance': 'ec2:*:*:instance/*',
+  volume: 'ec2:*:*:volume/*',
+  'network-interface': 'ec2:*:*:network-interface/*',
+  subnet: 'ec2:*:*:subnet/*',
+  'security-group': 'ec2:*:*:security-group/*',
+  document: 'ssm:*:*:document/AWS-Run*',
+  role: 'iam::123456789012:role/test-image',
   key: 'kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
   parameter: 'ssm:*:123456789012:parameter/golden/*',
+  'launch-template': 'ec2:*:123456789012:launch-template/lt-0123456789abcdef0',
 } as const;
 
 /** The policy that allows all of the features, with as few statements as say the same. */

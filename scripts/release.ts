@@ -18,7 +18,7 @@ try {
   else throw new ReleaseError(['Usage: node scripts/release.ts check|notes VERSION']);
 } catch (error) {
   if (!(error instanceof ReleaseError)) throw error;
-  process.stderr.write(`Not to be released:\n${error.message}\n`);
+  process.stderr.write(`This version cannot be released:\n${error.message}\n`);
   process.exitCode = 1;
 }
 

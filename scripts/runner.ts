@@ -18,11 +18,19 @@ export interface ActionYml {
   outputs: Record<string, { description: string }>;
 }
 
-export function readActionYml(): ActionYml {
-  return parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionYml;
+/** @param folder of the action in the repository; the bake is in its root */
+export function readActionYml(folder = ''): ActionYml {
+  return parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
+}
+
+/** The folders of the actions that there are, the root's first. */
+export function actionFolders(): string[] {
+  return ['', 'test', 'promote', 'retire'].filter((folder) => existsSync(join(root, folder, 'action.yml')));
 }
 
 export interface RunnerOptions {
+  /** The folder of the action in the repository, e.g. `test`; unless given, its root. */
+  action?: string;
   inputs: Readonly<Record<string, string>>;
   /** `GITHUB_…` variables, AWS credentials and endpoint; nothing is taken over from this process but the PATH. */
   environment: Readonly<Record<string, string>>;
@@ -47,11 +55,12 @@ export interface StepResult {
 export class ActionStep {
   readonly #options: RunnerOptions;
   readonly #folder: string;
-  readonly #action = readActionYml();
+  readonly #action: ActionYml;
   #child: ChildProcess | undefined;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#action = readActionYml(options.action);
     this.#folder = mkdtempSync(join(tmpdir(), 'bake-ami-step-'));
     for (const file of ['output', 'state', 'summary', 'env', 'path']) writeFileSync(this.#path(file), '');
     writeFileSync(this.#path('event.json'), JSON.stringify(options.event ?? {}));
@@ -98,7 +107,7 @@ export class ActionStep {
     const [command = '', ...rest] = [
       ...(this.#options.prefix ?? []),
       process.execPath,
-      join(root, entryPoint),
+      join(root, this.#options.action ?? '', entryPoint),
     ];
     const child = spawn(command, rest, {
       cwd: this.#folder,

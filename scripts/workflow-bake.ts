@@ -2,9 +2,9 @@
  * What surrounds `uses: ./` in .github/workflows/e2e.yml, so that it can be run anywhere.
  *
  *   node scripts/workflow-bake.ts start     starts the simulator, and gives the steps after it its URL and instance
- *   node scripts/workflow-bake.ts image     checks the image that the outputs tell of
+ *   node scripts/workflow-bake.ts image     checks the image that the outputs name
  *   node scripts/workflow-bake.ts failure   checks that a bake failed and left nothing
- *   node scripts/workflow-bake.ts outputs   checks the outputs alone, as another job gets them; needs no `npm ci`
+ *   node scripts/workflow-bake.ts outputs   checks only the outputs, as another job gets them; needs no `npm ci`
  *   node scripts/workflow-bake.ts stop      ends the simulator
  *
  * They take from the environment: BAKED, the outputs of the bake as JSON; FAILED and OUTCOME, outputs and outcome of the
@@ -58,7 +58,7 @@ async function failure(): Promise<void> {
 }
 
 async function outputs(): Promise<void> {
-  tell('The outputs came over whole.', outputProblems(outputsFrom('BAKED'), region));
+  tell('The outputs have arrived.', outputProblems(outputsFrom('BAKED'), region));
 }
 
 async function stop(): Promise<void> {

@@ -79,14 +79,19 @@ function welcome(
   return `EC2 is simulated at ${url} until Ctrl+C. An image takes ${imageSeconds} s, a boot ${bootSeconds} s.
 Instance ${instanceId} runs in ${region}.${imageId ? ` Image ${imageId} is ready to launch.` : ''}
 
-Point the AWS CLI, or anything that uses an AWS SDK, at it:
+In a second terminal, set the environment:
 
   export AWS_ENDPOINT_URL=${url}
   export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
   export AWS_ACCESS_KEY_ID=simulated AWS_SECRET_ACCESS_KEY=simulated
   unset AWS_SESSION_TOKEN AWS_PROFILE
 
-and bake:
+Then bake with the action:
+
+  npm run try -- --instance-id ${instanceId} --dry-run
+  npm run try -- --instance-id ${instanceId} --tags Team=web
+
+or with the AWS CLI:
 
   aws ec2 create-image --instance-id ${instanceId} --name golden-1
   aws ec2 describe-images --owners self
@@ -94,13 +99,15 @@ and bake:
   aws ec2 wait image-available --owners self --filters Name=name,Values=golden-1
   aws ec2 deregister-image --delete-associated-snapshots --image-id ami-…
 
-or try an image, in the default VPC:
+or launch an image, in the default VPC:
 
   aws ec2 run-instances --image-id ${imageId ?? 'ami-…'} --instance-type t3.micro --iam-instance-profile Name=ssm
   aws ec2 describe-instance-status --include-all-instances --instance-ids i-…
   aws ec2 get-console-output --latest --instance-id i-…
   aws ssm send-command --document-name AWS-RunShellScript --parameters commands=true --instance-ids i-…
   aws ec2 terminate-instances --instance-ids i-…
+
+Each call is printed below.
 `;
 }
 

@@ -4,3 +4,7 @@
  */
 export const bake = () => import('./bake/main.ts');
 export const bakePost = () => import('./bake/post.ts');
+export const trial = () => import('./trial/main.ts');
+export const trialPost = () => import('./trial/post.ts');
+export const promote = () => import('./promote/main.ts');
+export const promotePost = () => import('./promote/post.ts');

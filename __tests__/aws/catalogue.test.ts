@@ -52,6 +52,21 @@ describe('what a code means depends on the message', () => {
       /public AMIs/,
     ],
     ['ResourceLimitExceeded', 'anything else', /a quota/],
+    [
+      'ParameterPatternMismatchException',
+      'Parameter value, cannot be validated against allowedPattern: ^v',
+      /AllowedPattern that an AMI ID does not match/,
+    ],
+    [
+      'ValidationException',
+      "You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier.",
+      /tier/,
+    ],
+    [
+      'InvalidRequest',
+      'You do not have permission to access the storage of this ami',
+      /snapshots of the image/,
+    ],
   ])('%s: %s', (code, message, meaning) => {
     expect(entryFor(code, message)?.meaning).toMatch(meaning);
   });

@@ -1,6 +1,7 @@
 import { type BakeRecord, emptyRecord } from '../../src/bake/record.ts';
 import type { WorkflowContext } from '../../src/base/workflow.ts';
 import type { BakedImage, ImageSnapshot } from '../../src/image/image.ts';
+import type { PublishedTemplate } from '../../src/image/publish/launch-templates.ts';
 import type { Names } from '../../src/naming/names.ts';
 import type { Phase } from '../../src/run/run.ts';
 import type { SourceInstance } from '../../src/source/instance.ts';
@@ -104,6 +105,23 @@ export function aSnapshot(overrides: Partial<ImageSnapshot> = {}): ImageSnapshot
     root: true,
     sizeGiB: 8,
     encrypted: true,
+    ...overrides,
+  };
+}
+
+/** A launch template whose new version 7 became the default version. */
+export function aTemplate(overrides: Partial<PublishedTemplate> = {}): PublishedTemplate {
+  return {
+    region: 'eu-west-1',
+    template: 'web',
+    makeDefault: true,
+    imageId: 'ami-0a1b2c3d4e5f60718',
+    id: 'lt-0123456789abcdef0',
+    defaultBefore: 5,
+    newestBefore: 6,
+    version: 7,
+    creation: 'made',
+    move: 'made',
     ...overrides,
   };
 }

@@ -28,7 +28,7 @@ export class Stage {
   step(
     inputs: Readonly<Record<string, string>> = {},
     environment: Readonly<Record<string, string>> = {},
-    options: Pick<RunnerOptions, 'event' | 'onOutput'> = {},
+    options: Pick<RunnerOptions, 'action' | 'event' | 'onOutput'> = {},
   ): ActionStep {
     const step = new ActionStep({
       inputs: { 'instance-id': this.instanceId, 'aws-region': 'eu-west-1', ...inputs },

@@ -104,6 +104,8 @@ test('bad inputs, one of each and more, give one failing run that names all of t
     public: 'sure',
     'if-exists': 'overwrite',
     'dry-run': '1',
+    comment: 'perhaps',
+    'github-token': 'two words',
     'role-to-assume': 'bake',
     'allowed-account-ids': '1234',
     'copy-to': 'everywhere',

@@ -38,12 +38,6 @@ describe('a doomed bake ends in under 3 seconds, with the cause and the remedy, 
       /AWS managed key aws\/ebs.*customer managed key: copy its snapshot with re-encryption/,
     ],
     ['AWS managed key and public', encryptedByAws, { public: 'true' }, /`public`.*is encrypted/],
-    [
-      'unknown instance',
-      {},
-      { 'instance-id': 'i-0123456789abcdef0' },
-      /i-0123456789abcdef0 does not exist in eu-west-1/,
-    ],
   ])('%s', async (_name, seed, inputs, message) => {
     const stage = await open({}, seed);
     const step = stage.step(inputs);
@@ -73,6 +67,49 @@ describe('a doomed bake ends in under 3 seconds, with the cause and the remedy, 
     expect(milliseconds).toBeLessThan(3_000);
     expect(stage.simulator.calls.changes()).toEqual([]);
   });
+});
+
+describe('what can be known only after some patience is known within five seconds', () => {
+  test.each<[string, SimulatorOptions, Record<string, string>, RegExp]>([
+    [
+      'an instance that EC2 does not know',
+      {},
+      { 'instance-id': 'i-0123456789abcdef0' },
+      /i-0123456789abcdef0 does not exist in eu-west-1/,
+    ],
+    [
+      'a Region that does not answer',
+      { regions: { 'us-west-2': 'silent' } },
+      { 'copy-to': 'us-west-2', 'exclude-devices': '/dev/sdz' },
+      /no volume at \/dev\/sdz[\s\S]*us-west-2 does not answer/,
+    ],
+  ])('%s', async (_name, options, inputs, message) => {
+    const stage = await open(options);
+    const step = stage.step(inputs);
+    const { code, log, milliseconds } = await step.main();
+    expect({ code, log }).toMatchObject({ code: 1, log: expect.stringMatching(message) });
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(stage.simulator.calls.changes()).toEqual([]);
+    expect(step.summary()).toContain('Bake failed');
+  });
+
+  test('a permission that a later step needs, from CreateImage on', async () => {
+    const stage = await open({ image: { seconds: 60 } });
+    stage.simulator.permissions.deny('ec2:EnableImageDeprecation');
+    const { code, log, milliseconds } = await stage.step({ 'deprecate-after': '90d' }).main();
+    expect({ code, log }).toMatchObject({
+      code: 1,
+      log: expect.stringContaining('Allow ec2:EnableImageDeprecation'),
+    });
+    expect(milliseconds).toBeLessThan(15_000);
+  });
+});
+
+test('inputs that are not valid are in the summary of the job', async () => {
+  const stage = await open();
+  const step = stage.step({ public: 'perhaps' });
+  expect(await step.main()).toMatchObject({ code: 1 });
+  expect(step.summary()).toMatch(/Bake failed[\s\S]*<code>public<\/code>/);
 });
 
 test('a dry run ends well, changes nothing, and tells the plan in log, outputs and summary', async () => {

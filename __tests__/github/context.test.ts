@@ -128,10 +128,26 @@ const cases: Case[] = [
     },
   },
   {
-    // It runs on the default branch; the branch that set it off may be anybody's.
+    // It runs on the default branch; what was built is the run's own commit.
     event: 'workflow_run',
     fixture: 'workflow-run.json',
-    expected: { ...nothing, ref: 'main', branch: 'main', sha: pushed },
+    expected: {
+      ...nothing,
+      ref: 'feature/x',
+      branch: 'feature/x',
+      sha: 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ff0',
+    },
+  },
+  {
+    // A fork may call its branch like the default branch.
+    event: 'workflow_run',
+    fixture: 'workflow-run-of-fork.json',
+    expected: {
+      ...nothing,
+      ref: 'mallory/main',
+      branch: 'mallory/main',
+      sha: 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ff0',
+    },
   },
   {
     // A called workflow sees its caller's event.

@@ -6,8 +6,9 @@ import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import type { CopyTarget } from '../../src/image/copy/copying.ts';
 import type { Check, Subject } from '../../src/preflight/check.ts';
-import { copiesArePossible, copiesCanBeShared } from '../../src/preflight/copies.ts';
+import { copiesCanBeShared } from '../../src/preflight/copies.ts';
 import type { Finding } from '../../src/preflight/finding.ts';
+import { copiesArePossible } from '../../src/preflight/regions.ts';
 import { sharingIsPossible } from '../../src/preflight/sharing.ts';
 import { instance, volume } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
@@ -44,6 +45,7 @@ class Scene {
       deprecateAfter: undefined,
       deregistrationProtection: 'off',
       requireImdsv2: false,
+      launchTemplates: [],
       allowedAccountIds: [],
       credentialsExpireAt: undefined,
       ...overrides,
@@ -61,7 +63,8 @@ const errorThat = (text: string | RegExp) => ({ severity: 'error', message: expe
 describe('Regions of copies', () => {
   test('that are enabled, and where the name is free, are fine', async () => {
     const scene = new Scene();
-    expect(await scene.findings(['us-west-2', { region: 'eu-central-1', kmsKeyId: key }])).toEqual([]);
+    const { arn: kmsKeyId } = scene.simulator.seedKey({ region: 'eu-central-1' });
+    expect(await scene.findings(['us-west-2', { region: 'eu-central-1', kmsKeyId }])).toEqual([]);
     expect(scene.seconds).toBeLessThan(1);
   });
 
@@ -113,11 +116,11 @@ describe('Regions of copies', () => {
   });
 
   test.each(['DescribeRegions', 'DescribeImages'])(
-    'that cannot be asked by %s for a passing reason are a note',
+    'that cannot be asked by %s for a passing reason are a warning',
     async (action) => {
       const scene = new Scene();
       scene.simulator.faults.add({ fault: faults.unavailable(), action });
-      expect(await scene.findings(['us-west-2'])).toMatchObject([{ severity: 'note' }]);
+      expect(await scene.findings(['us-west-2'])).toMatchObject([{ severity: 'warning' }]);
     },
   );
 });
@@ -154,12 +157,24 @@ describe('sharing copies of an encrypted image', () => {
   const encrypted = instance({ volumes: [volume({ encrypted: true, kmsKeyId: key })] });
   const targets = ['sa-east-1', { region: 'us-west-2', kmsKeyId: key }];
 
-  test('is doubtful where no key is given', async () => {
+  test('needs the key of the copy, which is noted', async () => {
     const facts = { instance: encrypted, shareWith: friends };
     expect(await new Scene().findings(targets, facts, copiesCanBeShared)).toEqual([
       {
         severity: 'note',
         message: expect.stringMatching(/copy in us-west-2 is encrypted.*need that key too/),
+      },
+    ]);
+  });
+
+  test('is doubtful where no key is given and the default key is not known', async () => {
+    const facts = { instance: encrypted, shareWith: friends };
+    const scene = new Scene();
+    scene.simulator.permissions.deny('ec2:GetEbsDefaultKmsKeyId');
+    expect(await scene.findings(['sa-east-1'], facts)).toEqual([
+      {
+        severity: 'note',
+        message: expect.stringContaining('lacks the permission ec2:GetEbsDefaultKmsKeyId'),
       },
       {
         severity: 'warning',

@@ -11,6 +11,7 @@ import {
   deprecationIsPossible,
   imdsv2IsForGood,
   parametersCanHoldImages,
+  parametersIn,
 } from '../../src/preflight/lifecycle.ts';
 import { instance } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
@@ -33,6 +34,7 @@ const subject: Subject = {
   deprecateAfter: undefined,
   deregistrationProtection: 'off',
   requireImdsv2: false,
+  launchTemplates: [],
   allowedAccountIds: [],
   credentialsExpireAt: undefined,
 };
@@ -102,7 +104,8 @@ test('what a cooldown means for the clean-up stands in the log', async () => {
 
 describe('parameters', () => {
   const names = someNames({ ssmParameters: ['/images/web'] });
-  const copyTo = [{ region: 'us-west-2' }];
+  const inCopyRegion: Check = (run, subject) =>
+    parametersIn(run, subject, { region: 'us-west-2' }, { signal: run.signal });
 
   test('nothing is asked when there are none', async () => {
     const { simulator, findings } = scene();
@@ -113,7 +116,8 @@ describe('parameters', () => {
   test('those that are not there, or of the type String, are fine', async () => {
     const { simulator, findings } = scene();
     simulator.seedParameter({ name: '/images/web', value: 'ami-00000000000000001' });
-    expect(await findings(parametersCanHoldImages, { names, copyTo })).toEqual([]);
+    expect(await findings(parametersCanHoldImages, { names })).toEqual([]);
+    expect(await findings(inCopyRegion, { names })).toEqual([]);
     expect(simulator.calls.of('GetParameters').map(({ region }) => region)).toEqual([
       'eu-west-1',
       'us-west-2',
@@ -131,7 +135,7 @@ describe('parameters', () => {
       when: ({ region }) => region === 'us-west-2',
       fault: { kind: 'body', status: 200, contentType: 'application/x-amz-json-1.1', body },
     });
-    expect(await findings(parametersCanHoldImages, { names, copyTo })).toEqual([
+    expect(await findings(inCopyRegion, { names })).toEqual([
       {
         severity: 'error',
         message: expect.stringMatching(
@@ -159,7 +163,7 @@ describe('parameters', () => {
     simulator.faults.add({ action: 'GetParameters', fault: faults.internalError() });
     expect(await findings(parametersCanHoldImages, { names })).toEqual([
       {
-        severity: 'note',
+        severity: 'warning',
         message: expect.stringContaining('Could not check the SSM parameters in eu-west-1'),
       },
     ]);

@@ -290,13 +290,13 @@ describe('a bake that cannot begin', () => {
   });
 
   test('tells all that is wrong with it at once, and touches nothing', async () => {
-    const rig = new Rig({}, { state: 'terminated' });
+    const rig = new Rig({}, { state: 'shutting-down' });
     const outcome = await rig.bake({ excludeDevices: ['/dev/xvda', '/dev/sdz'] });
     expect(outcome.ok).toBe(false);
     const error = (outcome as { error: unknown }).error as ProblemsError;
     expect(error).toBeInstanceOf(ProblemsError);
     expect(error.problems.join('\n')).toMatch(
-      /is terminated[\s\S]*\/dev\/xvda is the root device[\s\S]*no volume at \/dev\/sdz/,
+      /is shutting-down[\s\S]*\/dev\/xvda is the root device[\s\S]*no volume at \/dev\/sdz/,
     );
     expect(rig.simulator.calls.changes()).toEqual([]);
   });
@@ -320,7 +320,7 @@ describe('a bake that cannot begin', () => {
     const outcome = await rig.bake();
     expect(outcome).toMatchObject({
       ok: false,
-      error: { message: expect.stringContaining('Allow ec2:CreateImage') },
+      error: { remedy: expect.stringContaining('Allow ec2:CreateImage') },
     });
     expect(rig.images).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { CancelledError, causesOf } from '../../src/base/errors.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { someTemplates } from '../builders/inputs.ts';
-import { Rig } from '../builders/rig.ts';
+import { isMeant, Rig } from '../builders/rig.ts';
 
 const regions = ['eu-west-1', 'us-west-2', 'eu-central-1'];
 const parameter = '/golden/web';
@@ -139,10 +139,15 @@ describe('a second attempt that fails before it copies', () => {
   test('keeps the images that a parameter names already', async () => {
     const rig = new Rig({ image: { seconds: 20 } });
     const inputs = distributed(rig);
-    rig.simulator.faults.add({ action: 'CreateTags', fault: faults.requestExpired(), times: 1 });
+    rig.simulator.faults.add({
+      action: 'CreateTags',
+      when: isMeant,
+      fault: faults.requestExpired(),
+      times: 1,
+    });
     expect(await rig.bake(inputs)).toMatchObject({ ok: false });
     expect(rig.images).toHaveLength(3);
-    expect(rig.log.join('\n')).toContain('is kept, since an SSM parameter may name it');
+    expect(rig.log.join('\n')).toContain('is kept, since an SSM parameter or a launch template may name it');
     rig.simulator.faults.add({ action: 'DescribeSnapshots', fault: faults.requestExpired(), times: 1 });
     expect(await rig.bake(inputs, again)).toMatchObject({ ok: false, record: { resumed: true } });
     expect(rig.images).toHaveLength(3);
@@ -175,7 +180,8 @@ test.each(['CopyImage', 'ModifyImageAttribute'])(
   'a refused %s is decoded for each image, with its causes below',
   async (action) => {
     const rig = new Rig({ image: { seconds: 20 } });
-    rig.simulator.permissions.deny(`ec2:${action}`);
+    // Taken away only when it has been found to be there.
+    rig.simulator.meanwhile.at(15, () => rig.simulator.permissions.deny(`ec2:${action}`));
     const outcome = await rig.bake(distributed(rig));
     const { error } = outcome as { error: Error };
     for (const region of action === 'CopyImage' ? regions.slice(1) : regions) {
@@ -189,7 +195,7 @@ test.each(['CopyImage', 'ModifyImageAttribute'])(
 
 test('what fails for the only image is told as it is, with its remedy apart', async () => {
   const rig = new Rig({ image: { seconds: 20 } });
-  rig.simulator.permissions.deny('ec2:EnableImageDeprecation');
+  rig.simulator.meanwhile.at(15, () => rig.simulator.permissions.deny('ec2:EnableImageDeprecation'));
   expect(await rig.bake(distributed(rig, { copyTo: [] }))).toMatchObject({
     ok: false,
     error: {
@@ -216,10 +222,16 @@ describe('cancelled while the parameters are written', () => {
     expect(error).toBeInstanceOf(CancelledError);
     expect(error.message.split('\n')).toEqual([
       'The step was cancelled (SIGINT).',
-      'What has become of the SSM parameters:',
+      'What has become of the pointers to the image:',
       `- ${parameter} in eu-west-1 was changed: ami-00000000000000001 → ${idIn('eu-west-1')}`,
       `- ${parameter} in us-west-2 may have been changed, its answer was not waited for: (none) → ${idIn('us-west-2')}`,
       `- ${parameter} in eu-central-1 was not changed`,
+      'To finish by hand:',
+      `- aws ssm put-parameter --region us-west-2 --name ${parameter} --value ${idIn('us-west-2')} --type String --overwrite`,
+      `- aws ssm put-parameter --region eu-central-1 --name ${parameter} --value ${idIn('eu-central-1')} --type String --overwrite`,
+      'To go back:',
+      `- aws ssm put-parameter --region eu-west-1 --name ${parameter} --value ami-00000000000000001 --type String --overwrite`,
+      `- aws ssm delete-parameter --region us-west-2 --name ${parameter}`,
     ]);
     expect(error.remedy).toMatch(/^The images are kept.* Re-run the job/);
     expect(rig.images).toHaveLength(3);
@@ -231,7 +243,7 @@ describe('cancelled while the parameters are written', () => {
     rig.simulator.faults.add({ action: 'PutParameter', fault, nth: 2 });
     expect(await rig.bake(distributed(rig))).toMatchObject({ ok: false });
     const { error } = (await rig.bake(distributed(rig), again)) as { error: CancelledError };
-    expect(error.message.match(/^- .*$/gm)).toEqual([
+    expect(error.message.match(/^- \/.*$/gm)).toEqual([
       expect.stringMatching(/ in eu-west-1 held ami-\w+ before$/),
       expect.stringMatching(/ in us-west-2 may have been changed/),
       expect.stringMatching(/ in eu-central-1 was not changed$/),

@@ -23,7 +23,7 @@ async function start(...args: string[]) {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  while (!output.includes('terminate-instances')) await once(child.stdout, 'data');
+  while (!output.includes('Each call is printed')) await once(child.stdout, 'data');
   const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
   const [instanceId = ''] = /i-[0-9a-f]{17}/.exec(output) ?? [];
   return { child, url, instanceId, output: () => output };
@@ -36,9 +36,16 @@ function fail(...args: string[]) {
 
 describe('npm run simulator', () => {
   it('tells how to use it', async () => {
-    const { output, url } = await start('--region', 'us-east-1', '--image-seconds', '5', '--image');
+    const { output, url, instanceId } = await start(
+      '--region',
+      'us-east-1',
+      '--image-seconds',
+      '5',
+      '--image',
+    );
     expect(output()).toContain(`export AWS_ENDPOINT_URL=${url}`);
     expect(output()).toContain('export AWS_REGION=us-east-1');
+    expect(output()).toContain(`npm run try -- --instance-id ${instanceId} --dry-run`);
     expect(output()).toContain('An image takes 5 s, a boot 30 s.');
     expect(output()).toMatch(/Image ami-\w{17} is ready to launch/);
   });

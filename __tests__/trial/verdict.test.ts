@@ -88,6 +88,12 @@ const rows: [what: string, facts: Facts, verdict: string | undefined, words?: Re
     'failed',
   ],
   [
+    'its own timer ended it while the runner stood still',
+    { ...ended('terminated', 'Client.InstanceInitiatedShutdown'), now: start + 30 * minute },
+    'not-judged',
+    /stood still/,
+  ],
+  [
     'EC2 no longer shows it',
     facts(6, { state: undefined, unseenSince: start + 3 * minute }),
     'infrastructure',

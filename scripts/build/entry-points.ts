@@ -2,6 +2,10 @@
 export const entryPoints = {
   'main.js': 'bake',
   'post.js': 'bakePost',
+  'test.js': 'trial',
+  'test-post.js': 'trialPost',
+  'promote.js': 'promote',
+  'promote-post.js': 'promotePost',
 } as const satisfies Readonly<Record<string, keyof typeof import('../../src/index.ts')>>;
 
 /** The text of an entry point. All that it does is in the bundle beside it, which the entry points share. */

@@ -49,6 +49,7 @@ import {
   enableImageDeregistrationProtection,
 } from './image-lifecycle.ts';
 import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
+import { listCommandInvocations } from './list-command-invocations.ts';
 import { lockSnapshot, unlockSnapshot } from './lock-snapshot.ts';
 import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
 import { listImagesInRecycleBin, listSnapshotsInRecycleBin } from './recycle-bin.ts';
@@ -127,6 +128,7 @@ export const actions: readonly Action[] = [
   resetEbsDefaultKmsKeyId,
   resetImageAttribute,
   runInstances,
+  listCommandInvocations,
   sendCommand,
   startInstances,
   stopInstances,

@@ -284,6 +284,17 @@ export const catalogue: readonly Chapter[] = [
         remedy: 'Find out with CloudTrail who called DeregisterImage.',
       },
       {
+        // Error codes of the EC2 API Reference.
+        codes: [
+          'InvalidLaunchTemplateId.NotFound',
+          'InvalidLaunchTemplateName.NotFoundException',
+          'InvalidLaunchTemplateId.VersionNotFound',
+        ],
+        kind: 'not-found',
+        meaning: 'There is no such launch template, or no such version of it, in this account and Region.',
+        remedy: 'Check the name or the ID, and the Region, in `launch-template`.',
+      },
+      {
         codes: ['InvalidSnapshot.NotFound'],
         kind: 'not-found',
         meaning: 'A snapshot of the image no longer exists.',
@@ -479,6 +490,24 @@ export const catalogue: readonly Chapter[] = [
         remedy: 'Choose another name, or delete the parameter.',
       },
       {
+        codes: ['ParameterPatternMismatchException', 'ValidationException'],
+        when: { says: /allowed ?pattern/i, quote: 'allowedPattern' },
+        kind: 'refused',
+        meaning: 'The parameter has an AllowedPattern that an AMI ID does not match.',
+        remedy:
+          'Change the AllowedPattern to one that AMI IDs match, such as `^ami-[0-9a-f]+$` (`aws ssm put-parameter --allowed-pattern`), or choose another parameter.',
+      },
+      {
+        // go-to-k/cdk-real-drift#408, hashicorp/terraform-provider-aws#18521
+        codes: ['ValidationException', 'ParameterLimitExceeded'],
+        when: { says: /advanced-parameter tier/i, quote: 'advanced-parameter tier' },
+        kind: 'refused',
+        meaning:
+          'The tier of the parameter does not fit: an advanced parameter cannot become a standard one, or the account has as many standard parameters as it may have.',
+        remedy:
+          'Set the default tier of the account and Region to Intelligent-Tiering (`aws ssm update-service-setting --setting-id /ssm/parameter-store/default-parameter-tier --setting-value Intelligent-Tiering`), or delete parameters that nobody needs.',
+      },
+      {
         codes: ['ParameterPatternMismatchException'],
         kind: 'refused',
         meaning:
@@ -503,6 +532,81 @@ export const catalogue: readonly Chapter[] = [
         codes: ['TooManyUpdates'],
         kind: 'busy',
         meaning: 'Somebody else is changing the same parameter.',
+        remedy: 'Run the job again.',
+      },
+    ],
+  },
+  {
+    title: 'The instance of a test',
+    entries: [
+      {
+        // With HTTP 500 (red-hat-storage/ocs-ci#9263), but a clear no: EC2 has looked for capacity.
+        codes: ['InsufficientInstanceCapacity', 'InsufficientHostCapacity'],
+        kind: 'refused',
+        meaning: 'EC2 has no capacity for this instance type in the Availability Zone.',
+        remedy:
+          'Name further `instance-type`s or `subnet-ids` in other Availability Zones, or run the job again later.',
+      },
+      {
+        codes: ['InsufficientFreeAddressesInSubnet'],
+        kind: 'refused',
+        meaning: 'The subnet has no free IP address.',
+        remedy: 'Name further `subnet-ids`, or free addresses in this one.',
+      },
+      {
+        // ned1313/Getting-Started-Terraform#44, hashicorp/terraform-provider-aws#9113
+        codes: ['Unsupported'],
+        when: {
+          says: /availability zone|requested configuration/i,
+          quote: 'not supported in your requested Availability Zone',
+        },
+        kind: 'refused',
+        meaning: 'The instance type is not offered in the Availability Zone of the subnet.',
+        remedy: 'Name further `instance-type`s, or `subnet-ids` in other Availability Zones.',
+      },
+      {
+        codes: ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimitExceeded'],
+        kind: 'refused',
+        meaning: 'The account has reached a quota of instances, vCPUs or volumes in this Region.',
+        remedy:
+          'End instances that nobody needs, choose a smaller `instance-type`, or ask AWS to raise the quota.',
+      },
+      {
+        codes: ['InvalidSubnetID.NotFound', 'InvalidSubnetId.NotFound'],
+        kind: 'refused',
+        meaning: 'There is no such subnet in this account and Region.',
+        remedy: 'Check `subnet-ids` and `aws-region`.',
+      },
+      {
+        codes: ['InvalidGroup.NotFound', 'InvalidSecurityGroupID.NotFound'],
+        kind: 'refused',
+        meaning: 'There is no such security group in this account and Region.',
+        remedy: 'Check `security-group-ids` and `aws-region`.',
+      },
+      {
+        codes: ['VPCIdNotSpecified', 'MissingInput'],
+        kind: 'refused',
+        meaning: 'The account has no default VPC in this Region.',
+        remedy: 'Set `subnet-ids`.',
+      },
+      {
+        codes: ['InvalidInstanceType'],
+        kind: 'refused',
+        meaning: 'There is no such instance type in this Region.',
+        remedy: 'Check `instance-type` and `aws-region`.',
+      },
+      {
+        // Systems Manager API Reference, SendCommand.
+        codes: ['InvalidInstanceId'],
+        kind: 'refused',
+        meaning: 'Systems Manager does not manage the instance: its agent has not reported, or it has ended.',
+        remedy:
+          'Check that the image has the SSM agent, and that `instance-profile` allows it to report (AmazonSSMManagedInstanceCore).',
+      },
+      {
+        codes: ['InvocationDoesNotExist'],
+        kind: 'not-found',
+        meaning: 'Systems Manager does not show the command yet.',
         remedy: 'Run the job again.',
       },
     ],
@@ -597,6 +701,18 @@ export const catalogue: readonly Chapter[] = [
   {
     title: 'Requests that AWS does not accept',
     entries: [
+      {
+        // clong/DetectionLab#422
+        codes: ['InvalidRequest', 'UnauthorizedOperation', 'OperationNotPermitted'],
+        when: {
+          says: /access the storage of this ami/i,
+          quote: 'permission to access the storage of this ami',
+        },
+        kind: 'refused',
+        meaning: 'The role may not read the snapshots of the image, or the KMS key that encrypts them.',
+        remedy:
+          'Allow the role what the README lists for copies and for encrypted volumes, in its IAM policy and in the policy of the key. An image of another account needs create volume permissions on its snapshots too.',
+      },
       {
         // jcjorel/ec2-spot-converter#13
         codes: ['InvalidParameterValue'],

@@ -6,7 +6,7 @@
  * Reference, "Actions, resources, and condition keys for Amazon EC2" (and AWS KMS, AWS STS). Where it names no
  * resource type for an action, the action can be allowed on `*` only.
  */
-import { keyTag } from '../base/own-tags.ts';
+import { keyTag, testedTag, testTag } from '../base/own-tags.ts';
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -16,7 +16,21 @@ export interface Grant {
   /** Each action with what it is needed for, completing "needed to …". An action may end in `*`. */
   actions: Readonly<Record<string, string>>;
   /** Empty for actions that IAM knows no resources of. */
-  on: readonly ('image' | 'snapshot' | 'instance' | 'key' | 'parameter')[];
+  on: readonly (
+    | 'image'
+    | 'snapshot'
+    | 'instance'
+    | 'any-instance'
+    | 'volume'
+    | 'network-interface'
+    | 'subnet'
+    | 'security-group'
+    | 'document'
+    | 'role'
+    | 'key'
+    | 'parameter'
+    | 'launch-template'
+  )[];
   condition?: Condition;
   /** The call that these actions are authorised in, where it is not the action of the same name. */
   within?: string;
@@ -190,6 +204,23 @@ export const features = [
         without:
           'a Region that does not exist or is not enabled is noticed only when EC2 cannot be reached there',
       },
+      {
+        sid: 'LookAtEncryptionByDefault',
+        actions: {
+          'ec2:GetEbsEncryptionByDefault': 'see whether the Regions encrypt copies by default',
+          'ec2:GetEbsDefaultKmsKeyId': 'see with which key a copy is encrypted that is given none',
+        },
+        on: [],
+        without:
+          'copies that the AWS managed key `aws/ebs` encrypts by default are noticed only when EC2 refuses to share them',
+      },
+      {
+        sid: 'LookAtKeysOfCopies',
+        actions: { 'kms:DescribeKey': 'see whether the keys of the copies can be used' },
+        on: ['key'],
+        without:
+          'a key that is missing, disabled or pending deletion is noticed only when EC2 has accepted the copy',
+      },
     ],
   },
   {
@@ -224,6 +255,125 @@ export const features = [
           'ssm:PutParameter': "write the image's ID",
         },
         on: ['parameter'],
+      },
+    ],
+  },
+  {
+    name: 'Launch templates',
+    by: '`launch-template`',
+    note: 'Put the ARNs of your launch templates in place of the pattern. A template that names an instance profile also needs `iam:PassRole` for its role.',
+    // EC2 User Guide, "Control access to launch templates with IAM permissions".
+    grants: [
+      {
+        sid: 'ReadLaunchTemplates',
+        actions: {
+          'ec2:DescribeLaunchTemplateVersions':
+            'read the default and the newest version of the launch templates',
+        },
+        on: [],
+      },
+      {
+        sid: 'WriteLaunchTemplates',
+        actions: {
+          'ec2:CreateLaunchTemplateVersion': 'create the version with the image',
+          'ec2:ModifyLaunchTemplate': 'make that version the default version',
+        },
+        on: ['launch-template'],
+      },
+    ],
+  },
+  {
+    name: 'Test',
+    by: 'the action `test`',
+    note: 'An image whose volumes are encrypted with a customer managed key also needs what encrypted volumes need. `bake-ami:tested` is set on images of the account itself.',
+    // EC2 User Guide, "Example policies to control access the Amazon EC2 API", "Launch instances (RunInstances)".
+    grants: [
+      {
+        sid: 'LookBeforeAndDuringTheTest',
+        actions: {
+          'ec2:DescribeImages': 'see whether the image can be launched',
+          'ec2:DescribeInstances': 'find the test instance, and see why it ended',
+          'ec2:DescribeInstanceStatus': "read the test instance's status checks",
+        },
+        on: [],
+      },
+      {
+        sid: 'LookAtTypesAndSubnets',
+        actions: {
+          'ec2:DescribeSubnets': 'see which Availability Zones the subnets are in',
+          'ec2:DescribeInstanceTypes': 'see whether the instance types fit the image',
+          'ec2:DescribeInstanceTypeOfferings': 'see where the instance types are offered',
+          'ec2:GetConsoleOutput': 'show what the test instance printed while it booted',
+        },
+        on: [],
+        without:
+          'a type that does not fit is noticed only when EC2 refuses it, nothing falls back to another subnet of the default VPC, and a failed test has no console output',
+      },
+      {
+        sid: 'Launch',
+        actions: { 'ec2:RunInstances': 'launch the test instance' },
+        on: ['image', 'snapshot', 'any-instance', 'volume', 'network-interface', 'subnet', 'security-group'],
+      },
+      {
+        sid: 'TagWhileLaunching',
+        actions: { 'ec2:CreateTags': 'tag the test instance while it is launched' },
+        on: ['any-instance', 'volume', 'network-interface'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'RunInstances' } },
+        within: 'ec2:RunInstances',
+      },
+      {
+        sid: 'EndTestInstances',
+        actions: { 'ec2:TerminateInstances': 'end the test instance' },
+        on: ['any-instance'],
+        condition: { Null: { [`aws:ResourceTag/${testTag}`]: 'false' } },
+      },
+      {
+        sid: 'MarkAsTested',
+        actions: { 'ec2:CreateTags': 'mark the image as tested' },
+        on: ['image'],
+        condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': testedTag } },
+      },
+    ],
+  },
+  {
+    name: 'Test commands',
+    by: '`run` of the action `test`',
+    note: 'Put the role of your instance profile in place of `test-image`. Without `instance-profile`, `iam:PassRole` is not needed.',
+    grants: [
+      {
+        sid: 'PassTheProfile',
+        actions: { 'iam:PassRole': 'give the test instance its instance profile' },
+        on: ['role'],
+        condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+        within: 'ec2:RunInstances',
+      },
+      {
+        sid: 'FollowCommands',
+        actions: {
+          'ssm:DescribeInstanceInformation': 'see whether the SSM agent of the test instance is online',
+          'ssm:GetCommandInvocation': 'follow the command',
+        },
+        on: [],
+      },
+      {
+        sid: 'FindCommands',
+        actions: {
+          'ssm:ListCommandInvocations': 'find the command again when the answer of SendCommand is lost',
+        },
+        on: [],
+        without: 'a command whose answer was lost is sent again, and may run twice',
+      },
+      {
+        sid: 'RunCommandsWith',
+        actions: { 'ssm:SendCommand': 'run the command' },
+        on: ['document'],
+      },
+      {
+        // Systems Manager User Guide, "Restricting Run Command access based on tags".
+        sid: 'RunCommandsOnTestInstances',
+        actions: { 'ssm:SendCommand': 'run the command' },
+        on: ['any-instance'],
+        condition: { Null: { [`ssm:resourceTag/${testTag}`]: 'false' } },
       },
     ],
   },

@@ -12,3 +12,6 @@ export const securityGroupIdForm = /^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
 
 /** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`. A form, not a list: new Regions need no new version of the action. */
 export const regionForm = /^[a-z]{2,5}(?:-[a-z]{2,12}){1,2}-[1-9][0-9]?$/;
+
+/** A launch template's: 17 hex digits, as the EC2 API Reference shows it. */
+export const launchTemplateIdForm = /^lt-[0-9a-f]{17}$/;

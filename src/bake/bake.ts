@@ -6,25 +6,23 @@ import { explain } from '../aws/decode.ts';
 import { describeAwsError } from '../aws/errors.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { ProblemsError } from '../base/errors.ts';
-import { duration, gibibytes } from '../base/units.ts';
+import { duration } from '../base/units.ts';
+import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
-import {
-  copyToRegions,
-  publish,
-  settleImages,
-  settlingIsAsked,
-  withParameters,
-} from '../distribute/distribute.ts';
+import { copyToRegions, publish, settleImages, settlingIsAsked } from '../distribute/distribute.ts';
+import { withPointers } from '../distribute/pointers.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
-import { verifyImage } from '../image/verify.ts';
 import { progressLog } from '../image/wait/progress-line.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
-import { type Names, renderNames } from '../naming/names.ts';
+import { attemptNames, type Names } from '../naming/names.ts';
+import type { Subject } from '../preflight/check.ts';
+import type { Finding } from '../preflight/finding.ts';
+import { besideLaterPermissions } from '../preflight/later-permissions.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
-import { inspectInstance } from '../source/inspect.ts';
+import { goneState, inspectInstance, instanceThatIsGone, NoInstanceError } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
 import { cleanUpAfter } from './clean-up.ts';
 import { finish } from './finish.ts';
@@ -34,6 +32,7 @@ import { besideLookForOthers } from './others.ts';
 import { planOf } from './plan.ts';
 import type { BakeRecord, BakeRun } from './record.ts';
 import { warnOfTwins } from './twins.ts';
+import { verify } from './verify.ts';
 
 export type Outcome =
   | { ok: true; record: BakeRecord }
@@ -53,17 +52,19 @@ export async function bake(run: BakeRun): Promise<Outcome> {
     return { ok: true, record };
   } catch (error) {
     const cleanup = await cleanUpAfter(run, error);
-    const told = withParameters(error, record, record.names?.ssmParameters ?? []);
-    const explained = await explain(told, run.aws.sts(), new AbortController().signal);
-    return { ok: false, record, error: explained, cleanup };
+    const explained = await explain(error, run.aws.sts(), new AbortController().signal);
+    const told = withPointers(explained, record, record.names?.ssmParameters ?? []);
+    return { ok: false, record, error: told, cleanup };
   }
 }
+
+type Naming = ReturnType<typeof attemptNames>;
 
 async function takeSteps(run: BakeRun): Promise<void> {
   const { inputs } = run;
   const instance = await phase(run, 'Inspect', () => inspect(run));
-  const names = render(run, instance);
-  const existing = await phase(run, 'Check', () => check(run, instance, names));
+  const naming = render(run, instance);
+  const { names, existing } = await phase(run, 'Check', () => check(run, instance, naming));
   const { accountId } = instance;
   const besideOthers = (rest: (hurry: () => void) => Promise<void>) =>
     besideLookForOthers(run, { names, accountId, before: imageThere(run, existing) }, rest);
@@ -89,7 +90,7 @@ async function goOn(
     hurry();
     return glance(run, image);
   }
-  await phase(run, 'Wait', () => wait(run, image));
+  await phase(run, 'Wait', () => waitBesideAsking(run, instance, names, image));
   hurry();
   await phase(run, 'Verify', () => verify(run, instance, names, image));
   const identity = { accountId: instance.accountId, names, claim: run.record.claim };
@@ -97,16 +98,22 @@ async function goOn(
   if (settlingIsAsked(inputs))
     await phase(run, 'Settle', () => settleImages(run, inputs, instance.accountId));
   // Last of all, so that no pointer ever names an image that cannot be used.
-  if (names.ssmParameters.length > 0) await phase(run, 'Publish', () => publish(run, names.ssmParameters));
+  const { ssmParameters } = names;
+  const { launchTemplates } = inputs;
+  if (ssmParameters.length + launchTemplates.length > 0)
+    await phase(run, 'Publish', () => publish(run, { ssmParameters, launchTemplates }));
   await phase(run, 'Finish', () => finish(run, names, image));
 }
 
 async function inspect(run: BakeRun): Promise<SourceInstance> {
   const { log, inputs, region } = run;
-  const instance = await inspectInstance(run, inputs.instanceId);
+  const instance = await inspectInstance(run, inputs.instanceId).catch((error) =>
+    withoutInstance(run, error),
+  );
   const captured = capturedVolumes(instance, inputs.excludeDevices);
-  learn(run, { instance, expectedSnapshots: captured.length });
+  learn(run, { instance, ...(captured.length > 0 ? { expectedSnapshots: captured.length } : {}) });
   const name = instance.name === undefined ? '' : ` "${instance.name}"`;
+  if (instance.state === goneState) return instance;
   log.info(
     `Instance ${instance.id}${name}: ${instance.type}, ${instance.architecture}, ${instance.platform}, ${instance.state}, in ${region} of account ${instance.accountId}`,
   );
@@ -117,9 +124,19 @@ async function inspect(run: BakeRun): Promise<SourceInstance> {
   return instance;
 }
 
-function render(run: BakeRun, instance: SourceInstance): Names {
+/** Where there may be an image already, its builder instance need not be there any more. */
+async function withoutInstance(run: BakeRun, error: unknown): Promise<SourceInstance> {
+  const { inputs, workflow } = run;
+  const mayHaveImage = inputs.ifExists === 'reuse' || isLaterAttempt(workflow);
+  if (!(error instanceof NoInstanceError) || !mayHaveImage) throw error;
+  run.log.info(`${error.message} Looking for its image.`);
+  return instanceThatIsGone(run, inputs.instanceId);
+}
+
+/** Names as far as they can be rendered: what is wrong with them is told together with everything else. */
+function render(run: BakeRun, instance: SourceInstance): Naming {
   const { inputs, workflow, clock, environment, record } = run;
-  const names = renderNames({
+  return attemptNames({
     templates: inputs,
     workflow,
     now: new Date(clock.now()),
@@ -129,36 +146,62 @@ function render(run: BakeRun, instance: SourceInstance): Names {
     claim: record.claim,
     state: inputs.wait ? 'baking' : 'unverified',
   });
-  learn(run, { names });
-  for (const warning of names.warnings) warn(run, warning);
-  run.log.info(`Name of the AMI: ${names.name}`);
-  return names;
 }
 
 /** Looks for what is there already, then runs the preflight: all findings are shown, any error ends the bake. */
-async function check(run: BakeRun, instance: SourceInstance, names: Names): Promise<Existing> {
-  const { log, inputs, record, aws } = run;
+async function check(
+  run: BakeRun,
+  instance: SourceInstance,
+  { names, problems }: Naming,
+): Promise<{ names: Names; existing: Existing }> {
+  for (const warning of names.warnings ?? []) warn(run, warning);
+  const named = problems.length === 0 ? (names as Names) : undefined;
+  if (named !== undefined) {
+    learn(run, { names: named });
+    run.log.info(`Name of the AMI: ${named.name}`);
+  }
   const { accountId } = instance;
-  const existing = await findExisting(run, { names, accountId, claim: record.claim });
-  const source = sourceOf(existing, inputs.ifExists);
-  const subject = {
+  const existing = named && (await findExisting(run, { names: named, accountId, claim: run.record.claim }));
+  const findings = await preflight(run, await subjectOf(run, instance, names, existing), {
+    found: existing !== undefined && sourceOf(existing, run.inputs.ifExists) !== 'created',
+    dryRun: run.inputs.dryRun,
+    // Without the instance its tags are unknown: that it is not there says it all.
+    problems: instance.state === goneState ? [] : problems,
+  });
+  heed(run, instance, findings);
+  // Without names there was an error.
+  if (named === undefined || existing === undefined)
+    throw new ProblemsError('The AMI cannot be named', problems);
+  warnOfTwins(run, existing.twins);
+  return { names: named, existing };
+}
+
+async function subjectOf(
+  { inputs, record, aws }: BakeRun,
+  instance: SourceInstance,
+  names: Partial<Names>,
+  existing: Existing | undefined,
+): Promise<Subject> {
+  // An image that is resumed keeps its name, and its copies get that one.
+  const name = existing?.unfinished?.Name ?? names.name;
+  return {
     ...inputs,
     instance,
-    // An image that is resumed keeps its name, and its copies get that one.
-    names: { ...names, name: existing.unfinished?.Name ?? names.name },
+    names: { ...names, ...(name === undefined ? {} : { name }) },
     claim: record.claim,
-    namesake: existing.namesake,
+    namesake: existing?.namesake,
     credentialsExpireAt: await aws.credentialsExpireAt(),
   };
-  const findings = await preflight(run, subject, source !== 'created');
+}
+
+/** @throws ProblemsError with all that are errors */
+function heed(run: BakeRun, instance: SourceInstance, findings: readonly Finding[]): void {
   for (const { severity, message } of findings) {
     if (severity === 'warning') warn(run, message);
-    if (severity === 'note') log.info(message);
+    if (severity === 'note') run.log.info(message);
   }
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   if (errors.length > 0) throw new ProblemsError(`Cannot create an AMI from ${instance.id}`, errors);
-  warnOfTwins(run, existing.twins);
-  return existing;
 }
 
 /** The image that this bake goes on with; undefined when it is yet to be created. */
@@ -205,6 +248,20 @@ async function glance(run: BakeRun, { imageId }: Obtained): Promise<void> {
   log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
 }
 
+/** What later steps may not do is known within seconds, not when the image is there. */
+async function waitBesideAsking(
+  run: BakeRun,
+  { accountId }: SourceInstance,
+  names: Names,
+  image: Obtained,
+): Promise<void> {
+  // What was there before may be shared already, and needs no permission then.
+  if (image.from !== 'created' && image.from !== 'resumed') return wait(run, image);
+  const snapshotId = () => run.record.image?.snapshots[0]?.snapshotId;
+  const later = { ...run.inputs, accountId, names, imageId: image.imageId, snapshotId };
+  await besideLaterPermissions(run, later, (inner) => wait(inner, image));
+}
+
 async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
   const { log, clock, region } = run;
   const { imageId, createdAt, from } = obtained;
@@ -217,33 +274,6 @@ async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
   });
   log.info(`${imageId} is available, ${duration(clock.now() - createdAt)} after its creation`);
   if (from === 'reused') await waitForItsBake(run, imageId);
-}
-
-async function verify(
-  run: BakeRun,
-  { accountId, ...instance }: SourceInstance,
-  names: Names,
-  image: Obtained,
-): Promise<void> {
-  const { record, inputs, region } = run;
-  const captured = capturedVolumes(instance, inputs.excludeDevices);
-  const { imageId, imageTags, snapshotTags } = image;
-  const verified = await verifyImage(run, {
-    region,
-    imageId,
-    snapshotIds: record.image?.snapshots.map(({ snapshotId }) => snapshotId) ?? [],
-    accountId,
-    name: record.image?.name ?? names.name,
-    devices: image.from === 'reused' ? [] : captured.map(({ device }) => device),
-    imageTags,
-    snapshotTags,
-  });
-  learn(run, { image: verified });
-  const count = verified.snapshots.length;
-  const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
-  run.log.info(
-    `Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${gibibytes(total)}, tags, state`,
-  );
 }
 
 /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 shows them. */

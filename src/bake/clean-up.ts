@@ -1,29 +1,26 @@
 /** The end of a bake that does not go well, in the main step and in the post step. */
-import type { Aws } from '../aws/access.ts';
-import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
-import type { Clock } from '../base/clock.ts';
 import { CancelledError, SupersededError } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
+import { stateTag } from '../base/own-tags.ts';
 import {
   afterwards,
-  budgetOf,
   type CleanupReport,
   cancelled,
   cleanUp,
   failed,
-  onFailureOf,
   type Place,
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
-import type { Budget } from '../image/remove/removal.ts';
+import { onFailureOf } from '../distribute/pointers.ts';
+import { isOtherAccount, type PostStep, withinTheTimeLeft } from '../distribute/post-step.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
-import type { BakeState, SavedState } from './state.ts';
+import type { BakeState } from './state.ts';
 
 /** @returns undefined when there was nothing to clean up */
 export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<CleanupReport | undefined> {
   const { record, aws, clock, log, inputs } = run;
-  const { names, expectedSnapshots, parameters, claim, resumed } = record;
+  const { names, expectedSnapshots, claim, resumed } = record;
+  sayThatItStays(run);
   if (!record.unfinished || names === undefined) return undefined;
   if (error instanceof SupersededError) {
     learn(run, { unfinished: false });
@@ -33,12 +30,12 @@ export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<Cleanu
   const cleanupRun = { aws, clock, log, signal: new AbortController().signal };
   const report = await phase(run, 'Clean up', () =>
     cleanUp(cleanupRun, {
-      onFailure: onFailureOf(inputs.onFailure, parameters),
+      onFailure: onFailureOf(inputs.onFailure, record),
       key: names.key,
       claim,
       // An earlier attempt may have begun to copy the image that this one has resumed.
       from: resumed || record.reused ? 'earlier attempts' : undefined,
-      places: placesOf(record),
+      places: placesOf({ ...record, name: names.name }),
       expectedSnapshots,
       onDeregistered: (id) => learn(run, { gone: [...(record.gone ?? []), id] }),
       haste: error instanceof CancelledError ? cancelled : failed,
@@ -49,17 +46,27 @@ export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<Cleanu
   return report;
 }
 
+/** Somebody who cancels a bake in its last moment would look for an image that is gone. */
+function sayThatItStays({ record, log }: BakeRun): void {
+  const { unfinished, image, reused, copies = [] } = record;
+  if (unfinished || reused || image === undefined || image.tags?.[stateTag] !== 'ready') return;
+  const all = copies.length === 0 ? '' : ', with its copies';
+  log.notice(`${image.id} is ready, so it stays${all}. Finished images are never removed.`, 'Image kept');
+}
+
 /** What record and state know of the images. */
 interface Whereabouts {
   region: string;
   image?: { id: string | undefined };
+  /** Of the home image. */
+  name: string;
   copies?: readonly { region: string; id?: string | undefined }[];
   reused?: boolean | undefined;
   gone?: readonly string[];
 }
 
 /** Where images of a bake may be, that are its to remove. Beside a reused image, each copy is finished by itself. */
-function placesOf({ region, image, copies = [], reused, gone = [] }: Whereabouts): Place[] {
+function placesOf({ region, image, name, copies = [], reused, gone = [] }: Whereabouts): Place[] {
   const place = (role: Place['role'], where: string, imageId: string | undefined): Place => ({
     region: where,
     role,
@@ -67,20 +74,10 @@ function placesOf({ region, image, copies = [], reused, gone = [] }: Whereabouts
     imageIsGone: imageId !== undefined && gone.includes(imageId),
   });
   if (reused) return copies.map((copy) => place('home', copy.region, copy.id));
-  return [place('home', region, image?.id), ...copies.map((copy) => place('copy', copy.region, copy.id))];
-}
-
-/** What the post step works with. */
-export interface PostStep {
-  saved: SavedState;
-  /** The claim of the post step itself. */
-  claim: string;
-  /** Aborted when the post step is told to end. */
-  cancelled: AbortSignal;
-  clock: Clock;
-  log: Log;
-  /** Called only when there is something to clean up. */
-  aws: () => Aws;
+  return [
+    { ...place('home', region, image?.id), name },
+    ...copies.map((copy) => place('copy', copy.region, copy.id)),
+  ];
 }
 
 /**
@@ -88,7 +85,7 @@ export interface PostStep {
  * takes main's images over first.
  * @returns undefined when there was nothing to clean up
  */
-export async function postBake(step: PostStep): Promise<CleanupReport | undefined> {
+export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport | undefined> {
   const { saved, log, clock } = step;
   const { state } = saved;
   if (state === undefined) {
@@ -104,7 +101,7 @@ export async function postBake(step: PostStep): Promise<CleanupReport | undefine
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
   const aws = step.aws();
   const { signal, budget } = withinTheTimeLeft(step);
-  if (await isOtherAccount(aws, state, log, signal)) return undefined;
+  if (await isOtherAccount(aws, state, 'bake', log, signal)) return undefined;
   const run = { aws, clock, log, signal };
   const report = await cleanUp(run, {
     onFailure: state.onFailure,
@@ -122,67 +119,10 @@ export async function postBake(step: PostStep): Promise<CleanupReport | undefine
   return report;
 }
 
-/** A post step that is told to end has as many seconds as a cancelled main step. */
-function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep): {
-  signal: AbortSignal;
-  budget: Budget;
-} {
-  const budget = budgetOf(afterwards, clock);
-  const over = new AbortController();
-  const hurry = () => {
-    log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
-    Object.assign(budget, budgetOf(cancelled, clock));
-    clock.sleep(cancelled.budgetSeconds * 1000).then(
-      () => over.abort(new CancelledError('The time of the clean-up is over')),
-      () => undefined,
-    );
-  };
-  if (isCancelled.aborted) hurry();
-  else isCancelled.addEventListener('abort', hurry, { once: true });
-  return { signal: over.signal, budget };
-}
-
-/**
- * A later step may have switched to credentials of another account: nothing of this bake would show there.
- * @returns false when the account is right, or cannot be asked for
- */
-async function isOtherAccount(aws: Aws, state: BakeState, log: Log, signal: AbortSignal): Promise<boolean> {
-  const { accountId, region, key, amiId } = state;
-  if (accountId === undefined) return false;
-  const account = await accountOf(aws, signal);
-  if (account === undefined || account === accountId) return false;
-  const commands = [
-    ...(amiId === undefined ? [] : [removeImageCommand(region, amiId)]),
-    findImagesCommand(region, key),
-    findSnapshotsCommand(region, key),
-    ...(state.copies ?? []).map((copy) =>
-      copy.amiId === undefined
-        ? findImagesCommand(copy.region, key)
-        : removeImageCommand(copy.region, copy.amiId),
-    ),
-  ];
-  log.warning(
-    `The image of this bake is in account ${accountId}, and the credentials are of account ${account} by now: nothing was cleaned up. You pay for what is left in ${region} until it is removed. With credentials of account ${accountId}: ${commands.join('; ')}`,
-    'Left behind',
-  );
-  return true;
-}
-
-async function accountOf(aws: Aws, signal: AbortSignal): Promise<string | undefined> {
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
-  return aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), how)
-    .then(
-      ({ Account }) => Account,
-      () => undefined,
-    );
-}
-
-function placesOfState({ region, amiId, copies = [], reused, gone = [] }: BakeState): Place[] {
+function placesOfState({ region, amiId, amiName, copies = [], reused, gone = [] }: BakeState): Place[] {
   return placesOf({
     region,
+    name: amiName,
     gone,
     copies: copies.map((copy) => ({ region: copy.region, id: copy.amiId })),
     image: { id: amiId },

@@ -5,6 +5,7 @@ import { awsAccess } from '../aws/access.ts';
 import { closeConnections } from '../aws/http-agents.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { cancellationOfMain } from '../github/cancellation.ts';
+import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
 import { roleOf } from '../github/role.ts';
@@ -12,9 +13,10 @@ import { createRunnerFiles } from '../github/runner-files.ts';
 import { newClaim } from '../image/ownership.ts';
 import { bake } from './bake.ts';
 import { readBakeInputs } from './inputs/read.ts';
-import { emptyRecord } from './record.ts';
+import { type BakeRun, emptyRecord } from './record.ts';
+import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report, reportEarly } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
@@ -29,7 +31,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  reportError(error, log);
+  await reportEarly(error, log);
   outputs.finish();
 } finally {
   closeConnections();
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
   const claim = newClaim(workflow.runAttempt, randomBytes(6).toString('hex'));
   const record = emptyRecord(region, claim, clock.now());
   const keepState = stateKeeper(inputs, (text) => files.saveState(stateName, text));
-  const outcome = await bake({
+  const run: BakeRun = {
     region,
     inputs,
     workflow,
@@ -63,7 +65,9 @@ async function main(): Promise<void> {
       keepState(record);
       outputs.publish(record);
     },
-  });
-  await report({ outcome, workflow, outputs, log, endedAt: clock.now() });
+  };
+  const outcome = await bake(run);
+  const comment = () => updateComment(run, commentOf(run, outcome));
+  await report({ outcome, workflow, outputs, log, endedAt: clock.now(), comment });
   if (!outcome.ok || files.hasLostOutputs) process.exitCode = 1;
 }

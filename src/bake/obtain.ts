@@ -12,6 +12,7 @@ import { creationTime, describeImage, snapshotsOf } from '../image/describe.ts';
 import { isInTheMaking, type Source } from '../image/find.ts';
 import { createImage } from '../image/make/create.ts';
 import { NothingCreatedError } from '../image/make/in-doubt.ts';
+import { type TemplateTarget, templatesNaming } from '../image/publish/launch-templates.ts';
 import { type PublishedParameter, readParameters } from '../image/publish/parameters.ts';
 import type { Names, Tag } from '../naming/names.ts';
 import { learn, warn } from '../run/run.ts';
@@ -53,6 +54,8 @@ export async function resume(run: BakeRun, names: Names, image: Image): Promise<
   learn(run, { names: { ...names, name: image.Name ?? names.name }, ...possibleCopies(run) });
   const held = await parametersHolding(run, names, image.ImageId ?? '');
   learn(run, held.length > 0 ? { parameters: held } : {});
+  const templates = await templatesNaming(run, templateTargets(run, image.ImageId ?? ''));
+  learn(run, templates.length > 0 ? { templates } : {});
   obtained(run, image, { created: true, resumed: true });
   const was = `${image.ImageId} "${image.Name}", created ${image.CreationDate ?? 'at an unknown time'}, is ${image.State}`;
   log.notice(
@@ -236,6 +239,13 @@ async function parametersHolding(
   return [...parameters.values()]
     .filter(({ Value }) => Value === imageId)
     .map(({ Name: name = '' }) => ({ region, name, oldValue: imageId, newValue: imageId }));
+}
+
+/** Those of the home Region, where the image is known. */
+function templateTargets({ inputs, region: home }: BakeRun, imageId: string): TemplateTarget[] {
+  return inputs.launchTemplates
+    .map(({ region = home, ...target }) => ({ ...target, region, imageId }))
+    .filter(({ region }) => region === home);
 }
 
 function known(image: Image, clock: Clock): { imageId: string; createdAt: number } {

@@ -4,8 +4,21 @@
  */
 import * as core from '@actions/core';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
-import { type OnFailure, onFailureOf } from '../distribute/clean-up.ts';
-import type { CopyRecord } from '../distribute/record.ts';
+import type { OnFailure } from '../distribute/clean-up.ts';
+import { onFailureOf } from '../distribute/pointers.ts';
+import {
+  amiIds,
+  copies,
+  copyState,
+  type Fields,
+  keeperOf,
+  matching,
+  oneOf,
+  optional,
+  readSavedState,
+  type Saved,
+  wholeNumber,
+} from '../distribute/saved-state.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { BakeInputs } from './inputs/table.ts';
@@ -38,8 +51,7 @@ export interface BakeState {
   roleToAssume?: string;
 }
 
-/** The state, or why there is none. */
-export type SavedState = { state: BakeState; reason: undefined } | { state: undefined; reason: string };
+export type SavedState = Saved<BakeState>;
 
 export const stateName = 'bake';
 
@@ -53,15 +65,7 @@ export function stateKeeper(
   inputs: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
   save: (text: string) => void = (text) => core.saveState(stateName, text),
 ): (record: BakeRecord) => void {
-  let saved: string | undefined;
-  return (record) => {
-    const state = stateOf(record, inputs);
-    if (state === undefined || (saved === undefined && state.phase === 'done')) return;
-    const text = JSON.stringify(state);
-    if (text === saved) return;
-    saved = text;
-    save(text);
-  };
+  return keeperOf((record) => stateOf(record, inputs), save);
 }
 
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
@@ -69,7 +73,7 @@ export function stateOf(
   record: BakeRecord,
   { onFailure, roleToAssume }: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
 ): BakeState | undefined {
-  const { names, image, instance, expectedSnapshots, copies, reused, gone, parameters, claim } = record;
+  const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
   if (names === undefined) return undefined;
   const open = image === undefined ? 'creating' : 'created';
   return {
@@ -82,7 +86,7 @@ export function stateOf(
     amiName: names.name,
     ...(image === undefined ? {} : { amiId: image.id }),
     ...(copies === undefined ? {} : { copies: copies.map(copyState) }),
-    onFailure: onFailureOf(onFailure, parameters),
+    onFailure: onFailureOf(onFailure, record),
     ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
     ...(roleToAssume === undefined ? {} : { roleToAssume }),
     ...(reused === undefined ? {} : { reused }),
@@ -90,30 +94,15 @@ export function stateOf(
   };
 }
 
-function copyState({ region, id }: CopyRecord): { region: string; amiId?: string } {
-  return { region, ...(id === undefined ? {} : { amiId: id }) };
-}
-
 /**
  * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
  * @param environment of the post step
  */
 export function readState(environment: Readonly<Record<string, string | undefined>>): SavedState {
-  const text = environment[`STATE_${stateName}`];
-  if (!text) return none('the main step saved no state, for it ended before it created anything');
-
-  const saved = parse(text);
-  if (saved === undefined) return none('the saved state is not a JSON object');
-  if (saved['version'] !== 1) return none('the saved state is of another version of the action');
-
-  const wrong = fields.find(([field, isRight]) => !isRight(saved[field]));
-  if (wrong) return none(`the saved state has no valid \`${wrong[0]}\``);
-  return { state: pick(saved), reason: undefined };
+  return readSavedState<BakeState>(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
 
-type Field = Exclude<keyof BakeState, 'version'>;
-
-const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
+const fields: Fields<BakeState> = [
   ['phase', oneOf('creating', 'created', 'done')],
   ['region', matching(regionForm)],
   ['key', matching(/^[0-9a-f]{32}$/)],
@@ -129,53 +118,3 @@ const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
   ['expectedSnapshots', optional(wholeNumber)],
   ['roleToAssume', optional(matching(roleArnForm))],
 ];
-
-/** Known fields only; each has been checked. */
-function pick(saved: Readonly<Record<string, unknown>>): BakeState {
-  const present = fields.map(([field]) => [field, saved[field]]).filter(([, value]) => value !== undefined);
-  return { version: 1, ...Object.fromEntries(present) };
-}
-
-function none(reason: string): SavedState {
-  return { state: undefined, reason };
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return value as Readonly<Record<string, unknown>>;
-  } catch {
-    return undefined;
-  }
-}
-
-function matching(form: RegExp) {
-  return (value: unknown) => typeof value === 'string' && form.test(value);
-}
-
-function oneOf(...accepted: readonly string[]) {
-  return (value: unknown) => typeof value === 'string' && accepted.includes(value);
-}
-
-function optional(isRight: (value: unknown) => boolean) {
-  return (value: unknown) => value === undefined || isRight(value);
-}
-
-function amiIds(value: unknown): boolean {
-  return Array.isArray(value) && value.every(matching(amiIdForm));
-}
-
-function copies(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return value.every((copy: unknown) => {
-    if (typeof copy !== 'object' || copy === null) return false;
-    const { region, amiId, ...others } = copy as Record<string, unknown>;
-    const isRight = matching(regionForm)(region) && optional(matching(amiIdForm))(amiId);
-    return isRight && Object.keys(others).length === 0;
-  });
-}
-
-function wholeNumber(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}

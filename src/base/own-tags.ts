@@ -3,6 +3,11 @@
 /** Begins their keys. */
 export const ownPrefix = 'bake-ami:';
 
+/** Holds the repository whose workflow made the image, `owner/name`. */
+export const repositoryTag = `${ownPrefix}repository`;
+/** Holds the branch or tag that the image was baked from; `pr-N` for a pull request. */
+export const refTag = `${ownPrefix}ref`;
+
 /** Holds the identity of the bake: the same in every attempt of a workflow run. */
 export const keyTag = `${ownPrefix}key`;
 /** Holds the claim of the process that an unfinished image belongs to, see `image/ownership.ts`. */

@@ -45,6 +45,8 @@ export interface Place {
   role: Role;
   /** The image's ID; undefined when it was asked for and the answer never came. */
   imageId: string | undefined;
+  /** Its name, where that is known to be what this run has asked for. */
+  name?: string | undefined;
   /** The image is known to be deregistered: what may be left are snapshots. */
   imageIsGone?: boolean;
 }
@@ -101,7 +103,7 @@ export async function cleanUp(run: CleanupRun, options: CleanupOptions): Promise
 function begin(
   { aws, clock, log, signal }: CleanupRun,
   options: CleanupOptions & { budget: Budget },
-  { region, role, imageId, imageIsGone }: Place,
+  { region, role, imageId, name, imageIsGone }: Place,
 ): Promise<Prepared> {
   const { key, claim, from, expectedSnapshots, onDeregistered, haste, budget } = options;
   const what = imageId ?? 'the image of this run, whose ID EC2 has not told,';
@@ -116,6 +118,7 @@ function begin(
     from,
     role,
     imageId,
+    name,
     scope: 'bake',
     expectedSnapshots,
     lookSeconds: haste.lookSeconds,
@@ -230,11 +233,6 @@ export async function removeLeftover(run: CleanupRun, options: LeftoverOptions):
   return told(run, options, { region }, removal);
 }
 
-/** Once something outside the images may name one of them, deleting them would leave it without a target: they are kept. */
-export function onFailureOf(wanted: 'delete' | 'keep', parameters: readonly unknown[] = []): OnFailure {
-  return wanted === 'delete' && parameters.length > 0 ? 'published' : wanted;
-}
-
 /** Says what is still there and how it is removed by hand. */
 export function warnOfRemnants(log: Log, report: CleanupReport): void {
   for (const { id, reason, command } of report.remaining) {
@@ -260,7 +258,9 @@ function keep(
     imageId === undefined ? findImagesCommand(region, key) : removeImageCommand(region, imageId);
   const what = imageId ?? `The image of this run in ${region}, if there is one,`;
   const why =
-    onFailure === 'keep' ? ', as `on-failure: keep` asks for' : ', since an SSM parameter may name it';
+    onFailure === 'keep'
+      ? ', as `on-failure: keep` asks for'
+      : ', since an SSM parameter or a launch template may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
   log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
   return { ...nothing, kept: imageId === undefined ? [] : [imageId] };

@@ -4,7 +4,7 @@
  */
 import { consoleSuffix } from '../aws/console.ts';
 import { explain } from '../aws/decode.ts';
-import { CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
+import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { claimTag, keyTag, stateTag } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import { copyImages } from '../image/copy/copy.ts';
@@ -18,11 +18,18 @@ import {
   settleLifecycle,
 } from '../image/lifecycle.ts';
 import { NothingCreatedError } from '../image/make/in-doubt.ts';
-import { type PublishedParameter, publishParameters, whatBecameOf } from '../image/publish/parameters.ts';
+import {
+  createVersions,
+  type LaunchTemplateWish,
+  moveDefaults,
+  type PublishedTemplate,
+  readTemplates,
+} from '../image/publish/launch-templates.ts';
+import { type PublishedParameter, publishParameters } from '../image/publish/parameters.ts';
 import { shareImage } from '../image/share/share.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
-import { type CopyRecord, type DistributionRecord, type DistributionRun, imagesOf } from './record.ts';
+import { type CopyRecord, type DistributionRun, imagesOf } from './record.ts';
 
 /** What is asked for: inputs of the bake and of `promote`. */
 export interface Wishes {
@@ -44,13 +51,15 @@ export interface Identity {
   names: Pick<Names, 'name' | 'description' | 'key'>;
   /** The claim of this process. */
   claim: string;
+  /** Whether copies that other runs have made are used: see `Copying`. */
+  adopts?: true;
 }
 
 /** Side by side; a Region that fails does not stop the other copies, and the run fails with all that went wrong. */
 export async function copyToRegions(
   run: DistributionRun,
   { copyTo }: Pick<Wishes, 'copyTo'>,
-  { accountId, names, claim }: Identity,
+  { accountId, names, claim, adopts }: Identity,
 ): Promise<void> {
   const { log, record, workflow } = run;
   const { image } = record;
@@ -67,16 +76,23 @@ export async function copyToRegions(
     home: { imageId: image.id, region: image.region },
     names: { ...names, ...asHomeHas(image, names.description, { key: names.key, claim }), name: image.name },
     claim,
+    adopts,
     accountId,
     devices: image.snapshots.map(({ device }) => device),
-    onCopy: (region, id) => {
-      knows({ region, id });
+    onCopy: (region, id, found) => {
+      knows({ region, id, ...(found ? { found } : {}) });
       log.info(`Copy in ${region}: ${id}${consoleSuffix(region, id)}`);
     },
   });
   run.throwIfCancelled();
   for (const result of results) {
-    if ('image' in result) knows({ region: result.region, id: result.image.id, image: result.image });
+    if ('image' in result)
+      knows({
+        ...copies.get(result.region),
+        region: result.region,
+        id: result.image.id,
+        image: result.image,
+      });
   }
   const failures = results.filter((result) => 'error' in result);
   // Where EC2 refused the copy there is none to look for, unless an earlier attempt has made one that does not show yet.
@@ -170,8 +186,42 @@ async function settleOne(
   await protect(run, { image, protection });
 }
 
-/** In every Region, one parameter after the other. */
-export async function publish(run: DistributionRun, ssmParameters: readonly string[]): Promise<void> {
+/** What is to point at the image. */
+export interface Publishing {
+  launchTemplates: readonly LaunchTemplateWish[];
+  /** Names, the same in every Region. */
+  ssmParameters: readonly string[];
+}
+
+/** New versions of launch templates, then default versions, then parameters: one after the other, in every Region. */
+export async function publish(run: DistributionRun, wishes: Publishing): Promise<void> {
+  if (wishes.launchTemplates.length > 0) await publishTemplates(run, wishes);
+  if (wishes.ssmParameters.length > 0) await publishInParameters(run, wishes);
+}
+
+async function publishTemplates(run: DistributionRun, { launchTemplates }: Publishing): Promise<void> {
+  const { record } = run;
+  const idIn = new Map(imagesOf(record).map(({ region, id }) => [region, id]));
+  const targets = launchTemplates.map(({ template, makeDefault, region = run.region }) => ({
+    region,
+    template,
+    makeDefault,
+    imageId: idIn.get(region) ?? '',
+  }));
+  const knows = (one: PublishedTemplate) =>
+    learn(run, {
+      templates: (record.templates ?? []).map((other) => (isSame(one, other) ? one : other)),
+    });
+  learn(run, { templates: await readTemplates(run, targets) });
+  const templates = await createVersions(run, record.templates ?? [], knows);
+  await moveDefaults(run, templates, knows);
+}
+
+function isSame(one: PublishedTemplate, other: PublishedTemplate): boolean {
+  return one.region === other.region && one.template === other.template;
+}
+
+async function publishInParameters(run: DistributionRun, { ssmParameters }: Publishing): Promise<void> {
   const { record } = run;
   const others = ({ region, name }: PublishedParameter) =>
     (record.parameters ?? []).filter((one) => one.region !== region || one.name !== name);
@@ -185,26 +235,6 @@ export async function publish(run: DistributionRun, ssmParameters: readonly stri
     onRefused: (parameter) => learn(run, { parameters: others(parameter) }),
   });
   learn(run, { parameters });
-}
-
-/** @returns the error of a run that was cancelled, with what its parameters name by then; any other error has it already */
-export function withParameters(
-  error: unknown,
-  record: DistributionRecord,
-  parameterNames: readonly string[],
-): unknown {
-  const { parameters = [] } = record;
-  if (!(error instanceof CancelledError) || parameters.length === 0) return error;
-  const lines = imagesOf(record).flatMap(({ region }) =>
-    parameterNames.map((name) => {
-      const parameter = parameters.find((one) => one.region === region && one.name === name);
-      return parameter === undefined ? `- ${name} in ${region} was not changed` : whatBecameOf(parameter);
-    }),
-  );
-  return new CancelledError([error.message, 'What has become of the SSM parameters:', ...lines].join('\n'), {
-    remedy:
-      'The images are kept, since parameters name them. Re-run the job: it resumes them, and writes the parameters that are left.',
-  });
 }
 
 interface Failure {

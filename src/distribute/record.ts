@@ -1,5 +1,6 @@
 /** What is known of an image that is copied, shared and published: a part of the record of a bake and of a promotion. */
 import type { BakedImage } from '../image/image.ts';
+import type { PublishedTemplate } from '../image/publish/launch-templates.ts';
 import type { PublishedParameter } from '../image/publish/parameters.ts';
 import type { Sharing } from '../image/share/share.ts';
 import type { Run, RunRecord } from '../run/run.ts';
@@ -11,6 +12,8 @@ export interface DistributionRecord extends RunRecord {
   copies?: readonly CopyRecord[];
   /** SSM parameters that hold the image's ID, or may do so. */
   parameters?: readonly PublishedParameter[];
+  /** Launch templates that get a version with the image, as far as they have been read. */
+  templates?: readonly PublishedTemplate[];
   /** Whom the image is shared with. */
   sharing?: Sharing;
   /**
@@ -26,6 +29,8 @@ export interface CopyRecord {
   region: string;
   /** Absent while EC2 has not answered CopyImage. */
   id?: string;
+  /** It was there before, made by another run: it is never removed. */
+  found?: true;
   /** Once it is available and verified. */
   image?: BakedImage;
 }

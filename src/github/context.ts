@@ -68,6 +68,8 @@ type CommitAndRefs = Pick<WorkflowContext, 'ref' | 'branch' | 'tag' | 'pr' | 'sh
  * the base branch, with `pull_request` those of a merge commit that nobody made.
  */
 function commitAndRefs(environment: NodeJS.ProcessEnv, payload: unknown): CommitAndRefs {
+  const ofRun = commitOfWorkflowRun(environment, payload);
+  if (ofRun !== undefined) return ofRun;
   const ref = environment['GITHUB_REF'] ?? '';
   const sha = environment['GITHUB_SHA'] ?? '';
   const pullRequest = field(payload, 'pull_request');
@@ -86,6 +88,21 @@ function commitAndRefs(environment: NodeJS.ProcessEnv, payload: unknown): Commit
     sha: commit(field(pullRequest, 'head', 'sha')) ?? sha,
     baseRef: environment['GITHUB_BASE_REF'] || text(field(pullRequest, 'base', 'ref')) || mergeGroupBase,
   };
+}
+
+/**
+ * With `workflow_run` the environment's ref and commit are those of the default branch; what was built, and is to be baked, is
+ * the run's own commit (github/docs#531). A branch of a fork may have any name, so that the fork's owner goes before it.
+ */
+function commitOfWorkflowRun(environment: NodeJS.ProcessEnv, payload: unknown): CommitAndRefs | undefined {
+  if (environment['GITHUB_EVENT_NAME'] !== 'workflow_run') return undefined;
+  const sha = commit(field(payload, 'workflow_run', 'head_sha'));
+  const headBranch = text(field(payload, 'workflow_run', 'head_branch'));
+  if (sha === undefined || headBranch === undefined) return undefined;
+  const repository = text(field(payload, 'workflow_run', 'head_repository', 'full_name'));
+  const isOfFork = repository !== undefined && repository !== environment['GITHUB_REPOSITORY'];
+  const branch = isOfFork ? `${repository.split('/')[0]}/${headBranch}` : headBranch;
+  return { ref: branch, branch, tag: undefined, pr: undefined, sha, baseRef: undefined };
 }
 
 function readPayload(path: string | undefined, readFile: (path: string) => string): unknown {

@@ -9,6 +9,7 @@ import {
   type Snapshot,
 } from '../aws/sdk/ec2.ts';
 import { carriesKey, keyTag } from '../base/own-tags.ts';
+import { sameDevice } from '../source/devices.ts';
 import { byDevice } from '../source/inspect.ts';
 import type { ImageSnapshot } from './image.ts';
 
@@ -90,7 +91,7 @@ export function snapshotsOf(image: Image): ImageSnapshot[] {
         {
           device,
           snapshotId: Ebs.SnapshotId,
-          root: device === image.RootDeviceName,
+          root: sameDevice(device, image.RootDeviceName ?? ''),
           sizeGiB: Ebs.VolumeSize ?? 0,
           encrypted: Ebs.Encrypted ?? false,
         },

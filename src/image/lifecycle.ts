@@ -186,7 +186,9 @@ async function missing(
   }
 }
 
-async function make({ clock, signal }: Run, trait: Trait): Promise<void> {
+async function make(run: Run, trait: Trait): Promise<void> {
+  const { clock, signal } = run;
+  run.record.changed = true;
   const until = clock.now() + patienceSeconds * 1000;
   for (;;) {
     try {

@@ -18,7 +18,9 @@ const lookEverySeconds = 2;
  * The image and its snapshots become `ready` in one call, which EC2 does wholly or not at all. From then on no later
  * attempt resumes the image and no clean-up removes it.
  */
-export async function markReady({ aws, signal }: Run, image: BakedImage): Promise<void> {
+export async function markReady(run: Run, image: BakedImage): Promise<void> {
+  const { aws, signal } = run;
+  run.record.changed = true;
   const Resources = [image.id, ...image.snapshots.map((snapshot) => snapshot.snapshotId)];
   const command = new CreateTagsCommand({ Resources, Tags: [{ Key: stateTag, Value: ready }] });
   try {

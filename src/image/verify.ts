@@ -5,20 +5,19 @@ import { ProblemsError } from '../base/errors.ts';
 import { claimTag, stateTag } from '../base/own-tags.ts';
 import { both } from '../base/side-by-side.ts';
 import type { Tag as WantedTag } from '../naming/names.ts';
-import type { Run } from '../run/run.ts';
+import { type Run, warn } from '../run/run.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
+import { type Difference, deviceDifferences, type WantedDevices } from './devices.ts';
 import type { BakedImage } from './image.ts';
 
 /** What an image is compared with. */
-export interface Wanted {
+export interface Wanted extends WantedDevices {
   region: string;
   imageId: string;
   /** Of the image's snapshots, as far as they are known: these are asked for side by side with the image. */
   snapshotIds?: readonly string[];
   accountId: string;
   name: string;
-  /** Device names whose volumes must be in the image. */
-  devices: readonly string[];
   imageTags: readonly WantedTag[];
   snapshotTags: readonly WantedTag[];
 }
@@ -37,13 +36,26 @@ export async function verifyImage(run: Run, wanted: Wanted): Promise<BakedImage>
   const until = clock.now() + patienceSeconds * 1000;
   for (;;) {
     const { image, snapshots } = await describeBoth(run, wanted);
-    const problems = image === undefined ? ['EC2 does not show it'] : differences(wanted, image, snapshots);
-    if (image !== undefined && problems.length === 0) return bakedImage(wanted, image, snapshots);
-    if (clock.now() + lookEverySeconds * 1000 > until) {
-      throw new ProblemsError(`Image ${imageId} is available but not what was asked for`, problems);
+    const found =
+      image === undefined ? [later('EC2 does not show it')] : await differences(wanted, image, snapshots);
+    const errors = found.filter(({ severity }) => severity === 'error');
+    if (image !== undefined && errors.length === 0) {
+      for (const { text } of found) warn(run, `Image ${imageId} is not quite what was asked for: ${text}.`);
+      return bakedImage(wanted, image, snapshots);
     }
+    const isOver = clock.now() + lookEverySeconds * 1000 > until;
+    const final = errors.filter(({ isFinal }) => isFinal);
+    // What may only be late says nothing beside what is certain.
+    if (isOver || final.length > 0) throw notAsAsked(imageId, isOver ? errors : final);
     await clock.sleep(lookEverySeconds * 1000, signal);
   }
+}
+
+function notAsAsked(imageId: string, errors: readonly Difference[]): ProblemsError {
+  return new ProblemsError(
+    `Image ${imageId} is not what was asked for`,
+    errors.map(({ text }) => text),
+  );
 }
 
 async function describeBoth(run: Run, wanted: Wanted) {
@@ -77,29 +89,56 @@ async function describeSnapshotsOf(
   });
 }
 
-function differences(wanted: Wanted, image: Image, snapshots: Snapshot[]): string[] {
-  const { accountId, name, devices, imageTags, snapshotTags } = wanted;
-  const problems: string[] = [];
-  if (image.State !== 'available') problems.push(`its state is ${image.State}`);
-  if (image.OwnerId !== accountId) problems.push(`its owner is ${image.OwnerId}, not ${accountId}`);
-  if (image.Name !== name) problems.push(`its name is "${image.Name}", not "${name}"`);
-  problems.push(...missingTags('it', image.Tags, imageTags));
+async function differences(wanted: Wanted, image: Image, snapshots: Snapshot[]): Promise<Difference[]> {
+  const { accountId, name, imageTags } = wanted;
+  const { State = 'unknown', OwnerId, Name } = image;
+  if (terminalStates.has(State)) return [certain(`its state is ${State}: ${reasonOf(image)}`)];
+  const differing = [
+    ...(State === 'available' ? [] : [`its state is ${State}`]),
+    ...(OwnerId === accountId ? [] : [`its owner is ${OwnerId}, not ${accountId}`]),
+    ...(Name === name ? [] : [`its name is "${Name}", not "${name}"`]),
+    ...missingTags('it', image.Tags, imageTags),
+  ];
+  const ofSnapshots = snapshotsOf(image).flatMap(({ snapshotId, device }) =>
+    snapshotDifferences(
+      wanted,
+      { snapshotId, device },
+      snapshots.find((snapshot) => snapshot.SnapshotId === snapshotId),
+    ),
+  );
+  return [...differing.map(later), ...(await deviceDifferences(wanted, image)), ...ofSnapshots];
+}
 
-  const found = snapshotsOf(image);
-  for (const device of devices) {
-    if (!found.some((snapshot) => snapshot.device === device))
-      problems.push(`no snapshot of ${device} is in it`);
+function snapshotDifferences(
+  { snapshotTags }: Wanted,
+  { snapshotId, device }: { snapshotId: string; device: string },
+  snapshot: Snapshot | undefined,
+): Difference[] {
+  if (snapshot === undefined) return [later(`EC2 does not show snapshot ${snapshotId} of ${device}`)];
+  if (snapshot.State === 'error') {
+    const reason = snapshot.StateMessage || 'EC2 gives no reason';
+    return [certain(`snapshot ${snapshotId} of ${device} is in error: ${reason}`)];
   }
-  for (const { snapshotId, device } of found) {
-    const snapshot = snapshots.find((candidate) => candidate.SnapshotId === snapshotId);
-    if (snapshot === undefined) problems.push(`EC2 does not show snapshot ${snapshotId} of ${device}`);
-    else {
-      if (snapshot.State === 'error')
-        problems.push(`snapshot ${snapshotId} of ${device} is in error: ${snapshot.StateMessage}`);
-      problems.push(...missingTags(`snapshot ${snapshotId}`, snapshot.Tags, snapshotTags));
-    }
-  }
-  return problems;
+  return missingTags(`snapshot ${snapshotId}`, snapshot.Tags, snapshotTags).map(later);
+}
+
+/** May be right at the next look (eventual consistency). */
+function later(text: string): Difference {
+  return { text, severity: 'error', isFinal: false };
+}
+
+function certain(text: string): Difference {
+  return { text, severity: 'error', isFinal: true };
+}
+
+/** EC2's image states that no image comes back from by itself ("Amazon EC2 AMI states"). */
+const terminalStates = new Set(['failed', 'error', 'invalid', 'deregistered', 'disabled']);
+
+function reasonOf({ State, StateReason }: Image): string {
+  if (State === 'disabled' || State === 'deregistered')
+    return `somebody or something ${State} it while it was baked; CloudTrail shows who`;
+  const parts = [StateReason?.Code, StateReason?.Message].filter((part) => part !== undefined && part !== '');
+  return parts.join(': ') || 'EC2 gives no reason';
 }
 
 /** Tags that this action itself changes: who owns the image now is another question. */

@@ -1,6 +1,16 @@
 /** All tags of an image and its snapshots: the user's, the name, and where the image comes from. */
 import type { InputProblem } from '../base/errors.ts';
-import { claimTag, commitTag, familyTag, keyTag, ownPrefix, runTag, stateTag } from '../base/own-tags.ts';
+import {
+  claimTag,
+  commitTag,
+  familyTag,
+  keyTag,
+  ownPrefix,
+  refTag,
+  repositoryTag,
+  runTag,
+  stateTag,
+} from '../base/own-tags.ts';
 import { firstCharacters, withoutControls } from '../base/text.ts';
 import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
@@ -41,9 +51,9 @@ export function provenanceTags({
     ...(claim && { [claimTag]: claim }),
     [familyTag]: family,
     [stateTag]: state,
-    [`${ownPrefix}repository`]: `${workflow.owner}/${workflow.repo}`,
+    [repositoryTag]: `${workflow.owner}/${workflow.repo}`,
     [commitTag]: workflow.sha,
-    [`${ownPrefix}ref`]: workflow.ref,
+    [refTag]: workflow.ref,
     [runTag]: workflow.runUrl,
     [`${ownPrefix}instance`]: source.id,
     [`${ownPrefix}source-ami`]: source.imageId,

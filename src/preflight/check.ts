@@ -1,7 +1,9 @@
-/** What a check of the preflight is given, and what it returns. */
+/** What a check of the preflight is, and what it is given. */
+import type { SendOptions } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
 import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
+import type { LaunchTemplateWish } from '../image/publish/launch-templates.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
@@ -10,7 +12,8 @@ import type { Finding } from './finding.ts';
 /** What the checks are about. */
 export interface Subject {
   instance: SourceInstance;
-  names: Names;
+  /** Those that could be rendered. */
+  names: Partial<Names>;
   /** The claim of this process. */
   claim: string;
   /** Our own image of that name, when there is one. */
@@ -23,6 +26,7 @@ export interface Subject {
   copyTo: readonly CopyTarget[];
   deprecateAfter: DeprecateAfter | undefined;
   deregistrationProtection: DeregistrationProtection;
+  launchTemplates: readonly LaunchTemplateWish[];
   requireImdsv2: boolean;
   allowedAccountIds: readonly string[];
   /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
@@ -31,3 +35,11 @@ export interface Subject {
 
 /** From facts to findings; what it cannot find out is a finding as well. */
 export type Check = (run: Run, subject: Subject) => Finding[] | Promise<Finding[]>;
+
+/** From a Region of `copy-to` to findings. It leaves the time limits of its calls to whoever runs it. */
+export type RegionCheck = (
+  run: Run,
+  subject: Subject,
+  target: CopyTarget,
+  how: SendOptions,
+) => Promise<Finding[]>;

@@ -1,17 +1,26 @@
-/** Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. */
+/**
+ * Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. A bake that goes on does
+ * not ask: CreateImage refuses before it touches the instance, and a dry run uses up the account's rate of CreateImage.
+ */
 import { explain } from '../aws/decode.ts';
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { CreateImageCommand } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { createImageRequest } from '../image/make/create.ts';
-import type { Check } from './check.ts';
-import { checkPatience, error, note } from './finding.ts';
+import type { Names } from '../naming/names.ts';
+import type { Run } from '../run/run.ts';
+import type { Subject } from './check.ts';
+import { checkPatience, error, type Finding, warning } from './finding.ts';
 
 /** Codes that another check tells with more of the story. */
 const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
 
-export const createImageIsAllowed: Check = async ({ aws, region, signal }, subject) => {
+/** @param subject with all its names and tags, which policies may demand */
+export async function createImageIsAllowed(
+  { aws, region, signal }: Run,
+  subject: Subject & { names: Names },
+): Promise<Finding[]> {
   const { instance } = subject;
   // Another check tells of the state, and EC2 would do so in place of the permissions.
   if (instance.state !== 'running' && instance.state !== 'stopped') return [];
@@ -30,8 +39,8 @@ export const createImageIsAllowed: Check = async ({ aws, region, signal }, subje
     if (kind === 'credentials') throw failure;
     if (isPassing(kind))
       return [
-        note(`Could not ask EC2 beforehand whether CreateImage is allowed (${describeAwsError(thrown)}).`),
+        warning(`Could not ask EC2 beforehand whether CreateImage is allowed (${describeAwsError(thrown)}).`),
       ];
     return [error(messageWithRemedy(failure))];
   }
-};
+}

@@ -1,5 +1,5 @@
 /** What a check of the preflight reports. */
-import { describeAwsError, errorKind } from '../aws/errors.ts';
+import { awsErrorFacts, describeAwsError, errorKind, NoAnswerError } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 
 export interface Finding {
@@ -13,8 +13,8 @@ export const error = (message: string): Finding => ({ severity: 'error', message
 export const warning = (message: string): Finding => ({ severity: 'warning', message });
 export const note = (message: string): Finding => ({ severity: 'note', message });
 
-/** How patient a check is: without its answer the bake goes on, with a word about it. */
-export const checkPatience = { patienceSeconds: 3, attemptSeconds: 3 } as const;
+/** How patient a check in the home Region is, which has answered before: a slow answer is better than none. */
+export const checkPatience = { patienceSeconds: 8, attemptSeconds: 8 } as const;
 
 /**
  * For a check whose look-up failed: the check is left out, and what it would have found shows later.
@@ -26,5 +26,17 @@ export function unchecked(action: string, what: string, thrown: unknown): Findin
   if (kind === 'credentials') throw awsFailure(action, `check ${what}`, thrown);
   if (kind === 'permission')
     return warning(`Could not check ${what}: the role lacks the permission ${action}.`);
-  return note(`Could not check ${what} (${action}: ${describeAwsError(thrown)}).`);
+  return warning(`Could not check ${what} (${action}: ${describeAwsError(thrown)}).`);
+}
+
+/** As `unchecked`, in the Region of a copy: refused credentials there say nothing of the other Regions. */
+export function uncheckedIn(action: string, what: string, thrown: unknown): Finding {
+  if (errorKind(thrown) !== 'credentials') return unchecked(action, what, thrown);
+  return warning(`Could not check ${what} (${action}: ${describeAwsError(thrown)}).`);
+}
+
+/** The Region did not answer at all: what it answers, other than that, it may answer differently later. */
+export function isSilence(thrown: unknown): boolean {
+  if (thrown instanceof NoAnswerError) return true;
+  return errorKind(thrown) === 'unclear' && awsErrorFacts(thrown).httpStatus === undefined;
 }

@@ -1,13 +1,19 @@
 /** Checks of the instance itself. */
 import { DescribeInstanceTypesCommand, type InstanceStorageInfo } from '../aws/sdk/ec2.ts';
+import { messageWithRemedy } from '../base/errors.ts';
 import { gibibytes } from '../base/units.ts';
 import type { Run } from '../run/run.ts';
+import { sameDevice } from '../source/devices.ts';
+import { goneState, NoInstanceError } from '../source/inspect.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
 
 export const instanceState: Check = (_run, { instance }) => {
   if (instance.state === 'running' || instance.state === 'stopped') return [];
+  if (instance.state === goneState) {
+    return [error(messageWithRemedy(new NoInstanceError(instance.id, instance.region)))];
+  }
   return [
     error(
       `Instance ${instance.id} is ${instance.state}. EC2 images instances that are running or stopped; pass another one as \`instance-id\`.`,
@@ -64,23 +70,23 @@ function notCaptured(instance: SourceInstance, what: string): Finding {
 }
 
 export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
+  // The volumes of an instance that is terminated, or has no EBS volumes at all: other checks tell of it.
+  if (instance.volumes.length === 0) return [];
   const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
   const present = instance.volumes
     .map(({ device, sizeGiB }) => `${device} (${gibibytes(sizeGiB)})`)
     .join(', ');
   return excludeDevices.flatMap((device) => {
-    if (device === instance.rootDeviceName) {
+    if (sameDevice(device, instance.rootDeviceName)) {
       return [
         error(
-          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which an image cannot do without.`,
+          `Input \`exclude-devices\`: ${device} is the root device of ${instance.id}, which every AMI needs.`,
         ),
       ];
     }
     if (devices.includes(device)) return [];
     return [
-      error(
-        `Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present || 'none at all'}.`,
-      ),
+      error(`Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present}.`),
     ];
   });
 };
@@ -91,6 +97,33 @@ export const crashConsistency: Check = (_run, { instance, noReboot }) => {
   return [
     warning(
       'no-reboot: the instance keeps running while its volumes are captured. What is in memory and not yet on disk is missing from the image, and file systems may need a repair at first boot.',
+    ),
+  ];
+};
+
+/**
+ * "AMIs of a hibernated instance" hold its memory in a file of the root volume, which belongs to that instance alone (EC2 User
+ * Guide, "Hibernate your Amazon EC2 instance": create AMIs before hibernating).
+ */
+export const hibernatedInstance: Check = (_run, { instance }) => {
+  if (instance.hibernated !== true) return [];
+  return [
+    warning(
+      `Instance ${instance.id} is hibernated: its image contains the memory of a system that was not shut down, and instances of it may not boot. Start the instance and stop it without hibernating before it is baked.`,
+    ),
+  ];
+};
+
+/** Auto Scaling tags its members (Auto Scaling User Guide, "Tag Auto Scaling groups and instances"). */
+const groupTag = 'aws:autoscaling:groupName';
+
+/** A member that does not answer health checks while it reboots may be replaced. */
+export const autoScalingMember: Check = (_run, { instance, noReboot }) => {
+  const group = instance.tags[groupTag];
+  if (group === undefined || noReboot || instance.state !== 'running') return [];
+  return [
+    warning(
+      `Instance ${instance.id} belongs to the Auto Scaling group ${group}, which may replace it while EC2 reboots it for the image. Put it on standby first (aws autoscaling enter-standby), or bake from an instance outside the group.`,
     ),
   ];
 };

@@ -1,12 +1,13 @@
 /** Can the image be what it is asked to be, and can SSM parameters point at it, once it is there? */
 import { errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import type { SendOptions } from '../aws/patient-client.ts';
 import { deprecationTime, latestDeprecation } from '../image/lifecycle.ts';
 import { readParameters, unsuitable } from '../image/publish/parameters.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
-import type { Check } from './check.ts';
-import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
+import type { Check, RegionCheck } from './check.ts';
+import { checkPatience, error, type Finding, note, unchecked, uncheckedIn, warning } from './finding.ts';
 
 /** EC2's limits are in the API Reference, EnableImageDeprecation. */
 export const deprecationIsPossible: Check = (
@@ -62,25 +63,35 @@ export const cooldownKeepsImages: Check = (_run, { deregistrationProtection }) =
 };
 
 /** Systems Manager has no dry run; but what is in the way of writing shows when the parameters are read. */
-export const parametersCanHoldImages: Check = async (run, { names, instance, copyTo }) => {
-  if (names.ssmParameters.length === 0) return [];
-  const regions = [instance.region, ...copyTo.map(({ region }) => region)];
-  const findings = await Promise.all(regions.map((region) => parametersOf(run, region, names)));
-  return findings.flat();
+export const parametersCanHoldImages: Check = async (run, { names, instance }) => {
+  const how = { signal: run.signal, ...checkPatience };
+  return parametersOf(run, { region: instance.region, names, how, otherwise: unchecked });
 };
 
-async function parametersOf({ aws, signal }: Run, region: string, names: Names): Promise<Finding[]> {
+export const parametersIn: RegionCheck = async (run, { names }, { region }, how) =>
+  parametersOf(run, { region, names, how, otherwise: uncheckedIn });
+
+interface Place {
+  region: string;
+  names: Partial<Names>;
+  how: SendOptions;
+  /** For looks that failed. */
+  otherwise: typeof unchecked;
+}
+
+async function parametersOf({ aws }: Run, { region, names, how, otherwise }: Place): Promise<Finding[]> {
+  const { ssmParameters = [] } = names;
+  if (ssmParameters.length === 0) return [];
   try {
-    const how = { signal, ...checkPatience };
-    const parameters = await readParameters(aws.ssm(region), names.ssmParameters, how);
+    const parameters = await readParameters(aws.ssm(region), ssmParameters, how);
     return [...parameters.values()].flatMap((parameter) => {
       const problem = unsuitable(region, parameter);
       return problem === undefined ? [] : [error(problem)];
     });
   } catch (thrown) {
-    signal.throwIfAborted();
+    how.signal.throwIfAborted();
     const what = `the SSM parameters in ${region}`;
-    if (errorKind(thrown) !== 'permission') return [unchecked('ssm:GetParameters', what, thrown)];
+    if (errorKind(thrown) !== 'permission') return [otherwise('ssm:GetParameters', what, thrown)];
     // They are read before they are written, too.
     const { message, remedy } = awsFailure('ssm:GetParameters', `read ${what}`, thrown);
     return [error([message, remedy].join(' '))];

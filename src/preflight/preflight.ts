@@ -2,15 +2,26 @@
  * The checks that run before the instance is touched: independent of each other, side by side. All findings are
  * shown together, and any error among them ends the bake.
  *
- * A new check is one function in this folder, from facts to findings, and one entry in one of the lists below.
+ * A new check is one function, from facts to findings, and one entry in one of the lists below, or in that of `regions.ts`.
  */
+import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import { allowedAccount, credentialsLastLongEnough } from './account.ts';
 import type { Check, Subject } from './check.ts';
-import { copiesArePossible, copiesCanBeShared } from './copies.ts';
+import { copiesCanBeShared } from './copies.ts';
 import { createImageIsAllowed } from './dry-run.ts';
-import type { Finding } from './finding.ts';
-import { crashConsistency, excludedDevices, instanceState, instanceStore, rootDevice } from './instance.ts';
+import { volumeKeysAreUsable } from './encryption.ts';
+import { error, type Finding } from './finding.ts';
+import {
+  autoScalingMember,
+  crashConsistency,
+  excludedDevices,
+  hibernatedInstance,
+  instanceState,
+  instanceStore,
+  rootDevice,
+} from './instance.ts';
+import { templatesCanTakeImages } from './launch-templates.ts';
 import {
   cooldownKeepsImages,
   deprecationIsPossible,
@@ -18,6 +29,7 @@ import {
   parametersCanHoldImages,
 } from './lifecycle.ts';
 import { nameIsFree } from './name.ts';
+import { copiesArePossible } from './regions.ts';
 import { publicIsPossible, sharingIsPossible, sharingReachesAll } from './sharing.ts';
 
 /** Of what is done with an image, whether it is about to be created or there already. */
@@ -32,6 +44,7 @@ const checksOfEveryImage: readonly Check[] = [
   imdsv2IsForGood,
   cooldownKeepsImages,
   parametersCanHoldImages,
+  templatesCanTakeImages,
   credentialsLastLongEnough,
 ];
 
@@ -42,18 +55,43 @@ const checksOfNewImage: readonly Check[] = [
   instanceStore,
   excludedDevices,
   crashConsistency,
+  hibernatedInstance,
+  autoScalingMember,
   nameIsFree,
-  createImageIsAllowed,
+  volumeKeysAreUsable,
 ];
 
+/** What the preflight is for. */
+export interface Occasion {
+  /** There is an image already, to be taken up or reused. */
+  found: boolean;
+  /** Nothing is going to be created: whatever can be known is to be known now. */
+  dryRun: boolean;
+  /** What is wrong with the names. */
+  problems: readonly string[];
+}
+
 /**
- * @param found whether there is an image already, to be taken up or reused
  * @returns every finding, errors first
  * @throws what says that no call can work, such as refused credentials
  */
-export async function preflight(run: Run, subject: Subject, found: boolean): Promise<Finding[]> {
-  const checks = found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
-  const findings = await Promise.all(checks.map(async (check) => check(run, subject)));
+export async function preflight(run: Run, subject: Subject, occasion: Occasion): Promise<Finding[]> {
+  const checks = occasion.found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
+  const results = await Promise.allSettled(checks.map(async (check) => check(run, subject)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  const findings = [
+    ...occasion.problems.map(error),
+    ...results.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
+  ];
+  const isOver = occasion.dryRun || findings.some(({ severity }) => severity === 'error');
+  if (isOver && !occasion.found && isNamed(subject))
+    findings.push(...(await createImageIsAllowed(run, subject)));
   const order = { error: 0, warning: 1, note: 2 };
-  return findings.flat().sort((a, b) => order[a.severity] - order[b.severity]);
+  return findings.sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+function isNamed(subject: Subject): subject is Subject & { names: Names } {
+  const { name, imageTags, snapshotTags } = subject.names;
+  return name !== undefined && imageTags !== undefined && snapshotTags !== undefined;
 }

@@ -1,10 +1,13 @@
 /** Can the image be shared as asked? Found out before twenty minutes are spent on making it. */
+import type { SendOptions } from '../aws/patient-client.ts';
 import { GetImageBlockPublicAccessStateCommand } from '../aws/sdk/ec2.ts';
 import { sharingWarnings } from '../image/share/warnings.ts';
 import type { Run } from '../run/run.ts';
 import { capturedVolumes, type SourceInstance, type SourceVolume } from '../source/instance.ts';
-import type { Check, Subject } from './check.ts';
-import { checkPatience, error, type Finding, note, unchecked, warning } from './finding.ts';
+import type { Check, RegionCheck, Subject } from './check.ts';
+import { accountsNeedKey } from './encryption.ts';
+import { checkPatience, error, type Finding, note, unchecked, uncheckedIn, warning } from './finding.ts';
+import { keyOf } from './keys.ts';
 
 /**
  * "You can't share snapshots that are encrypted with the default AWS managed key" (EBS User Guide, Share a snapshot),
@@ -27,12 +30,14 @@ export const sharingReachesAll: Check = (_run, { shareWith, shareSnapshots }) =>
 
 async function keyCanBeShared(run: Run, subject: Subject, key: string, volumes: string): Promise<Finding[]> {
   if (key === '') return [];
+  const { region, signal } = run;
   try {
-    if ((await managerOf(run, key)) === 'CUSTOMER') {
+    const { metadata } = await keyOf(run, subject, { region, keyId: key, how: { signal, ...checkPatience } });
+    // Another check tells of a key that is not there.
+    if (metadata === undefined) return [];
+    if (metadata.KeyManager !== 'AWS') {
       return [
-        note(
-          `The image of ${volumes} is encrypted with the customer managed key ${key}: the accounts that it is shared with need that key too (kms:DescribeKey, kms:CreateGrant, kms:Decrypt, kms:ReEncrypt*, kms:GenerateDataKey* in its key policy).`,
-        ),
+        note(`The image of ${volumes} is encrypted with the customer managed key ${key}: ${accountsNeedKey}`),
       ];
     }
     return [error(notShareable(subject, key, volumes))];
@@ -41,14 +46,6 @@ async function keyCanBeShared(run: Run, subject: Subject, key: string, volumes: 
     const what = `whether the key of ${volumes} can be shared (an AWS managed key cannot)`;
     return [asWarning(unchecked('kms:DescribeKey', what, thrown))];
   }
-}
-
-async function managerOf({ aws, region, signal }: Run, KeyId: string): Promise<'AWS' | 'CUSTOMER'> {
-  const { DescribeKeyCommand } = await import('../aws/sdk/kms.ts');
-  const { KeyMetadata } = await aws
-    .kms(region)
-    .send(new DescribeKeyCommand({ KeyId }), { signal, ...checkPatience });
-  return KeyMetadata?.KeyManager === 'AWS' ? 'AWS' : 'CUSTOMER';
 }
 
 /** What that key encrypts can be shared through a copy under another key only: said whether such a copy is asked for or not. */
@@ -64,7 +61,7 @@ function notShareable({ copyTo, instance }: Subject, key: string, volumes: strin
 }
 
 /** "Encrypted snapshots … can't be shared publicly", and no image is public while block public access is on. */
-export const publicIsPossible: Check = async (run, { makePublic, instance, excludeDevices, copyTo }) => {
+export const publicIsPossible: Check = async (run, { makePublic, instance, excludeDevices }) => {
   if (!makePublic) return [];
   const encrypted = capturedVolumes(instance, excludeDevices).filter((volume) => volume.encrypted);
   const findings = encrypted.map((volume) =>
@@ -72,31 +69,40 @@ export const publicIsPossible: Check = async (run, { makePublic, instance, exclu
       `Input \`public\`: ${volume.device} (${volume.volumeId}) is encrypted, and EC2 cannot make an image with encrypted snapshots public. Bake from an instance without encrypted volumes, or share with accounts instead (\`share-with\`).`,
     ),
   );
-  const regions = [instance.region, ...copyTo.map(({ region }) => region)];
-  const access = await Promise.all(regions.map((region) => publicAccessIsAllowed(run, instance, region)));
-  return [...findings, ...access.flat()];
+  const how = { signal: run.signal, ...checkPatience };
+  try {
+    return [...findings, ...(await publicAccess(run, instance, instance.region, how))];
+  } catch (thrown) {
+    run.signal.throwIfAborted();
+    return [...findings, unchecked(...publicAccessLook, thrown)];
+  }
 };
 
-async function publicAccessIsAllowed(
-  { aws, signal }: Run,
+export const publicIsPossibleIn: RegionCheck = async (run, { makePublic, instance }, { region }, how) => {
+  if (!makePublic) return [];
+  return publicAccess(run, instance, region, how).catch((thrown) => [
+    uncheckedIn(...publicAccessLook, thrown),
+  ]);
+};
+
+const publicAccessLook = [
+  'ec2:GetImageBlockPublicAccessState',
+  'whether block public access for AMIs is on',
+] as const;
+
+async function publicAccess(
+  { aws }: Run,
   instance: SourceInstance,
   region: string,
+  how: SendOptions,
 ): Promise<Finding[]> {
-  try {
-    const command = new GetImageBlockPublicAccessStateCommand({});
-    const state = await aws.ec2(region).send(command, { signal, ...checkPatience });
-    if (state.ImageBlockPublicAccessState !== 'block-new-sharing') return [];
-    return [
-      error(
-        `Input \`public\`: block public access for AMIs is on in ${region} of account ${instance.accountId}. Whoever administers the account can switch it off (aws ec2 disable-image-block-public-access --region ${region}).`,
-      ),
-    ];
-  } catch (thrown) {
-    signal.throwIfAborted();
-    return [
-      unchecked('ec2:GetImageBlockPublicAccessState', 'whether block public access for AMIs is on', thrown),
-    ];
-  }
+  const state = await aws.ec2(region).send(new GetImageBlockPublicAccessStateCommand({}), how);
+  if (state.ImageBlockPublicAccessState !== 'block-new-sharing') return [];
+  return [
+    error(
+      `Input \`public\`: block public access for AMIs is on in ${region} of account ${instance.accountId}. Whoever administers the account can switch it off (aws ec2 disable-image-block-public-access --region ${region}).`,
+    ),
+  ];
 }
 
 function volumesOf(volumes: readonly SourceVolume[], key: string): string {

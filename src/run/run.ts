@@ -40,6 +40,8 @@ export interface RunRecord {
   /** The steps so far in their order, for the time line. */
   phases: readonly Phase[];
   warnings: readonly string[];
+  /** A call was sent that changes something in the account. */
+  changed?: true;
 }
 
 export interface Phase {

@@ -11,7 +11,9 @@ import {
   type Volume,
 } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
+import { lookUntil } from '../base/look-until.ts';
 import type { Run } from '../run/run.ts';
+import { sameDevice } from './devices.ts';
 import type { SourceInstance, SourceVolume } from './instance.ts';
 
 const passingStatePollSeconds = 3;
@@ -78,7 +80,32 @@ const anyState = {
   Values: ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped'],
 };
 
-async function describeInstance({ aws, region, signal }: Run, instanceId: string) {
+/** An instance that was launched a moment ago may not show yet (eventual consistency). */
+const visibleSeconds = 3.5;
+const lookEverySeconds = 0.5;
+
+/** EC2 does not know the instance. */
+export class NoInstanceError extends BakeError {
+  override readonly name = 'NoInstanceError';
+
+  constructor(instanceId: string, region: string) {
+    super(`Instance ${instanceId} does not exist in ${region}.`, {
+      remedy:
+        'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
+    });
+  }
+}
+
+async function describeInstance(run: Run, instanceId: string) {
+  const { clock, signal } = run;
+  const until = clock.now() + visibleSeconds * 1000;
+  const look = () => visibleInstance(run, instanceId);
+  const found = await lookUntil(look, { clock, signal, until, everySeconds: lookEverySeconds });
+  if (found === undefined) throw new NoInstanceError(instanceId, run.region);
+  return found;
+}
+
+async function visibleInstance({ aws, region, signal }: Run, instanceId: string) {
   try {
     const command = new DescribeInstancesCommand({ InstanceIds: [instanceId], Filters: [anyState] });
     const { Reservations } = await aws.ec2(region).send(command, { signal });
@@ -86,14 +113,11 @@ async function describeInstance({ aws, region, signal }: Run, instanceId: string
       const instance = reservation.Instances?.find((candidate) => candidate.InstanceId === instanceId);
       if (instance) return { instance, accountId: reservation.OwnerId ?? '' };
     }
+    return undefined;
   } catch (error) {
-    if (errorKind(error) !== 'not-found')
-      throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
+    if (errorKind(error) === 'not-found') return undefined;
+    throw awsFailure('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
   }
-  throw new BakeError(`Instance ${instanceId} does not exist in ${region}.`, {
-    remedy:
-      'Check the input `instance-id`, the Region (`aws-region`), and that the credentials belong to the account of the instance.',
-  });
 }
 
 /** @param attached what the filter found: a volume that was attached a moment ago may be missing there */
@@ -109,13 +133,34 @@ async function describeVolumes(
   request: DescribeVolumesRequest,
 ): Promise<Volume[]> {
   try {
-    const { Volumes } = await aws.ec2(region).send(new DescribeVolumesCommand(request), { signal });
+    const { Volumes } = await aws
+      .ec2(region)
+      .send(new DescribeVolumesCommand(request), { signal, newObject: true });
     return Volumes ?? [];
   } catch (error) {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeVolumes', `describe the volumes of ${instanceId}`, error);
   }
 }
+
+/**
+ * An instance that EC2 does not know any more, as far as an image can be found without it.
+ * @throws BakeError when STS does not tell the account
+ */
+export async function instanceThatIsGone({ aws, region, signal }: Run, id: string): Promise<SourceInstance> {
+  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
+  const { Account = '' } = await aws
+    .sts()
+    .send(new GetCallerIdentityCommand({}), { signal })
+    .catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('sts:GetCallerIdentity', 'find out which account this is', error);
+    });
+  return sourceInstance(region, Account, { InstanceId: id, State: { Name: goneState as never } }, []);
+}
+
+/** The state of an instance that EC2 does not know: a word of ours. */
+export const goneState = 'gone';
 
 function ebsMappings(instance: Instance): InstanceBlockDeviceMapping[] {
   return (instance.BlockDeviceMappings ?? []).filter((mapping) => mapping.Ebs?.VolumeId !== undefined);
@@ -142,6 +187,7 @@ function sourceInstance(
     tags: Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(tags)),
     rootDeviceName,
     rootDeviceType: instance.RootDeviceType ?? 'ebs',
+    ...(isHibernated(instance) ? { hibernated: true } : {}),
     volumes: ebsMappings(instance)
       .map((mapping) => sourceVolume(mapping, rootDeviceName, volumes))
       .sort(byDevice),
@@ -149,6 +195,11 @@ function sourceInstance(
       .filter((mapping) => mapping.Ebs === undefined && mapping.DeviceName !== undefined)
       .map((mapping) => mapping.DeviceName ?? ''),
   };
+}
+
+/** "Client.UserInitiatedHibernate" is a stop by hibernating (EC2 API Reference, StateReason). */
+function isHibernated({ StateReason }: Instance): boolean {
+  return StateReason?.Code === 'Client.UserInitiatedHibernate';
 }
 
 function sourceVolume(
@@ -161,7 +212,7 @@ function sourceVolume(
   return {
     device: mapping.DeviceName ?? '',
     volumeId,
-    root: mapping.DeviceName === rootDeviceName,
+    root: sameDevice(mapping.DeviceName ?? '', rootDeviceName),
     sizeGiB: volume?.Size ?? 0,
     encrypted: volume?.Encrypted ?? false,
     kmsKeyId: volume?.KmsKeyId,

@@ -6,7 +6,7 @@ export interface SourceInstance {
   region: string;
   /** The account that owns the instance, 12 digits. */
   accountId: string;
-  /** EC2's instance state name: `pending`, `running`, `stopping`, `stopped`, `shutting-down`, `terminated`. */
+  /** EC2's instance state name, or `gone` when EC2 does not know it (any more): `pending`, `running`, `stopping`, `stopped`, `shutting-down`, `terminated`. */
   state: string;
   /** The value of its `Name` tag. */
   name: string | undefined;
@@ -23,6 +23,8 @@ export interface SourceInstance {
   rootDeviceType: string;
   /** Its EBS volumes, the root volume first, then in the order of the device names. */
   volumes: readonly SourceVolume[];
+  /** It was stopped by hibernating: its memory is on the root volume. */
+  hibernated?: true;
   /** Device names of its instance store volumes, as far as the block device mapping names them. */
   instanceStoreDevices: readonly string[];
 }

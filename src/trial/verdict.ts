@@ -113,8 +113,18 @@ const endsOfOthers = new Map([
 
 const endStates = ['shutting-down', 'terminated', 'stopping', 'stopped'];
 
-function ended({ instanceId, state, stateReason }: Facts): Verdict | undefined {
+/** Later looks than this come from a process that stood still, and the machine's own timer may have ended it meanwhile. */
+const latestLookMilliseconds = 120_000;
+
+function ended({ instanceId, state, stateReason, now, deadline }: Facts): Verdict | undefined {
   if (state === undefined || !endStates.includes(state)) return undefined;
+  if (now > deadline + latestLookMilliseconds) {
+    return {
+      judgement: 'not-judged',
+      reason: `${instanceId} is ${state}, and nobody watched it when its time was over: the runner stood still`,
+      remedy: 'Run the job again.',
+    };
+  }
   const others = endsOfOthers.get(stateReason?.code ?? '');
   const said = stateReason === undefined ? 'EC2 gives no reason' : reasonText(stateReason);
   if (others !== undefined) {

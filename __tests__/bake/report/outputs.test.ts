@@ -9,7 +9,15 @@ import {
   type OutputName,
   outputTable,
 } from '../../../src/bake/report/outputs.ts';
-import { anEmptyRecord, anImage, aRecord, aSnapshot, bakeStart, someNames } from '../../builders/record.ts';
+import {
+  anEmptyRecord,
+  anImage,
+  aRecord,
+  aSnapshot,
+  aTemplate,
+  bakeStart,
+  someNames,
+} from '../../builders/record.ts';
 
 const root = aSnapshot({ snapshotId: 'snap-0000000000000000a' });
 const data = aSnapshot({
@@ -206,7 +214,8 @@ describe('in the end', () => {
 
   test('finishing changes nothing that is known, and can be done again', () => {
     const step = outputs();
-    step.publish(aRecord({ previous: { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: undefined } }));
+    const previous = { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: undefined };
+    step.publish(aRecord({ previous, templates: [aTemplate()] }));
     const before = writes.length;
     step.finish();
     step.finish();
@@ -297,6 +306,7 @@ describe('the output `image`', () => {
       copies: [],
       previous: null,
       parameters: [],
+      launchTemplates: [],
       sharing: null,
     } satisfies ImageDocument);
   });

@@ -29,6 +29,7 @@ function reportOf(outcome: Parameters<typeof report>[0]['outcome']): Promise<voi
     outputs: createOutputs((name, value) => outputs.set(name, value)),
     log,
     endedAt: bakeStart + 372_000,
+    comment: async () => void lines.push('comment'),
   });
 }
 
@@ -41,6 +42,14 @@ describe('a good bake', () => {
       `notice [AMI baked] ${record.image?.id} "${record.image?.name}", baked from ${record.instance?.id} in eu-west-1, is ready after 6 min 12 s.`,
     ]);
     expect(outputs.get('ami-id')).toBe(record.image?.id);
+  });
+
+  test('writes the comment before the closing notice, which is what a reader sees last', async () => {
+    await reportOf({ ok: true, record: aRecord() });
+    expect(lines.map((line) => line.split(' ')[0]).filter((kind) => kind !== 'info')).toEqual([
+      'comment',
+      'notice',
+    ]);
   });
 
   test('without waiting says that the image is pending', async () => {

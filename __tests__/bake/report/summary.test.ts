@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Failure, Success } from '../../../src/bake/report/outcome.ts';
-import { publishSummary, summaryMarkdown } from '../../../src/bake/report/summary.ts';
+import { earlySummary, publishSummary, summaryMarkdown } from '../../../src/bake/report/summary.ts';
 import type { Log } from '../../../src/base/log.ts';
 import {
   anEmptyRecord,
@@ -87,6 +87,18 @@ describe('the summary of a finished bake', () => {
     );
     expect(markdown).toContain('#SnapshotDetails:snapshotId=snap-0a0000000000000a1"');
     expect(markdown).toContain('#VolumeDetails:volumeId=vol-0a0000000000000a1"');
+  });
+
+  test('has a command for each Region that removes the image, under protection too', () => {
+    const copy = anImage({ id: 'ami-0b1b2c3d4e5f60718', region: 'us-west-2' });
+    const copies = [{ region: 'us-west-2', id: copy.id, image: copy }];
+    const told = summaryMarkdown(aRecord({ copies, protection: 'on' }), aWorkflow(), success);
+    for (const { id, region } of [anImage(), copy]) {
+      const which = `--region ${region} --image-id ${id}`;
+      expect(told).toContain(
+        `aws ec2 disable-image-deregistration-protection ${which} && aws ec2 deregister-image ${which} --delete-associated-snapshots`,
+      );
+    }
   });
 
   test('draws the phases', () => {
@@ -295,6 +307,29 @@ describe('the summary of a failed bake', () => {
     );
   });
 
+  test('shows back-ticks as code, and keeps the lines of a problem together', () => {
+    const message = '2 problems:\n- Input `tags`: `a=b` twice\nDecoded: no policy\n- Input `name`: empty';
+    const told = summaryMarkdown(anEmptyRecord(), aWorkflow(), aFailure({ message }));
+    expect(told).toMatch(/> - Input <code>tags<\/code>.*<code>a&#61;b<\/code> twice<br>Decoded.*\n> - Input/);
+  });
+
+  test('cuts a long list between its items', () => {
+    const items = Array.from({ length: 100 }, (_, index) => `- item${index} ${'x'.repeat(100)} end`);
+    const told = summaryOf(
+      anEmptyRecord(),
+      aWorkflow(),
+      aFailure({ message: ['Many', ...items].join('\n') }),
+    );
+    expect(told).toMatch(/ end\n> - and \d+ more, in the log/);
+    expect(told).not.toMatch(/\(cut\)/);
+  });
+
+  test('of inputs that are not valid is written before there is anything to bake', () => {
+    const told = earlySummary({ message: '1 input is not valid:\n- Input `name`: empty', remedy: undefined });
+    expect(told).toContain('## ❌ Bake failed');
+    expect(told).toContain('> - Input <code>name</code>');
+  });
+
   test('says when it was cancelled', () => {
     const cancelled = aFailure({ status: 'cancelled', message: 'The job was cancelled.' });
     const told = summaryOf(record, aWorkflow(), cancelled);
@@ -352,7 +387,8 @@ describe('text from outside', () => {
     const failure = aFailure({ removed: [outside], left: [outside] });
     return [summaryMarkdown(record, workflow, success), summaryMarkdown(record, workflow, failure)].map(
       (markdown) => {
-        const elements = markdown.match(/<\/?(?!span)[a-z]+/g) ?? [];
+        // What stands between back-ticks is code, whoever wrote it.
+        const elements = markdown.match(/<\/?(?!span|code)[a-z]+/g) ?? [];
         const count = (pattern: RegExp) => markdown.match(pattern)?.length ?? 0;
         return [markdown.split('\n').length, count(/\|/g), count(/```/g), elements];
       },

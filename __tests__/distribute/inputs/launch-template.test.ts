@@ -1,14 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DistributionPlan } from '../../../src/distribute/inputs/entry.ts';
-import {
-  isLaunchTemplateId,
-  type LaunchTemplateTarget,
-  launchTemplates,
-} from '../../../src/distribute/inputs/launch-template.ts';
+import { isLaunchTemplateId, launchTemplates } from '../../../src/distribute/inputs/launch-template.ts';
 import { distributionInputs } from '../../../src/distribute/inputs/table.ts';
 import { planLines } from '../../../src/github/inputs/plan.ts';
 import { readInputs } from '../../../src/github/inputs/read.ts';
 import { region } from '../../../src/github/inputs/shared.ts';
+import type { LaunchTemplateWish } from '../../../src/image/publish/launch-templates.ts';
 import { environmentOf } from '../../builders/inputs.ts';
 import { problemsOf as toldProblems } from '../../builders/told.ts';
 
@@ -26,7 +23,7 @@ const problemsOf = (text: string, others?: Record<string, string>) =>
 const web = { template: 'web', makeDefault: false, region: undefined };
 
 describe('launch-template', () => {
-  test.each<[string, LaunchTemplateTarget[]]>([
+  test.each<[string, LaunchTemplateWish[]]>([
     ['', []],
     ['# none yet', []],
     ['web', [web]],

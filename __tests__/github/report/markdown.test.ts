@@ -168,11 +168,11 @@ test('code of nothing is nothing', () => {
 
 describe('messages', () => {
   test('of several lines become paragraphs and lists', () => {
-    expect(prose('2 inputs are not valid:\n- one\r\n- two\nThe end')).toEqual([
+    expect(prose('2 inputs are not valid:\n- one\r\n- two\nmore of it\n\nThe end')).toEqual([
       '2 inputs are not valid&#58;<span></span>',
       '',
       '- one',
-      '- two',
+      '- two<br>more of it',
       '',
       'The end',
     ]);

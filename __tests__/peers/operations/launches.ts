@@ -229,6 +229,22 @@ export const launchOperations: readonly Operation[] = [
   },
   {
     service: 'ssm',
+    operation: 'ListCommandInvocations',
+    arrange(simulator) {
+      const { id, instanceIds } = seedCommand(simulator);
+      const invocation = expect.objectContaining({
+        CommandId: id,
+        InstanceId: instanceIds[0],
+        Status: 'Failed',
+      });
+      return {
+        parameters: { InstanceId: instanceIds[0] },
+        answer: expect.objectContaining({ CommandInvocations: [invocation] }),
+      };
+    },
+  },
+  {
+    service: 'ssm',
     operation: 'GetCommandInvocation',
     arrange(simulator) {
       const command = seedCommand(simulator);

@@ -48,7 +48,16 @@ export class MotoStage {
   }
 
   /** Both steps of the action, each time in another workflow run. */
-  async bake(region: string, inputs: Readonly<Record<string, string>>): Promise<Baked> {
+  bake(region: string, inputs: Readonly<Record<string, string>>): Promise<Baked> {
+    return this.#run(region, inputs, '');
+  }
+
+  /** The same of the action `test`. */
+  test(region: string, inputs: Readonly<Record<string, string>>): Promise<Baked> {
+    return this.#run(region, inputs, 'test');
+  }
+
+  async #run(region: string, inputs: Readonly<Record<string, string>>, action: string): Promise<Baked> {
     this.#runs += 1;
     const {
       AWS_ACCESS_KEY_ID = '',
@@ -56,6 +65,7 @@ export class MotoStage {
       AWS_ENDPOINT_URL = '',
     } = awsEnvironment(this.#moto.url);
     const step = new ActionStep({
+      action,
       inputs: { 'aws-region': region, ...inputs },
       environment: pushEnvironment({
         GITHUB_RUN_ID: String(7_000_000_000 + this.#runs),

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { entryPoint, entryPoints } from '../../../scripts/build/entry-points.ts';
-import { readActionYml } from '../../../scripts/runner.ts';
+import { actionFolders, readActionYml } from '../../../scripts/runner.ts';
 
 test('the build writes each entry point that action.yml names, and no other', () => {
-  const { main, post } = readActionYml().runs;
-  expect(Object.keys(entryPoints).map((name) => `dist/${name}`)).toEqual([main, post]);
+  const named = actionFolders().flatMap((folder) => {
+    const { main, post } = readActionYml(folder).runs;
+    return [main, post].map((path) => posix.join(folder, path));
+  });
+  expect(Object.keys(entryPoints).map((name) => `dist/${name}`)).toEqual(named);
 });
 
 test.each(Object.entries(entryPoints))('dist/%s calls %s of the bundle', (name, start) => {

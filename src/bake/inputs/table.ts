@@ -6,7 +6,9 @@ import { anyText, boolean, oneOf } from '../../github/inputs/parsers.ts';
 import { instanceId as instanceIdOf } from '../../github/inputs/resource-ids.ts';
 import {
   allowedAccountIds,
+  comment,
   dryRun,
+  githubToken,
   region,
   roleToAssume,
   timeoutMinutes,
@@ -76,6 +78,8 @@ export const bakeInputs = {
   ifExists,
   onFailure,
   dryRun: dryRun('false'),
+  comment,
+  githubToken,
   region,
   roleToAssume,
   allowedAccountIds,

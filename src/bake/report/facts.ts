@@ -3,6 +3,7 @@ import { consoleUrl } from '../../aws/console.ts';
 import { commitTag } from '../../base/own-tags.ts';
 import { gibibytes } from '../../base/units.ts';
 import { isLaterAttempt, type WorkflowContext } from '../../base/workflow.ts';
+import { parametersTable, templatesTable } from '../../distribute/report.ts';
 import {
   alert,
   code,
@@ -59,10 +60,11 @@ function instance(record: BakeRecord): string | undefined {
 }
 
 function reboot(record: BakeRecord): string | undefined {
-  if (record.image === undefined || record.rebooted === undefined || record.instance === undefined)
-    return undefined;
-  if (record.rebooted) return 'yes, for consistent file systems';
-  return record.instance.state === 'stopped'
+  const { image, rebooted, instance, reused } = record;
+  // Whoever made an image that was there before decided on the reboot.
+  if (image === undefined || rebooted === undefined || instance === undefined || reused) return undefined;
+  if (rebooted) return 'yes, for consistent file systems';
+  return instance.state === 'stopped'
     ? 'not needed, the instance was stopped'
     : 'no: the file systems are as after a power failure';
 }
@@ -97,13 +99,12 @@ export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | 
 
 /** The parameters that name the image now, and what they named before. */
 export function parameters({ parameters = [] }: BakeRecord): string | undefined {
-  const rows = parameters.map(({ region, name, oldValue, newValue, unanswered }) => [
-    code(name),
-    code(region),
-    unanswered ? `${code(newValue)}, perhaps` : code(newValue),
-    oldValue === null ? 'nothing' : code(oldValue),
-  ]);
-  return rows.length === 0 ? undefined : table(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+  return parametersTable(parameters);
+}
+
+/** The launch templates that launch the image, and the default versions before. */
+export function launchTemplates({ templates = [] }: BakeRecord): string | undefined {
+  return templatesTable(templates);
 }
 
 /** How many, not who: summaries of public repositories are public. */

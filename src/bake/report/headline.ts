@@ -58,16 +58,30 @@ export function stateNote(record: BakeRecord, outcome: Outcome): string | undefi
 }
 
 /** What went wrong and what to do about it. */
-export function problem(record: BakeRecord, outcome: Failure): string {
+export function problem(record: Pick<BakeRecord, 'region'>, outcome: Failure): string {
   const linked = resourceLink(record);
   const resource = (id: string) => (isRemoved(id, outcome) ? code(id) : linked(id));
-  const lines = prose(cut(outcome.message, longestMessage), resource);
+  const lines = prose(wholeLines(outcome.message), resource);
   if (outcome.remedy) {
-    const [first = '', ...more] = prose(cut(outcome.remedy, longestMessage), resource);
+    const [first = '', ...more] = prose(wholeLines(outcome.remedy), resource);
     const heading = '<b>What to do:</b>';
     lines.push('', ...(first.startsWith('- ') ? [heading, '', first] : [`${heading} ${first}`]), ...more);
   }
   return alert(outcome.status === 'failure' ? 'CAUTION' : 'WARNING', lines);
+}
+
+/** As many lines as there is room for, whole ones but for the first. */
+function wholeLines(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const lines = message.split('\n');
+  let length = 0;
+  const kept = lines.filter((line) => {
+    length += line.length + 1;
+    return length <= longestMessage;
+  });
+  if (kept.length === 0) return cut(message, longestMessage);
+  const left = lines.slice(kept.length).filter((line) => line.startsWith('- ')).length;
+  return [...kept, left === 0 ? '… (cut)' : `- and ${left} more, in the log`].join('\n');
 }
 
 /** A link to what is no longer there would lead nowhere. */
@@ -87,6 +101,7 @@ export function warnings(record: BakeRecord): string | undefined {
 }
 
 /** EC2 IDs in messages, as links into the console of the bake's Region. */
-function resourceLink(record: BakeRecord): (id: string) => string {
+function resourceLink(record: Pick<BakeRecord, 'region'>): (id: string) => string {
+  if (record.region === '') return code;
   return (id) => link(code(id), consoleUrl(record.region, id));
 }

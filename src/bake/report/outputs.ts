@@ -3,6 +3,7 @@ import { setOutput } from '@actions/core';
 import { amiIdForm, snapshotIdForm } from '../../aws/id-forms.ts';
 import { familyTag, keyTag } from '../../base/own-tags.ts';
 import { cut } from '../../base/text.ts';
+import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { Names, Tag } from '../../naming/names.ts';
@@ -38,6 +39,7 @@ export const outputTable = {
   'ami-ids': { value: (record) => idsByRegion(record), grows: true },
   created: { value: (record) => (idOf(record) ? String(record.created) : undefined) },
   'previous-ami-id': { value: (record) => previousId(record) },
+  'launch-template-versions': { value: (record) => objectOf(templateVersions(record)), grows: true },
   image: { value: (record) => imageJson(record), grows: true },
 } as const satisfies Record<string, Output>;
 
@@ -88,6 +90,10 @@ function idsByRegion(record: BakeRecord): string | undefined {
     id !== undefined && amiIdForm.test(id) ? [[region, id] as const] : [],
   );
   return json(Object.fromEntries([[record.region, home] as const, ...copies]));
+}
+
+function objectOf(values: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.keys(values).length === 0 ? undefined : json(values);
 }
 
 function previousId({ previous }: BakeRecord): string | undefined {
@@ -148,6 +154,8 @@ export interface ImageDocument {
   previous: { id: string; name: string; commit: string | null } | null;
   /** SSM parameters that hold the image's ID, and what they held before. */
   parameters: { region: string; name: string; oldValue: string | null; newValue: string }[];
+  /** Launch templates that have a version with the image; `oldDefault` is the default version before. */
+  launchTemplates: { region: string; id: string; version: number; oldDefault: number; isDefault: boolean }[];
   /** Whom this bake has shared the image with; null when that was not asked for, or not reached. */
   sharing: SharingDocument | null;
 }
@@ -234,6 +242,7 @@ function imageJson(record: BakeRecord): string | undefined {
       oldValue,
       newValue,
     })),
+    launchTemplates: launchTemplatesOf(record),
     sharing: sharingOf(record),
   };
   return json(document);

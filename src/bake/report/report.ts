@@ -6,7 +6,7 @@ import type { WorkflowContext } from '../../base/workflow.ts';
 import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
-import { publishSummary, summaryMarkdown } from './summary.ts';
+import { earlySummary, publishSummary, summaryMarkdown } from './summary.ts';
 
 export interface ReportOptions {
   outcome: Outcome;
@@ -15,19 +15,34 @@ export interface ReportOptions {
   log: Log;
   /** Milliseconds since the epoch. */
   endedAt: number;
+  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
+  comment: () => Promise<void>;
 }
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({ outcome, workflow, outputs, log, endedAt }: ReportOptions): Promise<void> {
+export async function report({
+  outcome,
+  workflow,
+  outputs,
+  log,
+  endedAt,
+  comment,
+}: ReportOptions): Promise<void> {
   const { record } = outcome;
   outputs.publish(record);
   outputs.finish();
   await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
+  await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), closingTitle(record));
   else reportError(outcome.error, log);
 }
 
-/** Also for what goes wrong before there is anything to bake. */
+/** For what goes wrong before there is anything to bake, such as inputs that are not valid. */
+export async function reportEarly(error: unknown, log: Log): Promise<void> {
+  await publishSummary(earlySummary(told(error)), log);
+  reportError(error, log);
+}
+
 export function reportError(error: unknown, log: Log): void {
   const causes = causesOf(error);
   if (causes.length > 0) log.group('Cause', causes);

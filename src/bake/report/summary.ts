@@ -1,14 +1,21 @@
-import { summary } from '@actions/core';
-
-import { messageOf } from '../../base/errors.ts';
-import type { Log } from '../../base/log.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
-import { bakedFrom, cleanedUp, copies, imageTags, parameters, plan, snapshots } from './facts.ts';
+import {
+  bakedFrom,
+  cleanedUp,
+  copies,
+  imageTags,
+  launchTemplates,
+  parameters,
+  plan,
+  snapshots,
+} from './facts.ts';
 import { headline, problem, stateNote, warnings } from './headline.ts';
-import { failedPhase, type Outcome } from './outcome.ts';
+import { type Failure, failedPhase, type Outcome } from './outcome.ts';
 import { removal, usage } from './recipes.ts';
+
+export { publishSummary } from '../../github/report/publish-summary.ts';
 
 /** GitHub refuses more than 1 MiB of summary a step; the rest is for what stands around it. */
 const mostBytes = 1024 * 1024 - 16 * 1024;
@@ -27,6 +34,7 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     plan(record),
     snapshots(record, outcome),
     copies(record, outcome),
+    launchTemplates(record),
     parameters(record),
     failed ? cleanedUp(record, outcome) : undefined,
     failed ? warnings(record) : undefined,
@@ -35,6 +43,12 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
     removal(record, outcome),
     imageTags(record, outcome),
   ]);
+}
+
+/** Of a run that ended before there was anything to bake, as with inputs that are not valid. */
+export function earlySummary(failure: Pick<Failure, 'message' | 'remedy'>): string {
+  const outcome: Failure = { status: 'failure', endedAt: 0, removed: [], left: [], ...failure };
+  return `## ❌ Bake failed\n\n${problem({ region: '' }, outcome)}\n`;
 }
 
 /** As many sections as there is room for, whole ones, and a word about those that are not there. */
@@ -49,17 +63,4 @@ function fitted(sections: readonly (string | undefined)[]): string {
   });
   if (kept.length < there.length) kept.push('The rest is too long for a job summary; the log has it.');
   return `${kept.join('\n\n')}\n`;
-}
-
-/**
- * Adds Markdown to the summary of the job. A runner that has no job summaries, or a file that cannot be written,
- * is told in the log and nothing else: the bake is what counts.
- */
-export async function publishSummary(markdown: string, log: Log): Promise<void> {
-  try {
-    await summary.addRaw(markdown, true).write();
-  } catch (thrown) {
-    summary.emptyBuffer();
-    log.info(`The job summary could not be written: ${messageOf(thrown)}`);
-  }
 }

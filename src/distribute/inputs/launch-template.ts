@@ -1,32 +1,24 @@
 /** Launch templates that get a new version with the image. */
+import { launchTemplateIdForm } from '../../aws/id-forms.ts';
 import { given } from '../../github/inputs/given.ts';
 import { itemsOf, type Parser, type Report } from '../../github/inputs/parsers.ts';
 import { region as regionCode } from '../../github/inputs/region.ts';
+import type { LaunchTemplateWish } from '../../image/publish/launch-templates.ts';
 import { distributionInput, regionsOf } from './entry.ts';
 
-/** A launch template that gets a new version, in one Region. */
-export interface LaunchTemplateTarget {
-  /** Its ID (`lt-…`) or its name. */
-  readonly template: string;
-  /** Whether the new version becomes the default version. */
-  readonly makeDefault: boolean;
-  /** Undefined is the home Region. */
-  readonly region: string | undefined;
-}
-
-/** Whether the text is the ID of a launch template and not its name: 17 hex digits, as the EC2 API Reference shows it. */
+/** Whether the text is the ID of a launch template and not its name. */
 export function isLaunchTemplateId(text: string): boolean {
-  return /^lt-[0-9a-f]{17}$/.test(text);
+  return launchTemplateIdForm.test(text);
 }
 
 /** EC2 API Reference, CreateLaunchTemplate, LaunchTemplateName: "[a-zA-Z0-9\(\)\.\-/_]+", 3 to 128 characters. */
 const nameForm = /^[a-zA-Z0-9().\-/_]{3,128}$/;
 
-const targets: Parser<readonly LaunchTemplateTarget[]> = (text, report) =>
+const targets: Parser<readonly LaunchTemplateWish[]> = (text, report) =>
   itemsOf(text).flatMap((item) => target(item, report) ?? []);
 
 /** `NAME-or-ID`, `NAME-or-ID default`, `NAME-or-ID in REGION` or `NAME-or-ID default in REGION`. */
-function target(item: string, report: Report): LaunchTemplateTarget | undefined {
+function target(item: string, report: Report): LaunchTemplateWish | undefined {
   const [template = '', ...words] = item.split(/\s+/);
   const makeDefault = words[0] === 'default';
   const [preposition, code, ...others] = makeDefault ? words.slice(1) : words;
@@ -86,7 +78,7 @@ export const launchTemplates = distributionInput('launch-template', targets, {
 });
 
 /** @param regions that have the image in the end, the home Region first */
-function conflictsOf(list: readonly LaunchTemplateTarget[], regions: readonly string[]): string[] {
+function conflictsOf(list: readonly LaunchTemplateWish[], regions: readonly string[]): string[] {
   const [home = ''] = regions;
   const elsewhere = list
     .map(({ region }) => region)

@@ -4,6 +4,7 @@ import { boolean, oneOf } from '../../github/inputs/parsers.ts';
 import { copyTo } from './copy-to.ts';
 import { deprecateAfter } from './deprecate-after.ts';
 import { distributionInput, regionsOf } from './entry.ts';
+import { launchTemplates } from './launch-template.ts';
 import { makePublic, shareSnapshots, shareWith } from './share-with.ts';
 import { parameterNames } from './templates.ts';
 
@@ -55,6 +56,7 @@ export const distributionInputs = {
   deregistrationProtection,
   requireImdsv2,
   ssmParameters,
+  launchTemplates,
 };
 
 /** What becomes of the images that the action created when it does not end well. */

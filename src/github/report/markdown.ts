@@ -16,6 +16,9 @@ const lineBreak = /\r\n|[\r\n\u2028\u2029]/;
 /** IDs of the kinds of EC2 resources that a bake deals with. */
 const resourceId = /\b((?:ami|snap|vol|i)-[0-9a-f]{8,17})\b/;
 
+/** How our messages quote names of inputs and what is to be typed. */
+const inBackTicks = /`([^`]+)`/;
+
 /** Text in one line; breaks in it are shown as `␊`. */
 export function literal(text: string): string {
   const shown = encode(text).replace(/^ | $/g, '&nbsp;');
@@ -31,15 +34,23 @@ export function code(text: string): string {
 }
 
 /**
- * A message of one or more lines, as Markdown lines; those that start with `- ` become a list.
+ * A message of one or more lines, as Markdown lines; those that start with `- ` become a list, together with the lines that
+ * follow them without an empty one between.
  * @param resource how an EC2 ID within the message is shown, e.g. as a link
  */
 export function prose(message: string, resource: (id: string) => string = code): string[] {
   const lines: string[] = [];
   let listed = true;
+  let isWithinItem = false;
   for (const line of message.split(lineBreak).map((each) => each.trim())) {
-    if (line === '') continue;
     const item = /^[-*] +(.*)$/.exec(line)?.[1];
+    // The next line of an item belongs to it: on its own it would end the list.
+    if (line !== '' && item === undefined && isWithinItem) {
+      lines.push(`${lines.pop()}<br>${sentence(line, resource)}`);
+      continue;
+    }
+    isWithinItem = item !== undefined;
+    if (line === '') continue;
     // A list does not need the empty line before it, but a paragraph after it, or after another one, does.
     if (item === undefined && lines.length > 0) lines.push('');
     else if (item !== undefined && !listed) lines.push('');
@@ -49,11 +60,18 @@ export function prose(message: string, resource: (id: string) => string = code):
   return lines;
 }
 
-/** One line of a message, with the EC2 IDs in it shown by `resource`. */
+/** One line of a message, with the EC2 IDs in it shown by `resource`, and what stands between back-ticks as code. */
 export function sentence(line: string, resource: (id: string) => string = code): string {
-  const parts = line.trim().split(resourceId);
-  const shown = parts.map((part, index) => (index % 2 === 0 ? encode(part) : resource(part))).join('');
+  const parts = line.trim().split(inBackTicks);
+  const shown = parts
+    .map((part, index) => (index % 2 === 0 ? withResources(part, resource) : code(part)))
+    .join('');
   return isAscii(line) ? shown : `<span dir="auto">${shown}</span>`;
+}
+
+function withResources(text: string, resource: (id: string) => string): string {
+  const parts = text.split(resourceId);
+  return parts.map((part, index) => (index % 2 === 0 ? encode(part) : resource(part))).join('');
 }
 
 /** A link; the label is Markdown already. Without an http(s) address, the label alone. */

@@ -49,7 +49,7 @@ export async function copyImages(run: Run, copying: Copying): Promise<CopyResult
 async function copyTo(run: Run, copying: RegionalCopying): Promise<BakedImage> {
   for (;;) {
     const copy = (await findEarlier(run, copying)) ?? (await requestCopy(run, copying));
-    copying.onCopy(copying.target.region, copy.imageId);
+    copying.onCopy(copying.target.region, copy.imageId, copy.found);
     if (await isThere(run, copying, copy)) return verifyCopy(run, copying, copy);
     copying.useless.add(copy.imageId);
   }

@@ -23,8 +23,13 @@ export interface Copying {
   accountId: string;
   /** Device names whose volumes must be in each copy. */
   devices: readonly string[];
+  /**
+   * The image was there before, and is nobody's in particular: copies that other processes have made are used as well, and
+   * are not this process's to remove.
+   */
+  adopts?: boolean | undefined;
   /** Called the moment that the copy in a Region is known: when CopyImage is answered, or one is resumed. */
-  onCopy: (region: string, imageId: string) => void;
+  onCopy: (region: string, imageId: string, found: boolean) => void;
 }
 
 /** A copy that is there, or that EC2 is making. */
@@ -34,6 +39,8 @@ export interface Copy {
   createdAt: number;
   /** Made by an earlier attempt, whose tags differ from this one's. */
   resumed: boolean;
+  /** Another run has made it: it is not this run's to remove. */
+  found: boolean;
 }
 
 /** Copying to one Region. */

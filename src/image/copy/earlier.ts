@@ -2,7 +2,7 @@
 import { awsFailure } from '../../aws/failure.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
-import { claimOf } from '../../base/own-tags.ts';
+import { bakeStateOf, claimOf } from '../../base/own-tags.ts';
 import type { Run } from '../../run/run.ts';
 import { takeOver } from '../claim.ts';
 import { creationTime, imagesOfKey } from '../describe.ts';
@@ -31,15 +31,37 @@ export async function findEarlier(
 ): Promise<Copy | undefined> {
   const { clock } = run;
   const ours = await copiesOfKey(run, copying, patienceSeconds);
-  for (const image of ours.filter((candidate) => isOfHome(copying, candidate) && isUsable(candidate))) {
+  const usable = ours.filter((image) => isOfHome(copying, image) && isUsable(image));
+  for (const image of usable) {
     const isOwn = claimOf(image) === copying.claim || (await isTakenOver(run, copying, image));
-    if (!isOwn) continue;
-    return { imageId: image.ImageId ?? '', createdAt: creationTime(image, clock.now()), resumed: true };
+    const found = !isOwn && (await isAdopted(run, copying, image));
+    if (!isOwn && !found) continue;
+    return {
+      imageId: image.ImageId ?? '',
+      createdAt: creationTime(image, clock.now()),
+      resumed: true,
+      found,
+    };
   }
-  for (const image of ours.filter((each) => isUnfinished(each) && isOfEarlierAttempt(each, copying))) {
+  for (const image of ours.filter((each) => isUnfinished(each) && isAbandoned(copying, each))) {
     await putAside(run, copying, image);
   }
   return undefined;
+}
+
+/** Of an earlier attempt; where other runs' copies count, of any other process, for what can be used is used. */
+function isAbandoned(copying: RegionalCopying, image: Image): boolean {
+  if (!copying.adopts) return isOfEarlierAttempt(image, copying);
+  return !isUsable(image) || bakeStateOf(image) === 'removing';
+}
+
+/**
+ * A copy that another run made and finished is used as it is. One that it did not finish gets this process's claim, so that
+ * the other run does not remove it any more; but neither does this one.
+ */
+async function isAdopted(run: Run, copying: RegionalCopying, image: Image): Promise<boolean> {
+  if (!copying.adopts || bakeStateOf(image) === 'removing') return false;
+  return !isUnfinished(image) || claimed(run, copying, image);
 }
 
 async function copiesOfKey(
@@ -62,17 +84,29 @@ function isOfHome({ home, names }: RegionalCopying, { SourceImageId, Name }: Ima
 }
 
 /** Copies follow their home image, which is this process's own: those of earlier attempts do, too. */
-async function isTakenOver({ clock, signal }: Run, copying: RegionalCopying, image: Image): Promise<boolean> {
-  const { ec2, names, claim } = copying;
-  const owner = { key: names.key, claim };
+async function isTakenOver(run: Run, copying: RegionalCopying, image: Image): Promise<boolean> {
+  const owner = { key: copying.names.key, claim: copying.claim };
+  // A pointer of that attempt may name the copy.
+  if (copying.adopts) return false;
   if (!mayTakeOver(image, owner, { from: 'earlier attempts', role: 'copy' })) return false;
+  return claimed(run, copying, image);
+}
+
+async function claimed(
+  { clock, signal, record }: Run,
+  copying: RegionalCopying,
+  image: Image,
+): Promise<boolean> {
+  const { ec2, names, claim } = copying;
   const until = clock.now() + claimSeconds * 1000;
   const how = () => ({ signal, newObject: true });
+  record.changed = true;
   const taken = await takeOver({ ec2, clock, key: names.key, how, until }, [image], claim).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
   });
-  return taken.length > 0;
+  // Beside an image that was there before, whoever made the copy may have begun to remove it (`ownership.ts`).
+  return taken.some((each) => !copying.adopts || bakeStateOf(each) !== 'removing');
 }
 
 /** A copy of this bake that failed, or that is of a home image which is not there any more. */
@@ -93,7 +127,7 @@ async function putAside(run: Run, copying: RegionalCopying, image: Image): Promi
     region,
     key: names.key,
     claim,
-    from: 'earlier attempts',
+    from: copying.adopts ? { claim: claimOf(image) } : 'earlier attempts',
     role: 'copy',
     imageId,
     scope: 'image',

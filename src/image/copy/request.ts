@@ -74,16 +74,17 @@ export async function requestCopy(run: Run, copying: RegionalCopying): Promise<C
     } else if (copying.useless.has(answer)) {
       requests.spentTokens += 1;
     } else {
-      return { imageId: answer, createdAt: clock.now(), resumed: false };
+      return { imageId: answer, createdAt: clock.now(), resumed: false, found: false };
     }
   }
 }
 
 async function sendOnce(
-  { signal, clock, deadline, throwIfCancelled }: Run,
+  run: Run,
   copying: RegionalCopying,
   requests: Requests,
 ): Promise<string | { error: unknown }> {
+  const { signal, clock, deadline, throwIfCancelled } = run;
   const left = Math.max(0, (deadline - clock.now()) / 1000);
   const how = {
     signal,
@@ -94,6 +95,7 @@ async function sendOnce(
     },
   };
   throwIfCancelled();
+  run.record.changed = true;
   try {
     const command = new CopyImageCommand(copyRequest(copying, requests));
     return imageIdIn(await copying.ec2.send(command, how), 'CopyImage');
@@ -122,8 +124,11 @@ function copyRequest(copying: RegionalCopying, requests: Requests): CopyImageReq
 }
 
 /** A "string of up to 64 ASCII characters" (EC2 developer guide, "Ensuring idempotency"). */
-function clientToken({ names, home, target, useless }: RegionalCopying, { spentTokens }: Requests): string {
+function clientToken(copying: RegionalCopying, { spentTokens }: Requests): string {
+  const { names, home, target, useless, adopts, claim } = copying;
   const identity = [names.key, home.imageId, target.region, [...useless].sort(), spentTokens];
+  // Runs that promote one image share its key, and differ in their tags. Their names keep them from a second copy.
+  if (adopts) identity.push(claim);
   return `bake-ami-${shortHash(JSON.stringify(identity), 40)}`;
 }
 

@@ -17,8 +17,9 @@ import type { Names } from '../../naming/names.ts';
 import type { Run } from '../../run/run.ts';
 import { instanceState, isPassingState } from '../../source/inspect.ts';
 import type { SourceInstance } from '../../source/instance.ts';
+import { throwIfSuperseded } from '../claim.ts';
 import { imagesOfKey } from '../describe.ts';
-import { isOfEarlierAttempt } from '../ownership.ts';
+import { attemptOf, isOfEarlierAttempt } from '../ownership.ts';
 import { timedOutAfter } from '../wait/sentences.ts';
 import {
   duplicateSeconds,
@@ -94,7 +95,10 @@ export async function createImage(run: Run, creation: Creation): Promise<Created
       if (found !== undefined) return { ...found, sentAt, inDoubt: true };
       if (clock.now() - start > unclearPatienceSeconds * 1000) throw failed();
       log.info('No image shows; sending the request again. Its name guards against a second image.');
-    } else if (await isPassingRefusal(run, creation, error, failed)) {
+    } else if (
+      isYoungInstance(error, clock.now() - start) ||
+      (await isPassingRefusal(run, creation, error, failed))
+    ) {
       const delay = busyMilliseconds(error, sent, random());
       if (clock.now() + delay > deadline) throw failed();
       log.info(`EC2 is busy (${describeAwsError(error)}); trying again in ${Math.ceil(delay / 1000)} s.`);
@@ -147,6 +151,14 @@ async function sendOnce(
     signal.throwIfAborted();
     return { imageId: undefined, error };
   }
+}
+
+/** What changes things may not know the instance yet, although it shows already (eventual consistency). */
+const youngInstanceSeconds = 15;
+
+function isYoungInstance(error: unknown, waitedMilliseconds: number): boolean {
+  const { code } = awsErrorFacts(error);
+  return code === 'InvalidInstanceID.NotFound' && waitedMilliseconds < youngInstanceSeconds * 1000;
 }
 
 /**
@@ -229,8 +241,19 @@ async function settleDuplicate(
     doing: findingOut,
   });
   if (settled.own !== undefined) return settled.own;
+  throwIfTakenOver(run, creation, settled.holder);
   const failure = taken(creation, settled.holder, error);
   throw perhapsCreated ? failure : nothingCreated(failure);
+}
+
+/**
+ * A process that was frozen learns of its image only when a later attempt has resumed it.
+ * @throws SupersededError
+ */
+function throwIfTakenOver(run: Run, { names, claim }: Creation, holder: Image | undefined): void {
+  const other = holder && claimOf(holder);
+  if (holder === undefined || other === undefined || keyOf(holder) !== names.key) return;
+  if (attemptOf(other) > attemptOf(claim)) throwIfSuperseded(run, holder, { claim });
 }
 
 /** An image of an earlier attempt that did not show before. */

@@ -180,6 +180,7 @@ async function write(
  */
 async function put(run: Run, pointer: Pointer): Promise<void> {
   const { aws, signal } = run;
+  run.record.changed = true;
   const { region, name, newValue, before } = pointer;
   const { PutParameterCommand } = await import('../../aws/sdk/ssm.ts');
   const write = (DataType: string) => {

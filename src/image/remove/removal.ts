@@ -1,10 +1,15 @@
 /** What a removal works with, and what has become of each part so far. */
-import { deleteSnapshotCommand, removeImageCommand } from '../../aws/cli.ts';
+import { deleteSnapshotCommand, enableImageCommand, removeImageCommand } from '../../aws/cli.ts';
 import type { PatientClient, SendOptions } from '../../aws/patient-client.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Marking } from '../claim.ts';
 import type { Predecessor, Reason, Role } from '../ownership.ts';
+
+/** The reason of a signal that ends a removal because its time is over: what is left is told then, not thrown. */
+export class TimeIsOverError extends Error {
+  override readonly name = 'TimeIsOverError';
+}
 
 /** How much time there is. A signal may shorten it while the removal runs. */
 export interface Budget {
@@ -28,6 +33,8 @@ export interface RemovalOptions {
   role: Role;
   /** The image's ID, where this bake has learnt it. */
   imageId: string | undefined;
+  /** The name that EC2 was asked to give it: names are unique, so whatever image has it is the only one to look for. */
+  name?: string | undefined;
   /** `image` removes that one alone, `bake` everything unfinished that carries the key and the claim. */
   scope: 'image' | 'bake';
   /** How many snapshots the image has when EC2 shows all of them; undefined when nobody knows. */
@@ -63,6 +70,8 @@ export class Removal {
   readonly kept: Kept[] = [];
   /** Snapshots known to belong to an image that is removed. */
   readonly snapshots = new Set<string>();
+  /** Images that are disabled: as long as they are, their snapshots cannot be deleted (EC2 User Guide, "Disable an AMI"). */
+  readonly disabled = new Set<string>();
   /** What EC2 refused to remove for good. */
   readonly hopeless = new Set<string>();
   /** False when there may be more than `remaining` says. */
@@ -93,7 +102,8 @@ export class Removal {
     const command = id.startsWith('snap-')
       ? deleteSnapshotCommand(region, id)
       : removeImageCommand(region, id);
-    this.#remaining.set(id, { id, reason, command });
+    const enable = this.disabled.has(id) ? `${enableImageCommand(region, id)} && ` : '';
+    this.#remaining.set(id, { id, reason, command: `${enable}${command}` });
   }
 
   /** All images that were to be removed are gone. */
@@ -105,7 +115,7 @@ export class Removal {
   how(): SendOptions {
     const { signal, budget, clock } = this.options;
     const patienceSeconds = Math.max(0, (budget.until - clock.now()) / 1000);
-    return { signal, attemptSeconds: budget.attemptSeconds, patienceSeconds };
+    return { signal, attemptSeconds: budget.attemptSeconds, patienceSeconds, longestDelaySeconds };
   }
 
   /** How to write tags and read them back. */
@@ -126,3 +136,8 @@ export class Removal {
 }
 
 const pauseSeconds = 2;
+/**
+ * A removal has minutes: with the full back-off, a few refusals in a row would use up all of them. A call every second or
+ * two is below the refill rate of EC2's token buckets (5 a second, EC2 Developer Guide, "Request throttling").
+ */
+const longestDelaySeconds = 2;

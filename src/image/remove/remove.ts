@@ -10,7 +10,7 @@ import { markRemoving, takeOver } from '../claim.ts';
 import { describeImage, imagesOfKey } from '../describe.ts';
 import { mayTakeOver, reasonToKeep } from '../ownership.ts';
 import { deregister, isDeregistered, isGone, staysAbsent } from './deregister.ts';
-import { Removal, type RemovalOptions } from './removal.ts';
+import { Removal, type RemovalOptions, TimeIsOverError } from './removal.ts';
 import { deleteSnapshots } from './snapshots.ts';
 
 /** An image that has not shown after this time will hardly show: what EC2 hides at first, it shows within a minute. */
@@ -35,7 +35,7 @@ export async function prepare(options: RemovalOptions): Promise<Prepared> {
   try {
     return { removal, images: await ownImages(removal) };
   } catch (error) {
-    giveUp(removal, error);
+    giveUp(removal, error, []);
     return { removal, images: [] };
   }
 }
@@ -46,22 +46,27 @@ export async function carryOut({ removal, images }: Prepared): Promise<void> {
     await Promise.all(images.map((image) => deregister(removal, image)));
     await deleteSnapshots(removal);
   } catch (error) {
-    giveUp(removal, error);
+    giveUp(removal, error, images);
   }
 }
 
-function giveUp(removal: Removal, error: unknown): void {
+/** @param images which were about to be removed */
+function giveUp(removal: Removal, error: unknown, images: readonly Image[]): void {
   const { signal, imageId } = removal.options;
-  signal.throwIfAborted();
+  const isOver = signal.reason instanceof TimeIsOverError;
+  if (!isOver) signal.throwIfAborted();
+  const reason = isOver ? signal.reason.message : describeAwsError(error);
   removal.complete = false;
-  removal.gaveUp = describeAwsError(error);
-  if (imageId !== undefined && !removal.removed.has(imageId)) removal.remains(imageId, removal.gaveUp);
+  removal.gaveUp = reason;
+  const left = new Set([imageId, ...images.map(({ ImageId }) => ImageId), ...removal.snapshots]);
+  for (const id of left) if (id !== undefined && !removal.removed.has(id)) removal.remains(id, reason);
 }
 
 /** Takes over what may be taken over, and marks all that is this process's own: see `ownership.ts`. */
 async function ownImages(removal: Removal): Promise<readonly Image[]> {
   const { claim, role } = removal.options;
   const found = (await findImages(removal)).filter(({ State }) => State !== 'deregistered');
+  for (const { ImageId = '', State } of found) if (State === 'disabled') removal.disabled.add(ImageId);
   // Nobody takes a copy over but the owner of its home image, and that is marked by then.
   if (role === 'copy')
     return [
@@ -153,6 +158,8 @@ const lookEverySeconds = 2;
 function isWanted(removal: Removal, image: Image): boolean {
   const { options } = removal;
   if (options.scope !== 'bake') return false;
+  if (options.imageId === undefined && image.Name === options.name && image.State !== 'deregistered')
+    return true;
   return claimOf(image) === options.claim || isToTakeOver(removal, image);
 }
 

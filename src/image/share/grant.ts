@@ -34,7 +34,9 @@ export async function grant(run: Run, list: PermissionList, entities: readonly s
 }
 
 /** @returns EC2's objection to some of the entities; undefined when they were added */
-async function add({ clock, signal }: Run, list: PermissionList, entities: readonly string[]) {
+async function add(run: Run, list: PermissionList, entities: readonly string[]) {
+  const { clock, signal } = run;
+  run.record.changed = true;
   const until = clock.now() + pendingPatienceSeconds * 1000;
   for (;;) {
     try {

@@ -1,0 +1,138 @@
+/** The finished image against what was asked for: what is missing and what is too much, before anybody gets it. */
+import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
+import { attachVolume, detachVolume } from '../../simulator/model/attach-volume.ts';
+import { disableImage } from '../../simulator/model/disable-image.ts';
+import type { BakeInputs } from '../../src/bake/inputs/table.ts';
+import { isMeant, Rig } from '../builders/rig.ts';
+
+const friends = ['111122223333'];
+const two = { volumes: [{ device: '/dev/xvda' }, { device: '/dev/sdf', sizeGiB: 500 }] };
+
+function messageOf(outcome: Awaited<ReturnType<Rig['bake']>>): string {
+  return outcome.ok ? 'it went well' : (outcome.error as Error).message;
+}
+
+function instanceOf(rig: Rig) {
+  const instance = rig.simulator.world().instances.get(rig.instanceId);
+  if (instance === undefined) throw new Error('no instance');
+  return instance;
+}
+
+function expectNothingShared(rig: Rig): void {
+  expect(rig.simulator.calls.of('ModifyImageAttribute', 'CopyImage').filter(isMeant)).toEqual([]);
+  expect(rig.images).toEqual([]);
+}
+
+describe('a device that is too much', () => {
+  test('is an error when it was excluded, shared or not', async () => {
+    for (const shareWith of [[], friends]) {
+      const rig = new Rig({ ignoresNoDevice: true }, two);
+      const outcome = await rig.bake({ excludeDevices: ['/dev/sdf'], shareWith });
+      expect(messageOf(outcome)).toMatch(
+        /^- \/dev\/sdf \(snap-\w+, 500 GiB\) is in it, although `exclude-devices`/m,
+      );
+      expectNothingShared(rig);
+    }
+  });
+
+  test.each<[string, Partial<BakeInputs>]>([
+    ['shared', { shareWith: friends }],
+    ['public', { makePublic: true }],
+    ['copied', { copyTo: [{ region: 'us-west-2' }] }],
+  ])('is an error when it was attached meanwhile and the image is to be %s', async (_how, inputs) => {
+    const rig = new Rig();
+    const attach = () => attachVolume(rig.simulator.world(), instanceOf(rig), { device: '/dev/sdg' });
+    rig.simulator.meanwhile.beforeCall({ action: 'CreateImage', times: 1 }, attach);
+    expect(messageOf(await rig.bake(inputs))).toMatch(
+      /^- \/dev\/sdg .* is in it, too: vol-\w+ was attached to i-\w+ after the bake had looked at it/m,
+    );
+    expectNothingShared(rig);
+  });
+
+  test('is a warning when nobody else gets the image', async () => {
+    const rig = new Rig();
+    const attach = () => attachVolume(rig.simulator.world(), instanceOf(rig), { device: '/dev/sdg' });
+    rig.simulator.meanwhile.beforeCall({ action: 'CreateImage', times: 1 }, attach);
+    expect(await rig.bake()).toMatchObject({ ok: true });
+    expect(rig.log.join('\n')).toMatch(/^warning .*\/dev\/sdg .* was attached to/m);
+  });
+});
+
+test('a device that was detached meanwhile is told at once, with its cause', async () => {
+  const rig = new Rig({}, two);
+  rig.simulator.planNextImage({ seconds: 10 });
+  const detach = () => void detachVolume(rig.simulator.world(), instanceOf(rig), '/dev/sdf');
+  rig.simulator.meanwhile.beforeCall({ action: 'CreateImage', times: 1 }, detach);
+  expect(messageOf(await rig.bake())).toMatch(
+    /^- no snapshot of \/dev\/sdf is in it: vol-\w+ was detached from i-\w+ after/m,
+  );
+  expect(rig.seconds).toBeLessThan(40);
+});
+
+test('an image that is disabled before it is verified is told at once', async () => {
+  const rig = new Rig();
+  const { simulator } = rig;
+  let isAvailable = false;
+  simulator.meanwhile.beforeCall(
+    {
+      action: 'DescribeImages',
+      when: () => {
+        const [image] = [...simulator.world().images.values()];
+        const before = isAvailable;
+        isAvailable ||= image !== undefined && rig.log.some((line) => line.includes('is available'));
+        return isAvailable && !before;
+      },
+    },
+    (at) => {
+      for (const image of simulator.world().images.values()) disableImage(image, at);
+    },
+  );
+  const outcome = await rig.bake();
+  expect(messageOf(outcome)).toMatch(/its state is disabled: somebody or something disabled it/);
+});
+
+describe('an image that is disabled while the bake waits', () => {
+  function disabledMeanwhile(): Rig {
+    const rig = new Rig();
+    rig.simulator.planNextImage({ seconds: 60 });
+    rig.simulator.meanwhile.at(30, (at) => {
+      for (const image of rig.simulator.world().images.values()) disableImage(image, at);
+    });
+    return rig;
+  }
+
+  test('ends it at once, and is removed', async () => {
+    const rig = disabledMeanwhile();
+    expect(messageOf(await rig.bake())).toMatch(/disabled/);
+    expect(rig.seconds).toBeLessThan(120);
+    expect([rig.images, rig.snapshots]).toEqual([[], []]);
+  });
+
+  test('is left with commands that work when EC2 refuses to remove it', async () => {
+    const rig = disabledMeanwhile();
+    rig.simulator.faults.add({
+      action: 'DeregisterImage',
+      fault: faults.error('OperationNotPermitted', 'The AMI ID is currently disabled', 400),
+    });
+    const outcome = await rig.bake();
+    const commands = outcome.ok ? [] : (outcome.cleanup?.remaining ?? []).map(({ command }) => command);
+    expect(commands).toContainEqual(
+      expect.stringMatching(
+        /^aws ec2 enable-image .* && aws ec2 deregister-image .* --delete-associated-snapshots$/,
+      ),
+    );
+  });
+});
+
+test('the root device may be called /dev/sda1 by the instance and /dev/sda in its mapping', async () => {
+  const rig = new Rig({}, { volumes: [{ device: '/dev/sda' }, { device: '/dev/sdf' }] });
+  instanceOf(rig).rootDeviceName = '/dev/sda1';
+  for (const device of ['/dev/sda', '/dev/sda1']) {
+    const outcome = await rig.bake({ excludeDevices: [device] });
+    expect(messageOf(outcome)).toMatch(/is the root device/);
+  }
+  const outcome = await rig.bake();
+  expect(messageOf(outcome)).toBe('it went well');
+  expect(outcome.record.image?.snapshots[0]).toMatchObject({ root: true });
+});

@@ -1,0 +1,83 @@
+/**
+ * A job summary as a page of HTML, close to what GitHub makes of it: its Markdown by `marked`, GitHub's look in short, light
+ * and dark. Charts of Mermaid are shown as their source, folded: GitHub draws them.
+ */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Marked } from 'marked';
+
+export interface PageOptions {
+  /** `auto` follows the reader's browser. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** Leaves out charts and what is folded, as for a picture. */
+  brief?: boolean;
+}
+
+const light =
+  '--text:#1f2328;--muted:#59636e;--back:#ffffff;--line:#d1d9e0;--soft:#f6f8fa;--code:#818b981f;--link:#0969da';
+const dark =
+  '--text:#f0f6fc;--muted:#9198a1;--back:#0d1117;--line:#3d444d;--soft:#151b23;--code:#656c7633;--link:#4493f8';
+
+const style = `
+body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--text); background: var(--back);
+  font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
+h1, h2, h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; line-height: 1.25; font-weight: 600; }
+a { color: var(--link); text-decoration: none; }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
+th, td { border: 1px solid var(--line); padding: 6px 13px; }
+tr:nth-child(2n) td { background: var(--soft); }
+code { background: var(--code); padding: .2em .4em; border-radius: 6px; font-size: 85%;
+  font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+pre { background: var(--soft); padding: 1rem; border-radius: 6px; overflow-x: auto; }
+pre code { background: none; padding: 0; }
+blockquote { margin: 0; padding: 0 1em; color: var(--muted); border-left: .25em solid var(--line); }
+details { margin: .5rem 0; }
+summary { cursor: pointer; }
+`;
+
+/** @returns a whole page, with nothing loaded from elsewhere */
+export function summaryPage(markdown: string, { theme = 'auto', brief = false }: PageOptions = {}): string {
+  const body = new Marked({ gfm: true, renderer: { code: chart } }).parse(
+    brief ? withoutFolded(markdown) : markdown,
+    { async: false },
+  );
+  const themes = {
+    auto: `:root{${light};color-scheme:light dark}@media(prefers-color-scheme:dark){:root{${dark}}}`,
+    light: `:root{${light};color-scheme:light}`,
+    dark: `:root{${dark};color-scheme:dark}`,
+  };
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Job summary</title>
+<style>${themes[theme]}${style}</style>
+</head>
+<body>
+${body}</body>
+</html>
+`;
+}
+
+/** A chart as GitHub shows it without a browser's help; `false` leaves other code to `marked`. */
+function chart({ text, lang }: { text: string; lang?: string | undefined }): string | false {
+  if (lang !== 'mermaid') return false;
+  const source = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<details><summary>A chart, which GitHub draws</summary><pre><code>${source}</code></pre></details>\n`;
+}
+
+function withoutFolded(markdown: string): string {
+  return markdown
+    .replaceAll(/^```mermaid\n[\s\S]*?^```$/gm, '')
+    .replaceAll(/^<details>[\s\S]*?^<\/details>$/gm, '');
+}
+
+/** Writes the page to a folder of its own in the system's temporary folder. @returns its address, to open in a browser */
+export function writeSummaryPage(markdown: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'bake-ami-summary-')), 'summary.html');
+  writeFileSync(file, summaryPage(markdown));
+  return pathToFileURL(file).href;
+}

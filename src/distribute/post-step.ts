@@ -1,0 +1,97 @@
+/** What the post steps of the actions share that distribute images. */
+import type { Aws } from '../aws/access.ts';
+import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { type Budget, TimeIsOverError } from '../image/remove/removal.ts';
+import { afterwards, budgetOf, cancelled } from './clean-up.ts';
+
+/** What a post step works with. */
+export interface PostStep<State> {
+  saved: { state: State | undefined; reason: string | undefined };
+  /** The claim of the post step itself. */
+  claim: string;
+  /** Aborted when the post step is told to end. */
+  cancelled: AbortSignal;
+  clock: Clock;
+  log: Log;
+  /** Called only when there is something to clean up. */
+  aws: () => Aws;
+}
+
+/** What a saved state knows of the images. */
+interface Whereabouts {
+  accountId?: string;
+  region: string;
+  key: string;
+  /** Of the image that the run itself made. */
+  amiId?: string;
+  copies?: readonly { region: string; amiId?: string }[];
+}
+
+/** A post step that is told to end has as many seconds as a cancelled main step. */
+export function withinTheTimeLeft({
+  cancelled: isCancelled,
+  clock,
+  log,
+}: Pick<PostStep<never>, 'cancelled' | 'clock' | 'log'>): {
+  signal: AbortSignal;
+  budget: Budget;
+} {
+  const budget = budgetOf(afterwards, clock);
+  const over = new AbortController();
+  const hurry = () => {
+    log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
+    Object.assign(budget, budgetOf(cancelled, clock));
+    clock.sleep(cancelled.budgetSeconds * 1000).then(
+      () => over.abort(new TimeIsOverError('the time of the clean-up is over')),
+      () => undefined,
+    );
+  };
+  if (isCancelled.aborted) hurry();
+  else isCancelled.addEventListener('abort', hurry, { once: true });
+  return { signal: over.signal, budget };
+}
+
+/**
+ * A later step may have switched to credentials of another account: nothing of this bake would show there.
+ * @returns false when the account is right, or cannot be asked for
+ */
+export async function isOtherAccount(
+  aws: Aws,
+  state: Whereabouts,
+  action: 'bake' | 'promotion',
+  log: Log,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { accountId, region, key, amiId } = state;
+  if (accountId === undefined) return false;
+  const account = await accountOf(aws, signal);
+  if (account === undefined || account === accountId) return false;
+  const commands = [
+    ...(amiId === undefined ? [] : [removeImageCommand(region, amiId)]),
+    ...(action === 'bake' ? [findImagesCommand(region, key), findSnapshotsCommand(region, key)] : []),
+    ...(state.copies ?? []).map((copy) =>
+      copy.amiId === undefined
+        ? findImagesCommand(copy.region, key)
+        : removeImageCommand(copy.region, copy.amiId),
+    ),
+  ];
+  log.warning(
+    `The image of this ${action} is in account ${accountId}, and the credentials are of account ${account} by now: nothing was cleaned up. You pay for what is left in ${region} until it is removed. With credentials of account ${accountId}: ${commands.join('; ')}`,
+    'Left behind',
+  );
+  return true;
+}
+
+async function accountOf(aws: Aws, signal: AbortSignal): Promise<string | undefined> {
+  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
+  const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
+  return aws
+    .sts()
+    .send(new GetCallerIdentityCommand({}), how)
+    .then(
+      ({ Account }) => Account,
+      () => undefined,
+    );
+}

@@ -1,0 +1,297 @@
+/**
+ * The permissions of the steps that follow once the image is there, perhaps hours later: asked for by DryRun on the new image,
+ * which carries its tags by then, so that conditions on tags hold. All that is missing is told together, within seconds.
+ */
+import { explain } from '../aws/decode.ts';
+import { errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import type { FeatureName } from '../aws/iam.ts';
+import type { Ec2, SendOptions } from '../aws/patient-client.ts';
+import {
+  CopyImageCommand,
+  CreateTagsCommand,
+  DeleteSnapshotCommand,
+  DeregisterImageCommand,
+  DescribeImageAttributeCommand,
+  DescribeSnapshotAttributeCommand,
+  EnableImageDeprecationCommand,
+  EnableImageDeregistrationProtectionCommand,
+  ModifyImageAttributeCommand,
+  ModifySnapshotAttributeCommand,
+} from '../aws/sdk/ec2.ts';
+import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
+import { lookUntil } from '../base/look-until.ts';
+import { stateTag } from '../base/own-tags.ts';
+import type { CopyTarget } from '../image/copy/copying.ts';
+import { type DeprecateAfter, type DeregistrationProtection, deprecationTime } from '../image/lifecycle.ts';
+import { isAccount } from '../image/share/grantees.ts';
+import type { Names } from '../naming/names.ts';
+import { type Run, warn } from '../run/run.ts';
+
+/** What will be done with the new image, and what the dry runs are made with. */
+export interface LaterSteps {
+  imageId: string;
+  names: Pick<Names, 'name' | 'description' | 'imageTags' | 'snapshotTags'>;
+  accountId: string;
+  shareWith: readonly string[];
+  shareSnapshots: boolean;
+  makePublic: boolean;
+  copyTo: readonly CopyTarget[];
+  deprecateAfter: DeprecateAfter | undefined;
+  deregistrationProtection: DeregistrationProtection;
+  requireImdsv2: boolean;
+  onFailure: 'delete' | 'keep';
+  /** One of the image's snapshots, as soon as EC2 names any. */
+  snapshotId: () => string | undefined;
+}
+
+/** A call that will be made. */
+interface Ask {
+  /** As IAM policies name it. */
+  action: string;
+  feature: FeatureName;
+  /** Completes "could not …". */
+  doing: string;
+  /** Sends it as a dry run, which always throws: `notYet` when it cannot be asked. */
+  send(how: SendOptions): Promise<unknown>;
+  /** Only a bake that fails makes it. */
+  isOfCleanUp?: true;
+}
+
+/**
+ * Does the work while the permissions are asked for. A missing one ends the work.
+ * @param work with a run whose signal ends it
+ * @throws ProblemsError with all permissions that are missing; what the work throws
+ */
+export async function besideLaterPermissions<R extends Run, T>(
+  run: R,
+  later: LaterSteps,
+  work: (run: R) => Promise<T>,
+): Promise<T> {
+  const isOver = new AbortController();
+  const withEnd: R = { ...run, signal: AbortSignal.any([run.signal, isOver.signal]) };
+  const end = (reason: unknown) => {
+    isOver.abort(reason);
+    throw reason;
+  };
+  const [done, asked] = await Promise.allSettled([
+    work(withEnd).catch(end),
+    requireLaterPermissions(withEnd, later).catch(end),
+  ]);
+  if (done.status === 'rejected') throw done.reason;
+  if (asked.status === 'rejected') throw asked.reason;
+  return done.value;
+}
+
+async function requireLaterPermissions(run: Run, later: LaterSteps): Promise<void> {
+  const asks = asksFor(run, later);
+  const denials = await Promise.all(asks.map(async (ask) => ({ ask, denial: await denialOf(run, ask) })));
+  const missing = denials.filter(({ denial }) => denial !== undefined);
+  const ofCleanUp = missing.filter(({ ask }) => ask.isOfCleanUp).map(({ ask }) => ask.action);
+  if (ofCleanUp.length > 0) {
+    warn(
+      run,
+      `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policy is in the README under "Permissions": "Bake", statement MarkAsReadyAndCleanUp.`,
+    );
+  }
+  const ofSteps = missing.filter(({ ask }) => !ask.isOfCleanUp);
+  const problems = await Promise.all(ofSteps.map(({ ask, denial }) => messageFor(run, ask, denial)));
+  run.signal.throwIfAborted();
+  if (problems.length > 0) {
+    const cause = new AggregateError(ofSteps.map(({ denial }) => denial));
+    throw new ProblemsError('Permissions are missing that later steps of this bake need', problems, {
+      cause,
+    });
+  }
+}
+
+async function messageFor({ aws, signal }: Run, ask: Ask, denial: unknown): Promise<string> {
+  const failure = awsFailure(ask.action, `${ask.doing} (asked with DryRun)`, denial, ask.feature);
+  return messageWithRemedy(await explain(failure, aws.sts(), signal));
+}
+
+/** A denial may be false while EC2 does not show the image with its tags yet: only one that stays counts. */
+const confirmSeconds = 3;
+const askEverySeconds = 1;
+const attemptSeconds = 4;
+
+/** @returns EC2's denial; undefined when the call is allowed, or nobody can tell */
+async function denialOf({ clock, signal }: Run, ask: Ask): Promise<unknown> {
+  let denial: unknown;
+  const isSettled = async () => {
+    const answer = await ask.send({ signal, patienceSeconds: 0, attemptSeconds }).catch((thrown) => thrown);
+    signal.throwIfAborted();
+    const kind = answer === notYet ? 'not-found' : errorKind(answer);
+    denial = kind === 'permission' ? answer : undefined;
+    // DryRunOperation, and whatever EC2 says when it has found the permission: the state of the image, for instance.
+    return (kind !== 'permission' && kind !== 'not-found') || undefined;
+  };
+  const until = clock.now() + confirmSeconds * 1000;
+  await lookUntil(isSettled, { clock, signal, until, everySeconds: askEverySeconds });
+  return denial;
+}
+
+/** There is nothing to ask about yet. */
+const notYet = new Error('EC2 does not name the snapshots yet');
+
+function asksFor(run: Run, later: LaterSteps): Ask[] {
+  return [
+    ...settlingAsks(run, later),
+    ...sharingAsks(run, later),
+    ...later.copyTo.map((target) => copyAsk(run, later, target)),
+    ...cleanUpAsks(run, later),
+  ];
+}
+
+/** The dry run of a call on one of the snapshots. */
+function onSnapshot({ snapshotId }: LaterSteps, send: (SnapshotId: string) => Promise<unknown>) {
+  const id = snapshotId();
+  return id === undefined ? Promise.reject(notYet) : send(id);
+}
+
+function settlingAsks({ aws, region, clock, record }: Run, later: LaterSteps): Ask[] {
+  const { imageId: ImageId, deprecateAfter, deregistrationProtection, requireImdsv2 } = later;
+  const ec2 = aws.ec2(region);
+  const base = { ImageId, DryRun: true };
+  const asks: Ask[] = [
+    {
+      action: 'ec2:CreateTags',
+      feature: 'Bake',
+      doing: `mark image ${ImageId} as ready`,
+      send: (how) => {
+        const Tags = [{ Key: stateTag, Value: 'ready' }];
+        return ec2.send(new CreateTagsCommand({ Resources: [ImageId], Tags, DryRun: true }), how);
+      },
+    },
+  ];
+  if (deprecateAfter !== undefined) {
+    const at = Math.max(deprecationTime(deprecateAfter, record.startedAt), clock.now() + 3_600_000);
+    const command = new EnableImageDeprecationCommand({ ...base, DeprecateAt: new Date(at) });
+    asks.push(
+      settling('ec2:EnableImageDeprecation', `deprecate image ${ImageId}`, (how) => ec2.send(command, how)),
+    );
+  }
+  if (requireImdsv2) {
+    const command = new ModifyImageAttributeCommand({ ...base, ImdsSupport: { Value: 'v2.0' } });
+    const doing = `set image ${ImageId} to require IMDSv2`;
+    asks.push(settling('ec2:ModifyImageAttribute', doing, (how) => ec2.send(command, how)));
+  }
+  if (deregistrationProtection !== 'off') {
+    const command = new EnableImageDeregistrationProtectionCommand(base);
+    const doing = `protect image ${ImageId} from deregistration`;
+    asks.push(settling('ec2:EnableImageDeregistrationProtection', doing, (how) => ec2.send(command, how)));
+  }
+  return asks;
+}
+
+function settling(action: string, doing: string, send: Ask['send']): Ask {
+  return { action, feature: 'Lifecycle', doing, send };
+}
+
+function sharingAsks({ aws, region }: Run, later: LaterSteps): Ask[] {
+  const { imageId, shareSnapshots, makePublic, accountId } = later;
+  const ec2 = aws.ec2(region);
+  const others = later.shareWith.filter((grantee) => grantee !== accountId);
+  if (others.length === 0 && !makePublic) return [];
+  const accounts = others.filter(isAccount);
+  return [
+    ...imageSharingAsks(ec2, imageId, accounts),
+    ...(shareSnapshots && accounts.length > 0 ? snapshotSharingAsks(ec2, later, accounts) : []),
+  ];
+}
+
+/** With whom it is shared makes no difference to IAM. */
+function imageSharingAsks(ec2: Ec2, ImageId: string, [account]: readonly string[]): Ask[] {
+  const Add = [account === undefined ? ({ Group: 'all' } as const) : { UserId: account }];
+  const add = new ModifyImageAttributeCommand({ ImageId, LaunchPermission: { Add }, DryRun: true });
+  const read = new DescribeImageAttributeCommand({ ImageId, Attribute: 'launchPermission', DryRun: true });
+  const feature = 'Sharing';
+  return [
+    {
+      action: 'ec2:ModifyImageAttribute',
+      feature,
+      doing: `share image ${ImageId}`,
+      send: (how) => ec2.send(add, how),
+    },
+    {
+      action: 'ec2:DescribeImageAttribute',
+      feature,
+      doing: `read the launch permissions of image ${ImageId}`,
+      send: (how) => ec2.send(read, how),
+    },
+  ];
+}
+
+function snapshotSharingAsks(ec2: Ec2, later: LaterSteps, accounts: readonly string[]): Ask[] {
+  const Add = accounts.slice(0, 1).map((UserId) => ({ UserId }));
+  const feature = 'Sharing the snapshots';
+  const of = `the snapshots of image ${later.imageId}`;
+  const Attribute = 'createVolumePermission';
+  return [
+    {
+      action: 'ec2:ModifySnapshotAttribute',
+      feature,
+      doing: `share ${of}`,
+      send: (how) =>
+        onSnapshot(later, (SnapshotId) => {
+          const input = { SnapshotId, CreateVolumePermission: { Add }, DryRun: true };
+          return ec2.send(new ModifySnapshotAttributeCommand(input), how);
+        }),
+    },
+    {
+      action: 'ec2:DescribeSnapshotAttribute',
+      feature,
+      doing: `read the permissions of ${of}`,
+      send: (how) =>
+        onSnapshot(later, (SnapshotId) =>
+          ec2.send(new DescribeSnapshotAttributeCommand({ SnapshotId, Attribute, DryRun: true }), how),
+        ),
+    },
+  ];
+}
+
+function copyAsk({ aws, region: home }: Run, later: LaterSteps, { region, kmsKeyId }: CopyTarget): Ask {
+  const { imageId, names } = later;
+  const command = new CopyImageCommand({
+    SourceImageId: imageId,
+    SourceRegion: home,
+    Name: names.name,
+    Description: names.description,
+    TagSpecifications: [
+      { ResourceType: 'image', Tags: [...names.imageTags] },
+      { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
+    ],
+    ...(kmsKeyId === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKeyId }),
+    DryRun: true,
+  });
+  return {
+    action: 'ec2:CopyImage',
+    feature: 'Copies',
+    doing: `copy image ${imageId} to ${region}`,
+    send: (how) => aws.ec2(region).send(command, how),
+  };
+}
+
+function cleanUpAsks({ aws, region }: Run, later: LaterSteps): Ask[] {
+  const { imageId: ImageId, onFailure } = later;
+  if (onFailure === 'keep') return [];
+  const ec2 = aws.ec2(region);
+  const base = { feature: 'Bake', isOfCleanUp: true } as const;
+  return [
+    {
+      ...base,
+      action: 'ec2:DeregisterImage',
+      doing: `deregister image ${ImageId}`,
+      send: (how) => ec2.send(new DeregisterImageCommand({ ImageId, DryRun: true }), how),
+    },
+    {
+      ...base,
+      action: 'ec2:DeleteSnapshot',
+      doing: `delete the snapshots of image ${ImageId}`,
+      send: (how) =>
+        onSnapshot(later, (SnapshotId) =>
+          ec2.send(new DeleteSnapshotCommand({ SnapshotId, DryRun: true }), how),
+        ),
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+/** The end of a promotion that does not go well: the copies that it made go, and the image itself always stays. */
+import { CancelledError } from '../base/errors.ts';
+import {
+  afterwards,
+  type CleanupReport,
+  cancelled,
+  cleanUp,
+  failed,
+  type Place,
+  warnOfRemnants,
+} from '../distribute/clean-up.ts';
+import { onFailureOf } from '../distribute/pointers.ts';
+import { isOtherAccount, type PostStep, withinTheTimeLeft } from '../distribute/post-step.ts';
+import { learn, phase } from '../run/run.ts';
+import type { PromotionRun } from './record.ts';
+import type { PromotionState } from './state.ts';
+
+/** @returns undefined when there was nothing to clean up */
+export async function cleanUpAfter(run: PromotionRun, error: unknown): Promise<CleanupReport | undefined> {
+  const { record, aws, clock, log, inputs } = run;
+  const { key, claim, copies = [], gone = [] } = record;
+  if (!record.unfinished || key === undefined) return undefined;
+  // The step's own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
+  const cleanupRun = { aws, clock, log, signal: new AbortController().signal };
+  const report = await phase(run, 'Clean up', () =>
+    cleanUp(cleanupRun, {
+      onFailure: onFailureOf(inputs.onFailure, record),
+      key,
+      claim,
+      places: copies.filter(({ found }) => !found).map(({ region, id }) => placeOf(region, id, gone)),
+      expectedSnapshots: record.image?.snapshots.length,
+      onDeregistered: (id) => learn(run, { gone: [...(record.gone ?? []), id] }),
+      haste: error instanceof CancelledError ? cancelled : failed,
+    }),
+  );
+  warnOfRemnants(log, report);
+  if (report.done) learn(run, { unfinished: false });
+  return report;
+}
+
+/** Beside the image, which is never this run's to remove, each copy is finished by itself. */
+function placeOf(region: string, imageId: string | undefined, gone: readonly string[]): Place {
+  return { region, role: 'home', imageId, imageIsGone: imageId !== undefined && gone.includes(imageId) };
+}
+
+/**
+ * The story of the post step: finishes what the main step could not.
+ * @returns undefined when there was nothing to clean up
+ */
+export async function postPromotion(step: PostStep<PromotionState>): Promise<CleanupReport | undefined> {
+  const { saved, log, clock } = step;
+  const { state } = saved;
+  if (state === undefined || state.phase === 'done') {
+    log.info(`Nothing to clean up: ${saved.reason ?? 'the main step left nothing open'}.`);
+    return undefined;
+  }
+  const aws = step.aws();
+  const { signal, budget } = withinTheTimeLeft(step);
+  if (await isOtherAccount(aws, state, 'promotion', log, signal)) return undefined;
+  const { onFailure, key, copies = [], gone = [] } = state;
+  const report = await cleanUp(
+    { aws, clock, log, signal },
+    {
+      onFailure,
+      key,
+      claim: step.claim,
+      from: { claim: state.claim },
+      places: copies.map(({ region, amiId }) => placeOf(region, amiId, gone)),
+      expectedSnapshots: undefined,
+      haste: afterwards,
+      budget,
+    },
+  );
+  warnOfRemnants(log, report);
+  if (report.done && report.kept.length === 0 && report.unknown.length === 0)
+    log.info('Cleaned up: no copy of this promotion is left.');
+  return report;
+}

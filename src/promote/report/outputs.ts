@@ -1,0 +1,126 @@
+/** The step's outputs: what each holds, and when it is written. `promote/action.yml` describes them for users. */
+import { setOutput } from '@actions/core';
+import { amiIdForm } from '../../aws/id-forms.ts';
+import { cut } from '../../base/text.ts';
+import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
+import { imagesOf } from '../../distribute/record.ts';
+import { sanitise } from '../../github/sanitise.ts';
+import type { PromotionRecord } from '../record.ts';
+
+export interface Outputs {
+  /** Writes what the record tells for the first time, or more completely than before. */
+  publish(record: PromotionRecord): void;
+  /** Writes the rest: what nothing changed, and every output that has no value as empty. */
+  finish(record?: PromotionRecord): void;
+}
+
+export const outputTable = {
+  'ami-ids': (record) => idsByRegion(record),
+  'launch-template-versions': (record) => objectOf(templateVersions(record)),
+  previous: (record) => previousOf(record),
+  changed: (record) => (record.changed ? 'true' : undefined),
+  promotion: (record) => (record.image || record.plan ? json(documentOf(record)) : undefined),
+} as const satisfies Record<string, (record: PromotionRecord) => string | undefined>;
+
+export type OutputName = keyof typeof outputTable;
+
+/** @param write appends one output, whole, to the file that the runner reads even after a kill */
+export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
+  const written = new Map<OutputName, string>();
+  const all = Object.entries(outputTable) as [OutputName, (record: PromotionRecord) => string | undefined][];
+  const put = (name: OutputName, value: string) => {
+    if (written.get(name) === value) return;
+    write(name, value);
+    written.set(name, value);
+  };
+  return {
+    publish(record) {
+      for (const [name, read] of all) {
+        const value = read(record);
+        if (value !== undefined) put(name, value);
+      }
+    },
+    finish(record) {
+      // A promotion that failed before it knew the image cannot say that everything was there.
+      const isDone = record !== undefined && !record.changed && (record.image ?? record.plan) !== undefined;
+      for (const [name] of all)
+        if (!written.has(name)) put(name, name === 'changed' && isDone ? 'false' : '');
+    },
+  };
+}
+
+function idsByRegion(record: PromotionRecord): string | undefined {
+  const { image, copies = [], region } = record;
+  if (image === undefined) return undefined;
+  const known = [[region, image.id] as const, ...copies.map((copy) => [copy.region, copy.id] as const)];
+  return objectOf(Object.fromEntries(known.filter(([, id]) => id !== undefined && amiIdForm.test(id))));
+}
+
+/** The way back: what parameters held, null where there was none, and which versions were the default versions. */
+export interface PreviousDocument {
+  /** By Region, then by name. */
+  parameters: Record<string, Record<string, string | null>>;
+  /** By the IDs of the launch templates. */
+  defaultVersions: Record<string, number>;
+}
+
+function previousOf(record: PromotionRecord): string | undefined {
+  const { parameters = [], templates = [] } = record;
+  if (parameters.length + templates.length === 0) return undefined;
+  return json(previousDocument(record));
+}
+
+function previousDocument({ parameters = [], templates = [] }: PromotionRecord): PreviousDocument {
+  const byRegion: PreviousDocument['parameters'] = {};
+  for (const { region, name, oldValue } of parameters)
+    byRegion[region] = { ...byRegion[region], [name]: oldValue };
+  return {
+    parameters: byRegion,
+    defaultVersions: Object.fromEntries(templates.map(({ id, defaultBefore }) => [id, defaultBefore])),
+  };
+}
+
+/** GitHub takes 1 MB of outputs a job. */
+const maxWarnings = 50;
+const maxWarningCharacters = 1000;
+
+/** What the output `promotion` holds: a part of the action's interface, to which fields may be added. */
+function documentOf(record: PromotionRecord) {
+  const { amiId, region, key, startedAt, phases, warnings, parameters = [], sharing, plan } = record;
+  const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
+  return {
+    version: 1,
+    ...(plan === undefined ? {} : { dryRun: true, plan: plan.map((line) => sanitise(line)) }),
+    id: amiId,
+    name: record.image?.name ?? null,
+    region,
+    key: key ?? null,
+    changed: record.changed ?? false,
+    images: imagesOf(record).map(({ region: where, id, state, snapshots }) => ({
+      region: where,
+      id,
+      state,
+      snapshots,
+    })),
+    launchTemplates: launchTemplatesOf(record),
+    parameters: parameters.map(({ region: where, name, oldValue, newValue }) => ({
+      region: where,
+      name,
+      oldValue,
+      newValue,
+    })),
+    previous: previousDocument(record),
+    sharing: sharing ?? null,
+    timings: { startedAt: new Date(startedAt).toISOString(), seconds: (latest - startedAt) / 1000 },
+    warnings: warnings.slice(0, maxWarnings).map((warning) => cut(sanitise(warning), maxWarningCharacters)),
+  };
+}
+
+function objectOf(values: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.keys(values).length === 0 ? undefined : json(values);
+}
+
+/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
+}

@@ -1,0 +1,72 @@
+/** Tells how the promotion ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
+import { duration } from '../../base/units.ts';
+import type { WorkflowContext } from '../../base/workflow.ts';
+import { imagesOf } from '../../distribute/record.ts';
+import { publishSummary } from '../../github/report/publish-summary.ts';
+import type { Outcome } from '../promote.ts';
+import type { PromotionRecord } from '../record.ts';
+import type { Outputs } from './outputs.ts';
+import { type Ending, summaryMarkdown } from './summary.ts';
+
+export interface ReportOptions {
+  outcome: Outcome;
+  workflow: WorkflowContext;
+  outputs: Outputs;
+  log: Log;
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+}
+
+/** Facts first, the error last: it is what a reader of the log sees at its end. */
+export async function report({ outcome, workflow, outputs, log, endedAt }: ReportOptions): Promise<void> {
+  const { record } = outcome;
+  outputs.publish(record);
+  outputs.finish(outcome.ok ? record : undefined);
+  await publishSummary(summaryMarkdown(record, workflow, endingOf(outcome, endedAt)), log);
+  if (outcome.ok) log.notice(closingWords(record, endedAt), record.plan ? 'Dry run' : 'AMI promoted');
+  else reportError(outcome.error, log);
+}
+
+/** Also for what goes wrong before there is anything to promote. */
+export function reportError(error: unknown, log: Log): void {
+  const causes = causesOf(error);
+  if (causes.length > 0) log.group('Cause', causes);
+  const { message, remedy } = told(error);
+  const title = error instanceof CancelledError ? 'Promotion cancelled' : 'Promotion failed';
+  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
+}
+
+function told(error: unknown): { message: string; remedy: string | undefined } {
+  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
+  return {
+    message: `This is a bug in bake-ami: ${messageOf(error)}`,
+    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+  };
+}
+
+function endingOf(outcome: Outcome, endedAt: number): Ending {
+  if (outcome.ok) return { status: 'success', endedAt };
+  const { error, cleanup } = outcome;
+  return {
+    status: error instanceof CancelledError ? 'cancelled' : 'failure',
+    endedAt,
+    ...told(error),
+    removed: cleanup?.removed ?? [],
+    left: [
+      ...(cleanup?.kept ?? []),
+      ...(cleanup?.remaining ?? []).map(
+        ({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`,
+      ),
+    ],
+  };
+}
+
+function closingWords(record: PromotionRecord, endedAt: number): string {
+  const { amiId, plan, changed, startedAt } = record;
+  if (plan !== undefined) return `Dry run: ${amiId} can be promoted. Nothing was changed.`;
+  const regions = imagesOf(record).map(({ region }) => region);
+  if (!changed) return `${amiId} is promoted already, in ${regions.join(', ')}. Nothing was changed.`;
+  return `${amiId} is promoted, in ${regions.join(', ')}, after ${duration(endedAt - startedAt)}.`;
+}

@@ -1,0 +1,115 @@
+/** The job summary of a promotion: the image in each Region, the pointers before and after, and the way back. */
+import { consoleUrl } from '../../aws/console.ts';
+import { duration } from '../../base/units.ts';
+import type { WorkflowContext } from '../../base/workflow.ts';
+import { backCommands } from '../../distribute/pointers.ts';
+import { parametersTable, templatesTable } from '../../distribute/report.ts';
+import {
+  alert,
+  code,
+  codeBlock,
+  cut,
+  details,
+  link,
+  literal,
+  prose,
+  sentence,
+  table,
+} from '../../github/report/markdown.ts';
+import { timeLine } from '../../github/report/timeline.ts';
+import type { PromotionRecord } from '../record.ts';
+
+/** How it ended. */
+export interface Ending {
+  status: 'success' | 'failure' | 'cancelled';
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+  message?: string;
+  remedy?: string | undefined;
+  /** What the clean-up removed, and what it left: a line each. */
+  removed?: readonly string[];
+  left?: readonly string[];
+}
+
+const longestMessage = 6000;
+const longestWarning = 500;
+const mostLines = 50;
+
+export function summaryMarkdown(record: PromotionRecord, workflow: WorkflowContext, ending: Ending): string {
+  const sections = [
+    headline(record, ending),
+    ending.status === 'success' ? undefined : problem(ending),
+    list('WARNING', record.warnings),
+    record.plan &&
+      `Nothing was changed. The plan:\n\n${record.plan.map((line) => `- ${sentence(line)}`).join('\n')}`,
+    images(record, ending),
+    templatesTable(record.templates ?? []),
+    parametersTable(record.parameters ?? []),
+    cleanedUp(ending),
+    wayBack(record),
+    timeLine(record.phases, ending.endedAt),
+    link(literal(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl),
+  ];
+  return `${sections.filter((section) => section !== undefined && section !== '').join('\n\n')}\n`;
+}
+
+function headline(record: PromotionRecord, { status, endedAt }: Ending): string {
+  const { amiId, region, image, startedAt } = record;
+  const id = link(code(amiId), consoleUrl(region, amiId));
+  const titles = {
+    success: record.plan
+      ? '📋 Dry run: all checks passed'
+      : record.changed
+        ? `✅ Promoted ${id}`
+        : `♻️ ${id} is promoted already`,
+    failure: '❌ Promotion failed',
+    cancelled: '🚫 Promotion cancelled',
+  };
+  const facts = [image && `<b>${literal(image.name)}</b>`, literal(region), duration(endedAt - startedAt)];
+  return `## ${titles[status]}\n\n${facts.filter((fact) => fact !== undefined).join(' · ')}`;
+}
+
+function problem({ status, message = '', remedy }: Ending): string {
+  const lines = prose(cut(message, longestMessage));
+  if (remedy) lines.push('', `<b>What to do:</b> ${prose(cut(remedy, longestMessage)).join(' ')}`);
+  return alert(status === 'failure' ? 'CAUTION' : 'WARNING', lines);
+}
+
+function list(kind: 'WARNING', lines: readonly string[]): string | undefined {
+  if (lines.length === 0) return undefined;
+  const shown = [...new Set(lines)]
+    .slice(0, mostLines)
+    .map((line) => sentence(cut(line, longestWarning).replace(/\s+/g, ' ')));
+  return alert(kind, shown.length === 1 ? shown : shown.map((line) => `- ${line}`));
+}
+
+function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Ending): string | undefined {
+  if (image === undefined) return undefined;
+  const home = [
+    code(image.region),
+    link(code(image.id), consoleUrl(image.region, image.id)),
+    literal(image.state),
+  ];
+  const rows = copies.map(({ region, id, image: copy, found }) => [
+    code(region),
+    id === undefined ? '' : removed.includes(id) ? code(id) : link(code(id), consoleUrl(region, id)),
+    `${copy === undefined ? 'not available' : literal(copy.state)}${found ? ', there before' : ''}`,
+  ]);
+  return table(['Region', 'AMI', 'State'], [home, ...rows]);
+}
+
+function cleanedUp({ removed = [], left = [] }: Ending): string | undefined {
+  const parts = [
+    removed.length === 0
+      ? undefined
+      : `<b>Removed</b>\n\n${removed.map((line) => `- ${sentence(line)}`).join('\n')}`,
+    left.length === 0 ? undefined : `<b>Kept</b>\n\n${left.map((line) => `- ${sentence(line)}`).join('\n')}`,
+  ];
+  const there = parts.filter((part) => part !== undefined);
+  return there.length === 0 ? undefined : there.join('\n\n');
+}
+
+function wayBack(record: PromotionRecord): string | undefined {
+  const commands = backCommands(record);
+  return commands.length === 0 ? undefined : details('The way back', codeBlock('sh', commands.join('\n')));
+}

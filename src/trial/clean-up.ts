@@ -1,0 +1,92 @@
+/** The story of the post step: ends what the main step could not. In container jobs main may still be running. */
+import type { Aws } from '../aws/access.ts';
+import { findInstancesCommand } from '../aws/cli.ts';
+import type { Clock } from '../base/clock.ts';
+import { CancelledError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import { callersAccount } from './account.ts';
+import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
+import type { SavedState, TrialState } from './state.ts';
+
+export interface PostStep {
+  saved: SavedState;
+  /** Aborted when the post step is told to end. */
+  cancelled: AbortSignal;
+  clock: Clock;
+  log: Log;
+  /** Called only when there is something to end. */
+  aws: () => Aws;
+}
+
+/** @returns what is left; undefined when there was nothing to end */
+export async function postTrial(step: PostStep): Promise<readonly Leftover[] | undefined> {
+  const { saved, log, clock } = step;
+  const { state } = saved;
+  if (state === undefined) {
+    log.info(
+      `Nothing to clean up: ${saved.reason}. Should the main step still be running, it notices that this step has begun, and ends what it launches.`,
+    );
+    return undefined;
+  }
+  if (state.open.length === 0) {
+    log.info('Nothing to clean up: the main step ended its test instance.');
+    return undefined;
+  }
+  log.info(`The main step ended before its test instance did (${state.open.map(nameOf).join(', ')}).`);
+  const aws = step.aws();
+  const { signal, budget, stop } = withinTheTimeLeft(step);
+  try {
+    if (await isOtherAccount(aws, state, log, signal)) return undefined;
+    const run = { aws, clock, log, signal, region: state.region, budget };
+    const leftovers = await endLaunches(run, state.open, afterwards, () => undefined);
+    report(leftovers, state, log);
+    return leftovers;
+  } finally {
+    stop();
+  }
+}
+
+function nameOf({ instanceId }: TrialState['open'][number]): string {
+  return instanceId ?? 'an instance that EC2 was asked for';
+}
+
+function report(leftovers: readonly Leftover[], { expires }: TrialState, log: Log): void {
+  const timer = `It is set to power itself off by ${expires}.`;
+  for (const { message, unseen } of leftovers) {
+    if (unseen) log.info(`${message}. ${timer}`);
+    else log.warning(`${message}. ${timer}`, 'Left behind');
+  }
+  if (leftovers.length === 0) log.info('Cleaned up: nothing of this test is left.');
+}
+
+/** A post step that is told to end has as many seconds as a cancelled main step. */
+function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep) {
+  const budget = { until: clock.now() + afterwards.budgetSeconds * 1000 };
+  const over = new AbortController();
+  const done = new AbortController();
+  const hurry = () => {
+    log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
+    budget.until = Math.min(budget.until, clock.now() + cancelled.budgetSeconds * 1000);
+    clock.sleep(cancelled.budgetSeconds * 1000, done.signal).then(
+      () => over.abort(new CancelledError('The time of the clean-up is over')),
+      () => undefined,
+    );
+  };
+  if (isCancelled.aborted) hurry();
+  else isCancelled.addEventListener('abort', hurry, { once: true, signal: done.signal });
+  return { signal: over.signal, budget, stop: () => done.abort(new Error('The clean-up is over')) };
+}
+
+/** A later step may have switched to credentials of another account: the instance would not show there. */
+async function isOtherAccount(aws: Aws, state: TrialState, log: Log, signal: AbortSignal): Promise<boolean> {
+  const { accountId, region, open, expires } = state;
+  if (accountId === undefined) return false;
+  const account = await callersAccount({ aws, signal }).catch(() => undefined);
+  if (account === undefined || account === accountId) return false;
+  const tokens = open.map(({ token }) => token);
+  log.warning(
+    `The test instance is in account ${accountId}, and the credentials are of account ${account} by now: nothing was ended. It is set to power itself off by ${expires}. With credentials of account ${accountId}: ${findInstancesCommand(region, tokens)}`,
+    'Left behind',
+  );
+  return true;
+}

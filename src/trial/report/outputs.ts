@@ -1,0 +1,130 @@
+/** The step's outputs: what each holds, and when it is written. `test/action.yml` describes them for users. */
+import { setOutput } from '@actions/core';
+import { lastLaunch, type TrialRecord } from '../record.ts';
+import { isoTime } from '../request.ts';
+import { checkNames, isPass } from '../verdict.ts';
+
+export interface Outputs {
+  /** Writes what the record tells for the first time, or otherwise than before. @param now milliseconds since the epoch */
+  publish(record: TrialRecord, now: number): void;
+  /** Writes every output that has no value yet as empty. */
+  finish(record?: TrialRecord, now?: number): void;
+}
+
+/** Each output's value, once it is known. */
+export const outputTable = {
+  passed: ({ verdict }) => {
+    const pass = verdict === undefined ? undefined : isPass(verdict);
+    return pass === undefined ? undefined : String(pass);
+  },
+  'instance-id': (record) => lastLaunch(record)?.instanceId,
+  'boot-seconds': ({ bootSeconds }) => (bootSeconds === undefined ? undefined : String(bootSeconds)),
+  'console-log': ({ consoleLog }) => consoleLog,
+  test: (record, now) =>
+    record.verdict === undefined && record.plan === undefined ? undefined : testJson(record, now),
+} as const satisfies Record<string, (record: TrialRecord, now: number) => string | undefined>;
+
+export type OutputName = keyof typeof outputTable;
+
+/** @param write appends one output, whole, to the file that the runner reads even after a kill */
+export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
+  const written = new Map<OutputName, string>();
+  const names = Object.keys(outputTable) as OutputName[];
+  const set = (name: OutputName, value: string) => {
+    if (written.get(name) === value) return;
+    write(name, value);
+    written.set(name, value);
+  };
+  return {
+    publish(record, now) {
+      for (const name of names) {
+        const value = outputTable[name](record, now);
+        // Once is enough until the end: it holds everything, and changes with everything.
+        if (value !== undefined && !(name === 'test' && written.has(name))) set(name, value);
+      }
+    },
+    finish(record, now = 0) {
+      if (record !== undefined) set('test', testJson(record, now));
+      for (const name of names) if (!written.has(name)) set(name, '');
+    },
+  };
+}
+
+const endCharacters = 2000;
+
+/**
+ * What the output `test` holds. Its shape is part of the action's interface: fields may be added, and a change of what one
+ * means raises `version`.
+ */
+export interface TestDocument {
+  version: 1;
+  /** The image's ID. */
+  image: string;
+  region: string;
+  instance: string | null;
+  type: string | null;
+  subnet: string | null;
+  zone: string | null;
+  /** What each status check said last: `ok`, `impaired`, `initializing`, … */
+  checks: { system: string; instance: string; ebs: string } | null;
+  bootSeconds: number | null;
+  /** Since the start of the test. */
+  seconds: number;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  exitCode: number | null;
+  /** The ends of what the command wrote. */
+  stdout: string;
+  stderr: string;
+  /** `passed`, `failed`, `infrastructure`, `not-judged` or `refused`; null of a test that was cancelled, or a dry run. */
+  verdict: string | null;
+  passed: boolean | null;
+  reason: string | null;
+  /** The value of the tag `bake-ami:tested` that was set. */
+  tested: string | null;
+  warnings: readonly string[];
+  dryRun: boolean;
+  /** Of a dry run. */
+  plan: readonly string[];
+}
+
+function testJson(record: TrialRecord, now: number): string {
+  const { checks, verdict, command, plan } = record;
+  const launch = record.launches.findLast(({ instanceId }) => instanceId !== undefined);
+  const document: TestDocument = {
+    version: 1,
+    image: record.imageId,
+    region: record.region,
+    instance: launch?.instanceId ?? null,
+    type: launch?.type ?? null,
+    subnet: launch?.subnetId ?? null,
+    zone: launch?.zone ?? null,
+    checks: checks === undefined ? null : checksDocument(checks),
+    bootSeconds: record.bootSeconds ?? null,
+    seconds: Math.round((now - record.startedAt) / 1000),
+    startedAt: isoTime(record.startedAt),
+    exitCode: command?.exitCode ?? null,
+    stdout: (command?.stdout ?? '').slice(-endCharacters).toWellFormed(),
+    stderr: (command?.stderr ?? '').slice(-endCharacters).toWellFormed(),
+    verdict: verdict?.judgement ?? null,
+    passed: verdict === undefined ? null : (isPass(verdict) ?? null),
+    reason: verdict?.reason ?? null,
+    tested: record.tested ?? null,
+    warnings: record.warnings,
+    dryRun: plan !== undefined,
+    plan: plan ?? [],
+  };
+  return JSON.stringify(document);
+}
+
+function checksDocument(checks: NonNullable<TrialRecord['checks']>): {
+  system: string;
+  instance: string;
+  ebs: string;
+} {
+  return Object.fromEntries(checkNames.map((name) => [name, checks[name].status])) as {
+    system: string;
+    instance: string;
+    ebs: string;
+  };
+}

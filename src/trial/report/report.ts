@@ -1,0 +1,60 @@
+/** Tells how the test ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
+import { duration } from '../../base/units.ts';
+import type { WorkflowContext } from '../../base/workflow.ts';
+import { publishSummary } from '../../github/report/publish-summary.ts';
+import type { TrialRecord } from '../record.ts';
+import type { Outcome } from '../trial.ts';
+import type { Outputs } from './outputs.ts';
+import { summaryMarkdown } from './summary.ts';
+
+export interface ReportOptions {
+  outcome: Outcome;
+  workflow: WorkflowContext;
+  outputs: Outputs;
+  log: Log;
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+}
+
+/** Facts first, the error last: it is what a reader of the log sees at its end. */
+export async function report({ outcome, outputs, log, endedAt }: ReportOptions): Promise<void> {
+  const { record } = outcome;
+  outputs.publish(record, endedAt);
+  outputs.finish(record, endedAt);
+  const error = outcome.ok ? undefined : outcome.error;
+  const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
+  const told = error === undefined ? undefined : textOf(error);
+  await publishSummary(summaryMarkdown({ record, error, left, told, endedAt }), log);
+  if (error === undefined) log.notice(closingWords(record, endedAt), closingTitle(record));
+  else reportError(error, log, record.consoleTail);
+}
+
+/** Also for what goes wrong before there is anything to test. */
+export function reportError(error: unknown, log: Log, consoleTail: readonly string[] = []): void {
+  const causes = causesOf(error);
+  if (causes.length > 0) log.group('Cause', causes);
+  const { message, remedy } = textOf(error);
+  const title = error instanceof CancelledError ? 'Test cancelled' : 'Test failed';
+  const console = consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
+  log.error([message, ...(remedy === undefined ? [] : [remedy]), ...console].join('\n'), title);
+}
+
+function textOf(error: unknown): { message: string; remedy: string | undefined } {
+  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
+  return {
+    message: `This is a bug in bake-ami: ${messageOf(error)}`,
+    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+  };
+}
+
+function closingWords(record: TrialRecord, endedAt: number): string {
+  const { imageId, region, plan, bootSeconds = 0, startedAt } = record;
+  if (plan !== undefined) return `Dry run: ${imageId} in ${region} can be tested. Nothing was launched.`;
+  return `${imageId} in ${region} passed its test: it booted in ${duration(bootSeconds * 1000)}. The test took ${duration(endedAt - startedAt)}.`;
+}
+
+function closingTitle({ plan }: TrialRecord): string {
+  return plan === undefined ? 'AMI tested' : 'Dry run';
+}
