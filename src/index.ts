@@ -8,3 +8,5 @@ export const trial = () => import('./trial/main.ts');
 export const trialPost = () => import('./trial/post.ts');
 export const promote = () => import('./promote/main.ts');
 export const promotePost = () => import('./promote/post.ts');
+export const retire = () => import('./retire/main.ts');
+export const retirePost = () => import('./retire/post.ts');

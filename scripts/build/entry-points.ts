@@ -6,6 +6,8 @@ export const entryPoints = {
   'test-post.js': 'trialPost',
   'promote.js': 'promote',
   'promote-post.js': 'promotePost',
+  'retire.js': 'retire',
+  'retire-post.js': 'retirePost',
 } as const satisfies Readonly<Record<string, keyof typeof import('../../src/index.ts')>>;
 
 /** The text of an entry point. All that it does is in the bundle beside it, which the entry points share. */

@@ -1,6 +1,13 @@
 /** The way into AWS: one set of credentials, and the clients that use it. Those that few runs need are loaded late. */
 import type { Clock } from '../base/clock.ts';
-import { type ClientOptions, ec2Client, kmsClient, ssmClient, stsClient } from './clients.ts';
+import {
+  autoScalingClient,
+  type ClientOptions,
+  ec2Client,
+  kmsClient,
+  ssmClient,
+  stsClient,
+} from './clients.ts';
 import { assumedRole, credentialsExpireAt, type RoleOptions } from './credentials.ts';
 import { credentialsIn } from './environment-credentials.ts';
 import { noContact, PatientClient, type SdkClient } from './patient-client.ts';
@@ -18,6 +25,7 @@ export interface AccessOptions extends ClientOptions {
 
 /** A client for each service and Region, made when it is first asked for. */
 export interface Aws {
+  autoScaling(region: string): PatientClient;
   ec2(region: string): PatientClient;
   kms(region: string): PatientClient;
   ssm(region: string): PatientClient;
@@ -33,6 +41,7 @@ export interface Aws {
 }
 
 const makers = {
+  autoScaling: autoScalingClient,
   ec2: async (options: ClientOptions) => ec2Client(options),
   kms: kmsClient,
   ssm: ssmClient,
@@ -75,6 +84,7 @@ export function awsAccess({ clock, random, onTrouble, role, ...given }: AccessOp
 
   function withDeadline(deadline?: number): Aws {
     return {
+      autoScaling: (region) => patientClient('autoScaling', region, deadline),
       ec2: (region) => patientClient('ec2', region, deadline),
       kms: (region) => patientClient('kms', region, deadline),
       ssm: (region) => patientClient('ssm', region, deadline),

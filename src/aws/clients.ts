@@ -2,6 +2,7 @@
 import { version } from '../base/version.ts';
 import { trustedCertificates } from './ca-bundle.ts';
 import { httpAgents } from './http-agents.ts';
+import type { AutoScalingClient } from './sdk/auto-scaling.ts';
 import { EC2Client, type EC2ClientConfig } from './sdk/ec2.ts';
 import type { KMSClient } from './sdk/kms.ts';
 import type { SSMClient } from './sdk/ssm.ts';
@@ -29,6 +30,11 @@ export function ec2Client(options: ClientOptions): EC2Client {
 export async function stsClient(options: ClientOptions): Promise<STSClient> {
   const sts = await import('./sdk/sts.ts');
   return refusePartialAnswers(new sts.STSClient(configurationOf(options)));
+}
+
+export async function autoScalingClient(options: ClientOptions): Promise<AutoScalingClient> {
+  const autoScaling = await import('./sdk/auto-scaling.ts');
+  return refusePartialAnswers(new autoScaling.AutoScalingClient(configurationOf(options)));
 }
 
 /** It speaks JSON, which the SDK reads strictly. */

@@ -6,6 +6,7 @@
  * bodies. Here they become an UnreadableAnswerError, which callers treat as what it is: no answer.
  */
 import { UnreadableAnswerError } from './errors.ts';
+import type { AutoScalingClient } from './sdk/auto-scaling.ts';
 import type { EC2Client } from './sdk/ec2.ts';
 import type { SSMClient } from './sdk/ssm.ts';
 import type { STSClient } from './sdk/sts.ts';
@@ -16,9 +17,11 @@ interface HttpResponse {
 }
 
 /** For clients of the EC2 and AWS query protocols (EC2, STS), whose answers are XML named after the action. */
-export function refusePartialAnswers<Client extends EC2Client | STSClient>(client: Client): Client {
+export function refusePartialAnswers<Client extends EC2Client | STSClient | AutoScalingClient>(
+  client: Client,
+): Client {
   // The middleware stacks of all clients are alike but for their types.
-  (client as EC2Client).middlewareStack.add(
+  (client as unknown as EC2Client).middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args);
       const response = result.response as HttpResponse;

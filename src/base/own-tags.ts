@@ -28,6 +28,9 @@ export const expiresTag = `${ownPrefix}expires`;
 /** On an image: how its last test ended, and when. */
 export const testedTag = `${ownPrefix}tested`;
 
+/** Whoever sets it, to whatever value, keeps the image. */
+export const keepTag = `${ownPrefix}keep`;
+
 /** A resource with tags, as EC2 describes it. */
 export interface Tagged {
   Tags?: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined;

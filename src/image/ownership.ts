@@ -12,7 +12,7 @@
  * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
  * - to take over: write the claim, then read that the image is neither being removed nor finished.
  */
-import { bakeStateOf, claimOf, keyOf, type Tagged } from '../base/own-tags.ts';
+import { bakeStateOf, claimOf, familyTag, keyOf, type Tagged, tagOf } from '../base/own-tags.ts';
 
 /** A process, as the images show it. */
 export interface Owner {
@@ -55,6 +55,24 @@ export function reasonToKeep(image: Tagged, owner: Owner, role: Role): Reason | 
 /** Not finished by whoever made it. An image that was handed out without waiting is not finished either, but kept. */
 export function isUnfinished(image: Tagged): boolean {
   return ['baking', 'removing', 'unverified'].includes(bakeStateOf(image) ?? '');
+}
+
+/**
+ * May `retire` remove the image? It asks about images of other runs, which are finished: their claims do not count any more.
+ * One that its run has left unfinished has to be taken over first.
+ * @param isAbandoned it has been unfinished for so long that its run must be over
+ * @returns undefined when it may, else why not
+ */
+export function reasonNotToRetire(
+  image: Tagged,
+  owner: Owner,
+  { isAbandoned }: { isAbandoned: boolean },
+): Reason | undefined {
+  if (keyOf(image) !== owner.key || tagOf(image, familyTag) === undefined) return 'foreign';
+  const state = bakeStateOf(image);
+  if (state === 'ready' || state === 'unverified') return undefined;
+  if (state !== 'baking' && state !== 'removing') return 'unknown';
+  return isAbandoned && claimOf(image) === owner.claim ? undefined : 'claimed';
 }
 
 /** Whom an image may be taken over from: everybody in earlier attempts, or the process with this claim alone. */

@@ -27,6 +27,7 @@ export async function deregister(removal: Removal, image: Image): Promise<void> 
       case 'refused':
         return removal.remains(imageId, attempt.reason);
       case 'protected': {
+        if (removal.options.keepsProtection) return removal.remains(imageId, attempt.reason);
         const isSwitchedOff = protection !== undefined;
         protection ??= await switchOffProtection(removal, imageId);
         if (!protection.lifted || (isSwitchedOff && !mayStillShow(removal, protection))) {

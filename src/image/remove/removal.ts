@@ -42,6 +42,8 @@ export interface RemovalOptions {
   /** How long to look for an image that is perhaps about to appear, in seconds. */
   lookSeconds: number;
   budget: Budget;
+  /** Leaves a protection from deregistration as it is: an image that has one stays. */
+  keepsProtection?: boolean | undefined;
   /** The image is known to be deregistered: only its snapshots are looked for. */
   imageIsGone?: boolean | undefined;
   /** Called with each image that is deregistered, before its snapshots are deleted. */

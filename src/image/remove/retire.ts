@@ -1,0 +1,45 @@
+/** Removes an image that its run has finished with, for `retire`: nobody resumes it, so only what it is decides. */
+import { describeAwsError } from '../../aws/errors.ts';
+import type { Image } from '../../aws/sdk/ec2.ts';
+import { claimOf } from '../../base/own-tags.ts';
+import { markRemoving, takeOver } from '../claim.ts';
+import { reasonNotToRetire } from '../ownership.ts';
+import { deregister } from './deregister.ts';
+import { Removal, type RemovalOptions } from './removal.ts';
+import { deleteSnapshots } from './snapshots.ts';
+
+/**
+ * Never throws for what AWS answers: what failed is in the result. Throws only the signal's reason.
+ * @param image as EC2 has just described it
+ * @param isAbandoned its run has left it unfinished: it is taken over first, so that no later attempt resumes it meanwhile
+ */
+export async function retireImage(
+  options: RemovalOptions,
+  image: Image,
+  { isAbandoned }: { isAbandoned: boolean },
+): Promise<Removal> {
+  const removal = new Removal({ ...options, keepsProtection: true });
+  try {
+    const current = isAbandoned ? await claimed(removal, image) : image;
+    const reason = current === undefined ? 'claimed' : reasonNotToRetire(current, options, { isAbandoned });
+    if (reason !== undefined) removal.kept.push({ image, reason });
+    else {
+      await deregister(removal, image);
+      if (removal.removed.has(image.ImageId ?? '')) await deleteSnapshots(removal);
+    }
+  } catch (error) {
+    options.signal.throwIfAborted();
+    removal.gaveUp = describeAwsError(error);
+    if (!removal.removed.has(image.ImageId ?? '')) removal.remains(image.ImageId ?? '', removal.gaveUp);
+    for (const id of removal.snapshots) if (!removal.removed.has(id)) removal.remains(id, removal.gaveUp);
+  }
+  return removal;
+}
+
+/** @returns the image as it was read back, this process's own and marked; undefined when another process has it */
+async function claimed(removal: Removal, image: Image): Promise<Image | undefined> {
+  const { claim } = removal.options;
+  const [taken] = claimOf(image) === claim ? [image] : await takeOver(removal.marking(), [image], claim);
+  const [marked] = taken === undefined ? [] : await markRemoving(removal.marking(), [taken], claim);
+  return marked;
+}

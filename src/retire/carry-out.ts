@@ -1,0 +1,191 @@
+/** Removes what the plan allows, one after the other, each asked about once more right before. */
+import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
+import { describeAwsError, errorKind } from '../aws/errors.ts';
+import { DeleteSnapshotCommand, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
+import { messageOf } from '../base/errors.ts';
+import { describeImage } from '../image/describe.ts';
+import type { Remnant } from '../image/remove/removal.ts';
+import { retireImage } from '../image/remove/retire.ts';
+import { learn } from '../run/run.ts';
+import { closeLook, usersOf } from './close-look.ts';
+import { factsOf, type ImageFacts } from './facts.ts';
+import { reasonToStay, type Situation } from './reasons.ts';
+import type { Begun, Judged, Loose, RetireRun } from './record.ts';
+import { scalingUses } from './scaling.ts';
+
+/** For one image, its snapshots included. */
+const budgetSeconds = 180;
+const attemptSeconds = 15;
+
+/** What cannot be looked up right before a deletion ends all further ones. */
+export class BlindError extends Error {
+  override readonly name = 'BlindError';
+}
+
+/**
+ * @throws BlindError when a look-up right before a deletion fails, or the signal's reason: what was gone by then is in the record
+ */
+export async function carryOut(
+  run: RetireRun,
+  judged: readonly Judged[],
+  loose: readonly Loose[],
+): Promise<void> {
+  for (const one of judged.filter(({ verdict }) => verdict === 'remove')) {
+    run.throwIfCancelled();
+    await retireOne(run, one);
+  }
+  for (const one of loose.filter(({ verdict }) => verdict === 'remove')) {
+    run.throwIfCancelled();
+    await (one.kind === 'snapshot' ? deleteLoose(run, one) : terminate(run, one));
+  }
+}
+
+async function retireOne(run: RetireRun, one: Judged): Promise<void> {
+  const { id, region } = one.image;
+  const now = await lookAgain(run, one).catch((error) => {
+    run.signal.throwIfAborted();
+    throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
+      cause: error,
+    });
+  });
+  if (now === 'gone') return isGone(run, one.image, 'somebody else has removed it');
+  if (typeof now === 'string') {
+    Object.assign(one, { verdict: 'keep', why: now });
+    run.log.info(`${id} in ${region} stays after all: ${now}`);
+    return learn(run, {});
+  }
+  await remove(run, one, now);
+}
+
+/** @returns the image as it is now; why it stays; or `gone` */
+async function lookAgain(
+  run: RetireRun,
+  { image: { id, region }, ground }: Judged,
+): Promise<ImageFacts | string> {
+  const { aws, signal, clock, inputs } = run;
+  const image = await describeImage(aws.ec2(region), id, { signal }).catch((error) => {
+    if (errorKind(error) === 'not-found') return undefined;
+    throw error;
+  });
+  if (image === undefined || image.State === 'deregistered') return 'gone';
+  const facts = factsOf(image, region);
+  if (facts === undefined) return 'its tags have changed';
+  const uses = new Map<string, string[]>();
+  await scalingUses(run, region, uses);
+  const reasons = await closeLook(run, region, [facts], inputs);
+  // Which images are the newest was decided for all of them together.
+  const situation: Situation = {
+    inputs,
+    now: clock.now(),
+    newest: new Set(),
+    closedPullRequests: new Set(),
+    repository: '',
+    uses,
+  };
+  return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? facts;
+}
+
+async function remove(run: RetireRun, { ground }: Judged, image: ImageFacts): Promise<void> {
+  const { aws, clock, signal, log, record } = run;
+  const { id, region, key, snapshotIds } = image;
+  const begun: Begun = { region, imageId: id, key, snapshotIds };
+  learn(run, { begun: [...record.begun, begun] });
+  log.info(`Removing ${id} "${image.name}" from ${region}`);
+  const removal = await retireImage(
+    {
+      ec2: aws.ec2(region),
+      clock,
+      signal,
+      region,
+      key,
+      claim: record.claim,
+      role: 'home',
+      imageId: id,
+      scope: 'image',
+      expectedSnapshots: snapshotIds.length,
+      lookSeconds: 0,
+      budget: { until: clock.now() + budgetSeconds * 1000, attemptSeconds },
+    },
+    image.image,
+    { isAbandoned: ground === 'abandoned' },
+  );
+  for (const removed of removal.removed) log.info(`Removed ${removed}`);
+  const kept: Remnant[] = removal.kept.map(({ reason }) => ({
+    id,
+    reason: reason === 'claimed' ? 'another process has claimed it' : reason,
+    command: removeImageCommand(region, id),
+  }));
+  finished(run, begun, image, [...removal.removed], [...removal.remaining, ...kept]);
+}
+
+function isGone(run: RetireRun, image: ImageFacts, why: string): void {
+  run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
+  learn(run, { removed: [...run.record.removed, image.id] });
+}
+
+function finished(
+  run: RetireRun,
+  begun: Begun,
+  image: ImageFacts,
+  removed: readonly string[],
+  remaining: readonly Remnant[],
+): void {
+  const { record } = run;
+  const isRemoved = removed.includes(image.id);
+  const hasFailed = remaining.length > 0;
+  learn(run, {
+    begun: hasFailed ? record.begun : record.begun.filter((one) => one !== begun),
+    removed: isRemoved ? [...record.removed, image.id] : record.removed,
+    failed: isRemoved ? record.failed : [...record.failed, image.id],
+    remaining: [...record.remaining, ...remaining],
+    freedGiB: record.freedGiB + (isRemoved ? freedBy(image, remaining) : 0),
+  });
+}
+
+function freedBy({ image }: ImageFacts, remaining: readonly Remnant[]): number {
+  const left = new Set(remaining.map(({ id }) => id));
+  return (image.BlockDeviceMappings ?? [])
+    .flatMap(({ Ebs }) => (Ebs?.SnapshotId && !left.has(Ebs.SnapshotId) ? [Ebs.VolumeSize ?? 0] : []))
+    .reduce((sum, size) => sum + size, 0);
+}
+
+async function deleteLoose(run: RetireRun, { id, region, sizeGiB }: Loose): Promise<void> {
+  const { aws, signal, log, record } = run;
+  const users = await usersOf(run, region, [id]).catch((error) => {
+    signal.throwIfAborted();
+    throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
+      cause: error,
+    });
+  });
+  if (users.has(id))
+    return log.info(`${id} in ${region} stays after all: it belongs to ${users.get(id)?.[0]}`);
+  try {
+    await aws.ec2(region).send(new DeleteSnapshotCommand({ SnapshotId: id }), { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (errorKind(error) !== 'not-found') return failed(run, id, error, deleteSnapshotCommand(region, id));
+  }
+  log.info(`Removed ${id} from ${region}`);
+  learn(run, { removed: [...record.removed, id], freedGiB: record.freedGiB + sizeGiB });
+}
+
+async function terminate(run: RetireRun, { id, region, why }: Loose): Promise<void> {
+  const { aws, signal, log, record } = run;
+  try {
+    await aws.ec2(region).send(new TerminateInstancesCommand({ InstanceIds: [id] }), { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    const command = `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`;
+    if (errorKind(error) !== 'not-found') return failed(run, id, error, command);
+  }
+  log.info(`Terminated ${id} in ${region}: ${why}`);
+  learn(run, { removed: [...record.removed, id] });
+}
+
+function failed(run: RetireRun, id: string, error: unknown, command: string): void {
+  const { record } = run;
+  learn(run, {
+    failed: [...record.failed, id],
+    remaining: [...record.remaining, { id, reason: describeAwsError(error), command }],
+  });
+}

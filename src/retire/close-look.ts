@@ -1,0 +1,249 @@
+/** What is asked about the few images that are about to go, a call each where EC2 has no other: uses, sharing, locks. */
+import { errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
+import {
+  DescribeImageReferencesCommand,
+  DescribeLaunchTemplatesCommand,
+  DescribeLockedSnapshotsCommand,
+  type ImageReference,
+} from '../aws/sdk/ec2.ts';
+import { describeImages } from '../image/describe.ts';
+import { createVolumePermissions, launchPermissions } from '../image/share/permission-list.ts';
+import type { Run } from '../run/run.ts';
+import { addUse, type ImageFacts, type Uses } from './facts.ts';
+import type { RetireInputs } from './inputs.ts';
+import { allOf, instanceUse, livingInstances, livingStates, templateUse, versionsOf } from './look.ts';
+import { at, pagesOf } from './pages.ts';
+
+/** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
+export const imagesAtOnce = 10;
+
+type Wishes = Pick<RetireInputs, 'launchTemplateVersions' | 'includeShared'>;
+
+/**
+ * @param images of one Region, at most ten
+ * @returns what keeps each; images that nothing keeps are missing
+ * @throws BakeError for a look-up that fails: then nothing is known
+ */
+export async function closeLook(
+  run: Run,
+  region: string,
+  images: readonly ImageFacts[],
+  wishes: Wishes,
+): Promise<Map<string, string>> {
+  if (images.length === 0) return new Map();
+  const [uses, shared, held] = await allOf([
+    usesOf(run, region, images, wishes),
+    sharedOf(run, region, images, wishes),
+    heldSnapshots(run, region, images),
+  ] as const);
+  const reasons = new Map<string, string>();
+  for (const { id, snapshotIds } of images) {
+    const snapshot = snapshotIds.find((snapshotId) => held.has(snapshotId));
+    const reason = uses.get(id)?.[0] ?? shared.get(id) ?? (snapshot && held.get(snapshot)?.(id));
+    if (reason !== undefined) reasons.set(id, reason);
+  }
+  return reasons;
+}
+
+/** Two sources: what either names, stays. */
+async function usesOf(
+  run: Run,
+  region: string,
+  images: readonly ImageFacts[],
+  wishes: Wishes,
+): Promise<Uses> {
+  const ids = images.map(({ id }) => id);
+  const uses = new Map<string, string[]>();
+  const [references, instances, versions] = await allOf([
+    referencesTo(run, region, ids, wishes),
+    livingInstances(run, region, ids),
+    wishes.launchTemplateVersions === 'all' ? allVersionsOf(run, region, ids) : Promise.resolve([]),
+  ] as const);
+  for (const reference of references) addUse(uses, reference.ImageId ?? '', referenceUse(reference));
+  for (const instance of instances) addUse(uses, instance.ImageId ?? '', instanceUse(instance));
+  for (const version of versions)
+    addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
+  return uses;
+}
+
+/**
+ * By default EC2 counts terminated instances, and looks at the ten newest versions of a template only (EC2 User Guide,
+ * "Identify your resources referencing specified AMIs"). With `current`, templates are asked directly alone.
+ */
+function referenceRequest({ launchTemplateVersions }: Wishes) {
+  const instances = {
+    ResourceType: 'ec2:Instance',
+    ResourceTypeOptions: [{ OptionName: 'state-name', OptionValues: livingStates }],
+  } as const;
+  const templates = {
+    ResourceType: 'ec2:LaunchTemplate',
+    ResourceTypeOptions: [{ OptionName: 'version-depth', OptionValues: ['10000'] }],
+  } as const;
+  const others = (['ssm:Parameter', 'imagebuilder:ImageRecipe', 'imagebuilder:ContainerRecipe'] as const).map(
+    (ResourceType) => ({ ResourceType }),
+  );
+  return launchTemplateVersions === 'all'
+    ? { IncludeAllResourceTypes: true, ResourceTypes: [instances, templates] }
+    : { ResourceTypes: [instances, ...others] };
+}
+
+async function referencesTo(
+  run: Run,
+  region: string,
+  ids: readonly string[],
+  wishes: Wishes,
+): Promise<ImageReference[]> {
+  const { aws, signal } = run;
+  const request = referenceRequest(wishes) as never as object;
+  const ask = async (ImageIds: string[]): Promise<ImageReference[]> => {
+    const pages = await pagesOf((token) =>
+      aws
+        .ec2(region)
+        .send(new DescribeImageReferencesCommand({ ImageIds, ...request, ...at(token) }), { signal }),
+    );
+    return pages.flatMap(({ ImageReferences }) => ImageReferences ?? []);
+  };
+  const asOne = ask([...ids]).catch(async (error) => {
+    signal.throwIfAborted();
+    // An image that is gone makes the call with all of them fail.
+    if (errorKind(error) !== 'not-found' || ids.length === 1) throw error;
+    const each = ids.map((id) =>
+      ask([id]).catch((thrown) => (errorKind(thrown) === 'not-found' ? [] : Promise.reject(thrown))),
+    );
+    return (await allOf(each)).flat();
+  });
+  return asOne.catch((error) => {
+    signal.throwIfAborted();
+    if (errorKind(error) === 'not-found') return [];
+    throw awsFailure('ec2:DescribeImageReferences', `look up what names the images in ${region}`, error);
+  });
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  'ec2:Instance': 'used by instance',
+  'ec2:LaunchTemplate': 'named by launch template',
+  'ssm:Parameter': 'named by SSM parameter',
+  'imagebuilder:ImageRecipe': 'named by Image Builder recipe',
+  'imagebuilder:ContainerRecipe': 'named by Image Builder container recipe',
+};
+
+function referenceUse({ ResourceType, Arn = '' }: ImageReference): string {
+  // arn:PARTITION:SERVICE:REGION:ACCOUNT:TYPE/NAME, where the name of a parameter has slashes of its own.
+  const name = Arn.split(':')
+    .slice(5)
+    .join(':')
+    .replace(/^[a-z-]+\//, '');
+  return `${kinds[ResourceType ?? ''] ?? `named by ${ResourceType}`} ${name || Arn}`;
+}
+
+/** Every version of every launch template that has one of the images. */
+async function allVersionsOf(run: Run, region: string, imageIds: readonly string[]) {
+  const { aws, signal } = run;
+  const pages = await pagesOf((token) =>
+    aws.ec2(region).send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, ...at(token) }), { signal }),
+  ).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
+  });
+  const templates = pages.flatMap(({ LaunchTemplates }) => LaunchTemplates ?? []);
+  const versions = templates.map(({ LaunchTemplateId = '' }) =>
+    versionsOf(run, region, LaunchTemplateId, { imageIds }),
+  );
+  return (await allOf(versions)).flat();
+}
+
+async function sharedOf(
+  { aws, signal }: Run,
+  region: string,
+  images: readonly ImageFacts[],
+  { includeShared }: Wishes,
+): Promise<Map<string, string>> {
+  const shared = new Map<string, string>();
+  if (includeShared) return shared;
+  const ec2 = aws.ec2(region);
+  const looks = images.flatMap(({ id, snapshotIds }) => [
+    { id, list: launchPermissions(ec2, id), words: 'shared' },
+    ...snapshotIds.map((snapshotId) => ({
+      id,
+      list: createVolumePermissions(ec2, snapshotId, snapshotId),
+      words: `its snapshot ${snapshotId} is shared`,
+    })),
+  ]);
+  const found = looks.map(async ({ id, list, words }) => {
+    const entities = await list.read(signal).catch((error) => {
+      signal.throwIfAborted();
+      if (errorKind(error) === 'not-found') return new Set();
+      throw awsFailure(list.readAction, `look up with whom ${id} in ${region} is shared`, error);
+    });
+    if (entities.size > 0 && !shared.has(id)) shared.set(id, words);
+  });
+  await allOf(found);
+  return shared;
+}
+
+/** Snapshots that are locked, or that other images need too; what holds them is said of the image that is asked about. */
+async function heldSnapshots(
+  run: Run,
+  region: string,
+  images: readonly ImageFacts[],
+): Promise<Map<string, (imageId: string) => string | undefined>> {
+  const ids = images.flatMap(({ snapshotIds }) => snapshotIds);
+  const held = new Map<string, (imageId: string) => string | undefined>();
+  if (ids.length === 0) return held;
+  const [locks, users] = await allOf([lockedAmong(run, region, ids), usersOf(run, region, ids)] as const);
+  for (const id of ids) {
+    const others = (imageId: string) => users.get(id)?.find((user) => user !== imageId);
+    if (locks.has(id)) held.set(id, () => `its snapshot ${id} is locked`);
+    else if (images.some((image) => image.snapshotIds.includes(id) && others(image.id) !== undefined))
+      held.set(id, (imageId) => {
+        const other = others(imageId);
+        return other === undefined ? undefined : `its snapshot ${id} belongs to ${other} too`;
+      });
+  }
+  return held;
+}
+
+/** An expired lock holds nothing (API model, LockState). */
+export async function lockedAmong(
+  { aws, signal }: Run,
+  region: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const pages = await pagesOf((token) =>
+    aws
+      .ec2(region)
+      .send(new DescribeLockedSnapshotsCommand({ SnapshotIds: [...ids], ...at(token) }), { signal }),
+  ).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`, error);
+  });
+  const locked = pages.flatMap(({ Snapshots }) => Snapshots ?? []);
+  return new Set(
+    locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId),
+  );
+}
+
+/** The images, of whatever make, that need each of the snapshots. */
+export async function usersOf(
+  run: Run,
+  region: string,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { aws, signal } = run;
+  const users = new Map<string, string[]>();
+  // EC2 takes 200 values a filter.
+  for (let first = 0; first < ids.length; first += 200) {
+    const Values = ids.slice(first, first + 200);
+    const request = { Filters: [{ Name: 'block-device-mapping.snapshot-id', Values }] };
+    const images = await describeImages(aws.ec2(region), request, { signal }).catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('ec2:DescribeImages', `look up which images in ${region} need the snapshots`, error);
+    });
+    for (const { ImageId = '', State, BlockDeviceMappings = [] } of images) {
+      if (State === 'deregistered') continue;
+      for (const { Ebs } of BlockDeviceMappings) if (Ebs?.SnapshotId) addUse(users, Ebs.SnapshotId, ImageId);
+    }
+  }
+  return users;
+}

@@ -1,0 +1,172 @@
+/** What a Region has that bears on retiring its images, looked up in bulk: a page at a time, never an image at a time. */
+import { awsFailure } from '../aws/failure.ts';
+import {
+  DescribeInstancesCommand,
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeSnapshotsCommand,
+  type Image,
+  type Instance,
+  type LaunchTemplateVersion,
+  type Snapshot,
+} from '../aws/sdk/ec2.ts';
+import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
+import { keyTag, testTag } from '../base/own-tags.ts';
+import { describeImages } from '../image/describe.ts';
+import type { Run } from '../run/run.ts';
+import { addUse } from './facts.ts';
+import { at, pagesOf } from './pages.ts';
+import { scalingUses, type TemplateNamed } from './scaling.ts';
+
+/** All states but `terminated`: an instance that is about to go may still be looked at. */
+export const livingStates = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
+
+/** All our images with a key, disabled ones included. */
+export async function keyedImages({ aws, signal }: Run, region: string): Promise<Image[]> {
+  const request = { Filters: [{ Name: 'tag-key', Values: [keyTag] }], MaxResults: 1000 };
+  return describeImages(aws.ec2(region), request, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeImages', `look up the images in ${region}`, error);
+  });
+}
+
+/** All our snapshots with a key. */
+export async function keyedSnapshots({ aws, signal }: Run, region: string): Promise<Snapshot[]> {
+  const Filters = [{ Name: 'tag-key', Values: [keyTag] }];
+  const pages = await pagesOf((token) => {
+    const command = new DescribeSnapshotsCommand({
+      OwnerIds: ['self'],
+      Filters,
+      MaxResults: 1000,
+      ...at(token),
+    });
+    return aws.ec2(region).send(command, { signal });
+  }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
+  });
+  return pages.flatMap(({ Snapshots }) => Snapshots ?? []);
+}
+
+/** Every instance that is not terminated, or those of some images. */
+export async function livingInstances(
+  { aws, signal }: Run,
+  region: string,
+  imageIds: readonly string[] = [],
+): Promise<Instance[]> {
+  const Filters = [
+    { Name: 'instance-state-name', Values: livingStates },
+    ...(imageIds.length === 0 ? [] : [{ Name: 'image-id', Values: [...imageIds] }]),
+  ];
+  const pages = await pagesOf((token) =>
+    aws
+      .ec2(region)
+      .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, ...at(token) }), { signal }),
+  ).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeInstances', `look up the instances in ${region}`, error);
+  });
+  return pages.flatMap(({ Reservations }) =>
+    (Reservations ?? []).flatMap(({ Instances }) => Instances ?? []),
+  );
+}
+
+/** The default and the latest version of every launch template. */
+async function currentVersions({ aws, signal }: Run, region: string): Promise<LaunchTemplateVersion[]> {
+  const pages = await pagesOf((token) => {
+    const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
+    return aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand(input), { signal });
+  }).catch((error) => failedTemplates({ signal }, region, error));
+  return pages.flatMap(({ LaunchTemplateVersions }) => LaunchTemplateVersions ?? []);
+}
+
+/** Versions of one template: those that are named, or those that have one of the images. */
+export async function versionsOf(
+  { aws, signal }: Run,
+  region: string,
+  LaunchTemplateId: string,
+  which: { versions: readonly string[] } | { imageIds: readonly string[] },
+): Promise<LaunchTemplateVersion[]> {
+  const input = {
+    LaunchTemplateId,
+    MaxResults: 200,
+    ...('versions' in which
+      ? { Versions: [...which.versions] }
+      : { Filters: [{ Name: 'image-id', Values: [...which.imageIds] }] }),
+  };
+  const pages = await pagesOf((token) =>
+    aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
+  ).catch((error) => failedTemplates({ signal }, region, error));
+  return pages.flatMap(({ LaunchTemplateVersions }) => LaunchTemplateVersions ?? []);
+}
+
+export function failedTemplates({ signal }: Pick<Run, 'signal'>, region: string, error: unknown): never {
+  signal.throwIfAborted();
+  throw awsFailure('ec2:DescribeLaunchTemplateVersions', `look up the launch templates in ${region}`, error);
+}
+
+export function templateUse({
+  LaunchTemplateName,
+  LaunchTemplateId,
+  VersionNumber,
+}: LaunchTemplateVersion): string {
+  return `named by launch template ${LaunchTemplateName ?? LaunchTemplateId}, version ${VersionNumber}`;
+}
+
+export function instanceUse({ InstanceId, State }: Instance): string {
+  return `used by instance ${InstanceId} (${State?.Name ?? 'unknown'})`;
+}
+
+/** Everything of a Region that can be looked up in bulk. */
+export interface RegionalLook {
+  region: string;
+  images: Image[];
+  /** Empty unless abandoned things are asked for. */
+  snapshots: Snapshot[];
+  /** Instances that `test` launched. */
+  testInstances: Instance[];
+  /** What names each image. */
+  uses: Map<string, string[]>;
+}
+
+/** @throws BakeError for the first look-up that fails, once all of them have ended */
+export async function lookAt(
+  run: Run,
+  region: string,
+  { abandoned }: { abandoned: boolean },
+): Promise<RegionalLook> {
+  const uses = new Map<string, string[]>();
+  const [images, snapshots, instances, versions, scaling] = await allOf([
+    keyedImages(run, region),
+    abandoned ? keyedSnapshots(run, region) : Promise.resolve([]),
+    livingInstances(run, region),
+    currentVersions(run, region),
+    scalingUses(run, region, uses),
+  ] as const);
+  for (const instance of instances) addUse(uses, instance.ImageId ?? '', instanceUse(instance));
+  const named = await Promise.all(scaling.map((one) => namedVersions(run, region, one)));
+  for (const version of [...versions, ...named.flat()])
+    addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
+  const testInstances = instances.filter(({ Tags }) => Tags?.some(({ Key }) => Key === testTag));
+  return { region, images, snapshots, testInstances, uses };
+}
+
+/** Versions that an Auto Scaling group names by their numbers. */
+async function namedVersions(run: Run, region: string, { templateId, versions }: TemplateNamed) {
+  return versionsOf(run, region, templateId, { versions });
+}
+
+/**
+ * All are awaited even when one fails, so that nothing of them runs on afterwards.
+ * @throws what the only one threw; a ProblemsError that lists everything where several failed
+ */
+export async function allOf<const Work extends readonly Promise<unknown>[]>(
+  work: Work,
+): Promise<{ -readonly [Key in keyof Work]: Awaited<Work[Key]> }> {
+  const results = await Promise.allSettled(work);
+  const errors: unknown[] = results.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason] : [],
+  );
+  const told = [...new Set(errors.map(messageWithRemedy))];
+  if (told.length <= 1) return Promise.all(work);
+  throw new ProblemsError('Not everything could be looked up', told, { cause: new AggregateError(errors) });
+}

@@ -1,0 +1,137 @@
+/** The step's outputs: what each holds, and when it is written. `retire/action.yml` describes them for users. */
+import { setOutput } from '@actions/core';
+import { sanitise } from '../../github/sanitise.ts';
+import type { RetireRecord } from '../record.ts';
+
+export interface Outputs {
+  /** Writes what the record tells for the first time, or otherwise than before. */
+  publish(record: RetireRecord): void;
+  /** Writes every output that has no value yet as empty. */
+  finish(record?: RetireRecord): void;
+}
+
+/** Each output's value, once it is known. */
+export const outputTable = {
+  'would-remove': ({ judged }) => judged && json(judged.filter(goes).map(({ image }) => image.id)),
+  removed: (record) => record.judged && json(record.removed.filter(isImage)),
+  failed: (record) => record.judged && json(record.failed.filter(isImage)),
+  kept: ({ judged }) =>
+    judged &&
+    json(
+      Object.fromEntries(
+        judged.filter((one) => one.verdict !== 'remove').map(({ image, why }) => [image.id, why]),
+      ),
+    ),
+  'freed-gib': (record) => record.judged && String(record.freedGiB),
+  retirement: (record) => record.judged && json(documentOf(record)),
+} as const satisfies Record<string, (record: RetireRecord) => string | undefined>;
+
+export type OutputName = keyof typeof outputTable;
+
+function goes({ verdict }: { verdict: string }): boolean {
+  return verdict === 'remove';
+}
+
+function isImage(id: string): boolean {
+  return id.startsWith('ami-');
+}
+
+/** @param write appends one output, whole, to the file that the runner reads even after a kill */
+export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
+  const written = new Map<OutputName, string>();
+  const names = Object.keys(outputTable) as OutputName[];
+  const set = (name: OutputName, value: string) => {
+    if (written.get(name) === value) return;
+    write(name, value);
+    written.set(name, value);
+  };
+  return {
+    publish(record) {
+      // The whole document only at first and at the end: it changes with everything.
+      for (const name of names) {
+        const value = outputTable[name](record);
+        if (value !== undefined && !(name === 'retirement' && written.has(name))) set(name, value);
+      }
+    },
+    finish(record) {
+      for (const name of names) {
+        const value = record && outputTable[name](record);
+        if (value !== undefined) set(name, value);
+        else if (!written.has(name)) set(name, '');
+      }
+    },
+  };
+}
+
+/** GitHub takes 1 MB of outputs a job. */
+const mostRows = 2000;
+
+/**
+ * What the output `retirement` holds. Its shape is part of the action's interface: fields may be added, and a change of
+ * what one means raises `version`.
+ */
+export interface RetirementDocument {
+  version: 1;
+  images: {
+    id: string;
+    region: string;
+    name: string;
+    family: string;
+    architecture: string;
+    /** ISO 8601; null when EC2 shows none. */
+    createdAt: string | null;
+    sizeGiB: number;
+    verdict: 'remove' | 'keep' | 'wait';
+    why: string;
+  }[];
+  snapshots: LooseDocument[];
+  instances: LooseDocument[];
+  /** IDs of images, snapshots and instances. */
+  removed: readonly string[];
+  failed: readonly string[];
+  remaining: readonly { id: string; reason: string; command: string }[];
+  freedGiB: number;
+  warnings: readonly string[];
+}
+
+interface LooseDocument {
+  id: string;
+  region: string;
+  verdict: 'remove' | 'wait';
+  why: string;
+}
+
+function documentOf(record: RetireRecord): RetirementDocument {
+  const { judged = [], loose = [], removed, failed, remaining, freedGiB, warnings } = record;
+  const looseOf = (wanted: 'snapshot' | 'instance') =>
+    loose
+      .filter(({ kind }) => kind === wanted)
+      .slice(0, mostRows)
+      .map(({ id, region, verdict, why }) => ({ id, region, verdict, why }));
+  return {
+    version: 1,
+    images: judged.slice(0, mostRows).map(({ image, verdict, why }) => ({
+      id: image.id,
+      region: image.region,
+      name: image.name,
+      family: image.family,
+      architecture: image.architecture,
+      createdAt: image.createdAt === undefined ? null : new Date(image.createdAt).toISOString(),
+      sizeGiB: image.sizeGiB,
+      verdict,
+      why,
+    })),
+    snapshots: looseOf('snapshot'),
+    instances: looseOf('instance'),
+    removed,
+    failed,
+    remaining: remaining.map((one) => ({ ...one, reason: sanitise(one.reason) })),
+    freedGiB,
+    warnings: warnings.map((warning) => sanitise(warning)),
+  };
+}
+
+/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
+}

@@ -1,0 +1,52 @@
+/** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
+import { gibibytes } from '../../base/units.ts';
+import { publishSummary } from '../../github/report/publish-summary.ts';
+import type { RetireRecord } from '../record.ts';
+import type { Outcome } from '../retire.ts';
+import type { Outputs } from './outputs.ts';
+import { summaryMarkdown } from './summary.ts';
+
+export interface ReportOptions {
+  outcome: Outcome;
+  outputs: Outputs;
+  log: Log;
+  dryRun: boolean;
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+}
+
+/** Facts first, the error last: it is what a reader of the log sees at its end. */
+export async function report({ outcome, outputs, log, dryRun, endedAt }: ReportOptions): Promise<void> {
+  const { record } = outcome;
+  outputs.finish(record);
+  const told = outcome.ok ? undefined : textOf(outcome.error);
+  await publishSummary(summaryMarkdown({ record, dryRun, told, endedAt }), log);
+  if (outcome.ok) log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
+  else reportError(outcome.error, log);
+}
+
+/** Also for what goes wrong before anything is looked at. */
+export function reportError(error: unknown, log: Log): void {
+  const causes = causesOf(error);
+  if (causes.length > 0) log.group('Cause', causes);
+  const { message, remedy } = textOf(error);
+  const title = error instanceof CancelledError ? 'Retirement cancelled' : 'Retirement failed';
+  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
+}
+
+function textOf(error: unknown): { message: string; remedy: string | undefined } {
+  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
+  return {
+    message: `This is a bug in bake-ami: ${messageOf(error)}`,
+    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+  };
+}
+
+function closingWords({ judged = [], loose = [], removed, freedGiB }: RetireRecord, dryRun: boolean): string {
+  const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+  if (dryRun)
+    return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
+  return `Removed ${removed.length}: at most ${gibibytes(freedGiB)} of snapshots are paid for no longer.`;
+}

@@ -1,0 +1,118 @@
+/**
+ * The story of `retire`: everything that bears on the images is looked at, the plan is shown, and only then what nobody
+ * needs is removed. Each step is told here in a few lines; how it is done is in the module that it calls.
+ */
+import { explain } from '../aws/decode.ts';
+import { awsFailure } from '../aws/failure.ts';
+import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
+import { learn, phase, warn } from '../run/run.ts';
+import { BlindError, carryOut } from './carry-out.ts';
+import { makePlan, type Plan } from './plan.ts';
+import type { RetireRecord, RetireRun } from './record.ts';
+import { planTable } from './report/table.ts';
+
+export type Outcome =
+  | { ok: true; record: RetireRecord }
+  | { ok: false; record: RetireRecord; error: unknown };
+
+/** Never throws for what goes wrong: that is the outcome. */
+export async function retire(run: RetireRun): Promise<Outcome> {
+  const { record } = run;
+  const withDeadline: RetireRun = { ...run, aws: run.aws.until(run.deadline) };
+  try {
+    await takeSteps(withDeadline);
+    return { ok: true, record };
+  } catch (error) {
+    const explained = await explain(error, run.aws.sts(), new AbortController().signal);
+    return { ok: false, record, error: explained };
+  }
+}
+
+async function takeSteps(run: RetireRun): Promise<void> {
+  const { inputs } = run;
+  await phase(run, 'Check', () => checkAccount(run));
+  const plan = await phase(run, 'Plan', () => look(run));
+  show(run, plan);
+  if (!inputs.dryRun) await phase(run, 'Remove', () => remove(run, plan));
+  const problems = [...emptiedFamilies(plan), ...leftBehind(run.record)];
+  if (problems.length > 0) throw new ProblemsError('Not everything could be retired', problems);
+}
+
+/** Only where `allowed-account-ids` asks for it: everything else is looked up as our own. */
+async function checkAccount({ inputs, aws, signal }: RetireRun): Promise<void> {
+  const { allowedAccountIds } = inputs;
+  if (allowedAccountIds.length === 0) return;
+  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
+  const { Account } = await aws
+    .sts()
+    .send(new GetCallerIdentityCommand({}), { signal })
+    .catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
+    });
+  if (Account !== undefined && allowedAccountIds.includes(Account)) return;
+  throw new BakeError(
+    `The credentials are of account ${Account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`,
+    { remedy: 'Check which role the job assumes.' },
+  );
+}
+
+async function look(run: RetireRun): Promise<Plan> {
+  const plan = await makePlan(run).catch((error) => {
+    run.signal.throwIfAborted();
+    throw nothingDeleted(error);
+  });
+  learn(run, { judged: plan.judged, loose: plan.loose });
+  return plan;
+}
+
+/** What cannot be seen is never good news: then nothing at all is deleted. */
+function nothingDeleted(error: unknown): unknown {
+  if (!(error instanceof BakeError) || error instanceof CancelledError) return error;
+  return new BakeError(
+    `${error.message}\nNothing was deleted: images are removed only when everything that may need them has been looked at.`,
+    {
+      cause: error.cause,
+      ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
+    },
+  );
+}
+
+/** Before anything is deleted. */
+function show(run: RetireRun, { judged, loose }: Plan): void {
+  const { log, inputs } = run;
+  const all = [...judged, ...loose];
+  const count = (verdict: string) => all.filter((one) => one.verdict === verdict).length;
+  const verb = inputs.dryRun ? 'would be removed' : 'will be removed';
+  log.info(
+    `Looked at ${judged.length} images: ${count('remove')} ${verb}, ${count('keep')} stay, ${count('wait')} wait.`,
+  );
+  log.group('The plan', planTable(judged, loose, run.clock.now()));
+  if (count('wait') > 0)
+    warn(
+      run,
+      `${count('wait')} more wait for a later run: \`max\` allows ${inputs.max} images, snapshots and instances a run.`,
+    );
+}
+
+async function remove(run: RetireRun, { judged, loose }: Plan): Promise<void> {
+  await carryOut(run, judged, loose).catch((error) => {
+    run.signal.throwIfAborted();
+    if (!(error instanceof BlindError)) throw error;
+    throw new BakeError(`${error.message}\nNothing further was deleted.`, {
+      cause: error.cause,
+      remedy: error.cause instanceof BakeError ? messageWithRemedy(error.cause) : 'Run the job again.',
+    });
+  });
+}
+
+function emptiedFamilies({ emptied }: Plan): string[] {
+  return emptied.map(
+    (family) =>
+      `family ${family}: nothing of it would be left, so its images stay. If the family is not needed any more, remove its last images by hand.`,
+  );
+}
+
+function leftBehind({ remaining }: RetireRecord): string[] {
+  return remaining.map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`);
+}

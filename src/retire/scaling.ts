@@ -1,0 +1,93 @@
+/**
+ * What Auto Scaling names: images in launch configurations and in the overrides of groups, and versions of launch templates.
+ * DescribeImageReferences knows none of it (EC2 API Reference, its list of resource types).
+ */
+import { awsFailure } from '../aws/failure.ts';
+import type { AutoScalingGroup } from '../aws/sdk/auto-scaling.ts';
+import type { Run } from '../run/run.ts';
+import { addUse } from './facts.ts';
+import { at, pagesOf } from './pages.ts';
+
+/** A launch template of which a group names versions by their numbers. */
+export interface TemplateNamed {
+  templateId: string;
+  versions: readonly string[];
+}
+
+/**
+ * @param uses what names each image: the launch configurations and the groups are added
+ * @returns the launch templates whose versions groups name; `$Latest` and `$Default` are looked up anyway
+ */
+export async function scalingUses(
+  run: Run,
+  region: string,
+  uses: Map<string, string[]>,
+): Promise<TemplateNamed[]> {
+  const { aws, signal } = run;
+  const client = aws.autoScaling(region);
+  const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await import(
+    '../aws/sdk/auto-scaling.ts'
+  );
+  const [configurations, groups] = await Promise.all([
+    pagesOf((token) =>
+      client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+    ).catch((error) =>
+      failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error),
+    ),
+    pagesOf((token) =>
+      client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+    ).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)),
+  ]);
+  for (const { LaunchConfigurationName, ImageId } of configurations.flatMap(
+    (page) => page.LaunchConfigurations ?? [],
+  ))
+    addUse(uses, ImageId ?? '', `named by launch configuration ${LaunchConfigurationName}`);
+  const all = groups.flatMap((page) => page.AutoScalingGroups ?? []);
+  for (const group of all)
+    for (const imageId of imagesIn(group))
+      addUse(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);
+  return numbered(all.flatMap(specificationsOf));
+}
+
+function failed({ signal }: Run, call: string, what: string, error: unknown): never {
+  signal.throwIfAborted();
+  throw awsFailure(`autoscaling:${call}`, `look up the ${what}`, error);
+}
+
+interface Specification {
+  LaunchTemplateId?: string | undefined;
+  Version?: string | undefined;
+}
+
+/** The templates that a group launches from, and those that its instances were launched from. */
+function specificationsOf({
+  LaunchTemplate,
+  MixedInstancesPolicy,
+  Instances,
+}: AutoScalingGroup): Specification[] {
+  const mixed = MixedInstancesPolicy?.LaunchTemplate;
+  return [
+    LaunchTemplate,
+    mixed?.LaunchTemplateSpecification,
+    ...(mixed?.Overrides ?? []).map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification),
+    ...(Instances ?? []).map((instance) => instance.LaunchTemplate),
+  ].filter((specification) => specification !== undefined);
+}
+
+/** Images that the overrides of a group name by themselves (API model, `LaunchTemplateOverrides`, `Instance`). */
+function imagesIn({ MixedInstancesPolicy, Instances }: AutoScalingGroup): string[] {
+  const overrides: readonly object[] = MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+  return [...overrides, ...(Instances ?? [])].flatMap((one) => {
+    const { ImageId } = one as { ImageId?: string };
+    return ImageId === undefined ? [] : [ImageId];
+  });
+}
+
+function numbered(specifications: readonly Specification[]): TemplateNamed[] {
+  const versions = new Map<string, Set<string>>();
+  for (const { LaunchTemplateId, Version } of specifications) {
+    if (LaunchTemplateId === undefined || !/^\d+$/.test(Version ?? '')) continue;
+    versions.set(LaunchTemplateId, (versions.get(LaunchTemplateId) ?? new Set()).add(Version ?? ''));
+  }
+  return [...versions].map(([templateId, numbers]) => ({ templateId, versions: [...numbers] }));
+}
