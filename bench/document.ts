@@ -13,6 +13,7 @@ import {
   processorTable,
   startUpTable,
   targetTable,
+  throttlingTable,
 } from './tables.ts';
 import { targets } from './targets.ts';
 
@@ -24,6 +25,7 @@ export function document(results: Results): string {
     doomedBakes(results),
     startUp(results),
     lag(results),
+    throttling(results),
     fleetSection(results.fleet, fleetChart),
     aims(results),
     method(results),
@@ -67,14 +69,14 @@ Of this, from the moment the image was available to the end of the process:
 
 ${lagBesideTable(results)}
 
-bake-ami makes more calls than the others: it checks first what can go wrong later, and verifies at the end what is there. At 100 ms a
-call, which is nearer to a call over a network than the millisecond here, this shows.`;
+bake-ami makes more calls than the others: it checks first what can go wrong later, and verifies at the end what is there. Where the
+simulator answers within a millisecond they cost nothing. Over a network they do: look at the row with 100 ms a call.`;
 }
 
 function costs(results: Results): string {
   return `## What it costs
 
-Calls to AWS, median. bake-ami looks more often than every 15 seconds while an image is young, and when its end is near:
+Calls to AWS, median. bake-ami polls more often than every 15 seconds while an image is young, and when its end is near:
 
 ${callsTable(results)}
 
@@ -99,8 +101,8 @@ found out only when it is there is found out after hours with volumes that take 
 
 ${doomedTable(results)}
 
-Credentials that have expired cannot remove anything either: bake-ami then says what is left, and how to remove it. A permission that is
-missing for sharing shows when the image is to be shared; bake-ami then removes the image.`;
+Credentials that have expired cannot remove anything either: bake-ami then says what is left, and how to remove it. A missing permission
+of a later step is known within seconds of CreateImage, by dry runs on the new image; bake-ami then removes the image.`;
 }
 
 function startUp(results: Results): string {
@@ -122,10 +124,18 @@ the lengths are spread over 15 seconds.
 ${lagTable(results)}`;
 }
 
+function throttling(results: Results): string {
+  return `## When EC2 throttles four polls in a row
+
+On virtual time: from the moment when the image is available and EC2 throttles no more, until bake-ami notices it. At most 15 s.
+
+${throttlingTable(results)}`;
+}
+
 function aims(results: Results): string {
   return `## Targets
 
-\`npm run bench\` ends with exit code 1 when one of them is missed. Those beside the script are for a simulator that answers at once.
+\`npm run bench\` ends with exit code 1 when one of them is missed.
 
 ${targetTable(targets(results))}`;
 }
@@ -146,7 +156,8 @@ function method({ rounds }: Results): string {
   negotiates TLS anew: once for bake-ami, four times for the script. No call is throttled.
 - The snapshots' progress, by which bake-ami foretells the end, is even in the simulator, and in EC2 it jumps. Without it bake-ami is later: by a
   twentieth of the image's time at most, and by 15 seconds.
-- The AWS CLI is version 1, the one that Python's package index has. GitHub's runners have version 2, which brings its own Python.
+- The AWS CLI is version 1, the one that Python's package index has; version 2 is not there. GitHub's runners have version 2, which brings
+  its own Python and starts at another speed.
 - Not counted is what comes before the step: GitHub's runner downloads an action; Ansible must be installed; the AWS CLI is there.
 - Numbers below a tenth of a second differ between machines and from run to run. The ratios are what to look at.`;
 }

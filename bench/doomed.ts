@@ -62,6 +62,15 @@ export const doomedCases: readonly DoomedCase[] = [
     }),
   },
   {
+    title: 'the permission `ec2:CopyImage` is missing',
+    short: 'may not copy',
+    stage: () => ({
+      options: { image },
+      copyTo: 'us-west-2',
+      prepare: (simulator) => simulator.permissions.deny('ec2:CopyImage'),
+    }),
+  },
+  {
     title: 'the credentials expire after 8 s',
     short: 'credentials expire',
     stage: () => ({

@@ -23,8 +23,8 @@ ${chart}${arrivalsOf(rows)
 - **lag**: from the moment when the image is available to the end of the bake, of those that succeeded.
 - **throttled**: calls that EC2 refused with \`RequestLimitExceeded\`, of all calls.
 - **CreateImage after**: from the beginning of the bake until EC2 took the request.
-- **bake-ami** is \`src/bake.ts\` as the action runs it, all checks and verification included. Its waits leave room for each other: a
-  look at the image shows how many others of the same age are in the making.
+- **bake-ami** is \`src/bake/bake.ts\` as the action runs it, all checks and verification included. A poll that EC2 throttled makes its
+  next ones less frequent for two minutes.
 - **script** is \`aws ec2 create-image\`, \`aws ec2 wait image-available\` (twice, since once gives up after ten minutes),
   \`aws ec2 describe-images\` and \`aws ec2 create-tags\`: no checks before, no verification after. Modelled are its requests, the waiter's 40 looks
   15 seconds apart, and five attempts for each request as botocore's legacy retry mode makes them (the AWS CLI's own default

@@ -11,8 +11,8 @@ import { fleetSection } from './fleet-section.ts';
 
 /**
  * Within how many seconds the bakes begin: ten minutes, as long as an image takes, so that all are in the making when the
- * last one begins; seven, which is about the shortest for a thousand, since each sends CreateImage twice (once to ask for
- * permission) and EC2 takes five of them a second; and all in the same second.
+ * last one begins; seven, which is about the shortest for a thousand, since EC2 takes five
+ * CreateImage a second; and all in the same second.
  */
 export const arrivals = [600, 420, 0] as const;
 

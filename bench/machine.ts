@@ -1,6 +1,6 @@
 /** What the numbers were measured on. */
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 import type { PythonTools } from '../scripts/tools/python.ts';
 import { versionOf } from './peers-environment.ts';
 import { python } from './yardstick.ts';
@@ -11,7 +11,7 @@ export function machine(peers: PythonTools): [string, string][] {
   const lines: [string, string][] = [
     ['Processor', `${processor?.model.trim() ?? 'unknown'}, ${cpus().length} cores`],
     ['Memory', `${(totalmem() / 2 ** 30).toFixed(0)} GiB`],
-    ['System', `${type()} ${release()}`],
+    ['System', type()],
     [
       'Load before the start',
       `${(loadavg()[0] ?? 0).toFixed(1)} (average of a minute, from whatever else runs)`,

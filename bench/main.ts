@@ -21,6 +21,7 @@ import { peersEnvironment } from './peers-environment.ts';
 import type { Results } from './results.ts';
 import { startUp } from './start-up.ts';
 import { targets } from './targets.ts';
+import { noticings } from './throttling.ts';
 import { trialLag, trialTargets } from './trial.ts';
 
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
@@ -47,6 +48,7 @@ async function measure(): Promise<Results> {
   const doomed = await doom(contestants);
   say('Longer images, on virtual time');
   const lagsOfLonger = await lags(quick ? 11 : 101);
+  const noticingsOfBursts = await noticings();
   say('A fleet, on virtual time');
   return {
     at: systemClock.now(),
@@ -58,6 +60,7 @@ async function measure(): Promise<Results> {
     comparisons,
     doomed,
     lags: lagsOfLonger,
+    noticings: noticingsOfBursts,
     fleet: await measureFleet(quick ? [1, 10, 100] : [1, 10, 100, 1000]),
   };
 }

@@ -5,6 +5,7 @@ import type { Doomed } from './doomed.ts';
 import type { FleetResult } from './fleet-measures.ts';
 import type { Lag } from './lag.ts';
 import type { StartUp } from './start-up.ts';
+import type { Noticing } from './throttling.ts';
 
 export interface Results {
   /** Milliseconds since the epoch. */
@@ -20,5 +21,6 @@ export interface Results {
   comparisons: readonly Comparison[];
   doomed: readonly Doomed[];
   lags: readonly Lag[];
+  noticings: readonly Noticing[];
   fleet: FleetResult;
 }

@@ -1,4 +1,5 @@
 /** The tables of the document, from what was measured. */
+import { duration } from '../src/base/units.ts';
 import type { Contestant } from './contestant.ts';
 import { scriptName } from './contestant-command.ts';
 import { count, megabytes, percent, seconds } from './format.ts';
@@ -7,6 +8,7 @@ import { median, quantile, range } from './statistics.ts';
 import type { Success } from './success.ts';
 import { table } from './table.ts';
 import { shareOfScriptIn, type Target } from './targets.ts';
+import { burstImageSeconds, burstMoments } from './throttling.ts';
 
 /** Median and range, and what share of the script's the action's is. */
 export function overheadTable({ comparisons, contestants }: Results): string {
@@ -108,6 +110,22 @@ export function lagTable({ lags }: Results): string {
       seconds(median(lag.seconds)),
       seconds(quantile(lag.seconds, 0.95)),
       String(quantile(lag.calls, 0.5)),
+    ]),
+  );
+}
+
+/** A row for each image, a column for each moment of the burst. */
+export function throttlingTable({ noticings }: Results): string {
+  return table(
+    ['The image takes', ...Object.keys(burstMoments)],
+    burstImageSeconds.map((imageSeconds) => [
+      duration(imageSeconds * 1000),
+      ...Object.values(burstMoments).map((from) => {
+        const one = noticings.find(
+          (noticing) => noticing.imageSeconds === imageSeconds && noticing.burst.from === from,
+        );
+        return one === undefined ? '–' : seconds(Math.max(0, one.lateSeconds));
+      }),
     ]),
   );
 }

@@ -79,6 +79,7 @@ export function someResults(overrides: Partial<Results> = {}): Results {
       ]),
     })),
     lags: [1, 5, 10].map((imageMinutes) => ({ imageMinutes, seconds: [1, 2, 3], calls: [40, 50, 60] })),
+    noticings: [{ imageSeconds: 2, burst: { from: 0, looks: 4 }, lateSeconds: 3.2 }],
     fleet: {
       rows: [
         fleetRow({ bakes: 1, succeeded: 1, throttledShare: 0.5 }),

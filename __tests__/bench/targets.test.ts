@@ -14,9 +14,9 @@ test('every target says what was measured and whether it is met', () => {
     'From "available" to the end, image of 1 min, median: 2.0 s met',
     'From "available" to the end, image of 5 min, median: 2.0 s met',
     'Overhead, of that of the script, image of 0 s: 5 % met',
+    'Overhead, of that of the script, image of 0 s, late: 50 % missed',
     'Overhead, of that of the script, image of 30 s: 13 % missed',
-    'A fleet of 1000: bakes that fail: 0 met',
-    'A fleet of 1000: throttled, of all calls: 0.25 % met',
+    '1000 bakes in 10 minutes: bakes that fail: 0 met',
   ]);
 });
 
@@ -47,10 +47,31 @@ test('without the script there is nothing to compare with', () => {
   expect(verdicts({ ...results, comparisons: alone, fleet: { rows: [] } })).toHaveLength(4);
 });
 
-test('a fleet of which one bake fails, or of whose calls a hundredth is throttled, is missed', () => {
-  const fleet = { rows: [fleetRow({ succeeded: 999, throttledShare: 0.01 })] };
-  expect(verdicts(someResults({ fleet })).slice(-2)).toEqual([
-    'A fleet of 1000: bakes that fail: 1 missed',
-    'A fleet of 1000: throttled, of all calls: 1.00 % missed',
+test('a fleet of which one bake fails is missed', () => {
+  const fleet = { rows: [fleetRow({ succeeded: 999 })] };
+  expect(verdicts(someResults({ fleet })).slice(-1)).toEqual([
+    '1000 bakes in 10 minutes: bakes that fail: 1 missed',
+  ]);
+});
+
+test('a hundred bakes that begin together are compared with the script', () => {
+  const together = {
+    bakes: 100,
+    succeeded: 100,
+    arrivalSeconds: 0,
+    lagSeconds: { median: 2, p95: 13, longest: 14 },
+  };
+  const fleet = {
+    rows: [
+      fleetRow({ ...together, throttledShare: 0.02, createSeconds: { median: 0.2, p95: 9 } }),
+      fleetRow({ ...together, tool: 'script', throttledShare: 0.03 }),
+    ],
+  };
+  expect(verdicts(someResults({ fleet })).slice(-5)).toEqual([
+    '100 bakes in the same second: bakes that fail: 0 met',
+    '100 bakes in the same second: lag, median: 2.0 s met',
+    '100 bakes in the same second: lag, 95th percentile: 13.0 s missed',
+    '100 bakes in the same second: CreateImage after, median: 0.20 s met',
+    '100 bakes in the same second: throttled, of all calls, as the script: 2.0 % met',
   ]);
 });

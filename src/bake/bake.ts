@@ -20,7 +20,7 @@ import { attemptNames, type Names } from '../naming/names.ts';
 import type { Subject } from '../preflight/check.ts';
 import type { Finding } from '../preflight/finding.ts';
 import { besideLaterPermissions } from '../preflight/later-permissions.ts';
-import { preflight } from '../preflight/preflight.ts';
+import { checkInstance, preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { goneState, inspectInstance, instanceThatIsGone, NoInstanceError } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
@@ -96,7 +96,9 @@ async function goOn(
   const identity = { accountId: instance.accountId, names, claim: run.record.claim };
   if (inputs.copyTo.length > 0) await phase(run, 'Copy', () => copyToRegions(run, inputs, identity));
   if (settlingIsAsked(inputs))
-    await phase(run, 'Settle', () => settleImages(run, inputs, instance.accountId));
+    await phase(run, 'Settle', () =>
+      settleImages(run, { ...inputs, areNew: image.from === 'created' }, instance.accountId),
+    );
   // Last of all, so that no pointer ever names an image that cannot be used.
   const { ssmParameters } = names;
   const { launchTemplates } = inputs;
@@ -161,12 +163,16 @@ async function check(
     run.log.info(`Name of the AMI: ${named.name}`);
   }
   const { accountId } = instance;
+  const ofInstance = checkInstance(run, await subjectOf(run, instance, {}, undefined));
+  // It is looked at by the preflight.
+  ofInstance.catch(() => undefined);
   const existing = named && (await findExisting(run, { names: named, accountId, claim: run.record.claim }));
   const findings = await preflight(run, await subjectOf(run, instance, names, existing), {
     found: existing !== undefined && sourceOf(existing, run.inputs.ifExists) !== 'created',
     dryRun: run.inputs.dryRun,
     // Without the instance its tags are unknown: that it is not there says it all.
     problems: instance.state === goneState ? [] : problems,
+    ofInstance,
   });
   heed(run, instance, findings);
   // Without names there was an error.

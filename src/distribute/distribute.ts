@@ -38,6 +38,8 @@ export interface Wishes {
   shareWith: readonly string[];
   shareSnapshots: boolean;
   makePublic: boolean;
+  /** This run has made the images: nobody has a permission yet. */
+  areNew?: boolean;
   /** When the images are deprecated; undefined when never. */
   deprecateAfter: DeprecateAfter | undefined;
   requireImdsv2: boolean;
@@ -175,12 +177,12 @@ async function settleOne(
   image: BakedImage,
 ): Promise<void> {
   const { deprecateAfter, requireImdsv2, deregistrationProtection: protection } = wishes;
-  const { shareWith, shareSnapshots, makePublic } = wishes;
+  const { shareWith, shareSnapshots, makePublic, areNew: isNew = false } = wishes;
   const { record } = run;
   const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, record.startedAt);
   await settleLifecycle(run, { image, deprecateAt, requireImdsv2 });
   if (sharingIsAsked(wishes)) {
-    const sharing = await shareImage(run, { image, accountId, shareWith, shareSnapshots, makePublic });
+    const sharing = await shareImage(run, { image, accountId, shareWith, shareSnapshots, makePublic, isNew });
     learn(run, image.region === run.region ? { sharing } : {});
   }
   await protect(run, { image, protection });

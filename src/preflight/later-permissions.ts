@@ -59,7 +59,8 @@ interface Ask {
 }
 
 /**
- * Does the work while the permissions are asked for. A missing one ends the work.
+ * Does the work while the permissions are asked for. A missing one ends the work. Work that is done before all answers are
+ * there does not wait for another question: the next step finds out.
  * @param work with a run whose signal ends it
  * @throws ProblemsError with all permissions that are missing; what the work throws
  */
@@ -69,23 +70,28 @@ export async function besideLaterPermissions<R extends Run, T>(
   work: (run: R) => Promise<T>,
 ): Promise<T> {
   const isOver = new AbortController();
+  const isDone = new AbortController();
   const withEnd: R = { ...run, signal: AbortSignal.any([run.signal, isOver.signal]) };
   const end = (reason: unknown) => {
     isOver.abort(reason);
     throw reason;
   };
   const [done, asked] = await Promise.allSettled([
-    work(withEnd).catch(end),
-    requireLaterPermissions(withEnd, later).catch(end),
+    work(withEnd)
+      .catch(end)
+      .finally(() => isDone.abort(new Error('The work is done'))),
+    requireLaterPermissions(withEnd, later, isDone.signal).catch(end),
   ]);
   if (done.status === 'rejected') throw done.reason;
   if (asked.status === 'rejected') throw asked.reason;
   return done.value;
 }
 
-async function requireLaterPermissions(run: Run, later: LaterSteps): Promise<void> {
+async function requireLaterPermissions(run: Run, later: LaterSteps, done: AbortSignal): Promise<void> {
   const asks = asksFor(run, later);
-  const denials = await Promise.all(asks.map(async (ask) => ({ ask, denial: await denialOf(run, ask) })));
+  const denials = await Promise.all(
+    asks.map(async (ask) => ({ ask, denial: await denialOf(run, ask, done) })),
+  );
   const missing = denials.filter(({ denial }) => denial !== undefined);
   const ofCleanUp = missing.filter(({ ask }) => ask.isOfCleanUp).map(({ ask }) => ask.action);
   if (ofCleanUp.length > 0) {
@@ -115,8 +121,8 @@ const confirmSeconds = 3;
 const askEverySeconds = 1;
 const attemptSeconds = 4;
 
-/** @returns EC2's denial; undefined when the call is allowed, or nobody can tell */
-async function denialOf({ clock, signal }: Run, ask: Ask): Promise<unknown> {
+/** @returns EC2's denial; undefined when the call is allowed, or nobody can tell before the work is done */
+async function denialOf({ clock, signal }: Run, ask: Ask, done: AbortSignal): Promise<unknown> {
   let denial: unknown;
   const isSettled = async () => {
     const answer = await ask.send({ signal, patienceSeconds: 0, attemptSeconds }).catch((thrown) => thrown);
@@ -127,7 +133,14 @@ async function denialOf({ clock, signal }: Run, ask: Ask): Promise<unknown> {
     return (kind !== 'permission' && kind !== 'not-found') || undefined;
   };
   const until = clock.now() + confirmSeconds * 1000;
-  await lookUntil(isSettled, { clock, signal, until, everySeconds: askEverySeconds });
+  const pausing = AbortSignal.any([signal, done]);
+  try {
+    await lookUntil(isSettled, { clock, signal: pausing, until, everySeconds: askEverySeconds });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (done.aborted) return undefined;
+    throw error;
+  }
   return denial;
 }
 

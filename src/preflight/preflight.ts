@@ -4,6 +4,7 @@
  *
  * A new check is one function, from facts to findings, and one entry in one of the lists below, or in that of `regions.ts`.
  */
+import { both } from '../base/side-by-side.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import { allowedAccount, credentialsLastLongEnough } from './account.ts';
@@ -48,8 +49,8 @@ const checksOfEveryImage: readonly Check[] = [
   credentialsLastLongEnough,
 ];
 
-/** Of the instance and the name: only where an image is about to be created. */
-const checksOfNewImage: readonly Check[] = [
+/** Of the instance, whatever the image is called: only where an image is about to be created. */
+const checksOfInstance: readonly Check[] = [
   instanceState,
   rootDevice,
   instanceStore,
@@ -57,7 +58,6 @@ const checksOfNewImage: readonly Check[] = [
   crashConsistency,
   hibernatedInstance,
   autoScalingMember,
-  nameIsFree,
   volumeKeysAreUsable,
 ];
 
@@ -69,6 +69,24 @@ export interface Occasion {
   dryRun: boolean;
   /** What is wrong with the names. */
   problems: readonly string[];
+  /** Findings of `checkInstance`, which may have begun before; used when an image is about to be created. */
+  ofInstance?: Promise<readonly Finding[]>;
+}
+
+/**
+ * The checks that need no look-up of what is there already, so that they can run beside it.
+ * @param subject its names and namesake are not looked at
+ * @throws as `preflight`
+ */
+export async function checkInstance(run: Run, subject: Subject): Promise<Finding[]> {
+  return findingsOf(run, subject, checksOfInstance);
+}
+
+async function findingsOf(run: Run, subject: Subject, checks: readonly Check[]): Promise<Finding[]> {
+  const results = await Promise.allSettled(checks.map(async (check) => check(run, subject)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
 }
 
 /**
@@ -76,17 +94,15 @@ export interface Occasion {
  * @throws what says that no call can work, such as refused credentials
  */
 export async function preflight(run: Run, subject: Subject, occasion: Occasion): Promise<Finding[]> {
-  const checks = occasion.found ? checksOfEveryImage : [...checksOfNewImage, ...checksOfEveryImage];
-  const results = await Promise.allSettled(checks.map(async (check) => check(run, subject)));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-  const findings = [
-    ...occasion.problems.map(error),
-    ...results.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])),
-  ];
+  const { found, ofInstance } = occasion;
+  const checks = found ? checksOfEveryImage : [nameIsFree, ...checksOfEveryImage];
+  const [ofImage, ofItsInstance] = await both(
+    findingsOf(run, subject, checks),
+    found ? Promise.resolve([]) : (ofInstance ?? checkInstance(run, subject)),
+  );
+  const findings = [...occasion.problems.map(error), ...ofItsInstance, ...ofImage];
   const isOver = occasion.dryRun || findings.some(({ severity }) => severity === 'error');
-  if (isOver && !occasion.found && isNamed(subject))
-    findings.push(...(await createImageIsAllowed(run, subject)));
+  if (isOver && !found && isNamed(subject)) findings.push(...(await createImageIsAllowed(run, subject)));
   const order = { error: 0, warning: 1, note: 2 };
   return findings.sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -25,6 +25,8 @@ export interface Shares {
   shareSnapshots: boolean;
   /** Whether everyone may launch the image. Snapshots are never made public. */
   makePublic: boolean;
+  /** Nobody but its owner has a permission yet, so that there is nothing to be looked up before. */
+  isNew?: boolean;
 }
 
 /** With whom an image is shared by now, of those who were asked for. */
@@ -53,17 +55,17 @@ const snapshotsAtOnce = 4;
  * refuses altogether or the calls fail
  */
 export async function shareImage(run: Run, shares: Shares): Promise<Sharing> {
-  const { image, shareSnapshots, makePublic } = shares;
+  const { image, shareSnapshots, makePublic, isNew = false } = shares;
   const ec2 = run.aws.ec2(image.region);
   const others = withoutOwner(run, shares);
   const accounts = others.filter(isAccount);
   const wanted = [...others, ...(makePublic ? [everyone] : [])];
-  const before = await share(run, launchPermissions(ec2, image.id), wanted);
+  const before = await share(run, launchPermissions(ec2, image.id), wanted, isNew);
   warnOfPublic(run, shares, before);
 
   const snapshots = shareSnapshots ? image.snapshots : [];
   const thrown = await sideBySide(snapshots, snapshotsAtOnce, ({ snapshotId, device }) =>
-    share(run, createVolumePermissions(ec2, snapshotId, device), accounts),
+    share(run, createVolumePermissions(ec2, snapshotId, device), accounts, isNew),
   );
   run.signal.throwIfAborted();
   throwAll(thrown);
@@ -100,8 +102,9 @@ async function share(
   run: Run,
   list: PermissionList,
   wanted: readonly string[],
+  isNew: boolean,
 ): Promise<ReadonlySet<string>> {
-  const before = await read(run, list);
+  const before = isNew ? new Set<string>() : await read(run, list);
   const missing = wanted.filter((entity) => !before.has(entity));
   if (missing.length > 0) {
     run.log.info(`Sharing the ${list.of} with ${describeEntities(missing)}`);

@@ -54,7 +54,8 @@ function withoutJitter({ waited, untilEnd, snapshotsDone }: Moment): number {
 
 /**
  * Snapshot progress is a call of its own, so it is asked for less often than the image's state: early on to learn the pace,
- * then at each half of the way that is left. Once a minute shows soon enough that a snapshot has failed.
+ * then at each half of the way that is left. Once a minute, and in long waits every two,
+ * shows soon enough that a snapshot has failed.
  *
  * @param waited seconds since the image was created
  * @param untilEnd as in `Moment`
@@ -62,7 +63,7 @@ function withoutJitter({ waited, untilEnd, snapshotsDone }: Moment): number {
  */
 export function progressSeconds(waited: number, untilEnd: number | undefined): number {
   const distance = untilEnd === undefined ? waited / 3 : Math.abs(untilEnd) / 2;
-  return within(5, distance, 60);
+  return within(5, distance, within(60, waited / 20, 120));
 }
 
 function within(least: number, value: number, most: number): number {
