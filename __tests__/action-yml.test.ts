@@ -11,6 +11,8 @@ import {
   createOutputs as createPromotionOutputs,
   outputTable as promotionOutputs,
 } from '../src/promote/report/outputs.ts';
+import { retireInputs } from '../src/retire/inputs.ts';
+import { outputTable as retireOutputs } from '../src/retire/report/outputs.ts';
 import { trialInputs } from '../src/trial/inputs/table.ts';
 import { outputTable as trialOutputs } from '../src/trial/report/outputs.ts';
 import { anImage, aRecord, aSnapshot, aTemplate } from './builders/record.ts';
@@ -57,6 +59,14 @@ const contracts: readonly Contract[] = [
     outputs: Object.keys(promotionOutputs),
     examples: examplesOfPromotion(),
     runs: { using: 'node24', main: '../dist/promote.js', post: '../dist/promote-post.js' },
+  },
+  {
+    path: 'retire/action.yml',
+    name: 'bake-ami retire',
+    table: retireInputs,
+    outputs: Object.keys(retireOutputs),
+    examples: new Map([['would-remove', '["ami-0a1b2c3d4e5f60718"]']]),
+    runs: { using: 'node24', main: '../dist/retire.js', post: '../dist/retire-post.js' },
   },
 ];
 

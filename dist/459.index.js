@@ -7,11 +7,15 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DescribeInstanceInformationCommand: () => (/* binding */ DescribeInstanceInformationCommand),
+/* harmony export */   GetCommandInvocationCommand: () => (/* binding */ GetCommandInvocationCommand),
 /* harmony export */   GetParametersCommand: () => (/* binding */ GetParametersCommand),
+/* harmony export */   ListCommandInvocationsCommand: () => (/* binding */ ListCommandInvocationsCommand),
 /* harmony export */   PutParameterCommand: () => (/* binding */ PutParameterCommand),
-/* harmony export */   SSMClient: () => (/* binding */ SSMClient)
+/* harmony export */   SSMClient: () => (/* binding */ SSMClient),
+/* harmony export */   SendCommandCommand: () => (/* binding */ SendCommandCommand)
 /* harmony export */ });
-/* harmony import */ var _chunk_4DMXS4XS_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3731);
+/* harmony import */ var _chunk_76BHTJIG_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8797);
 /* harmony import */ var _chunk_RCW3B5D6_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1682);
 /* harmony import */ var _chunk_XK46F2NT_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6065);
 /* harmony import */ var _chunk_DHEDZPZT_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6465);
@@ -2337,6 +2341,7 @@ var ResourceDataSyncConflictException = class _ResourceDataSyncConflictException
 
 // node_modules/@aws-sdk/client-ssm/dist-es/schemas/schemas_0.js
 var _AAE = "AssociationAlreadyExists";
+var _AC = "AlarmConfiguration";
 var _ADE = "AccessDeniedException";
 var _ADNAE = "AutomationDefinitionNotApprovedException";
 var _ADNE = "AssociationDoesNotExist";
@@ -2347,35 +2352,81 @@ var _AEE = "AlreadyExistsException";
 var _AELEE = "AutomationExecutionLimitExceededException";
 var _AENFE = "AutomationExecutionNotFoundException";
 var _AI = "AssociatedInstances";
+var _AIct = "ActivationId";
 var _ALE = "AssociationLimitExceeded";
+var _ALl = "AlarmList";
+var _AO = "AssociationOverview";
 var _APl = "AllowedPattern";
 var _ARN = "ARN";
+var _AS = "AssociationStatus";
+var _ASILl = "AlarmStateInformationList";
+var _ASIl = "AlarmStateInformation";
 var _ASNFE = "AutomationStepNotFoundException";
 var _AVLE = "AssociationVersionLimitExceeded";
+var _AVg = "AgentVersion";
+var _Al = "Alarm";
+var _Ala = "Alarms";
+var _C = "Command";
+var _CC = "CompletedCount";
 var _CE = "ConflictException";
+var _CF = "CommandFilter";
+var _CFL = "CommandFilterList";
+var _CI = "CommandId";
+var _CIL = "CommandInvocationList";
+var _CIo = "CommandInvocation";
+var _CIomm = "CommandInvocations";
+var _CNo = "ComputerName";
+var _CP = "CommandPlugins";
+var _CPL = "CommandPluginList";
+var _CPo = "CommandPlugin";
 var _CSCLEE = "CustomSchemaCountLimitExceededException";
 var _CTCLEE = "ComplianceTypeCountLimitExceededException";
+var _CWLGN = "CloudWatchLogGroupName";
+var _CWOC = "CloudWatchOutputConfig";
+var _CWOE = "CloudWatchOutputEnabled";
+var _Co = "Comment";
 var _D = "Description";
 var _DAE = "DocumentAlreadyExists";
 var _DDC = "DuplicateDocumentContent";
 var _DDVN = "DuplicateDocumentVersionName";
+var _DH = "DocumentHash";
+var _DHT = "DocumentHashType";
 var _DII = "DuplicateInstanceId";
+var _DIIR = "DescribeInstanceInformationRequest";
+var _DIIRe = "DescribeInstanceInformationResult";
+var _DIIe = "DescribeInstanceInformation";
 var _DLE = "DocumentLimitExceeded";
+var _DN = "DocumentName";
 var _DNEE = "DoesNotExistException";
 var _DPL = "DocumentPermissionLimit";
+var _DS = "DetailedStatus";
+var _DTOC = "DeliveryTimedOutCount";
 var _DTa = "DataType";
+var _DV = "DocumentVersion";
 var _DVLE = "DocumentVersionLimitExceeded";
+var _De = "Details";
+var _EA = "ExpiresAfter";
+var _EC = "ErrorCount";
+var _EEDT = "ExecutionEndDateTime";
+var _EETx = "ExecutionElapsedTime";
+var _ESDT = "ExecutionStartDateTime";
 var _FNAE = "FeatureNotAvailableException";
+var _Fi = "Filters";
+var _GCI = "GetCommandInvocation";
+var _GCIR = "GetCommandInvocationRequest";
+var _GCIRe = "GetCommandInvocationResult";
 var _GPRet = "GetParametersRequest";
 var _GPReta = "GetParametersResult";
 var _GPet = "GetParameters";
 var _HLLEE = "HierarchyLevelLimitExceededException";
 var _HTME = "HierarchyTypeMismatchException";
 var _IA = "InvalidActivation";
+var _IAAO = "InstanceAggregatedAssociationOverview";
 var _IAE = "InvalidAggregatorException";
 var _IAEPE = "InvalidAutomationExecutionParametersException";
 var _IAI = "InvalidActivationId";
 var _IAPE = "InvalidAllowedPatternException";
+var _IASAC = "InstanceAssociationStatusAggregatedCount";
 var _IASE = "InvalidAutomationSignalException";
 var _IASUE = "InvalidAutomationStatusUpdateException";
 var _IAV = "InvalidAssociationVersion";
@@ -2395,21 +2446,35 @@ var _IF = "InvalidFilter";
 var _IFK = "InvalidFilterKey";
 var _IFO = "InvalidFilterOption";
 var _IFV = "InvalidFilterValue";
+var _II = "InstanceId";
 var _IICE = "InvalidItemContentException";
+var _IIF = "InstanceInformationFilter";
+var _IIFL = "InstanceInformationFilterList";
+var _IIFV = "InstanceInformationFilterValue";
+var _IIFVS = "InstanceInformationFilterValueSet";
 var _IIGE = "InvalidInventoryGroupException";
 var _III = "InvalidInstanceId";
 var _IIICE = "InvalidInventoryItemContextException";
 var _IIIFV = "InvalidInstanceInformationFilterValue";
+var _IIL = "InstanceInformationList";
 var _IIPFV = "InvalidInstancePropertyFilterValue";
 var _IIRE = "InvalidInventoryRequestException";
+var _IISF = "InstanceInformationStringFilter";
+var _IISFL = "InstanceInformationStringFilterList";
+var _IIn = "InstanceIds";
+var _IInst = "InstanceInformation";
 var _IKI = "InvalidKeyId";
+var _ILV = "IsLatestVersion";
+var _IN = "InstanceName";
 var _INC = "InvalidNotificationConfig";
 var _INT = "InvalidNextToken";
 var _IOE = "InvalidOptionException";
 var _IOF = "InvalidOutputFolder";
 var _IOL = "InvalidOutputLocation";
 var _IP = "InvalidParameters";
+var _IPA = "IPAddress";
 var _IPAE = "InvalidPolicyAttributeException";
+var _IPAF = "IgnorePollAlarmFailure";
 var _IPE = "IncompatiblePolicyException";
 var _IPM = "IdempotentParameterMismatch";
 var _IPN = "InvalidPluginName";
@@ -2419,6 +2484,7 @@ var _IR = "InvalidRole";
 var _IRAE = "InvalidResultAttributeException";
 var _IRI = "InvalidResourceId";
 var _IRT = "InvalidResourceType";
+var _IRa = "IamRole";
 var _IS = "InvalidSchedule";
 var _ISE = "InternalServerError";
 var _ISLEE = "ItemSizeLimitExceededException";
@@ -2430,13 +2496,27 @@ var _IU = "InvalidUpdate";
 var _K = "Key";
 var _KI = "KeyId";
 var _L = "Limit";
+var _LAED = "LastAssociationExecutionDate";
+var _LCI = "ListCommandInvocations";
+var _LCIR = "ListCommandInvocationsRequest";
+var _LCIRi = "ListCommandInvocationsResult";
 var _LMD = "LastModifiedDate";
+var _LPDT = "LastPingDateTime";
+var _LSAED = "LastSuccessfulAssociationExecutionDate";
 var _LT = "LimitType";
 var _M = "Message";
+var _MC = "MaxConcurrency";
 var _MDSE = "MaxDocumentSizeExceeded";
+var _ME = "MaxErrors";
+var _MR = "MaxResults";
 var _MRPDE = "MalformedResourcePolicyDocumentException";
 var _N = "Name";
+var _NAo = "NotificationArn";
+var _NC = "NotificationConfig";
+var _NE = "NotificationEvents";
 var _NLSE = "NoLongerSupportedException";
+var _NT = "NextToken";
+var _NTot = "NotificationType";
 var _Na = "Names";
 var _OIADE = "OpsItemAccessDeniedException";
 var _OIAEE = "OpsItemAlreadyExistsException";
@@ -2453,6 +2533,10 @@ var _OMKLEE = "OpsMetadataKeyLimitExceededException";
 var _OMLEE = "OpsMetadataLimitExceededException";
 var _OMNFE = "OpsMetadataNotFoundException";
 var _OMTMUE = "OpsMetadataTooManyUpdatesException";
+var _OSBN = "OutputS3BucketName";
+var _OSKP = "OutputS3KeyPrefix";
+var _OSR = "OutputS3Region";
+var _Out = "Output";
 var _Ov = "Overwrite";
 var _P = "Parameters";
 var _PAE = "ParameterAlreadyExists";
@@ -2462,22 +2546,31 @@ var _PLEE = "PoliciesLimitExceededException";
 var _PMVLE = "ParameterMaxVersionLimitExceeded";
 var _PN = "ParameterNames";
 var _PNF = "ParameterNotFound";
+var _PNl = "PluginName";
+var _PNla = "PlatformName";
 var _PP = "PutParameter";
 var _PPME = "ParameterPatternMismatchException";
 var _PPR = "PutParameterRequest";
 var _PPRu = "PutParameterResult";
 var _PSPV = "PSParameterValue";
+var _PSi = "PingStatus";
+var _PTla = "PlatformType";
+var _PV = "PlatformVersion";
 var _PVLLE = "ParameterVersionLabelLimitExceeded";
 var _PVNF = "ParameterVersionNotFound";
 var _Par = "Parameter";
 var _Po = "Policies";
 var _QC = "QuotaCode";
 var _RC = "ReasonCode";
+var _RCes = "ResponseCode";
+var _RD = "RegistrationDate";
 var _RDSAEE = "ResourceDataSyncAlreadyExistsException";
 var _RDSCE = "ResourceDataSyncConflictException";
 var _RDSCEE = "ResourceDataSyncCountExceededException";
 var _RDSICE = "ResourceDataSyncInvalidConfigurationException";
 var _RDSNFE = "ResourceDataSyncNotFoundException";
+var _RDT = "RequestedDateTime";
+var _RFDT = "ResponseFinishDateTime";
 var _RI = "ResourceId";
 var _RIUE = "ResourceInUseException";
 var _RLEE = "ResourceLimitExceededException";
@@ -2486,19 +2579,37 @@ var _RPCE = "ResourcePolicyConflictException";
 var _RPIPE = "ResourcePolicyInvalidParameterException";
 var _RPLEE = "ResourcePolicyLimitExceededException";
 var _RPNFE = "ResourcePolicyNotFoundException";
+var _RSDT = "ResponseStartDateTime";
 var _RT = "ResourceTypes";
 var _RTe = "ResourceType";
 var _RU = "ResourceUri";
+var _S = "State";
 var _SC = "ServiceCode";
+var _SCR = "SendCommandRequest";
+var _SCRe = "SendCommandResult";
+var _SCe = "SendCommand";
+var _SD = "StatusDetails";
+var _SEC = "StandardErrorContent";
+var _SEU = "StandardErrorUrl";
+var _SIo = "SourceId";
+var _SLo = "SourceLocation";
 var _SN = "SyncName";
+var _SOC = "StandardOutputContent";
+var _SOU = "StandardOutputUrl";
 var _SQEE = "ServiceQuotaExceededException";
+var _SR = "ServiceRole";
+var _SRA = "ServiceRoleArn";
 var _SRo = "SourceResult";
 var _SSNF = "ServiceSettingNotFound";
 var _ST = "SyncType";
 var _STCLEE = "SubTypeCountLimitExceededException";
+var _STo = "SourceType";
 var _SU = "StatusUnchanged";
 var _Sel = "Selector";
+var _St = "Status";
 var _T = "Tags";
+var _TA = "TriggeredAlarms";
+var _TC = "TargetCount";
 var _TE = "ThrottlingException";
 var _TIUE = "TargetInUseException";
 var _TLa = "TagList";
@@ -2506,8 +2617,12 @@ var _TMTE = "TooManyTagsError";
 var _TMU = "TooManyUpdates";
 var _TN = "TypeName";
 var _TNC = "TargetNotConnected";
+var _TO = "TraceOutput";
 var _TSLEE = "TotalSizeLimitExceededException";
+var _TSi = "TimeoutSeconds";
+var _Ta = "Targets";
 var _Tag = "Tag";
+var _Tar = "Target";
 var _Tie = "Tier";
 var _Ty = "Type";
 var _UCE = "UnsupportedCalendarException";
@@ -2520,14 +2635,19 @@ var _UPT = "UnsupportedParameterType";
 var _UPTn = "UnsupportedPlatformType";
 var _V = "Value";
 var _VE = "ValidationException";
+var _Va = "Values";
 var _Ve = "Version";
 var _WD = "WithDecryption";
 var _aQE = "awsQueryError";
 var _c = "client";
 var _e = "error";
+var _k = "key";
 var _m = "message";
 var _s = "smithy.ts.sdk.synthetic.com.amazonaws.ssm";
 var _se = "server";
+var _v = "value";
+var _vS = "valueSet";
+var _xN = "xmlName";
 var n0 = "com.amazonaws.ssm";
 var _s_registry = new _chunk_SKP3LBJD_js__WEBPACK_IMPORTED_MODULE_7__/* .TypeRegistry */ .OF(_s);
 var SSMServiceException$ = /* @__PURE__ */ (() => [-3, _s, "SSMServiceException", 0, [], []])();
@@ -3800,7 +3920,109 @@ var errorTypeRegistries = /* @__PURE__ */ (() => [
   _s_registry,
   n0_registry
 ])();
+var IPAddress = /* @__PURE__ */ (() => [0, n0, _IPA, 8, 0])();
 var PSParameterValue = /* @__PURE__ */ (() => [0, n0, _PSPV, 8, 0])();
+var Alarm$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _Al,
+  0,
+  [_N],
+  [0],
+  1
+])();
+var AlarmConfiguration$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _AC,
+  0,
+  [_Ala, _IPAF],
+  [() => AlarmList, 2],
+  1
+])();
+var AlarmStateInformation$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _ASIl,
+  0,
+  [_N, _S],
+  [0, 0],
+  2
+])();
+var CloudWatchOutputConfig$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _CWOC,
+  0,
+  [_CWLGN, _CWOE],
+  [0, 2]
+])();
+var Command$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _C,
+  0,
+  [_CI, _DN, _DV, _Co, _EA, _P, _IIn, _Ta, _RDT, _St, _SD, _OSR, _OSBN, _OSKP, _MC, _ME, _TC, _CC, _EC, _DTOC, _SR, _NC, _CWOC, _TSi, _AC, _TA],
+  [0, 0, 0, 0, 4, [() => _Parameters, 0], 64 | 0, () => Targets, 4, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, () => NotificationConfig$, () => CloudWatchOutputConfig$, 1, () => AlarmConfiguration$, () => AlarmStateInformationList]
+])();
+var CommandFilter$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _CF,
+  0,
+  [_k, _v],
+  [0, 0],
+  2
+])();
+var CommandInvocation$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _CIo,
+  0,
+  [_CI, _II, _IN, _Co, _DN, _DV, _RDT, _St, _SD, _TO, _SOU, _SEU, _CP, _SR, _NC, _CWOC],
+  [0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, () => CommandPluginList, 0, () => NotificationConfig$, () => CloudWatchOutputConfig$]
+])();
+var CommandPlugin$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _CPo,
+  0,
+  [_N, _St, _SD, _RCes, _RSDT, _RFDT, _Out, _SOU, _SEU, _OSR, _OSBN, _OSKP],
+  [0, 0, 0, 1, 4, 4, 0, 0, 0, 0, 0, 0]
+])();
+var DescribeInstanceInformationRequest$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _DIIR,
+  0,
+  [_IIFL, _Fi, _MR, _NT],
+  [[() => InstanceInformationFilterList, 0], [() => InstanceInformationStringFilterList, 0], 1, 0]
+])();
+var DescribeInstanceInformationResult$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _DIIRe,
+  0,
+  [_IIL, _NT],
+  [[() => InstanceInformationList, 0], 0]
+])();
+var GetCommandInvocationRequest$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _GCIR,
+  0,
+  [_CI, _II, _PNl],
+  [0, 0, 0],
+  2
+])();
+var GetCommandInvocationResult$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _GCIRe,
+  0,
+  [_CI, _II, _Co, _DN, _DV, _PNl, _RCes, _ESDT, _EETx, _EEDT, _St, _SD, _SOC, _SOU, _SEC, _SEU, _CWOC],
+  [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, () => CloudWatchOutputConfig$]
+])();
 var GetParametersRequest$ = /* @__PURE__ */ (() => [
   3,
   n0,
@@ -3817,6 +4039,64 @@ var GetParametersResult$ = /* @__PURE__ */ (() => [
   0,
   [_P, _IP],
   [[() => ParameterList, 0], 64 | 0]
+])();
+var InstanceAggregatedAssociationOverview$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _IAAO,
+  0,
+  [_DS, _IASAC],
+  [0, 128 | 1]
+])();
+var InstanceInformation$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _IInst,
+  0,
+  [_II, _PSi, _LPDT, _AVg, _ILV, _PTla, _PNla, _PV, _AIct, _IRa, _RD, _RTe, _N, _IPA, _CNo, _AS, _LAED, _LSAED, _AO, _SIo, _STo, _SLo],
+  [0, 0, 4, 0, 2, 0, 0, 0, 0, 0, 4, 0, 0, [() => IPAddress, 0], 0, 0, 4, 4, () => InstanceAggregatedAssociationOverview$, 0, 0, 0]
+])();
+var InstanceInformationFilter$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _IIF,
+  0,
+  [_k, _vS],
+  [0, [() => InstanceInformationFilterValueSet, 0]],
+  2
+])();
+var InstanceInformationStringFilter$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _IISF,
+  0,
+  [_K, _Va],
+  [0, [() => InstanceInformationFilterValueSet, 0]],
+  2
+])();
+var ListCommandInvocationsRequest$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _LCIR,
+  0,
+  [_CI, _II, _MR, _NT, _Fi, _De],
+  [0, 0, 1, 0, () => CommandFilterList, 2]
+])();
+var ListCommandInvocationsResult$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _LCIRi,
+  0,
+  [_CIomm, _NT],
+  [() => CommandInvocationList, 0]
+])();
+var NotificationConfig$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _NC,
+  0,
+  [_NAo, _NE, _NTot],
+  [0, 64 | 0, 0]
 ])();
 var Parameter$ = /* @__PURE__ */ (() => [
   3,
@@ -3843,6 +4123,23 @@ var PutParameterResult$ = /* @__PURE__ */ (() => [
   [_Ve, _Tie],
   [1, 0]
 ])();
+var SendCommandRequest$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _SCR,
+  0,
+  [_DN, _IIn, _Ta, _DV, _DH, _DHT, _TSi, _Co, _P, _OSR, _OSBN, _OSKP, _MC, _ME, _SRA, _NC, _CWOC, _AC],
+  [0, 64 | 0, () => Targets, 0, 0, 0, 1, 0, [() => _Parameters, 0], 0, 0, 0, 0, 0, 0, () => NotificationConfig$, () => CloudWatchOutputConfig$, () => AlarmConfiguration$],
+  1
+])();
+var SendCommandResult$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _SCRe,
+  0,
+  [_C],
+  [[() => Command$, 0]]
+])();
 var Tag$ = /* @__PURE__ */ (() => [
   3,
   n0,
@@ -3852,7 +4149,29 @@ var Tag$ = /* @__PURE__ */ (() => [
   [0, 0],
   2
 ])();
+var Target$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _Tar,
+  0,
+  [_K, _Va],
+  [0, 64 | 0]
+])();
 var Accounts = (/* unused pure expression or super */ null && (64 | 0));
+var AlarmList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _ALl,
+  0,
+  () => Alarm$
+])();
+var AlarmStateInformationList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _ASILl,
+  0,
+  () => AlarmStateInformation$
+])();
 var AssociationIdList = (/* unused pure expression or super */ null && (64 | 0));
 var AttachmentsSourceValues = (/* unused pure expression or super */ null && (64 | 0));
 var AutomationExecutionFilterValueList = (/* unused pure expression or super */ null && (64 | 0));
@@ -3861,11 +4180,72 @@ var CalendarNameOrARNList = (/* unused pure expression or super */ null && (64 |
 var CategoryEnumList = (/* unused pure expression or super */ null && (64 | 0));
 var CategoryList = (/* unused pure expression or super */ null && (64 | 0));
 var CloudConnectorFilterValues = (/* unused pure expression or super */ null && (64 | 0));
+var CommandFilterList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _CFL,
+  0,
+  () => CommandFilter$
+])();
+var CommandInvocationList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _CIL,
+  0,
+  () => CommandInvocation$
+])();
+var CommandPluginList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _CPL,
+  0,
+  () => CommandPlugin$
+])();
 var ComplianceResourceIdList = (/* unused pure expression or super */ null && (64 | 0));
 var ComplianceResourceTypeList = (/* unused pure expression or super */ null && (64 | 0));
 var DocumentKeyValuesFilterValues = (/* unused pure expression or super */ null && (64 | 0));
 var ExcludeAccounts = (/* unused pure expression or super */ null && (64 | 0));
 var InstanceIdList = (/* unused pure expression or super */ null && (64 | 0));
+var InstanceInformationFilterList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _IIFL,
+  0,
+  [
+    () => InstanceInformationFilter$,
+    { [_xN]: _IIF }
+  ]
+])();
+var InstanceInformationFilterValueSet = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _IIFVS,
+  0,
+  [
+    0,
+    { [_xN]: _IIFV }
+  ]
+])();
+var InstanceInformationList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _IIL,
+  0,
+  [
+    () => InstanceInformation$,
+    { [_xN]: _IInst }
+  ]
+])();
+var InstanceInformationStringFilterList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _IISFL,
+  0,
+  [
+    () => InstanceInformationStringFilter$,
+    { [_xN]: _IISF }
+  ]
+])();
 var InstancePatchStateFilterValues = (/* unused pure expression or super */ null && (64 | 0));
 var KeyList = (/* unused pure expression or super */ null && (64 | 0));
 var MaintenanceWindowExecutionTaskIdList = (/* unused pure expression or super */ null && (64 | 0));
@@ -3917,6 +4297,13 @@ var TagList = /* @__PURE__ */ (() => [
 ])();
 var TargetMapValueList = (/* unused pure expression or super */ null && (64 | 0));
 var TargetParameterList = (/* unused pure expression or super */ null && (64 | 0));
+var Targets = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _Ta,
+  0,
+  () => Target$
+])();
 var TargetValues = (/* unused pure expression or super */ null && (64 | 0));
 var ValidNextStepList = (/* unused pure expression or super */ null && (64 | 0));
 var AssociationStatusAggregatedCount = (/* unused pure expression or super */ null && (128 | 1));
@@ -3928,8 +4315,32 @@ var NodeSummary = (/* unused pure expression or super */ null && (128 | 0));
 var NormalStringMap = (/* unused pure expression or super */ null && (128 | 0));
 var OpsAggregatorValueMap = (/* unused pure expression or super */ null && (128 | 0));
 var OpsEntityItemEntry = (/* unused pure expression or super */ null && (128 | 0));
+var _Parameters = /* @__PURE__ */ (() => [
+  2,
+  n0,
+  _P,
+  8,
+  0,
+  64 | 0
+])();
 var PatchPropertyEntry = (/* unused pure expression or super */ null && (128 | 0));
 var StepPreviewMap = (/* unused pure expression or super */ null && (128 | 1));
+var DescribeInstanceInformation$ = /* @__PURE__ */ (() => [
+  9,
+  n0,
+  _DIIe,
+  0,
+  () => DescribeInstanceInformationRequest$,
+  () => DescribeInstanceInformationResult$
+])();
+var GetCommandInvocation$ = /* @__PURE__ */ (() => [
+  9,
+  n0,
+  _GCI,
+  0,
+  () => GetCommandInvocationRequest$,
+  () => GetCommandInvocationResult$
+])();
 var GetParameters$ = /* @__PURE__ */ (() => [
   9,
   n0,
@@ -3938,6 +4349,14 @@ var GetParameters$ = /* @__PURE__ */ (() => [
   () => GetParametersRequest$,
   () => GetParametersResult$
 ])();
+var ListCommandInvocations$ = /* @__PURE__ */ (() => [
+  9,
+  n0,
+  _LCI,
+  0,
+  () => ListCommandInvocationsRequest$,
+  () => ListCommandInvocationsResult$
+])();
 var PutParameter$ = /* @__PURE__ */ (() => [
   9,
   n0,
@@ -3945,6 +4364,14 @@ var PutParameter$ = /* @__PURE__ */ (() => [
   0,
   () => PutParameterRequest$,
   () => PutParameterResult$
+])();
+var SendCommand$ = /* @__PURE__ */ (() => [
+  9,
+  n0,
+  _SCe,
+  0,
+  () => SendCommandRequest$,
+  () => SendCommandResult$
 ])();
 
 // node_modules/@aws-sdk/client-ssm/dist-es/runtimeConfig.shared.js
@@ -3999,7 +4426,7 @@ var getRuntimeConfig2 = (config) => {
     defaultsMode,
     authSchemePreference: config?.authSchemePreference ?? (0,_chunk_DBA3PRXE_js__WEBPACK_IMPORTED_MODULE_6__/* .loadConfig */ .Z9)(_chunk_RCW3B5D6_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_AUTH_SCHEME_PREFERENCE_OPTIONS */ .$S, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? _chunk_SKP3LBJD_js__WEBPACK_IMPORTED_MODULE_7__/* .calculateBodyLength */ .n8,
-    credentialDefaultProvider: config?.credentialDefaultProvider ?? _chunk_4DMXS4XS_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultProvider */ .v,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? _chunk_76BHTJIG_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultProvider */ .v,
     defaultSocketTimeout: (0,_chunk_TDFAYL4L_js__WEBPACK_IMPORTED_MODULE_5__/* .getDefaultSocketTimeout */ .ED)(config?.requestHandler, 9e5),
     defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_chunk_TDFAYL4L_js__WEBPACK_IMPORTED_MODULE_5__/* .createDefaultUserAgentProvider */ .pf)({ serviceId: clientSharedValues.serviceId, clientVersion: package_default.version }),
     maxAttempts: config?.maxAttempts ?? (0,_chunk_DBA3PRXE_js__WEBPACK_IMPORTED_MODULE_6__/* .loadConfig */ .Z9)(_chunk_TDFAYL4L_js__WEBPACK_IMPORTED_MODULE_5__/* .NODE_MAX_ATTEMPT_CONFIG_OPTIONS */ .qs, config),
@@ -4103,12 +4530,28 @@ var command = (0,_chunk_TDFAYL4L_js__WEBPACK_IMPORTED_MODULE_5__/* .makeBuilder 
 var _ep0 = {};
 var _mw0 = (Command, cs, config, o) => [];
 
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/DescribeInstanceInformationCommand.js
+var DescribeInstanceInformationCommand = class extends command(_ep0, _mw0, "DescribeInstanceInformation", DescribeInstanceInformation$) {
+};
+
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/GetCommandInvocationCommand.js
+var GetCommandInvocationCommand = class extends command(_ep0, _mw0, "GetCommandInvocation", GetCommandInvocation$) {
+};
+
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/GetParametersCommand.js
 var GetParametersCommand = class extends command(_ep0, _mw0, "GetParameters", GetParameters$) {
 };
 
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/ListCommandInvocationsCommand.js
+var ListCommandInvocationsCommand = class extends command(_ep0, _mw0, "ListCommandInvocations", ListCommandInvocations$) {
+};
+
 // node_modules/@aws-sdk/client-ssm/dist-es/commands/PutParameterCommand.js
 var PutParameterCommand = class extends command(_ep0, _mw0, "PutParameter", PutParameter$) {
+};
+
+// node_modules/@aws-sdk/client-ssm/dist-es/commands/SendCommandCommand.js
+var SendCommandCommand = class extends command(_ep0, _mw0, "SendCommand", SendCommand$) {
 };
 
 

@@ -155,7 +155,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   STSClient: () => (/* binding */ STSClient)
 /* harmony export */ });
 /* harmony import */ var _chunk_IIN5SIAF_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7524);
-/* harmony import */ var _chunk_4DMXS4XS_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3731);
+/* harmony import */ var _chunk_76BHTJIG_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8797);
 /* harmony import */ var _chunk_RCW3B5D6_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1682);
 /* harmony import */ var _chunk_XK46F2NT_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6065);
 /* harmony import */ var _chunk_DHEDZPZT_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6465);
@@ -1098,13 +1098,13 @@ var getRuntimeConfig2 = (config) => {
     defaultsMode,
     authSchemePreference: config?.authSchemePreference ?? (0,_chunk_DBA3PRXE_js__WEBPACK_IMPORTED_MODULE_7__/* .loadConfig */ .Z9)(_chunk_RCW3B5D6_js__WEBPACK_IMPORTED_MODULE_2__/* .NODE_AUTH_SCHEME_PREFERENCE_OPTIONS */ .$S, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? _chunk_SKP3LBJD_js__WEBPACK_IMPORTED_MODULE_8__/* .calculateBodyLength */ .n8,
-    credentialDefaultProvider: config?.credentialDefaultProvider ?? _chunk_4DMXS4XS_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultProvider */ .v,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? _chunk_76BHTJIG_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultProvider */ .v,
     defaultSocketTimeout: (0,_chunk_TDFAYL4L_js__WEBPACK_IMPORTED_MODULE_6__/* .getDefaultSocketTimeout */ .ED)(config?.requestHandler, 3e5),
     defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_chunk_TDFAYL4L_js__WEBPACK_IMPORTED_MODULE_6__/* .createDefaultUserAgentProvider */ .pf)({ serviceId: clientSharedValues.serviceId, clientVersion: package_default.version }),
     httpAuthSchemes: config?.httpAuthSchemes ?? [
       {
         schemeId: "aws.auth#sigv4",
-        identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await (0,_chunk_4DMXS4XS_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultProvider */ .v)(idProps?.__config || {})()),
+        identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await (0,_chunk_76BHTJIG_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultProvider */ .v)(idProps?.__config || {})()),
         signer: new _chunk_RCW3B5D6_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsSdkSigV4Signer */ .f2()
       },
       {

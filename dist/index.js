@@ -575,16 +575,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ bake),
-/* harmony export */   i: () => (/* binding */ bakePost)
+/* harmony export */   Bc: () => (/* binding */ promotePost),
+/* harmony export */   FN: () => (/* binding */ trial),
+/* harmony export */   S5: () => (/* binding */ retire),
+/* harmony export */   Wq: () => (/* binding */ bake),
+/* harmony export */   gR: () => (/* binding */ retirePost),
+/* harmony export */   ij: () => (/* binding */ bakePost),
+/* harmony export */   pt: () => (/* binding */ promote),
+/* harmony export */   r1: () => (/* binding */ trialPost)
 /* harmony export */ });
 /**
  * The entry of the bundle that all entry points share: a function for each file of `scripts/build/entry-points.ts`. The
  * imports are dynamic, so that each loads only what it needs.
  */
-const bake = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(33), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
-const bakePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(33), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6151));
+const bake = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(629), __nccwpck_require__.e(925), __nccwpck_require__.e(255), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
+const bakePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(925), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6151));
+const trial = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(629), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6659));
+const trialPost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8928));
+const promote = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(629), __nccwpck_require__.e(925), __nccwpck_require__.e(255), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
+const promotePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(925), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
+const retire = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(629), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
+const retirePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(742), __nccwpck_require__.e(852), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2869));
 
-var __webpack_exports__bake = __webpack_exports__.W;
-var __webpack_exports__bakePost = __webpack_exports__.i;
-export { __webpack_exports__bake as bake, __webpack_exports__bakePost as bakePost };
+var __webpack_exports__bake = __webpack_exports__.Wq;
+var __webpack_exports__bakePost = __webpack_exports__.ij;
+var __webpack_exports__promote = __webpack_exports__.pt;
+var __webpack_exports__promotePost = __webpack_exports__.Bc;
+var __webpack_exports__retire = __webpack_exports__.S5;
+var __webpack_exports__retirePost = __webpack_exports__.gR;
+var __webpack_exports__trial = __webpack_exports__.FN;
+var __webpack_exports__trialPost = __webpack_exports__.r1;
+export { __webpack_exports__bake as bake, __webpack_exports__bakePost as bakePost, __webpack_exports__promote as promote, __webpack_exports__promotePost as promotePost, __webpack_exports__retire as retire, __webpack_exports__retirePost as retirePost, __webpack_exports__trial as trial, __webpack_exports__trialPost as trialPost };

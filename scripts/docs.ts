@@ -23,6 +23,7 @@ export const documents: readonly { path: string; upToDate: (text: string) => str
   })),
   { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
   { path: 'docs/how-promoting-works.md', upToDate: (text) => withTables(text, readActionYml('promote')) },
+  { path: 'docs/how-retiring-works.md', upToDate: (text) => withTables(text, readActionYml('retire')) },
 ];
 
 /** A document's text with its tables as an action.yml has them now. */

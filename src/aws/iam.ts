@@ -378,6 +378,65 @@ export const features = [
     ],
   },
   {
+    name: 'Retire',
+    by: 'the action `retire`',
+    note: 'EC2 looks for references with the permissions of whoever asks: the actions of Systems Manager and Image Builder are what DescribeImageReferences needs for that. `retire` never changes anything there.',
+    // EC2 User Guide, "Identify your resources referencing selected AMIs", "Required IAM permissions".
+    grants: [
+      {
+        sid: 'LookForWhatNeedsAnImage',
+        actions: {
+          'ec2:DescribeImages': 'find the images',
+          'ec2:DescribeImageReferences': 'see what refers to an image',
+          'ec2:DescribeInstances': 'see which instances run from an image',
+          'ec2:DescribeLaunchTemplates': 'see which launch templates name an image',
+          'ec2:DescribeLaunchTemplateVersions': 'see which versions of launch templates name an image',
+          'ec2:DescribeLockedSnapshots': 'see which snapshots cannot be deleted',
+          'ec2:DescribeSnapshots': 'find the snapshots that belong to no image',
+          'autoscaling:DescribeLaunchConfigurations': 'see which launch configurations name an image',
+          'autoscaling:DescribeAutoScalingGroups': 'see which Auto Scaling groups launch from an image',
+        },
+        on: [],
+      },
+      {
+        sid: 'LookForReferences',
+        actions: {
+          'ssm:DescribeParameters': 'let EC2 look for parameters that hold an image',
+          'ssm:GetParameters': 'let EC2 look for parameters that hold an image',
+          'imagebuilder:ListImageRecipes': 'let EC2 look for recipes that name an image',
+          'imagebuilder:ListContainerRecipes': 'let EC2 look for recipes that name an image',
+          'imagebuilder:GetContainerRecipe': 'let EC2 look for recipes that name an image',
+        },
+        on: [],
+        within: 'ec2:DescribeImageReferences',
+      },
+      {
+        sid: 'LookWhomImagesAreSharedWith',
+        actions: {
+          'ec2:DescribeImageAttribute': 'see whom an image is shared with',
+          'ec2:DescribeSnapshotAttribute': 'see whom a snapshot is shared with',
+        },
+        on: ['image', 'snapshot'],
+      },
+      {
+        sid: 'RemoveImages',
+        actions: {
+          'ec2:CreateTags': 'mark the image as one that is being removed',
+          'ec2:DeregisterImage': 'remove the image',
+          'ec2:DeleteSnapshot': 'remove its snapshots',
+        },
+        on: ['image', 'snapshot'],
+        condition: ourOwn,
+      },
+      {
+        sid: 'EndForgottenTestInstances',
+        actions: { 'ec2:TerminateInstances': 'end the instances of tests that are past their time' },
+        on: ['any-instance'],
+        condition: { Null: { [`aws:ResourceTag/${testTag}`]: 'false' } },
+      },
+    ],
+  },
+  {
     name: 'Errors that say more',
     by: 'the explanation of encoded authorization failures',
     grants: [

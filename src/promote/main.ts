@@ -5,6 +5,7 @@ import { awsAccess } from '../aws/access.ts';
 import { closeConnections } from '../aws/http-agents.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { cancellationOfMain } from '../github/cancellation.ts';
+import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
 import { roleOf } from '../github/role.ts';
@@ -12,7 +13,8 @@ import { createRunnerFiles } from '../github/runner-files.ts';
 import { newClaim } from '../image/ownership.ts';
 import { readPromotionInputs } from './inputs/table.ts';
 import { promote } from './promote.ts';
-import { emptyRecord } from './record.ts';
+import { emptyRecord, type PromotionRun } from './record.ts';
+import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report, reportError } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
   const claim = newClaim(workflow.runAttempt, randomBytes(6).toString('hex'));
   const record = emptyRecord(inputs, claim, clock.now());
   const keepState = stateKeeper(inputs, (text) => files.saveState(stateName, text));
-  const outcome = await promote({
+  const run: PromotionRun = {
     region,
     inputs,
     workflow,
@@ -63,7 +65,9 @@ async function main(): Promise<void> {
       keepState(record);
       outputs.publish(record);
     },
-  });
-  await report({ outcome, workflow, outputs, log, endedAt: clock.now() });
+  };
+  const outcome = await promote(run);
+  const comment = () => updateComment(run, commentOf(inputs, environment, outcome));
+  await report({ outcome, workflow, outputs, log, endedAt: clock.now(), comment });
   if (!outcome.ok || files.hasLostOutputs) process.exitCode = 1;
 }

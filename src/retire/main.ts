@@ -5,6 +5,7 @@ import { awsAccess } from '../aws/access.ts';
 import { closeConnections } from '../aws/http-agents.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { cancellationOfMain } from '../github/cancellation.ts';
+import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
 import { closedAmong } from '../github/pull-requests.ts';
@@ -14,6 +15,7 @@ import { newClaim } from '../image/ownership.ts';
 import { warn } from '../run/run.ts';
 import { readRetireInputs } from './inputs.ts';
 import { emptyRecord, type RetireRun } from './record.ts';
+import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report, reportError } from './report/report.ts';
 import { retire } from './retire.ts';
@@ -75,6 +77,7 @@ async function main(): Promise<void> {
       }),
   };
   const outcome = await retire(run);
-  await report({ outcome, outputs, log, dryRun, endedAt: clock.now() });
+  const comment = () => updateComment(run, commentOf(run, outcome));
+  await report({ outcome, outputs, log, dryRun, endedAt: clock.now(), comment });
   if (!outcome.ok || files.hasLostOutputs) process.exitCode = 1;
 }

@@ -7,13 +7,15 @@ import { awsAccess } from '../aws/access.ts';
 import { closeConnections } from '../aws/http-agents.ts';
 import { systemClock as clock } from '../base/clock.ts';
 import { cancellationOfMain } from '../github/cancellation.ts';
+import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
 import { roleOf } from '../github/role.ts';
 import { createRunnerFiles } from '../github/runner-files.ts';
 import { usualMinutes } from './image.ts';
 import { readTrialInputs } from './inputs/table.ts';
-import { emptyRecord } from './record.ts';
+import { emptyRecord, type TrialRun } from './record.ts';
+import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report, reportError } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
   const testId = randomBytes(12).toString('hex');
   const record = emptyRecord({ region, imageId, testId, startedAt: clock.now() });
   const keepState = stateKeeper(roleToAssume, (text) => files.saveState(stateName, text));
-  const outcome = await trial({
+  const run: TrialRun = {
     region,
     inputs,
     workflow,
@@ -67,7 +69,9 @@ async function main(): Promise<void> {
       writeFileSync(path, output);
       return path;
     },
-  });
-  await report({ outcome, workflow, outputs, log, endedAt: clock.now() });
+  };
+  const outcome = await trial(run);
+  const comment = () => updateComment(run, commentOf(inputs, environment, outcome));
+  await report({ outcome, workflow, outputs, log, endedAt: clock.now(), comment });
   if (!outcome.ok || files.hasLostOutputs) process.exitCode = 1;
 }

@@ -8,7 +8,9 @@ import { readInputs } from '../../github/inputs/read.ts';
 import { amiId as amiIdOf } from '../../github/inputs/resource-ids.ts';
 import {
   allowedAccountIds,
+  comment,
   dryRun,
+  githubToken,
   region,
   roleToAssume,
   timeoutMinutes,
@@ -48,6 +50,8 @@ export const promotionInputs = {
   ...distributionInputs,
   onFailure,
   dryRun: dryRun('false'),
+  comment,
+  githubToken,
   region,
   roleToAssume,
   allowedAccountIds,

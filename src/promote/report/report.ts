@@ -17,14 +17,24 @@ export interface ReportOptions {
   log: Log;
   /** Milliseconds since the epoch. */
   endedAt: number;
+  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
+  comment: () => Promise<void>;
 }
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({ outcome, workflow, outputs, log, endedAt }: ReportOptions): Promise<void> {
+export async function report({
+  outcome,
+  workflow,
+  outputs,
+  log,
+  endedAt,
+  comment,
+}: ReportOptions): Promise<void> {
   const { record } = outcome;
   outputs.publish(record);
   outputs.finish(outcome.ok ? record : undefined);
   await publishSummary(summaryMarkdown(record, workflow, endingOf(outcome, endedAt)), log);
+  await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), record.plan ? 'Dry run' : 'AMI promoted');
   else reportError(outcome.error, log);
 }

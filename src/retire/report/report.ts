@@ -15,14 +15,24 @@ export interface ReportOptions {
   dryRun: boolean;
   /** Milliseconds since the epoch. */
   endedAt: number;
+  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
+  comment: () => Promise<void>;
 }
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({ outcome, outputs, log, dryRun, endedAt }: ReportOptions): Promise<void> {
+export async function report({
+  outcome,
+  outputs,
+  log,
+  dryRun,
+  endedAt,
+  comment,
+}: ReportOptions): Promise<void> {
   const { record } = outcome;
   outputs.finish(record);
   const told = outcome.ok ? undefined : textOf(outcome.error);
   await publishSummary(summaryMarkdown({ record, dryRun, told, endedAt }), log);
+  await comment();
   if (outcome.ok) log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
   else reportError(outcome.error, log);
 }

@@ -3,7 +3,14 @@ import { type Input, input, type Table, type Values } from '../../github/inputs/
 import { anyText, listOf, minutes, optional } from '../../github/inputs/parsers.ts';
 import { readInputs } from '../../github/inputs/read.ts';
 import { amiId as amiIdOf, securityGroupId, subnetId } from '../../github/inputs/resource-ids.ts';
-import { allowedAccountIds, dryRun, region, roleToAssume } from '../../github/inputs/shared.ts';
+import {
+  allowedAccountIds,
+  comment,
+  dryRun,
+  githubToken,
+  region,
+  roleToAssume,
+} from '../../github/inputs/shared.ts';
 import { instanceProfile as profile } from './instance-profile.ts';
 import { instanceType } from './instance-type.ts';
 
@@ -40,6 +47,8 @@ export const trialInputs = {
   script,
   timeoutMinutes,
   dryRun: dryRun('false'),
+  comment,
+  githubToken,
   region,
   roleToAssume,
   allowedAccountIds,

@@ -16,10 +16,12 @@ export interface ReportOptions {
   log: Log;
   /** Milliseconds since the epoch. */
   endedAt: number;
+  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
+  comment: () => Promise<void>;
 }
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({ outcome, outputs, log, endedAt }: ReportOptions): Promise<void> {
+export async function report({ outcome, outputs, log, endedAt, comment }: ReportOptions): Promise<void> {
   const { record } = outcome;
   outputs.publish(record, endedAt);
   outputs.finish(record, endedAt);
@@ -27,6 +29,7 @@ export async function report({ outcome, outputs, log, endedAt }: ReportOptions):
   const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
   const told = error === undefined ? undefined : textOf(error);
   await publishSummary(summaryMarkdown({ record, error, left, told, endedAt }), log);
+  await comment();
   if (error === undefined) log.notice(closingWords(record, endedAt), closingTitle(record));
   else reportError(error, log, record.consoleTail);
 }

@@ -1,0 +1,582 @@
+export const id = 928;
+export const ids = [928];
+export const modules = {
+
+/***/ 1096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ accountForm),
+/* harmony export */   DF: () => (/* binding */ granteeKind),
+/* harmony export */   UP: () => (/* binding */ isAccount),
+/* harmony export */   dE: () => (/* binding */ granteesOf),
+/* harmony export */   t2: () => (/* binding */ describeGrantees)
+/* harmony export */ });
+/* unused harmony exports nobody, allOf */
+const nobody = { accounts: [], organizations: [], organizationalUnits: [] };
+/** "A string of exactly 12 digits" (AWS Organizations API Reference, Account). */
+const accountForm = /^\d{12}$/;
+/**
+ * AWS Organizations API Reference, Organization and OrganizationalUnit, there for the partition `aws`; the others are
+ * `aws-cn`, `aws-us-gov`, `aws-eusc` and `aws-iso` with its kin. The account in them is the organization's
+ * management account.
+ */
+const organizationForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:organization\/o-[a-z0-9]{10,32}$/;
+const organizationalUnitForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/;
+const forms = {
+    accounts: accountForm,
+    organizations: organizationForm,
+    organizationalUnits: organizationalUnitForm,
+};
+/** What the text names, by its form alone; undefined when it is none of these. */
+function granteeKind(text) {
+    const kinds = Object.keys(forms);
+    return kinds.find((kind) => forms[kind].test(text));
+}
+/** Accounts alone can be given snapshots. */
+function isAccount(text) {
+    return granteeKind(text) === 'accounts';
+}
+/** @param texts each of a form that `granteeKind` knows; the others are left out */
+function granteesOf(texts) {
+    const ofKind = (kind) => texts.filter((text) => granteeKind(text) === kind);
+    return {
+        accounts: ofKind('accounts'),
+        organizations: ofKind('organizations'),
+        organizationalUnits: ofKind('organizationalUnits'),
+    };
+}
+/** All of them in one list: accounts, organizations, organizational units. */
+function allOf({ accounts, organizations, organizationalUnits }) {
+    return [...accounts, ...organizations, ...organizationalUnits];
+}
+/** `3 accounts, 1 organization and 2 organizational units`; empty for nobody. */
+function describeGrantees({ accounts, organizations, organizationalUnits }) {
+    const counts = [
+        count(accounts.length, 'account'),
+        count(organizations.length, 'organization'),
+        count(organizationalUnits.length, 'organizational unit'),
+    ];
+    return new Intl.ListFormat('en-GB').format(counts.filter((text) => text !== ''));
+}
+function count(number, noun) {
+    return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 95:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ callersAccount)
+/* harmony export */ });
+/** The account that the credentials belong to, 12 digits. @throws what STS answers, or the signal's reason */
+async function callersAccount({ aws, signal, }) {
+    const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
+    const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
+    const { Account } = await aws.sts().send(new GetCallerIdentityCommand({}), how);
+    return Account;
+}
+
+
+/***/ }),
+
+/***/ 8415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ postTrial)
+/* harmony export */ });
+/* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5799);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95);
+/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4169);
+
+
+
+
+/** @returns what is left; undefined when there was nothing to end */
+async function postTrial(step) {
+    const { saved, log, clock } = step;
+    const { state } = saved;
+    if (state === undefined) {
+        log.info(`Nothing to clean up: ${saved.reason}. Should the main step still be running, it notices that this step has begun, and ends what it launches.`);
+        return undefined;
+    }
+    if (state.open.length === 0) {
+        log.info('Nothing to clean up: the main step ended its test instance.');
+        return undefined;
+    }
+    log.info(`The main step ended before its test instance did (${state.open.map(nameOf).join(', ')}).`);
+    const aws = step.aws();
+    const { signal, budget, stop } = withinTheTimeLeft(step);
+    try {
+        if (await isOtherAccount(aws, state, log, signal))
+            return undefined;
+        const run = { aws, clock, log, signal, region: state.region, budget };
+        const leftovers = await (0,_end_js__WEBPACK_IMPORTED_MODULE_1__/* .endLaunches */ .v9)(run, state.open, _end_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$, () => undefined);
+        report(leftovers, state, log);
+        return leftovers;
+    }
+    finally {
+        stop();
+    }
+}
+function nameOf({ instanceId }) {
+    return instanceId ?? 'an instance that EC2 was asked for';
+}
+function report(leftovers, { expires }, log) {
+    const timer = `It is set to power itself off by ${expires}.`;
+    for (const { message, unseen } of leftovers) {
+        if (unseen)
+            log.info(`${message}. ${timer}`);
+        else
+            log.warning(`${message}. ${timer}`, 'Left behind');
+    }
+    if (leftovers.length === 0)
+        log.info('Cleaned up: nothing of this test is left.');
+}
+/** A post step that is told to end has as many seconds as a cancelled main step. */
+function withinTheTimeLeft({ cancelled: isCancelled, clock, log }) {
+    const budget = { until: clock.now() + _end_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$.budgetSeconds * 1000 };
+    const over = new AbortController();
+    const done = new AbortController();
+    const hurry = () => {
+        log.info(`This step is being cancelled: ${_end_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds} seconds are left for the clean-up.`);
+        budget.until = Math.min(budget.until, clock.now() + _end_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds * 1000);
+        clock.sleep(_end_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds * 1000, done.signal).then(() => over.abort(new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc('The time of the clean-up is over')), () => undefined);
+    };
+    if (isCancelled.aborted)
+        hurry();
+    else
+        isCancelled.addEventListener('abort', hurry, { once: true, signal: done.signal });
+    return { signal: over.signal, budget, stop: () => done.abort(new Error('The clean-up is over')) };
+}
+/** A later step may have switched to credentials of another account: the instance would not show there. */
+async function isOtherAccount(aws, state, log, signal) {
+    const { accountId, region, open, expires } = state;
+    if (accountId === undefined)
+        return false;
+    const account = await (0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .callersAccount */ .i)({ aws, signal }).catch(() => undefined);
+    if (account === undefined || account === accountId)
+        return false;
+    const tokens = open.map(({ token }) => token);
+    log.warning(`The test instance is in account ${accountId}, and the credentials are of account ${account} by now: nothing was ended. It is set to power itself off by ${expires}. With credentials of account ${accountId}: ${(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstancesCommand */ .Dc)(region, tokens)}`, 'Left behind');
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 4169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   MH: () => (/* binding */ terminate),
+/* harmony export */   Q$: () => (/* binding */ afterwards),
+/* harmony export */   jp: () => (/* binding */ unhurried),
+/* harmony export */   v9: () => (/* binding */ endLaunches)
+/* harmony export */ });
+/* unused harmony export isEnding */
+/* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5799);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
+/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(848);
+/**
+ * Ends what a test has launched, and sees that it ends: in the main step, in the post step, and in a later attempt. Only
+ * instances that carry one of the test's client tokens are touched.
+ */
+
+
+
+/** The runner sends SIGKILL ten seconds after it has cancelled a step; three of them go to the answer of RunInstances. */
+const cancelled = { budgetSeconds: 5, lookSeconds: 4, attemptSeconds: 3 };
+/** Nobody hurries a test that is over. */
+const unhurried = { budgetSeconds: 120, lookSeconds: 30, attemptSeconds: 10 };
+/** GitHub ends a cancelled job after five minutes, post steps included. */
+const afterwards = { budgetSeconds: 120, lookSeconds: 60, attemptSeconds: 10 };
+/**
+ * All side by side. It never throws.
+ * @param onEnd told of each that has ended
+ */
+async function endLaunches(run, launches, haste, onEnd) {
+    const results = await Promise.all(launches.map((launch) => endLaunch(run, launch, haste, onEnd)));
+    return results.filter((leftover) => leftover !== undefined);
+}
+const pauseSeconds = 2;
+/** For so long a new instance may not show, as seen here, and after its request. */
+const visibleAfterSeconds = 20;
+const surelyVisibleAfterSeconds = 180;
+async function endLaunch(run, launch, haste, onEnd) {
+    const { clock, budget } = run;
+    const startedAt = clock.now();
+    const isOld = startedAt - (launch.requestedAt ?? startedAt) >= surelyVisibleAfterSeconds * 1000;
+    const found = new Set(launch.instanceId === undefined ? [] : [launch.instanceId]);
+    let problem;
+    for (;;) {
+        const seconds = (clock.now() - startedAt) / 1000;
+        const step = await endStep(run, {
+            launch,
+            found,
+            haste,
+            mayBeGone: seconds >= visibleAfterSeconds || isOld,
+        });
+        if (step.ended) {
+            onEnd({ ...launch, instanceId: [...found][0] });
+            return undefined;
+        }
+        problem = step.problem ?? problem;
+        const isUnseen = found.size === 0;
+        const until = Math.min(budget.until, isUnseen ? startedAt + haste.lookSeconds * 1000 : budget.until);
+        if (step.final || clock.now() + pauseSeconds * 1000 > until)
+            return leftover(run, launch, [...found], problem);
+        const slept = await clock.sleep(pauseSeconds * 1000, run.signal).then(() => true, () => false);
+        if (!slept)
+            return leftover(run, launch, [...found], problem);
+    }
+}
+async function endStep(run, options) {
+    const { launch, found, haste, mayBeGone } = options;
+    try {
+        if (found.size === 0) {
+            const instances = await instancesOfToken(run, launch.token, haste);
+            for (const { InstanceId } of instances)
+                if (InstanceId !== undefined)
+                    found.add(InstanceId);
+            if (instances.length > 0 && instances.every(isEnding))
+                return { ended: true };
+        }
+        if (found.size === 0)
+            return { ended: false };
+        return { ended: await terminate(run, [...found], haste) };
+    }
+    catch (error) {
+        // A new instance shows late. One that is not there any more has ended.
+        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKind */ .f8)(error) === 'not-found')
+            return { ended: mayBeGone };
+        const final = !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKind */ .f8)(error)) && (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKind */ .f8)(error) !== 'aborted';
+        return { ended: false, problem: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsError */ .Pp)(error), final };
+    }
+}
+/** Filters are trusted to find, never to decide. */
+async function instancesOfToken(run, token, haste) {
+    const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeInstancesCommand */ .bN({ Filters: [{ Name: 'client-token', Values: [token] }] });
+    const { Reservations = [] } = await run.aws.ec2(run.region).send(command, howOf(run, haste));
+    return Reservations.flatMap(({ Instances = [] }) => Instances).filter(({ ClientToken }) => ClientToken === token);
+}
+/** @returns whether EC2 says that all are on their way out */
+async function terminate(run, instanceIds, haste) {
+    const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .TerminateInstancesCommand */ .N({ InstanceIds: [...instanceIds] });
+    const { TerminatingInstances = [] } = await run.aws.ec2(run.region).send(command, howOf(run, haste));
+    const ending = TerminatingInstances.filter(({ CurrentState }) => isEnd(CurrentState?.Name));
+    for (const { InstanceId, CurrentState } of ending)
+        run.log.info(`Ended ${InstanceId}: it is ${CurrentState?.Name}`);
+    return instanceIds.every((id) => ending.some(({ InstanceId }) => InstanceId === id));
+}
+/** Short, for each is tried again until the time is over. */
+function howOf({ signal }, { attemptSeconds }) {
+    return { signal, attemptSeconds, patienceSeconds: 2, longestDelaySeconds: 1 };
+}
+function isEnding({ State }) {
+    return isEnd(State?.Name);
+}
+function isEnd(state) {
+    return state === 'shutting-down' || state === 'terminated';
+}
+function leftover({ region }, launch, found, problem) {
+    const why = problem === undefined ? '' : ` (${problem})`;
+    const [instanceId] = found;
+    if (instanceId !== undefined) {
+        return {
+            launch: { ...launch, instanceId },
+            message: `${instanceId} could not be ended${why}. You pay for it until it ends. To end it: ${(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .terminateInstanceCommand */ .w1)(region, instanceId)}`,
+        };
+    }
+    return {
+        launch,
+        unseen: true,
+        message: `EC2 shows no instance of this test so far${why}. Should one appear after all, this lists it: ${(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstancesCommand */ .Dc)(region, [launch.token])}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8928:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1640);
+/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3663);
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4743);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(403);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(853);
+/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8283);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8415);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(173);
+/** Entry point of the post step: ends what the main step could not. It never fails the job. */
+
+
+
+
+
+
+
+
+
+const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)();
+const signal = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellationOfPost */ .l)(process);
+try {
+    await post();
+}
+catch (error) {
+    log.warning(`The clean-up did not finish: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Clean-up');
+}
+finally {
+    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_1__/* .closeConnections */ .Q)();
+}
+async function post() {
+    const environment = process.env;
+    const saved = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(environment);
+    const region = saved.state?.region ?? '';
+    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_6__/* .roleOf */ .k)(saved.state?.roleToAssume, environment, log);
+    await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_7__/* .postTrial */ .H)({
+        saved,
+        cancelled: signal,
+        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
+        log,
+        aws: () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAccess */ .S)({
+            region,
+            environment,
+            clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
+            random: Math.random,
+            role,
+            onTrouble: (message) => log.info(message),
+        }),
+    });
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ emptyRecord),
+/* harmony export */   u7: () => (/* binding */ lastLaunch),
+/* harmony export */   yD: () => (/* binding */ openLaunches)
+/* harmony export */ });
+/** @param startedAt milliseconds since the epoch */
+function emptyRecord(given) {
+    return { ...given, phases: [], warnings: [], launches: [] };
+}
+/** What there may be of a test in EC2: not refused, and not seen to end. */
+function openLaunches({ launches }) {
+    return launches.filter(({ status }) => status === 'asked' || status === 'launched');
+}
+/** The last launch that has an instance. */
+function lastLaunch({ launches }) {
+    return launches.findLast(({ instanceId }) => instanceId !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 5265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ clientToken),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   X4: () => (/* binding */ launchRequest),
+/* harmony export */   oJ: () => (/* binding */ graceMinutes)
+/* harmony export */ });
+/* unused harmony export powerOffScript */
+/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3443);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+
+
+/** How long after the timeout the machine powers itself off, and anybody may end it. */
+const graceMinutes = 10;
+/**
+ * EC2 refuses a token with other parameters (EC2 developer guide, "Ensuring idempotency"), so that there is one for each
+ * combination. 64 ASCII characters at most.
+ */
+function clientToken(testId, { subnetId, type }) {
+    return `bake-ami-${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(JSON.stringify([testId, subnetId ?? '', type]), 40)}`;
+}
+/** ISO 8601 in UTC, in whole seconds. @param milliseconds since the epoch */
+function isoTime(milliseconds) {
+    return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+/** Without client token. @param expiresAt milliseconds since the epoch */
+function launchRequest({ inputs, workflow, clock }, image, { type, subnetId }, expiresAt) {
+    const tags = [
+        { Key: 'Name', Value: `bake-ami test of ${image.id}` },
+        { Key: _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_, Value: image.id },
+        { Key: _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .runTag */ .eZ, Value: workflow.runUrl.slice(0, mostTagCharacters) },
+        { Key: _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .expiresTag */ .$v, Value: isoTime(expiresAt) },
+    ];
+    const { securityGroupIds, instanceProfile } = inputs;
+    return {
+        ImageId: image.id,
+        InstanceType: type,
+        MinCount: 1,
+        MaxCount: 1,
+        ...(subnetId === undefined ? {} : { SubnetId: subnetId }),
+        ...(securityGroupIds.length === 0 ? {} : { SecurityGroupIds: [...securityGroupIds] }),
+        ...(instanceProfile === undefined ? {} : { IamInstanceProfile: profileOf(instanceProfile) }),
+        InstanceInitiatedShutdownBehavior: 'terminate',
+        UserData: Buffer.from(powerOffScript(image, Math.ceil((expiresAt - clock.now()) / 60_000))).toString('base64'),
+        MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
+        // EC2 user guide, "Preserve data when an instance is terminated": volumes beside the root volume stay by default.
+        // The snapshot stays that of the image; moto wants the size, which changes nothing.
+        BlockDeviceMappings: image.devices.map(({ name, sizeGiB }) => ({
+            DeviceName: name,
+            Ebs: { DeleteOnTermination: true, ...(sizeGiB === undefined ? {} : { VolumeSize: sizeGiB }) },
+        })),
+        TagSpecifications: ['instance', 'volume', 'network-interface'].map((ResourceType) => ({
+            ResourceType,
+            Tags: tags,
+        })),
+    };
+}
+/** EC2 user guide, "Tag restrictions". */
+const mostTagCharacters = 256;
+function profileOf(profile) {
+    return profile.startsWith('arn:') ? { Arn: profile } : { Name: profile };
+}
+/**
+ * Cloud-init runs a script at the first boot of each instance; EC2Launch runs what is between the tags. `shutdown` of
+ * systemd takes minutes, that of Windows seconds.
+ */
+function powerOffScript({ windows }, minutes) {
+    if (windows)
+        return `<powershell>\nshutdown.exe /s /f /t ${minutes * 60}\n</powershell>\n`;
+    return `#!/bin/sh\nshutdown -P +${minutes} || (sleep ${minutes * 60}; poweroff) &\n`;
+}
+
+
+/***/ }),
+
+/***/ 173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vi: () => (/* binding */ stateName),
+/* harmony export */   un: () => (/* binding */ readState),
+/* harmony export */   wl: () => (/* binding */ stateKeeper)
+/* harmony export */ });
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
+/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
+/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5265);
+/**
+ * What the post step needs to end what the main step could not: the runner keeps it in a file and hands it to the post step
+ * as an environment variable. No secrets belong here: a debug run prints it.
+ */
+
+
+
+
+
+const stateName = 'test';
+/**
+ * Keeps the saved state true to the record: from the moment before something is launched until nothing is left. Each is
+ * saved in place of the one before, in one append, so that a kill leaves no half of it.
+ * @returns to be called after each change of the record
+ */
+function stateKeeper(roleToAssume, save) {
+    let saved;
+    return (record) => {
+        if (record.launches.length === 0)
+            return;
+        const text = JSON.stringify(stateOf(record, roleToAssume));
+        if (text === saved)
+            return;
+        saved = text;
+        save(text);
+    };
+}
+function stateOf(record, roleToAssume) {
+    const { region, imageId, testId, expiresAt, accountId } = record;
+    return {
+        version: 1,
+        region,
+        imageId,
+        testId,
+        open: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .openLaunches */ .yD)(record).map(({ token, instanceId }) => instanceId === undefined ? { token } : { token, instanceId }),
+        expires: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(expiresAt ?? record.startedAt),
+        ...(accountId === undefined ? {} : { accountId }),
+        ...(roleToAssume === undefined ? {} : { roleToAssume }),
+    };
+}
+/**
+ * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
+ * @param environment of the post step
+ */
+function readState(environment) {
+    const text = environment[`STATE_${stateName}`];
+    if (!text)
+        return none('the main step saved no state, for it ended before it launched anything');
+    const saved = parse(text);
+    if (saved === undefined)
+        return none('the saved state is not a JSON object');
+    if (saved['version'] !== 1)
+        return none('the saved state is of another version of the action');
+    const wrong = fields.find(([field, isRight]) => !isRight(saved[field]));
+    if (wrong)
+        return none(`the saved state has no valid \`${wrong[0]}\``);
+    const present = fields.map(([field]) => [field, saved[field]]).filter(([, value]) => value !== undefined);
+    // Each field has been checked.
+    return { state: { version: 1, ...Object.fromEntries(present) }, reason: undefined };
+}
+const matches = (form) => (value) => typeof value === 'string' && form.test(value);
+const optional = (isRight) => (value) => value === undefined || isRight(value);
+const fields = [
+    ['region', matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .regionForm */ .lB)],
+    ['imageId', matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU)],
+    ['testId', matches(/^[0-9a-f]{24}$/)],
+    ['open', isOpen],
+    ['expires', matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
+    ['accountId', optional(matches(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .accountForm */ .CJ))],
+    ['roleToAssume', optional(matches(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y))],
+];
+function isOpen(value) {
+    if (!Array.isArray(value))
+        return false;
+    return value.every((launch) => {
+        if (typeof launch !== 'object' || launch === null)
+            return false;
+        const { token, instanceId, ...others } = launch;
+        const isRight = matches(/^bake-ami-[0-9a-f]{40}$/)(token) && optional(matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .instanceIdForm */ .FO))(instanceId);
+        return isRight && Object.keys(others).length === 0;
+    });
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value !== 'object' || value === null || Array.isArray(value))
+            return undefined;
+        return value;
+    }
+    catch {
+        return undefined;
+    }
+}
+function none(reason) {
+    return { state: undefined, reason };
+}
+
+
+/***/ })
+
+};

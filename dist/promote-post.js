@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { promotePost } from './index.js';
+
+await promotePost();

@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { promote } from './index.js';
+
+await promote();

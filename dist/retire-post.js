@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { retirePost } from './index.js';
+
+await retirePost();

@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { retire } from './index.js';
+
+await retire();

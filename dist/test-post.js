@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { trialPost } from './index.js';
+
+await trialPost();

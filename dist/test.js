@@ -1,0 +1,4 @@
+// Written by scripts/build.ts.
+import { trial } from './index.js';
+
+await trial();
