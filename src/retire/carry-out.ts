@@ -1,17 +1,20 @@
 /** Removes what the plan allows, one after the other, each asked about once more right before. */
 import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
 import { DeleteSnapshotCommand, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
 import { messageOf } from '../base/errors.ts';
 import { describeImage } from '../image/describe.ts';
+import { isDeregistered } from '../image/remove/deregister.ts';
 import type { Remnant } from '../image/remove/removal.ts';
 import { retireImage } from '../image/remove/retire.ts';
-import { learn } from '../run/run.ts';
+import { learn, warn } from '../run/run.ts';
 import { closeLook, usersOf } from './close-look.ts';
 import { factsOf, type ImageFacts } from './facts.ts';
+import { currentUses, keyedSnapshots, livingInstances } from './look.ts';
+import { expired } from './plan.ts';
 import { reasonToStay, type Situation } from './reasons.ts';
 import type { Begun, Judged, Loose, RetireRun } from './record.ts';
-import { scalingUses } from './scaling.ts';
 
 /** For one image, its snapshots included. */
 const budgetSeconds = 180;
@@ -60,18 +63,19 @@ async function retireOne(run: RetireRun, one: Judged): Promise<void> {
 /** @returns the image as it is now; why it stays; or `gone` */
 async function lookAgain(
   run: RetireRun,
-  { image: { id, region }, ground }: Judged,
+  { image: { id, region, key, family }, ground }: Judged,
 ): Promise<ImageFacts | string> {
   const { aws, signal, clock, inputs } = run;
   const image = await describeImage(aws.ec2(region), id, { signal }).catch((error) => {
-    if (errorKind(error) === 'not-found') return undefined;
-    throw error;
+    signal.throwIfAborted();
+    if (errorKind(error) === 'not-found' || isDeregistered(error)) return undefined;
+    throw awsFailure('ec2:DescribeImages', `look at ${id} in ${region}`, error);
   });
   if (image === undefined || image.State === 'deregistered') return 'gone';
   const facts = factsOf(image, region);
-  if (facts === undefined) return 'its tags have changed';
+  if (facts?.key !== key || facts.family !== family) return 'its tags have changed';
   const uses = new Map<string, string[]>();
-  await scalingUses(run, region, uses);
+  await currentUses(run, region, uses);
   const reasons = await closeLook(run, region, [facts], inputs);
   // Which images are the newest was decided for all of them together.
   const situation: Situation = {
@@ -87,7 +91,9 @@ async function lookAgain(
 
 async function remove(run: RetireRun, { ground }: Judged, image: ImageFacts): Promise<void> {
   const { aws, clock, signal, log, record } = run;
-  const { id, region, key, snapshotIds } = image;
+  const { id, region, key } = image;
+  const spared = await withoutKey(run, image);
+  const snapshotIds = image.snapshotIds.filter((snapshotId) => !spared.has(snapshotId));
   const begun: Begun = { region, imageId: id, key, snapshotIds };
   learn(run, { begun: [...record.begun, begun] });
   log.info(`Removing ${id} "${image.name}" from ${region}`);
@@ -105,6 +111,7 @@ async function remove(run: RetireRun, { ground }: Judged, image: ImageFacts): Pr
       expectedSnapshots: snapshotIds.length,
       lookSeconds: 0,
       budget: { until: clock.now() + budgetSeconds * 1000, attemptSeconds },
+      spared,
     },
     image.image,
     { isAbandoned: ground === 'abandoned' },
@@ -116,6 +123,19 @@ async function remove(run: RetireRun, { ground }: Judged, image: ImageFacts): Pr
     command: removeImageCommand(region, id),
   }));
   finished(run, begun, image, [...removal.removed], [...removal.remaining, ...kept]);
+}
+
+/** A snapshot without a key is nobody's to delete: it stays when its image goes. */
+async function withoutKey(run: RetireRun, { region, snapshotIds }: ImageFacts): Promise<ReadonlySet<string>> {
+  const keyed = await keyedSnapshots(run, region).catch((error) => {
+    run.signal.throwIfAborted();
+    throw new BlindError(messageOf(error), { cause: error });
+  });
+  const known = new Set(keyed.map(({ SnapshotId }) => SnapshotId));
+  const spared = snapshotIds.filter((id) => !known.has(id));
+  for (const id of spared)
+    warn(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
+  return new Set(spared);
 }
 
 function isGone(run: RetireRun, image: ImageFacts, why: string): void {
@@ -170,7 +190,17 @@ async function deleteLoose(run: RetireRun, { id, region, sizeGiB }: Loose): Prom
 }
 
 async function terminate(run: RetireRun, { id, region, why }: Loose): Promise<void> {
-  const { aws, signal, log, record } = run;
+  const { aws, signal, log, record, clock } = run;
+  const instances = await livingInstances(run, region).catch((error) => {
+    signal.throwIfAborted();
+    throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
+      cause: error,
+    });
+  });
+  const still = instances.some(
+    (instance) => instance.InstanceId === id && expired(instance, region, clock.now()).length > 0,
+  );
+  if (!still) return log.info(`${id} in ${region} is left alone: it is gone, or its tags have changed`);
   try {
     await aws.ec2(region).send(new TerminateInstancesCommand({ InstanceIds: [id] }), { signal });
   } catch (error) {

@@ -7,13 +7,20 @@ import {
   DescribeLockedSnapshotsCommand,
   type ImageReference,
 } from '../aws/sdk/ec2.ts';
-import { describeImages } from '../image/describe.ts';
 import { createVolumePermissions, launchPermissions } from '../image/share/permission-list.ts';
 import type { Run } from '../run/run.ts';
 import { addUse, type ImageFacts, type Uses } from './facts.ts';
 import type { RetireInputs } from './inputs.ts';
-import { allOf, instanceUse, livingInstances, livingStates, templateUse, versionsOf } from './look.ts';
-import { at, pagesOf } from './pages.ts';
+import {
+  allOf,
+  instanceUse,
+  livingInstances,
+  livingStates,
+  ownImages,
+  templateUse,
+  versionsOf,
+} from './look.ts';
+import { at, everyItem } from './pages.ts';
 
 /** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
 export const imagesAtOnce = 10;
@@ -96,14 +103,14 @@ async function referencesTo(
 ): Promise<ImageReference[]> {
   const { aws, signal } = run;
   const request = referenceRequest(wishes) as never as object;
-  const ask = async (ImageIds: string[]): Promise<ImageReference[]> => {
-    const pages = await pagesOf((token) =>
-      aws
-        .ec2(region)
-        .send(new DescribeImageReferencesCommand({ ImageIds, ...request, ...at(token) }), { signal }),
+  const ask = (ImageIds: string[]): Promise<ImageReference[]> =>
+    everyItem(
+      (token) =>
+        aws
+          .ec2(region)
+          .send(new DescribeImageReferencesCommand({ ImageIds, ...request, ...at(token) }), { signal }),
+      ({ ImageReferences }) => ImageReferences,
     );
-    return pages.flatMap(({ ImageReferences }) => ImageReferences ?? []);
-  };
   const asOne = ask([...ids]).catch(async (error) => {
     signal.throwIfAborted();
     // An image that is gone makes the call with all of them fail.
@@ -140,13 +147,14 @@ function referenceUse({ ResourceType, Arn = '' }: ImageReference): string {
 /** Every version of every launch template that has one of the images. */
 async function allVersionsOf(run: Run, region: string, imageIds: readonly string[]) {
   const { aws, signal } = run;
-  const pages = await pagesOf((token) =>
-    aws.ec2(region).send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, ...at(token) }), { signal }),
+  const templates = await everyItem(
+    (token) =>
+      aws.ec2(region).send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, ...at(token) }), { signal }),
+    ({ LaunchTemplates }) => LaunchTemplates,
   ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
   });
-  const templates = pages.flatMap(({ LaunchTemplates }) => LaunchTemplates ?? []);
   const versions = templates.map(({ LaunchTemplateId = '' }) =>
     versionsOf(run, region, LaunchTemplateId, { imageIds }),
   );
@@ -210,15 +218,16 @@ export async function lockedAmong(
   region: string,
   ids: readonly string[],
 ): Promise<Set<string>> {
-  const pages = await pagesOf((token) =>
-    aws
-      .ec2(region)
-      .send(new DescribeLockedSnapshotsCommand({ SnapshotIds: [...ids], ...at(token) }), { signal }),
+  const locked = await everyItem(
+    (token) =>
+      aws
+        .ec2(region)
+        .send(new DescribeLockedSnapshotsCommand({ SnapshotIds: [...ids], ...at(token) }), { signal }),
+    ({ Snapshots }) => Snapshots,
   ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`, error);
   });
-  const locked = pages.flatMap(({ Snapshots }) => Snapshots ?? []);
   return new Set(
     locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId),
   );
@@ -230,18 +239,12 @@ export async function usersOf(
   region: string,
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const { aws, signal } = run;
   const users = new Map<string, string[]>();
   // EC2 takes 200 values a filter.
   for (let first = 0; first < ids.length; first += 200) {
     const Values = ids.slice(first, first + 200);
     const request = { Filters: [{ Name: 'block-device-mapping.snapshot-id', Values }] };
-    const images = await describeImages(aws.ec2(region), request, { signal }).catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('ec2:DescribeImages', `look up which images in ${region} need the snapshots`, error);
-    });
-    for (const { ImageId = '', State, BlockDeviceMappings = [] } of images) {
-      if (State === 'deregistered') continue;
+    for (const { ImageId = '', BlockDeviceMappings = [] } of await ownImages(run, region, request)) {
       for (const { Ebs } of BlockDeviceMappings) if (Ebs?.SnapshotId) addUse(users, Ebs.SnapshotId, ImageId);
     }
   }

@@ -1,6 +1,8 @@
 /** What a Region has that bears on retiring its images, looked up in bulk: a page at a time, never an image at a time. */
 import { awsFailure } from '../aws/failure.ts';
 import {
+  DescribeImagesCommand,
+  type DescribeImagesRequest,
   DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeSnapshotsCommand,
@@ -11,40 +13,54 @@ import {
 } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { keyTag, testTag } from '../base/own-tags.ts';
-import { describeImages } from '../image/describe.ts';
 import type { Run } from '../run/run.ts';
 import { addUse } from './facts.ts';
-import { at, pagesOf } from './pages.ts';
+import { at, everyItem } from './pages.ts';
 import { scalingUses, type TemplateNamed } from './scaling.ts';
 
 /** All states but `terminated`: an instance that is about to go may still be looked at. */
 export const livingStates = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
 
 /** All our images with a key, disabled ones included. */
-export async function keyedImages({ aws, signal }: Run, region: string): Promise<Image[]> {
-  const request = { Filters: [{ Name: 'tag-key', Values: [keyTag] }], MaxResults: 1000 };
-  return describeImages(aws.ec2(region), request, { signal }).catch((error) => {
+export function keyedImages(run: Run, region: string): Promise<Image[]> {
+  return ownImages(run, region, { Filters: [{ Name: 'tag-key', Values: [keyTag] }], MaxResults: 1000 });
+}
+
+/**
+ * Our images that match, disabled ones included; those that are gone and still shown are left out.
+ * @throws BakeError
+ */
+export async function ownImages(
+  { aws, signal }: Run,
+  region: string,
+  request: DescribeImagesRequest,
+): Promise<Image[]> {
+  const images = await everyItem(
+    (token) => {
+      const own = { ...request, Owners: ['self'], IncludeDisabled: true, ...at(token) };
+      return aws.ec2(region).send(new DescribeImagesCommand(own), { signal });
+    },
+    ({ Images }) => Images,
+  ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeImages', `look up the images in ${region}`, error);
   });
+  return images.filter(({ State }) => State !== 'deregistered');
 }
 
 /** All our snapshots with a key. */
 export async function keyedSnapshots({ aws, signal }: Run, region: string): Promise<Snapshot[]> {
   const Filters = [{ Name: 'tag-key', Values: [keyTag] }];
-  const pages = await pagesOf((token) => {
-    const command = new DescribeSnapshotsCommand({
-      OwnerIds: ['self'],
-      Filters,
-      MaxResults: 1000,
-      ...at(token),
-    });
-    return aws.ec2(region).send(command, { signal });
-  }).catch((error) => {
+  return everyItem(
+    (token) => {
+      const own = { OwnerIds: ['self'], Filters, MaxResults: 1000, ...at(token) };
+      return aws.ec2(region).send(new DescribeSnapshotsCommand(own), { signal });
+    },
+    ({ Snapshots }) => Snapshots,
+  ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
   });
-  return pages.flatMap(({ Snapshots }) => Snapshots ?? []);
 }
 
 /** Every instance that is not terminated, or those of some images. */
@@ -57,26 +73,28 @@ export async function livingInstances(
     { Name: 'instance-state-name', Values: livingStates },
     ...(imageIds.length === 0 ? [] : [{ Name: 'image-id', Values: [...imageIds] }]),
   ];
-  const pages = await pagesOf((token) =>
-    aws
-      .ec2(region)
-      .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, ...at(token) }), { signal }),
+  const reservations = await everyItem(
+    (token) =>
+      aws
+        .ec2(region)
+        .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, ...at(token) }), { signal }),
+    ({ Reservations }) => Reservations,
   ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeInstances', `look up the instances in ${region}`, error);
   });
-  return pages.flatMap(({ Reservations }) =>
-    (Reservations ?? []).flatMap(({ Instances }) => Instances ?? []),
-  );
+  return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 
 /** The default and the latest version of every launch template. */
 async function currentVersions({ aws, signal }: Run, region: string): Promise<LaunchTemplateVersion[]> {
-  const pages = await pagesOf((token) => {
-    const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
-    return aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand(input), { signal });
-  }).catch((error) => failedTemplates({ signal }, region, error));
-  return pages.flatMap(({ LaunchTemplateVersions }) => LaunchTemplateVersions ?? []);
+  return everyItem(
+    (token) => {
+      const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
+      return aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand(input), { signal });
+    },
+    ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
+  ).catch((error) => failedTemplates({ signal }, region, error));
 }
 
 /** Versions of one template: those that are named, or those that have one of the images. */
@@ -93,10 +111,11 @@ export async function versionsOf(
       ? { Versions: [...which.versions] }
       : { Filters: [{ Name: 'image-id', Values: [...which.imageIds] }] }),
   };
-  const pages = await pagesOf((token) =>
-    aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
+  return everyItem(
+    (token) =>
+      aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
+    ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
   ).catch((error) => failedTemplates({ signal }, region, error));
-  return pages.flatMap(({ LaunchTemplateVersions }) => LaunchTemplateVersions ?? []);
 }
 
 export function failedTemplates({ signal }: Pick<Run, 'signal'>, region: string, error: unknown): never {
@@ -120,7 +139,7 @@ export function instanceUse({ InstanceId, State }: Instance): string {
 export interface RegionalLook {
   region: string;
   images: Image[];
-  /** Empty unless abandoned things are asked for. */
+  /** Those that carry a key: others are nobody's to delete. */
   snapshots: Snapshot[];
   /** Instances that `test` launched. */
   testInstances: Instance[];
@@ -129,25 +148,31 @@ export interface RegionalLook {
 }
 
 /** @throws BakeError for the first look-up that fails, once all of them have ended */
-export async function lookAt(
-  run: Run,
-  region: string,
-  { abandoned }: { abandoned: boolean },
-): Promise<RegionalLook> {
+export async function lookAt(run: Run, region: string): Promise<RegionalLook> {
   const uses = new Map<string, string[]>();
-  const [images, snapshots, instances, versions, scaling] = await allOf([
+  const [images, snapshots, instances] = await allOf([
     keyedImages(run, region),
-    abandoned ? keyedSnapshots(run, region) : Promise.resolve([]),
+    keyedSnapshots(run, region),
     livingInstances(run, region),
+    currentUses(run, region, uses),
+  ] as const);
+  for (const instance of instances) addUse(uses, instance.ImageId ?? '', instanceUse(instance));
+  const testInstances = instances.filter(({ Tags }) => Tags?.some(({ Key }) => Key === testTag));
+  return { region, images, snapshots, testInstances, uses };
+}
+
+/**
+ * What Auto Scaling names, the default and the latest version of every launch template, and those that groups name.
+ * @param uses what names each image: they are added
+ */
+export async function currentUses(run: Run, region: string, uses: Map<string, string[]>): Promise<void> {
+  const [versions, scaling] = await allOf([
     currentVersions(run, region),
     scalingUses(run, region, uses),
   ] as const);
-  for (const instance of instances) addUse(uses, instance.ImageId ?? '', instanceUse(instance));
-  const named = await Promise.all(scaling.map((one) => namedVersions(run, region, one)));
+  const named = await allOf(scaling.map((one) => namedVersions(run, region, one)));
   for (const version of [...versions, ...named.flat()])
     addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
-  const testInstances = instances.filter(({ Tags }) => Tags?.some(({ Key }) => Key === testTag));
-  return { region, images, snapshots, testInstances, uses };
 }
 
 /** Versions that an Auto Scaling group names by their numbers. */

@@ -22,7 +22,7 @@ export async function makePlan(run: RetireRun): Promise<Plan> {
   const { inputs, clock } = run;
   const now = clock.now();
   const abandoned = inputs.abandonedAfter !== undefined;
-  const looks = await everyRegion(run, (region) => lookAt(run, region, { abandoned }));
+  const looks = await everyRegion(run, (region) => lookAt(run, region));
   const images = looks.flatMap(({ region, images: all }) =>
     all.flatMap((image) => factsOf(image, region) ?? []),
   );
@@ -178,7 +178,8 @@ function isOfKnown({ Description = '' }: Snapshot, known: ReadonlySet<string | u
   return (Description.match(/\bami-[0-9a-f]{8,32}\b/g) ?? []).some((id) => known.has(id));
 }
 
-function expired(instance: Instance, region: string, now: number): Loose[] {
+/** A test instance whose time is over, unless it is ending already. */
+export function expired(instance: Instance, region: string, now: number): Loose[] {
   const { InstanceId: id = '', State } = instance;
   const text = tagOf(instance, expiresTag) ?? '';
   const expires = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text) ? Date.parse(text) : Number.NaN;

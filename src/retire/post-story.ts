@@ -4,7 +4,7 @@ import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { DeleteSnapshotCommand } from '../aws/sdk/ec2.ts';
 import type { Log } from '../base/log.ts';
-import { describeImage } from '../image/describe.ts';
+import { describeImage, snapshotsOfKey } from '../image/describe.ts';
 import type { Begun } from './record.ts';
 import type { RetireState } from './state.ts';
 
@@ -44,7 +44,10 @@ async function finish(aws: Aws, begun: Begun, log: Log, signal: AbortSignal): Pr
       );
       return;
     }
-    for (const snapshotId of begun.snapshotIds) await deleteSnapshot(aws, begun, snapshotId, log, signal);
+    // What has lost its key meanwhile is nobody's to delete.
+    const keyed = await snapshotsOfKey(aws.ec2(region), begun.key, how);
+    const ids = begun.snapshotIds.filter((id) => keyed.some(({ SnapshotId }) => SnapshotId === id));
+    for (const snapshotId of ids) await deleteSnapshot(aws, begun, snapshotId, log, signal);
   } catch (error) {
     log.warning(
       `Could not see what has become of ${imageId} in ${region} (${describeAwsError(error)}). If it is gone, its snapshots may be left, and you pay for them: ${begun.snapshotIds.map((id) => deleteSnapshotCommand(region, id)).join('; ')}`,

@@ -41,6 +41,12 @@ export const unreadable: Reason = ({ createdAt, lastLaunchedAt }) => {
   return lastLaunchedAt === 'unreadable' ? 'its last launch cannot be read' : undefined;
 };
 
+/** Whatever its tags say, EC2 still works on it; nobody waits for a bake that was abandoned. */
+export const beingCreated: Reason = ({ state, bakeState }) =>
+  state === 'pending' && bakeState !== 'baking' && bakeState !== 'removing'
+    ? 'EC2 is still creating it'
+    : undefined;
+
 const knownStates = ['ready', 'unverified', 'baking', 'removing'];
 
 export const unknownState: Reason = ({ bakeState }) =>
@@ -87,6 +93,7 @@ const always: readonly Reason[] = [
   unreadable,
   unknownState,
   stillBaking,
+  beingCreated,
   tagged,
   isProtected,
   isPublic,

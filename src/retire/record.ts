@@ -32,6 +32,7 @@ export interface Begun {
   region: string;
   imageId: string;
   key: string;
+  /** Those of its snapshots that go with it. */
   snapshotIds: readonly string[];
 }
 
@@ -49,6 +50,8 @@ export interface RetireRecord extends RunRecord {
   remaining: readonly Remnant[];
   /** Sizes of the volumes whose snapshots are gone: an upper bound. */
   freedGiB: number;
+  /** When removed images leave the Recycle Bin for good, ISO 8601, where it keeps them. */
+  recoverableUntil: Readonly<Record<string, string>>;
   /** For the post step. */
   begun: readonly Begun[];
 }
@@ -71,6 +74,7 @@ export function emptyRecord(region: string, claim: string, startedAt: number): R
     failed: [],
     remaining: [],
     freedGiB: 0,
+    recoverableUntil: {},
     begun: [],
   };
 }

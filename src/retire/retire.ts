@@ -5,10 +5,12 @@
 import { explain } from '../aws/decode.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
+import { publishSummary } from '../github/report/publish-summary.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { BlindError, carryOut } from './carry-out.ts';
 import { makePlan, type Plan } from './plan.ts';
 import type { RetireRecord, RetireRun } from './record.ts';
+import { planMarkdown } from './report/summary.ts';
 import { planTable } from './report/table.ts';
 
 export type Outcome =
@@ -32,7 +34,7 @@ async function takeSteps(run: RetireRun): Promise<void> {
   const { inputs } = run;
   await phase(run, 'Check', () => checkAccount(run));
   const plan = await phase(run, 'Plan', () => look(run));
-  show(run, plan);
+  await show(run, plan);
   if (!inputs.dryRun) await phase(run, 'Remove', () => remove(run, plan));
   const problems = [...emptiedFamilies(plan), ...leftBehind(run.record)];
   if (problems.length > 0) throw new ProblemsError('Not everything could be retired', problems);
@@ -62,8 +64,21 @@ async function look(run: RetireRun): Promise<Plan> {
     run.signal.throwIfAborted();
     throw nothingDeleted(error);
   });
-  learn(run, { judged: plan.judged, loose: plan.loose });
+  learn(run, {
+    judged: plan.judged,
+    loose: plan.loose,
+    // What a dry run would free; otherwise it grows with what goes.
+    ...(run.inputs.dryRun ? { freedGiB: sizeOfGoing(plan) } : {}),
+  });
   return plan;
+}
+
+function sizeOfGoing({ judged, loose }: Plan): number {
+  const sizes = [
+    ...judged.map(({ verdict, image }) => (verdict === 'remove' ? image.sizeGiB : 0)),
+    ...loose.map(({ verdict, sizeGiB }) => (verdict === 'remove' ? sizeGiB : 0)),
+  ];
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** What cannot be seen is never good news: then nothing at all is deleted. */
@@ -79,7 +94,7 @@ function nothingDeleted(error: unknown): unknown {
 }
 
 /** Before anything is deleted. */
-function show(run: RetireRun, { judged, loose }: Plan): void {
+async function show(run: RetireRun, { judged, loose }: Plan): Promise<void> {
   const { log, inputs } = run;
   const all = [...judged, ...loose];
   const count = (verdict: string) => all.filter((one) => one.verdict === verdict).length;
@@ -93,6 +108,8 @@ function show(run: RetireRun, { judged, loose }: Plan): void {
       run,
       `${count('wait')} more wait for a later run: \`max\` allows ${inputs.max} images, snapshots and instances a run.`,
     );
+  // A step that is killed leaves its plan behind.
+  if (!inputs.dryRun) await publishSummary(planMarkdown(run.record, run.clock.now()), log);
 }
 
 async function remove(run: RetireRun, { judged, loose }: Plan): Promise<void> {

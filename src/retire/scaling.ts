@@ -4,9 +4,10 @@
  */
 import { awsFailure } from '../aws/failure.ts';
 import type { AutoScalingGroup } from '../aws/sdk/auto-scaling.ts';
+import { both } from '../base/side-by-side.ts';
 import type { Run } from '../run/run.ts';
 import { addUse } from './facts.ts';
-import { at, pagesOf } from './pages.ts';
+import { at, everyItem } from './pages.ts';
 
 /** A launch template of which a group names versions by their numbers. */
 export interface TemplateNamed {
@@ -28,25 +29,26 @@ export async function scalingUses(
   const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await import(
     '../aws/sdk/auto-scaling.ts'
   );
-  const [configurations, groups] = await Promise.all([
-    pagesOf((token) =>
-      client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+  const [configurations, groups] = await both(
+    everyItem(
+      (token) =>
+        client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+      ({ LaunchConfigurations }) => LaunchConfigurations,
     ).catch((error) =>
       failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error),
     ),
-    pagesOf((token) =>
-      client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+    everyItem(
+      (token) =>
+        client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+      ({ AutoScalingGroups }) => AutoScalingGroups,
     ).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)),
-  ]);
-  for (const { LaunchConfigurationName, ImageId } of configurations.flatMap(
-    (page) => page.LaunchConfigurations ?? [],
-  ))
+  );
+  for (const { LaunchConfigurationName, ImageId } of configurations)
     addUse(uses, ImageId ?? '', `named by launch configuration ${LaunchConfigurationName}`);
-  const all = groups.flatMap((page) => page.AutoScalingGroups ?? []);
-  for (const group of all)
+  for (const group of groups)
     for (const imageId of imagesIn(group))
       addUse(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);
-  return numbered(all.flatMap(specificationsOf));
+  return numbered(groups.flatMap(specificationsOf));
 }
 
 function failed({ signal }: Run, call: string, what: string, error: unknown): never {

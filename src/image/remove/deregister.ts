@@ -16,7 +16,7 @@ const protectionSeconds = 10;
 /** @param image which this process may remove */
 export async function deregister(removal: Removal, image: Image): Promise<void> {
   const imageId = image.ImageId ?? '';
-  for (const snapshot of snapshotsOf(image)) removal.snapshots.add(snapshot.snapshotId);
+  addSnapshots(removal, image);
   if (image.State === 'deregistered') return;
   let protection: Protection | undefined;
   for (;;) {
@@ -47,9 +47,10 @@ export async function deregister(removal: Removal, image: Image): Promise<void> 
 type Attempt = { outcome: 'gone' } | { outcome: 'protected' | 'absent' | 'refused'; reason: string };
 
 async function attemptOnce(removal: Removal, imageId: string): Promise<Attempt> {
-  const { ec2, signal } = removal.options;
+  const { ec2, signal, spared } = removal.options;
   try {
-    const command = new DeregisterImageCommand({ ImageId: imageId, DeleteAssociatedSnapshots: true });
+    const DeleteAssociatedSnapshots = spared === undefined || spared.size === 0;
+    const command = new DeregisterImageCommand({ ImageId: imageId, DeleteAssociatedSnapshots });
     const { DeleteSnapshotResults = [] } = await ec2.send(command, removal.how());
     for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
       if (SnapshotId === undefined) continue;
@@ -71,9 +72,15 @@ export function isDeregistered(error: unknown): boolean {
   return awsErrorFacts(error).code === 'InvalidAMIID.Unavailable';
 }
 
+/** Those that go with the image. */
+function addSnapshots({ options, snapshots }: Removal, image: Image): void {
+  for (const { snapshotId } of snapshotsOf(image))
+    if (!options.spared?.has(snapshotId)) snapshots.add(snapshotId);
+}
+
 export function isGone(removal: Removal, image: Image): void {
   const { ImageId: imageId = '' } = image;
-  for (const { snapshotId } of snapshotsOf(image)) removal.snapshots.add(snapshotId);
+  addSnapshots(removal, image);
   removal.gone(imageId);
   removal.options.onDeregistered?.(imageId);
 }

@@ -44,6 +44,8 @@ export interface RemovalOptions {
   budget: Budget;
   /** Leaves a protection from deregistration as it is: an image that has one stays. */
   keepsProtection?: boolean | undefined;
+  /** Snapshots of the image that stay when it goes, as those that carry no key. */
+  spared?: ReadonlySet<string> | undefined;
   /** The image is known to be deregistered: only its snapshots are looked for. */
   imageIsGone?: boolean | undefined;
   /** Called with each image that is deregistered, before its snapshots are deleted. */

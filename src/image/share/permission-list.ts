@@ -1,4 +1,5 @@
 /** Who may use an image or a snapshot, as EC2 tells it and is told. Both lists work alike; only the calls differ. */
+import { UnreadableAnswerError } from '../../aws/errors.ts';
 import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
 import {
   type CreateVolumePermission,
@@ -94,7 +95,9 @@ function permission(entity: string): LaunchPermission {
 function entitiesOf(
   permissions: readonly (LaunchPermission | CreateVolumePermission)[] | undefined,
 ): ReadonlySet<string> {
-  const entities = (permissions ?? []).flatMap(({ Group, UserId, ...rest }) => {
+  // EC2 always sends a list, if only an empty one: without it nobody knows.
+  if (permissions === undefined) throw new UnreadableAnswerError('the answer has no list of permissions');
+  const entities = permissions.flatMap(({ Group, UserId, ...rest }) => {
     const { OrganizationArn, OrganizationalUnitArn }: LaunchPermission = rest;
     return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
   });

@@ -13,8 +13,8 @@ export interface Outputs {
 /** Each output's value, once it is known. */
 export const outputTable = {
   'would-remove': ({ judged }) => judged && json(judged.filter(goes).map(({ image }) => image.id)),
-  removed: (record) => record.judged && json(record.removed.filter(isImage)),
-  failed: (record) => record.judged && json(record.failed.filter(isImage)),
+  removed: (record) => json(record.removed.filter(isImage)),
+  failed: (record) => json(record.failed.filter(isImage)),
   kept: ({ judged }) =>
     judged &&
     json(
@@ -91,6 +91,8 @@ export interface RetirementDocument {
   failed: readonly string[];
   remaining: readonly { id: string; reason: string; command: string }[];
   freedGiB: number;
+  /** When removed images leave the Recycle Bin for good, ISO 8601, where it keeps them. */
+  recoverableUntil: Readonly<Record<string, string>>;
   warnings: readonly string[];
 }
 
@@ -127,6 +129,7 @@ function documentOf(record: RetireRecord): RetirementDocument {
     failed,
     remaining: remaining.map((one) => ({ ...one, reason: sanitise(one.reason) })),
     freedGiB,
+    recoverableUntil: record.recoverableUntil,
     warnings: warnings.map((warning) => sanitise(warning)),
   };
 }

@@ -40,6 +40,24 @@ export function summaryMarkdown({ record, dryRun, told, endedAt }: SummaryOption
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
 
+/** Before anything is removed. */
+export function planMarkdown(record: RetireRecord, now: number): string {
+  const judged = record.judged ?? [];
+  const loose = record.loose ?? [];
+  const going = judged.filter(({ verdict }) => verdict !== 'keep');
+  const staying = judged.filter(({ verdict }) => verdict === 'keep');
+  const count = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+  const sections = [
+    `### The plan: ${count} to be removed of ${judged.length} images looked at`,
+    going.length === 0 ? undefined : imageTable(record, going, now),
+    looseTable(record),
+    staying.length === 0
+      ? undefined
+      : details(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
+  ];
+  return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+
 function headline(
   { judged, loose = [], removed, freedGiB }: RetireRecord,
   dryRun: boolean,
