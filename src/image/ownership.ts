@@ -70,6 +70,8 @@ export function reasonNotToRetire(
 ): Reason | undefined {
   if (keyOf(image) !== owner.key || tagOf(image, familyTag) === undefined) return 'foreign';
   const state = bakeStateOf(image);
+  // Finished after all: whoever took it for abandoned has to plan anew.
+  if (state === 'ready' && isAbandoned) return 'ready';
   if (state === 'ready' || state === 'unverified') return undefined;
   if (state !== 'baking' && state !== 'removing') return 'unknown';
   return isAbandoned && claimOf(image) === owner.claim ? undefined : 'claimed';

@@ -1,10 +1,11 @@
 /** Removes what the plan allows, one after the other, each asked about once more right before. */
-import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
+import { deleteSnapshotCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { DeleteSnapshotCommand, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
 import { messageOf } from '../base/errors.ts';
 import { describeImage } from '../image/describe.ts';
+import type { Reason } from '../image/ownership.ts';
 import { isDeregistered } from '../image/remove/deregister.ts';
 import type { Remnant } from '../image/remove/removal.ts';
 import { retireImage } from '../image/remove/retire.ts';
@@ -15,6 +16,7 @@ import { currentUses, keyedSnapshots, livingInstances } from './look.ts';
 import { expired } from './plan.ts';
 import { reasonToStay, type Situation } from './reasons.ts';
 import type { Begun, Judged, Loose, RetireRun } from './record.ts';
+import { lookIntoRecycleBin } from './recycle-bin.ts';
 
 /** For one image, its snapshots included. */
 const budgetSeconds = 180;
@@ -41,6 +43,7 @@ export async function carryOut(
     run.throwIfCancelled();
     await (one.kind === 'snapshot' ? deleteLoose(run, one) : terminate(run, one));
   }
+  await lookIntoRecycleBin(run, judged);
 }
 
 async function retireOne(run: RetireRun, one: Judged): Promise<void> {
@@ -53,9 +56,7 @@ async function retireOne(run: RetireRun, one: Judged): Promise<void> {
   });
   if (now === 'gone') return isGone(run, one.image, 'somebody else has removed it');
   if (typeof now === 'string') {
-    Object.assign(one, { verdict: 'keep', why: now });
-    run.log.info(`${id} in ${region} stays after all: ${now}`);
-    return learn(run, {});
+    return staysAfterAll(run, one, undefined, now);
   }
   await remove(run, one, now);
 }
@@ -89,7 +90,7 @@ async function lookAgain(
   return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? facts;
 }
 
-async function remove(run: RetireRun, { ground }: Judged, image: ImageFacts): Promise<void> {
+async function remove(run: RetireRun, one: Judged, image: ImageFacts): Promise<void> {
   const { aws, clock, signal, log, record } = run;
   const { id, region, key } = image;
   const spared = await withoutKey(run, image);
@@ -114,15 +115,27 @@ async function remove(run: RetireRun, { ground }: Judged, image: ImageFacts): Pr
       spared,
     },
     image.image,
-    { isAbandoned: ground === 'abandoned' },
+    { isAbandoned: one.ground === 'abandoned' },
   );
   for (const removed of removal.removed) log.info(`Removed ${removed}`);
-  const kept: Remnant[] = removal.kept.map(({ reason }) => ({
-    id,
-    reason: reason === 'claimed' ? 'another process has claimed it' : reason,
-    command: removeImageCommand(region, id),
-  }));
-  finished(run, begun, image, [...removal.removed], [...removal.remaining, ...kept]);
+  const [kept] = removal.kept;
+  if (kept !== undefined) return staysAfterAll(run, one, begun, words[kept.reason]);
+  finished(run, begun, image, [...removal.removed], removal.remaining);
+}
+
+/** What the last look shows, in the words of the plan. */
+const words: Readonly<Record<Reason, string>> = {
+  foreign: 'its tags have changed',
+  claimed: 'another process has claimed it',
+  ready: 'its bake has finished it',
+  unknown: 'its tag bake-ami:state has changed',
+};
+
+function staysAfterAll(run: RetireRun, one: Judged, begun: Begun | undefined, why: string): void {
+  const { id, region } = one.image;
+  Object.assign(one, { verdict: 'keep', why });
+  run.log.info(`${id} in ${region} stays after all: ${why}`);
+  learn(run, { begun: run.record.begun.filter((other) => other !== begun) });
 }
 
 /** A snapshot without a key is nobody's to delete: it stays when its image goes. */

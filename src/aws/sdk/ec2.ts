@@ -52,6 +52,7 @@ export {
   GetEbsDefaultKmsKeyIdCommand,
   GetEbsEncryptionByDefaultCommand,
   GetImageBlockPublicAccessStateCommand,
+  ListImagesInRecycleBinCommand,
   ModifyImageAttributeCommand,
   ModifyLaunchTemplateCommand,
   ModifySnapshotAttributeCommand,

@@ -1,0 +1,36 @@
+/** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
+import { describeAwsError } from '../aws/errors.ts';
+import { ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
+import { learn } from '../run/run.ts';
+import { at, everyItem } from './pages.ts';
+import type { Judged, RetireRun } from './record.ts';
+
+/** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
+export async function lookIntoRecycleBin(run: RetireRun, judged: readonly Judged[]): Promise<void> {
+  const gone = judged.filter(({ image }) => run.record.removed.includes(image.id));
+  for (const region of new Set(gone.map(({ image }) => image.region))) {
+    await lookInto(
+      run,
+      region,
+      gone.map(({ image }) => image.id),
+    ).catch((error) => {
+      run.signal.throwIfAborted();
+      run.log.info(`The Recycle Bin in ${region} could not be listed (${describeAwsError(error)})`);
+    });
+  }
+}
+
+async function lookInto(run: RetireRun, region: string, ids: readonly string[]): Promise<void> {
+  const { aws, signal, log } = run;
+  const how = { signal, patienceSeconds: 5, attemptSeconds: 5 };
+  const images = await everyItem(
+    (token) => aws.ec2(region).send(new ListImagesInRecycleBinCommand(at(token)), how),
+    ({ Images }) => Images,
+  );
+  for (const { ImageId = '', RecycleBinExitTime } of images) {
+    if (!ids.includes(ImageId) || RecycleBinExitTime === undefined) continue;
+    const until = RecycleBinExitTime.toISOString();
+    log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}`);
+    learn(run, { recoverableUntil: { ...run.record.recoverableUntil, [ImageId]: until } });
+  }
+}
