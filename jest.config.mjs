@@ -13,7 +13,8 @@ export default {
   collectCoverageFrom: [
     'src/**/*.ts',
     '!src/index.ts',
-    '!src/bake/{main,post,kit,record,world}.ts',
+    '!src/{bake,promote,retire,trial}/{main,post}.ts',
+    '!src/bake/{kit,record,world}.ts',
     '!src/base/log.ts',
   ],
   coverageProvider: 'v8',

@@ -60,7 +60,11 @@ describe.each(workflows)('$file', ({ text, workflow, jobs }) => {
     expect(workflow.permissions).toEqual({});
     for (const [, job] of jobs) {
       const assumes = job.steps.some((step) => step.with?.['role-to-assume'] !== undefined);
-      expect(job.permissions ?? {}).toEqual(assumes ? { 'id-token': 'write' } : {});
+      const comments = job.steps.some((step) => String(step.with?.['comment']) === 'true');
+      expect(job.permissions ?? {}).toEqual({
+        ...(assumes ? { 'id-token': 'write' } : {}),
+        ...(comments ? { 'pull-requests': 'write' } : {}),
+      });
     }
   });
 

@@ -1,178 +1,82 @@
-/** Whole retirements on virtual time: the simulator in the same process, with kills at any call. */
+/** Whole runs of `retire` on virtual time. */
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
-import type { SimulatorOptions } from '../../simulator/options.ts';
-import { Simulator } from '../../simulator/simulator.ts';
-import { VirtualClock } from '../../simulator/virtual-clock.ts';
-import { InProcessHandler } from '../../simulator/wire/in-process.ts';
-import { type Aws, awsAccess } from '../../src/aws/access.ts';
-import { CancelledError } from '../../src/base/errors.ts';
-import { readRetireInputs } from '../../src/retire/inputs.ts';
+import { type RetireInputs, readRetireInputs, retireInputs } from '../../src/retire/inputs.ts';
 import { postRetire } from '../../src/retire/post-story.ts';
-import { emptyRecord, type RetireRun } from '../../src/retire/record.ts';
-import { createOutputs } from '../../src/retire/report/outputs.ts';
+import { emptyRecord } from '../../src/retire/record.ts';
 import { type Outcome, retire } from '../../src/retire/retire.ts';
 import { readState, stateKeeper } from '../../src/retire/state.ts';
-import { Life, pseudoRandom } from './rig.ts';
+import { environmentOf } from './inputs.ts';
+import { Life, Rig } from './rig.ts';
 import { collectingLog } from './run.ts';
 import { workflow } from './workflow.ts';
 
-export const startedAt = Date.UTC(2026, 10, 25, 18, 30, 0);
-/** In seconds. */
-export const day = 86_400;
+const day = 86_400;
 
-export class RetireRig {
-  readonly clock = new VirtualClock(startedAt);
-  readonly simulator: Simulator;
-  readonly log: string[] = [];
-  /** By the names of the outputs, the last value of each. */
-  readonly outputs: Record<string, string> = {};
-  /** Numbers of pull requests that GitHub calls closed. */
-  readonly closed = new Set<number>();
-  state: string | undefined;
-  readonly #cancellation = new AbortController();
-  #images = 0;
-
-  constructor(options: SimulatorOptions = {}) {
-    this.simulator = new Simulator({ clock: this.clock, latencyMilliseconds: 5, ...options });
-  }
-
-  /** As a bake leaves it, 100 days old unless told otherwise. @returns its ID */
-  image({ tags, ...seed }: ImageSeed & { region?: string } = {}): string {
-    this.#images += 1;
-    const all = {
+export class RetireRig extends Rig {
+  /** A finished image of the family `web`. */
+  image(ageDays: number, { tags = {}, ...more }: ImageSeed & { region?: string } = {}): string {
+    const own = {
       'bake-ami:family': 'web',
-      'bake-ami:key': `${this.#images}`.padStart(32, '0'),
+      'bake-ami:key': String(this.simulator.world().images.size).padStart(32, '0'),
       'bake-ami:state': 'ready',
-      'bake-ami:repository': 'acme/web',
-      'bake-ami:ref': 'main',
       ...tags,
     };
-    // One second apart, the first is the oldest.
-    const ageSeconds = 100 * day - this.#images;
-    return this.simulator.seedImage({ ageSeconds, tags: all, snapshotTags: all, ...seed }).id;
+    return this.simulator.seedImage({ ageSeconds: ageDays * day, tags: own, snapshotTags: own, ...more }).id;
   }
 
-  /** The newest of the family, so that others may go. */
-  newest(seed: ImageSeed & { region?: string } = {}): string {
-    return this.image({ ageSeconds: day, ...seed });
-  }
-
-  /** The main step to its end. */
-  retire(inputs: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    return this.clock.run(this.start(inputs));
-  }
-
-  /** Killed at its nth call: before it is sent, or when its work is done and the answer on its way. */
-  killed(
-    call: number,
-    moment: 'before' | 'after',
-    inputs: Readonly<Record<string, string>> = {},
+  /** One run of the main step, which removes what it plans unless told otherwise. */
+  retire(
+    overrides: Partial<RetireInputs> = {},
+    closed: readonly number[] = [],
+    life = new Life(),
   ): Promise<Outcome | undefined> {
-    const life = new Life(call, moment);
-    return this.clock.run(Promise.race([this.start(inputs, life), life.ended]));
-  }
-
-  cancelled(
-    call: number,
-    moment: 'before' | 'after',
-    inputs: Readonly<Record<string, string>> = {},
-  ): Promise<Outcome> {
-    const cancel = () => this.#cancellation.abort(new CancelledError('The step was cancelled (SIGINT).'));
-    return this.clock.run(this.start(inputs, new Life(call, moment, cancel)));
-  }
-
-  start(inputs: Readonly<Record<string, string>> = {}, life = new Life()): Promise<Outcome> {
-    const all = {
-      family: 'web',
-      keep: '1',
-      'dry-run': 'false',
-      'github-token': 'ghs_example',
-      'aws-region': 'eu-west-1',
-      ...inputs,
-    };
-    const given = Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-    return retire(this.#run(Object.fromEntries(given), life));
-  }
-
-  #run(environment: Record<string, string>, life: Life): RetireRun {
-    const inputs = readRetireInputs(environment);
-    const record = emptyRecord(inputs.region, '1-abcdef', this.clock.now());
-    const outputs = createOutputs((name, value) => {
-      if (life.alive) this.outputs[name] = value;
+    const environment = environmentOf(
+      { family: 'web', 'dry-run': 'false' },
+      { AWS_REGION: 'eu-west-1' },
+      retireInputs,
+    );
+    const inputs = { ...readRetireInputs(environment), ...overrides };
+    const record = emptyRecord(inputs.region, '1-1-aaaaaaaaaaaa-retire', this.clock.now());
+    const { signal } = new AbortController();
+    const keepState = stateKeeper(undefined, (text) => {
+      this.state = text;
     });
-    const keepState = stateKeeper(inputs.roleToAssume, (text) => {
-      if (life.alive) this.state = text;
-    });
-    const { signal } = this.#cancellation;
-    return {
+    const running = retire({
       region: inputs.region,
       inputs,
       workflow: workflow(),
-      environment,
-      aws: this.#access(life),
+      environment: {},
+      aws: this.access(life),
       clock: this.clock,
-      random: pseudoRandom(1),
+      random: () => 0.5,
       log: collectingLog(this.log),
       signal,
       throwIfCancelled: () => signal.throwIfAborted(),
-      deadline: this.clock.now() + 3_600_000,
+      deadline: record.startedAt + inputs.timeoutMinutes * 60_000,
       record,
       onChange: () => {
-        keepState(record);
-        outputs.publish(record);
+        if (life.alive) keepState(record);
       },
-      closedAmong: async (numbers) => new Set(numbers.filter((number) => this.closed.has(number))),
-    };
-  }
-
-  #access(life: Life): Aws {
-    return awsAccess({
-      region: 'eu-west-1',
-      environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
-      clock: this.clock,
-      random: () => 0.5,
-      requestHandler: life.limiting(new InProcessHandler(this.simulator)),
+      closedAmong: async (numbers) => new Set(numbers.filter((number) => closed.includes(number))),
     });
+    return this.clock.run(Promise.race([running, life.ended]));
   }
 
-  /** The post step, with what the main step saved. */
-  post(): Promise<void> {
+  /** The post step, with what the main step had saved. */
+  postRetire(): Promise<void> {
     return this.clock.run(
       postRetire({
-        state: readState(this.state === undefined ? {} : { STATE_retire: this.state }),
-        aws: () => this.#access(new Life()),
+        state: readState({ STATE_retire: this.state }),
+        aws: () => this.access(new Life()),
         log: collectingLog(this.log),
         signal: new AbortController().signal,
       }),
     );
   }
 
-  isThere(id: string, region?: string): boolean {
-    const { images, snapshots } = this.simulator.world(region);
-    const image = images.get(id);
-    if (image !== undefined) return image.deregisteredAt === undefined;
-    const snapshot = snapshots.get(id);
-    return snapshot !== undefined && snapshot.deletedAt === undefined;
-  }
-
-  snapshotsOf(id: string, region?: string): string[] {
-    const mapping = this.simulator.world(region).images.get(id)?.mapping ?? [];
-    return mapping.flatMap((device) => ('snapshotId' in device ? [device.snapshotId ?? ''] : []));
-  }
-
-  /** What was deregistered, deleted or terminated. */
-  get deletions(): string[] {
-    return this.simulator.calls
-      .of('DeregisterImage', 'DeleteSnapshot', 'TerminateInstances')
-      .map(({ action }) => action);
-  }
-
-  get kept(): Record<string, string> {
-    return JSON.parse(this.outputs['kept'] ?? '{}') as Record<string, string>;
-  }
-
-  get removed(): string[] {
-    return JSON.parse(this.outputs['removed'] ?? '[]') as string[];
+  /** IDs of the images that are there. */
+  get there(): string[] {
+    const images = [...this.simulator.world().images.values()];
+    return images.filter(({ deregisteredAt }) => deregisteredAt === undefined).map(({ id }) => id);
   }
 }

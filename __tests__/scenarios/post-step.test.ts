@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/bake/bake.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import type { CleanupReport } from '../../src/distribute/clean-up.ts';
-import { Life, pseudoRandom, Rig } from '../builders/rig.ts';
+import { isMeant, Life, pseudoRandom, Rig } from '../builders/rig.ts';
 
 const second = {
   runAttempt: '2',
@@ -54,7 +54,7 @@ describe('copies follow their home image', () => {
     const rig = rigWithCopies();
     rig.simulator.faults.add({
       action: 'CreateTags',
-      when: ({ region }) => region === 'eu-west-1',
+      when: (call) => call.region === 'eu-west-1' && isMeant(call),
       fault: faults.error('UnauthorizedOperation', 'You are not authorized.', 403),
     });
     const outcome = await rig.bake({ copyTo });

@@ -2,11 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
-import { day, RetireRig } from '../builders/retire-rig.ts';
+import { day, RetirementRig } from '../builders/retirement-rig.ts';
 
 describe('an old image of a family that nothing uses', () => {
   test('goes with its snapshots, and the newest of the family stays', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const [old, newest] = [rig.image(), rig.newest()];
     const [snapshot = ''] = rig.snapshotsOf(old);
 
@@ -20,7 +20,7 @@ describe('an old image of a family that nothing uses', () => {
   });
 
   test('is only shown in a dry run', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const [old] = [rig.image(), rig.newest()];
 
     await rig.retire({ 'dry-run': 'true' });
@@ -31,7 +31,7 @@ describe('an old image of a family that nothing uses', () => {
   });
 
   test('goes with the oldest first, as many as `max` allows', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const ids = [rig.image(), rig.image(), rig.image()];
     rig.newest();
 
@@ -42,7 +42,7 @@ describe('an old image of a family that nothing uses', () => {
   });
 
   test('does not take a snapshot along that carries no key', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const old = rig.image({ snapshotTags: {} });
     rig.newest();
     const [snapshot = ''] = rig.snapshotsOf(old);
@@ -53,7 +53,7 @@ describe('an old image of a family that nothing uses', () => {
   });
 });
 
-type Setting = (rig: RetireRig, imageId: string) => void;
+type Setting = (rig: RetirementRig, imageId: string) => void;
 const seeds: readonly [name: string, seed: ImageSeed][] = [
   ['is younger', { ageSeconds: 29 * day }],
   ['was launched lately', { launchedSecondsAgo: 6 * day }],
@@ -120,14 +120,14 @@ describe.each<[string, { pageSize?: number }]>([
   ['on the last of many pages', { pageSize: 5 }],
 ])('%s, an image stays', (_, options) => {
   /** Others of its kind come first, so that it is on a later page. */
-  function crowd(rig: RetireRig, setting: Setting): void {
+  function crowd(rig: RetirementRig, setting: Setting): void {
     if (options.pageSize === undefined) return;
     for (let count = 0; count < 6; count += 1)
       setting(rig, rig.image({ tags: { 'bake-ami:family': 'crowd' } }));
   }
 
   test.each(seeds)('that %s', async (_name, seed) => {
-    const rig = new RetireRig(options);
+    const rig = new RetirementRig(options);
     const old = rig.image(seed);
     rig.newest();
 
@@ -138,7 +138,7 @@ describe.each<[string, { pageSize?: number }]>([
   });
 
   test.each(settings)('because of %s', async (_name, setting) => {
-    const rig = new RetireRig(options);
+    const rig = new RetirementRig(options);
     const old = rig.image();
     rig.newest();
     crowd(rig, setting);
@@ -168,7 +168,7 @@ const lookUps = [
 
 describe('nothing at all is removed', () => {
   test.each(lookUps)('when %s fails for want of %s, which the error names', async (_action, permission) => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const old = rig.image();
     rig.newest();
     rig.simulator.permissions.deny(permission);
@@ -187,7 +187,7 @@ describe('nothing at all is removed', () => {
   test.each([...new Set(lookUps.map(([action]) => action))])(
     'when %s answers without a list',
     async (action) => {
-      const rig = new RetireRig();
+      const rig = new RetirementRig();
       rig.image();
       rig.newest();
       rig.simulator.faults.add({ action, fault: hollow(action) });
@@ -199,7 +199,7 @@ describe('nothing at all is removed', () => {
   );
 
   test('when one of several Regions does not answer', async () => {
-    const rig = new RetireRig({ regions: { 'us-west-2': 'silent' } });
+    const rig = new RetirementRig({ regions: { 'us-west-2': 'silent' } });
     rig.image();
     rig.newest();
 
@@ -240,7 +240,7 @@ describe('between the plan and the deletion', () => {
   ];
 
   test.each(comesIntoUse)('an image that %s begins to name stays', async (_name, inputs, setting) => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const [first, second] = [rig.image(), rig.image()];
     rig.newest();
     rig.simulator.meanwhile.beforeCall({ action: 'DeregisterImage', nth: 1 }, () => setting(rig, second));
@@ -254,7 +254,7 @@ describe('between the plan and the deletion', () => {
 
 describe('what goes wrong with one', () => {
   test('does not stop the others, and is named with its command', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const [first, second] = [rig.image(), rig.image()];
     rig.newest();
     rig.simulator.faults.add({
@@ -273,7 +273,7 @@ describe('what goes wrong with one', () => {
   });
 
   test('of the whole of a family refuses it', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const old = rig.image({ tags: { 'bake-ami:state': 'unverified' } });
 
     expect(await rig.retire()).toMatchObject({ ok: false });
@@ -284,7 +284,7 @@ describe('what goes wrong with one', () => {
 
 describe('what was abandoned', () => {
   test('goes: images that are still baking, loose snapshots, and test instances past their time', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const baking = rig.image({
       ageSeconds: 3 * day,
       tags: { 'bake-ami:state': 'baking', 'bake-ami:claim': '1-x' },
@@ -309,7 +309,7 @@ describe('what was abandoned', () => {
   });
 
   test('stays when its bake finishes after all', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     const baking = rig.image({
       ageSeconds: 3 * day,
       tags: { 'bake-ami:state': 'baking', 'bake-ami:claim': '1-x' },
@@ -329,7 +329,7 @@ describe('what was abandoned', () => {
 
 describe('images of pull requests', () => {
   test('go when GitHub says that theirs is closed, but those of other repositories', async () => {
-    const rig = new RetireRig();
+    const rig = new RetirementRig();
     rig.closed.add(7);
     const closed = rig.image({ ageSeconds: 60, tags: { 'bake-ami:ref': 'pr-7' } });
     const open = rig.image({ ageSeconds: 60, tags: { 'bake-ami:ref': 'pr-8' } });
@@ -346,7 +346,7 @@ describe('a run that is killed or cancelled', () => {
     '%s any of its calls removes nothing but what the plan allows, and its post step leaves no half',
     async (moment) => {
       for (let call = 1; call < 60; call += 1) {
-        const rig = new RetireRig();
+        const rig = new RetirementRig();
         const [first, second] = [rig.image(), rig.image()];
         const newest = rig.newest();
         const ended = await rig.killed(call, moment);
