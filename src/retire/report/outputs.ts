@@ -64,7 +64,7 @@ export function createOutputs(write: (name: OutputName, value: string) => void =
 }
 
 /** GitHub takes 1 MB of outputs a job. */
-const mostRows = 2000;
+const mostRows = 1000;
 
 /**
  * What the output `retirement` holds. Its shape is part of the action's interface: fields may be added, and a change of
