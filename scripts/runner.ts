@@ -56,7 +56,7 @@ export class ActionStep {
   readonly #options: RunnerOptions;
   readonly #folder: string;
   readonly #action: ActionYml;
-  #child: ChildProcess | undefined;
+  readonly #children: ChildProcess[] = [];
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -75,9 +75,9 @@ export class ActionStep {
     return this.#run(this.#action.runs.post, Object.fromEntries(state));
   }
 
-  /** Sends a signal to the step that is running. */
+  /** Sends a signal to the step that is running; to main, where the post step runs beside it. */
   kill(signal: NodeJS.Signals): void {
-    this.#child?.kill(signal);
+    this.#children.find(({ exitCode, signalCode }) => exitCode === null && signalCode === null)?.kill(signal);
   }
 
   /** Outputs as the runner reads them: at any time, also after a kill. */
@@ -114,7 +114,7 @@ export class ActionStep {
       env: { ...this.#environment(), ...state },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    this.#child = child;
+    this.#children.push(child);
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
