@@ -46,7 +46,9 @@ test('each is listed in the README of the folder, and each bakes', () => {
   expect(files.length).toBeGreaterThan(3);
   const listed = [...read('README.md').matchAll(/\]\(([\w-]+\.yml)\)/g)].map(([, file]) => file);
   expect(listed.toSorted()).toEqual(files.toSorted());
-  expect(new Set(bakes.map(({ file }) => file))).toEqual(new Set(files));
+  const withoutBake = ['pull-request-closed.yml'];
+  const baking = files.filter((file) => !withoutBake.includes(file));
+  expect(new Set(bakes.map(({ file }) => file))).toEqual(new Set(baking));
 });
 
 describe.each(workflows)('$file', ({ text, workflow, jobs }) => {

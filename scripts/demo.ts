@@ -3,6 +3,7 @@ const demos: Readonly<Record<string, () => Promise<unknown>>> = {
   bake: () => import('./demo/bake.ts'),
   test: () => import('./demo/test.ts'),
   promote: () => import('./demo/promote.ts'),
+  retire: () => import('./demo/retire.ts'),
 };
 
 const [name = 'bake'] = process.argv.slice(2);
