@@ -2587,8 +2587,11 @@ async function confirmReady(run, { id, region }, own) {
 /* harmony export */   dq: () => (/* binding */ createVolumePermissions),
 /* harmony export */   sz: () => (/* binding */ everyone)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(848);
-/* harmony import */ var _grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
+/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(848);
+/* harmony import */ var _grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
+/** Who may use an image or a snapshot, as EC2 tells it and is told. Both lists work alike; only the calls differ. */
+
 
 
 /** EC2's name for everyone, among launch permissions as well as among those of snapshots. */
@@ -2607,13 +2610,13 @@ function launchPermissions(ec2, imageId) {
         readAction: 'ec2:DescribeImageAttribute',
         addAction: 'ec2:ModifyImageAttribute',
         async read(signal) {
-            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
             const { LaunchPermissions } = await ec2.send(command, how(signal));
             return entitiesOf(LaunchPermissions);
         },
         async add(entities, signal) {
             const LaunchPermission = { Add: entities.map(permission) };
-            await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .ModifyImageAttributeCommand */ .FE({ ImageId: imageId, LaunchPermission }), how(signal));
+            await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .ModifyImageAttributeCommand */ .FE({ ImageId: imageId, LaunchPermission }), how(signal));
         },
     };
 }
@@ -2625,13 +2628,13 @@ function createVolumePermissions(ec2, snapshotId, device) {
         addAction: 'ec2:ModifySnapshotAttribute',
         async read(signal) {
             const Attribute = 'createVolumePermission';
-            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
             const { CreateVolumePermissions } = await ec2.send(command, how(signal));
             return entitiesOf(CreateVolumePermissions);
         },
         async add(entities, signal) {
             const CreateVolumePermission = { Add: entities.map((UserId) => ({ UserId })) };
-            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .ModifySnapshotAttributeCommand */ .KD({ SnapshotId: snapshotId, CreateVolumePermission });
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .ModifySnapshotAttributeCommand */ .KD({ SnapshotId: snapshotId, CreateVolumePermission });
             await ec2.send(command, how(signal));
         },
     };
@@ -2639,7 +2642,7 @@ function createVolumePermissions(ec2, snapshotId, device) {
 function permission(entity) {
     if (entity === everyone)
         return { Group: everyone };
-    switch ((0,_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .granteeKind */ .DF)(entity)) {
+    switch ((0,_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .granteeKind */ .DF)(entity)) {
         case 'organizations':
             return { OrganizationArn: entity };
         case 'organizationalUnits':
@@ -2649,7 +2652,10 @@ function permission(entity) {
     }
 }
 function entitiesOf(permissions) {
-    const entities = (permissions ?? []).flatMap(({ Group, UserId, ...rest }) => {
+    // EC2 always sends a list, if only an empty one: without it nobody knows.
+    if (permissions === undefined)
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('the answer has no list of permissions');
+    const entities = permissions.flatMap(({ Group, UserId, ...rest }) => {
         const { OrganizationArn, OrganizationalUnitArn } = rest;
         return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
     });

@@ -250,6 +250,9 @@ function reasonNotToRetire(image, owner, { isAbandoned }) {
     if ((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(image) !== owner.key || (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(image, _base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .familyTag */ .jM) === undefined)
         return 'foreign';
     const state = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image);
+    // Finished after all: whoever took it for abandoned has to plan anew.
+    if (state === 'ready' && isAbandoned)
+        return 'ready';
     if (state === 'ready' || state === 'unverified')
         return undefined;
     if (state !== 'baking' && state !== 'removing')
@@ -310,8 +313,7 @@ const protectionSeconds = 10;
 /** @param image which this process may remove */
 async function deregister(removal, image) {
     const imageId = image.ImageId ?? '';
-    for (const snapshot of (0,_describe_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotsOf */ .XO)(image))
-        removal.snapshots.add(snapshot.snapshotId);
+    addSnapshots(removal, image);
     if (image.State === 'deregistered')
         return;
     let protection;
@@ -344,9 +346,10 @@ async function deregister(removal, image) {
     }
 }
 async function attemptOnce(removal, imageId) {
-    const { ec2, signal } = removal.options;
+    const { ec2, signal, spared } = removal.options;
     try {
-        const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DeregisterImageCommand */ .x2({ ImageId: imageId, DeleteAssociatedSnapshots: true });
+        const DeleteAssociatedSnapshots = spared === undefined || spared.size === 0;
+        const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DeregisterImageCommand */ .x2({ ImageId: imageId, DeleteAssociatedSnapshots });
         const { DeleteSnapshotResults = [] } = await ec2.send(command, removal.how());
         for (const { SnapshotId, ReturnCode } of DeleteSnapshotResults) {
             if (SnapshotId === undefined)
@@ -371,10 +374,15 @@ async function attemptOnce(removal, imageId) {
 function isDeregistered(error) {
     return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsErrorFacts */ .ZR)(error).code === 'InvalidAMIID.Unavailable';
 }
+/** Those that go with the image. */
+function addSnapshots({ options, snapshots }, image) {
+    for (const { snapshotId } of (0,_describe_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotsOf */ .XO)(image))
+        if (!options.spared?.has(snapshotId))
+            snapshots.add(snapshotId);
+}
 function isGone(removal, image) {
     const { ImageId: imageId = '' } = image;
-    for (const { snapshotId } of (0,_describe_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotsOf */ .XO)(image))
-        removal.snapshots.add(snapshotId);
+    addSnapshots(removal, image);
     removal.gone(imageId);
     removal.options.onDeregistered?.(imageId);
 }

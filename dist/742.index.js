@@ -13048,6 +13048,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ ListImagesInRecycleBinCommand),
 /* harmony export */   B_: () => (/* binding */ CreateLaunchTemplateVersionCommand),
 /* harmony export */   Bx: () => (/* binding */ EnableImageDeregistrationProtectionCommand),
 /* harmony export */   Dy: () => (/* binding */ DescribeInstanceTypeOfferingsCommand),
@@ -13788,6 +13789,8 @@ var _IPpv = "Ipv6Prefix";
 var _IPpvr = "Ipv4Prefixes";
 var _IPpvre = "Ipv4Prefix";
 var _IR = "InstanceRequirements";
+var _IRBI = "ImageRecycleBinInfo";
+var _IRBIL = "ImageRecycleBinInfoList";
 var _IRL = "ImageReferenceList";
 var _IRR = "InstanceRequirementsRequest";
 var _IRm = "ImageReferences";
@@ -13853,6 +13856,9 @@ var _LDo = "LockDuration";
 var _LEO = "LockExpiresOn";
 var _LFAS = "LowFixAvailableSince";
 var _LGC = "LogicalGpuCount";
+var _LIIRB = "ListImagesInRecycleBin";
+var _LIIRBR = "ListImagesInRecycleBinRequest";
+var _LIIRBRi = "ListImagesInRecycleBinResult";
 var _LL = "LicenseList";
 var _LLT = "LastLaunchedTime";
 var _LPL = "LaunchPermissionList";
@@ -14095,6 +14101,8 @@ var _Pro = "Progress";
 var _Pu = "Public";
 var _R = "Return";
 var _RAeso = "ResolveAlias";
+var _RBET = "RecycleBinEnterTime";
+var _RBETe = "RecycleBinExitTime";
 var _RBUI = "RestorableByUserIds";
 var _RBe = "RestorableBy";
 var _RC = "ReturnCode";
@@ -14533,6 +14541,7 @@ var _iSSn = "instanceStorageSupported";
 var _iSm = "impairedSince";
 var _iSma = "imagesSet";
 var _iSmag = "imageState";
+var _iSmage = "imageSet";
 var _iSmd = "imdsSupport";
 var _iSns = "instancesSet";
 var _iSnst = "instanceState";
@@ -14673,6 +14682,8 @@ var _pla = "placement";
 var _prim = "primary";
 var _pro = "progress";
 var _r = "return";
+var _rBET = "recycleBinEnterTime";
+var _rBETe = "recycleBinExitTime";
 var _rC = "returnCode";
 var _rDI = "ramDiskId";
 var _rDN = "rootDeviceName";
@@ -16468,6 +16479,29 @@ var ImageAttribute$ = /* @__PURE__ */ (() => [
   }], [() => BlockDeviceMappingList, {
     [_eQN]: `BlockDeviceMapping`,
     [_xN]: _bDM
+  }]]
+])();
+var ImageRecycleBinInfo$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _IRBI,
+  0,
+  [_IIm, _N, _De, _RBET, _RBETe],
+  [[0, {
+    [_eQN]: `ImageId`,
+    [_xN]: _iIma
+  }], [0, {
+    [_eQN]: `Name`,
+    [_xN]: _n
+  }], [0, {
+    [_eQN]: `Description`,
+    [_xN]: _de
+  }], [4, {
+    [_eQN]: `RecycleBinEnterTime`,
+    [_xN]: _rBET
+  }], [4, {
+    [_eQN]: `RecycleBinExitTime`,
+    [_xN]: _rBETe
   }]]
 ])();
 var ImageReference$ = /* @__PURE__ */ (() => [
@@ -18354,6 +18388,28 @@ var LicenseConfigurationRequest$ = /* @__PURE__ */ (() => [
   [_LCA],
   [0]
 ])();
+var ListImagesInRecycleBinRequest$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _LIIRBR,
+  0,
+  [_IIma, _NTe, _MR, _DR],
+  [[() => ImageIdStringList, { [_xN]: _IIm }], 0, 1, 2]
+])();
+var ListImagesInRecycleBinResult$ = /* @__PURE__ */ (() => [
+  3,
+  n0,
+  _LIIRBRi,
+  0,
+  [_Im, _NTe],
+  [[() => ImageRecycleBinInfoList, {
+    [_eQN]: `ImageSet`,
+    [_xN]: _iSmage
+  }], [0, {
+    [_eQN]: `NextToken`,
+    [_xN]: _nTe
+  }]]
+])();
 var LockedSnapshotsInfo$ = /* @__PURE__ */ (() => [
   3,
   n0,
@@ -20053,6 +20109,16 @@ var ImageList = /* @__PURE__ */ (() => [
     { [_xN]: _it }
   ]
 ])();
+var ImageRecycleBinInfoList = /* @__PURE__ */ (() => [
+  1,
+  n0,
+  _IRBIL,
+  0,
+  [
+    () => ImageRecycleBinInfo$,
+    { [_xN]: _it }
+  ]
+])();
 var ImageReferenceList = /* @__PURE__ */ (() => [
   1,
   n0,
@@ -21255,6 +21321,14 @@ var GetImageBlockPublicAccessState$ = /* @__PURE__ */ (() => [
   () => GetImageBlockPublicAccessStateRequest$,
   () => GetImageBlockPublicAccessStateResult$
 ])();
+var ListImagesInRecycleBin$ = /* @__PURE__ */ (() => [
+  9,
+  n0,
+  _LIIRB,
+  0,
+  () => ListImagesInRecycleBinRequest$,
+  () => ListImagesInRecycleBinResult$
+])();
 var ModifyImageAttribute$ = /* @__PURE__ */ (() => [
   9,
   n0,
@@ -21562,6 +21636,10 @@ var GetEbsEncryptionByDefaultCommand = class extends command(_ep0, _mw0, "GetEbs
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/GetImageBlockPublicAccessStateCommand.js
 var GetImageBlockPublicAccessStateCommand = class extends command(_ep0, _mw0, "GetImageBlockPublicAccessState", GetImageBlockPublicAccessState$) {
+};
+
+// node_modules/@aws-sdk/client-ec2/dist-es/commands/ListImagesInRecycleBinCommand.js
+var ListImagesInRecycleBinCommand = class extends command(_ep0, _mw0, "ListImagesInRecycleBin", ListImagesInRecycleBin$) {
 };
 
 // node_modules/@aws-sdk/client-ec2/dist-es/commands/ModifyImageAttributeCommand.js

@@ -71,8 +71,11 @@ async function closedAmong(numbers, options) {
 /* harmony export */   dq: () => (/* binding */ createVolumePermissions),
 /* harmony export */   sz: () => (/* binding */ everyone)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(848);
-/* harmony import */ var _grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
+/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(848);
+/* harmony import */ var _grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
+/** Who may use an image or a snapshot, as EC2 tells it and is told. Both lists work alike; only the calls differ. */
+
 
 
 /** EC2's name for everyone, among launch permissions as well as among those of snapshots. */
@@ -91,13 +94,13 @@ function launchPermissions(ec2, imageId) {
         readAction: 'ec2:DescribeImageAttribute',
         addAction: 'ec2:ModifyImageAttribute',
         async read(signal) {
-            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
             const { LaunchPermissions } = await ec2.send(command, how(signal));
             return entitiesOf(LaunchPermissions);
         },
         async add(entities, signal) {
             const LaunchPermission = { Add: entities.map(permission) };
-            await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .ModifyImageAttributeCommand */ .FE({ ImageId: imageId, LaunchPermission }), how(signal));
+            await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .ModifyImageAttributeCommand */ .FE({ ImageId: imageId, LaunchPermission }), how(signal));
         },
     };
 }
@@ -109,13 +112,13 @@ function createVolumePermissions(ec2, snapshotId, device) {
         addAction: 'ec2:ModifySnapshotAttribute',
         async read(signal) {
             const Attribute = 'createVolumePermission';
-            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
             const { CreateVolumePermissions } = await ec2.send(command, how(signal));
             return entitiesOf(CreateVolumePermissions);
         },
         async add(entities, signal) {
             const CreateVolumePermission = { Add: entities.map((UserId) => ({ UserId })) };
-            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_0__/* .ModifySnapshotAttributeCommand */ .KD({ SnapshotId: snapshotId, CreateVolumePermission });
+            const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .ModifySnapshotAttributeCommand */ .KD({ SnapshotId: snapshotId, CreateVolumePermission });
             await ec2.send(command, how(signal));
         },
     };
@@ -123,7 +126,7 @@ function createVolumePermissions(ec2, snapshotId, device) {
 function permission(entity) {
     if (entity === everyone)
         return { Group: everyone };
-    switch ((0,_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .granteeKind */ .DF)(entity)) {
+    switch ((0,_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .granteeKind */ .DF)(entity)) {
         case 'organizations':
             return { OrganizationArn: entity };
         case 'organizationalUnits':
@@ -133,7 +136,10 @@ function permission(entity) {
     }
 }
 function entitiesOf(permissions) {
-    const entities = (permissions ?? []).flatMap(({ Group, UserId, ...rest }) => {
+    // EC2 always sends a list, if only an empty one: without it nobody knows.
+    if (permissions === undefined)
+        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('the answer has no list of permissions');
+    const entities = permissions.flatMap(({ Group, UserId, ...rest }) => {
         const { OrganizationArn, OrganizationalUnitArn } = rest;
         return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
     });
@@ -245,8 +251,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(7958);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4639);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(968);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5918);
-/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1816);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5442);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(229);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5630);
 /** Entry point of the main step: wires `retire` to the runner, to AWS and to GitHub. */
 
@@ -353,6 +359,7 @@ function emptyRecord(region, claim, startedAt) {
         failed: [],
         remaining: [],
         freedGiB: 0,
+        recoverableUntil: {},
         begun: [],
     };
 }
@@ -401,8 +408,8 @@ function commentOf({ inputs, environment, workflow }, outcome) {
 /** Each output's value, once it is known. */
 const outputTable = {
     'would-remove': ({ judged }) => judged && json(judged.filter(goes).map(({ image }) => image.id)),
-    removed: (record) => record.judged && json(record.removed.filter(isImage)),
-    failed: (record) => record.judged && json(record.failed.filter(isImage)),
+    removed: (record) => json(record.removed.filter(isImage)),
+    failed: (record) => json(record.failed.filter(isImage)),
     kept: ({ judged }) => judged &&
         json(Object.fromEntries(judged.filter((one) => one.verdict !== 'remove').map(({ image, why }) => [image.id, why]))),
     'freed-gib': (record) => record.judged && String(record.freedGiB),
@@ -445,7 +452,7 @@ function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .set
     };
 }
 /** GitHub takes 1 MB of outputs a job. */
-const mostRows = 2000;
+const mostRows = 1000;
 function documentOf(record) {
     const { judged = [], loose = [], removed, failed, remaining, freedGiB, warnings } = record;
     const looseOf = (wanted) => loose
@@ -471,6 +478,7 @@ function documentOf(record) {
         failed,
         remaining: remaining.map((one) => ({ ...one, reason: (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(one.reason) })),
         freedGiB,
+        recoverableUntil: record.recoverableUntil,
         warnings: warnings.map((warning) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(warning)),
     };
 }
@@ -482,29 +490,72 @@ function json(value) {
 
 /***/ }),
 
-/***/ 5918:
+/***/ 5442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ reportError),
+/* harmony export */   z: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
+/* harmony import */ var _github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6636);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5458);
+/** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ report),
-  N: () => (/* binding */ reportError)
-});
 
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __webpack_require__(7594);
-// EXTERNAL MODULE: ./lib/base/units.js
-var units = __webpack_require__(8714);
-// EXTERNAL MODULE: ./lib/github/report/publish-summary.js
-var publish_summary = __webpack_require__(6636);
-// EXTERNAL MODULE: ./lib/aws/console.js
-var console = __webpack_require__(4020);
-// EXTERNAL MODULE: ./lib/github/report/markdown.js
-var markdown = __webpack_require__(4629);
-// EXTERNAL MODULE: ./lib/retire/report/table.js
-var table = __webpack_require__(4906);
-;// CONCATENATED MODULE: ./lib/retire/report/summary.js
+
+
+/** Facts first, the error last: it is what a reader of the log sees at its end. */
+async function report({ outcome, outputs, log, dryRun, endedAt, comment, }) {
+    const { record } = outcome;
+    outputs.finish(record);
+    const told = outcome.ok ? undefined : textOf(outcome.error);
+    await (0,_github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .publishSummary */ .I)((0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryMarkdown */ .e)({ record, dryRun, told, endedAt }), log);
+    await comment();
+    if (outcome.ok)
+        log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
+    else
+        reportError(outcome.error, log);
+}
+/** Also for what goes wrong before anything is looked at. */
+function reportError(error, log) {
+    const causes = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(error);
+    if (causes.length > 0)
+        log.group('Cause', causes);
+    const { message, remedy } = textOf(error);
+    const title = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 'Retirement cancelled' : 'Retirement failed';
+    log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
+}
+function textOf(error) {
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU)
+        return { message: error.message, remedy: error.remedy };
+    return {
+        message: `This is a bug in bake-ami: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`,
+        remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+    };
+}
+function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
+    const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+    if (dryRun)
+        return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
+    return `Removed ${removed.length}: at most ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(freedGiB)} of snapshots are paid for no longer.`;
+}
+
+
+/***/ }),
+
+/***/ 5458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ planMarkdown),
+/* harmony export */   e: () => (/* binding */ summaryMarkdown)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4020);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
+/* harmony import */ var _github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4629);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4906);
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
 
 
@@ -524,10 +575,27 @@ function summaryMarkdown({ record, dryRun, told, endedAt }) {
         looseTable(record),
         staying.length === 0
             ? undefined
-            : (0,markdown/* details */.zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, endedAt)),
+            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, endedAt)),
         warnings.length === 0
             ? undefined
-            : (0,markdown/* alert */.xE)('WARNING', warnings.flatMap((warning) => (0,markdown/* prose */.CS)(warning))),
+            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('WARNING', warnings.flatMap((warning) => (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(warning))),
+    ];
+    return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+/** Before anything is removed. */
+function planMarkdown(record, now) {
+    const judged = record.judged ?? [];
+    const loose = record.loose ?? [];
+    const going = judged.filter(({ verdict }) => verdict !== 'keep');
+    const staying = judged.filter(({ verdict }) => verdict === 'keep');
+    const count = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+    const sections = [
+        `### The plan: ${count} to be removed of ${judged.length} images looked at`,
+        going.length === 0 ? undefined : imageTable(record, going, now),
+        looseTable(record),
+        staying.length === 0
+            ? undefined
+            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
     ];
     return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
@@ -537,31 +605,31 @@ function headline({ judged, loose = [], removed, freedGiB }, dryRun, hasFailed) 
     const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
     if (dryRun && !hasFailed)
         return `### Dry run: ${going} would be removed of ${judged.length} images looked at`;
-    const size = (0,units/* gibibytes */.I)(freedGiB);
+    const size = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(freedGiB);
     return `### ${hasFailed ? '❌' : '✅'} Removed ${removed.length} of ${going}, at most ${size} of snapshots`;
 }
 function problem({ message, remedy }) {
-    const lines = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(message, longestMessage));
-    return (0,markdown/* alert */.xE)('CAUTION', remedy === undefined ? lines : [...lines, '', ...(0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(remedy, longestMessage))]);
+    const lines = (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(message, longestMessage));
+    return (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', remedy === undefined ? lines : [...lines, '', ...(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(remedy, longestMessage))]);
 }
 function imageTable(record, judged, now) {
     const rows = [...judged]
-        .sort(table/* byVerdict */.$$)
+        .sort(_table_js__WEBPACK_IMPORTED_MODULE_1__/* .byVerdict */ .$$)
         .slice(0, mostRows)
         .map(({ image, verdict, why }) => [
         stateOf(record, image.id, verdict),
-        (0,markdown/* link */.nf)((0,markdown/* code */.aY)(image.id), (0,console/* consoleUrl */.B)(image.region, image.id)),
-        (0,markdown/* code */.aY)(image.region),
-        (0,markdown/* literal */.eu)(image.name),
-        (0,markdown/* literal */.eu)(image.family),
-        (0,markdown/* literal */.eu)(image.architecture),
-        (0,table/* ageOf */.hy)(image.createdAt, now),
-        (0,units/* gibibytes */.I)(image.sizeGiB),
-        (0,markdown/* literal */.eu)(why),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(image.id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(image.region, image.id)),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(image.region),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(image.name),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(image.family),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(image.architecture),
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .ageOf */ .hy)(image.createdAt, now),
+        (0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(image.sizeGiB),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(why),
     ]);
     const header = ['', 'AMI', 'Region', 'Name', 'Family', 'Architecture', 'Age', 'Size', 'Why'];
     const more = judged.length > mostRows ? `\n\nand ${judged.length - mostRows} more, in the log` : '';
-    return `${(0,markdown/* table */.tp)(header, rows, [6, 7])}${more}`;
+    return `${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(header, rows, [6, 7])}${more}`;
 }
 function stateOf({ removed, failed }, id, verdict) {
     if (removed.includes(id))
@@ -575,54 +643,12 @@ function looseTable(record) {
         .slice(0, mostRows)
         .map(({ id, region, kind, verdict, why }) => [
         stateOf(record, id, verdict),
-        (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id)),
-        (0,markdown/* code */.aY)(region),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(region, id)),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(region),
         kind,
-        (0,markdown/* literal */.eu)(why),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(why),
     ]);
-    return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(['', 'ID', 'Region', 'Kind', 'Why'], rows);
-}
-
-;// CONCATENATED MODULE: ./lib/retire/report/report.js
-/** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-
-
-
-
-/** Facts first, the error last: it is what a reader of the log sees at its end. */
-async function report({ outcome, outputs, log, dryRun, endedAt, comment, }) {
-    const { record } = outcome;
-    outputs.finish(record);
-    const told = outcome.ok ? undefined : textOf(outcome.error);
-    await (0,publish_summary/* publishSummary */.I)(summaryMarkdown({ record, dryRun, told, endedAt }), log);
-    await comment();
-    if (outcome.ok)
-        log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
-    else
-        reportError(outcome.error, log);
-}
-/** Also for what goes wrong before anything is looked at. */
-function reportError(error, log) {
-    const causes = (0,errors/* causesOf */.cZ)(error);
-    if (causes.length > 0)
-        log.group('Cause', causes);
-    const { message, remedy } = textOf(error);
-    const title = error instanceof errors/* CancelledError */.cc ? 'Retirement cancelled' : 'Retirement failed';
-    log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-function textOf(error) {
-    if (error instanceof errors/* BakeError */.oU)
-        return { message: error.message, remedy: error.remedy };
-    return {
-        message: `This is a bug in bake-ami: ${(0,errors/* messageOf */.bD)(error)}`,
-        remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-    };
-}
-function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
-    const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
-    if (dryRun)
-        return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
-    return `Removed ${removed.length}: at most ${(0,units/* gibibytes */.I)(freedGiB)} of snapshots are paid for no longer.`;
+    return rows.length === 0 ? undefined : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['', 'ID', 'Region', 'Kind', 'Why'], rows);
 }
 
 
@@ -689,7 +715,7 @@ function ageOf(time, now) {
 
 /***/ }),
 
-/***/ 1816:
+/***/ 229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -704,6 +730,8 @@ var decode = __webpack_require__(4463);
 var failure = __webpack_require__(4608);
 // EXTERNAL MODULE: ./lib/base/errors.js
 var base_errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/github/report/publish-summary.js
+var publish_summary = __webpack_require__(6636);
 // EXTERNAL MODULE: ./lib/run/run.js
 var run_run = __webpack_require__(5548);
 // EXTERNAL MODULE: ./lib/aws/cli.js
@@ -714,14 +742,14 @@ var errors = __webpack_require__(6762);
 var ec2 = __webpack_require__(848);
 // EXTERNAL MODULE: ./lib/image/describe.js
 var describe = __webpack_require__(1852);
+// EXTERNAL MODULE: ./lib/image/remove/deregister.js
+var deregister = __webpack_require__(9742);
 // EXTERNAL MODULE: ./lib/base/own-tags.js
 var own_tags = __webpack_require__(3443);
 // EXTERNAL MODULE: ./lib/image/claim.js
 var image_claim = __webpack_require__(5165);
 // EXTERNAL MODULE: ./lib/image/ownership.js
 var ownership = __webpack_require__(7496);
-// EXTERNAL MODULE: ./lib/image/remove/deregister.js
-var deregister = __webpack_require__(9742);
 // EXTERNAL MODULE: ./lib/image/remove/removal.js
 var remove_removal = __webpack_require__(2138);
 // EXTERNAL MODULE: ./lib/image/remove/snapshots.js
@@ -768,6 +796,9 @@ async function retireImage(options, image, { isAbandoned }) {
 async function claimed(removal, image) {
     const { claim } = removal.options;
     const [taken] = (0,own_tags/* claimOf */._B)(image) === claim ? [image] : await (0,image_claim/* takeOver */.w9)(removal.marking(), [image], claim);
+    // Before the mark hides what its bake has written meanwhile.
+    if (taken !== undefined && (0,ownership/* reasonNotToRetire */.sN)(taken, removal.options, { isAbandoned: true }) !== undefined)
+        return taken;
     const [marked] = taken === undefined ? [] : await (0,image_claim/* markRemoving */.ZH)(removal.marking(), [taken], claim);
     return marked;
 }
@@ -825,31 +856,44 @@ function addUse(uses, imageId, use) {
 
 ;// CONCATENATED MODULE: ./lib/retire/pages.js
 /** Asks for every page of a list: one that is only partly known is not known. */
+
 /**
  * @param ask gives one page; the token is undefined for the first
- * @returns the pages in their order
- * @throws what `ask` throws
+ * @param listIn the list of a page; EC2 always sends one, if only an empty one
+ * @returns what is on all pages, in their order
+ * @throws what `ask` throws, and UnreadableAnswerError for a page without a list, or one that comes again
  */
-async function pagesOf(ask) {
-    const pages = [];
+async function everyItem(ask, listIn) {
+    const items = [];
+    const tokens = new Set();
     let token;
     do {
-        const page = await ask(token);
-        pages.push(page);
-        token = page.NextToken || undefined;
+        const answer = await ask(token);
+        const list = listIn(answer);
+        if (list === undefined)
+            throw new errors/* UnreadableAnswerError */.mP('the answer has no list: it is not whole');
+        items.push(...list);
+        token = answer.NextToken || undefined;
+        if (token !== undefined && tokens.has(token))
+            throw new errors/* UnreadableAnswerError */.mP('the pages of the answer begin again: it is not whole');
+        if (token !== undefined)
+            tokens.add(token);
     } while (token !== undefined);
-    return pages;
+    return items;
 }
 /** The part of a request that asks for the page of that token. */
 function at(token) {
     return token === undefined ? {} : { NextToken: token };
 }
 
+// EXTERNAL MODULE: ./lib/base/side-by-side.js
+var side_by_side = __webpack_require__(6256);
 ;// CONCATENATED MODULE: ./lib/retire/scaling.js
 /**
  * What Auto Scaling names: images in launch configurations and in the overrides of groups, and versions of launch templates.
  * DescribeImageReferences knows none of it (EC2 API Reference, its list of resource types).
  */
+
 
 
 
@@ -861,17 +905,13 @@ async function scalingUses(run, region, uses) {
     const { aws, signal } = run;
     const client = aws.autoScaling(region);
     const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await __webpack_require__.e(/* import() */ 775).then(__webpack_require__.bind(__webpack_require__, 8775));
-    const [configurations, groups] = await Promise.all([
-        pagesOf((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal })).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)),
-        pagesOf((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal })).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)),
-    ]);
-    for (const { LaunchConfigurationName, ImageId } of configurations.flatMap((page) => page.LaunchConfigurations ?? []))
+    const [configurations, groups] = await (0,side_by_side/* both */.WP)(everyItem((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }), ({ LaunchConfigurations }) => LaunchConfigurations).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), everyItem((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
+    for (const { LaunchConfigurationName, ImageId } of configurations)
         addUse(uses, ImageId ?? '', `named by launch configuration ${LaunchConfigurationName}`);
-    const all = groups.flatMap((page) => page.AutoScalingGroups ?? []);
-    for (const group of all)
+    for (const group of groups)
         for (const imageId of imagesIn(group))
             addUse(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);
-    return numbered(all.flatMap(specificationsOf));
+    return numbered(groups.flatMap(specificationsOf));
 }
 function failed({ signal }, call, what, error) {
     signal.throwIfAborted();
@@ -914,33 +954,36 @@ function numbered(specifications) {
 
 
 
-
 /** All states but `terminated`: an instance that is about to go may still be looked at. */
 const livingStates = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
 /** All our images with a key, disabled ones included. */
-async function keyedImages({ aws, signal }, region) {
-    const request = { Filters: [{ Name: 'tag-key', Values: [own_tags/* keyTag */.QR] }], MaxResults: 1000 };
-    return (0,describe/* describeImages */.Sx)(aws.ec2(region), request, { signal }).catch((error) => {
+function keyedImages(run, region) {
+    return ownImages(run, region, { Filters: [{ Name: 'tag-key', Values: [own_tags/* keyTag */.QR] }], MaxResults: 1000 });
+}
+/**
+ * Our images that match, disabled ones included; those that are gone and still shown are left out.
+ * @throws BakeError
+ */
+async function ownImages({ aws, signal }, region, request) {
+    const images = await everyItem((token) => {
+        const own = { ...request, Owners: ['self'], IncludeDisabled: true, ...at(token) };
+        return aws.ec2(region).send(new ec2/* DescribeImagesCommand */.ji(own), { signal });
+    }, ({ Images }) => Images).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeImages', `look up the images in ${region}`, error);
     });
+    return images.filter(({ State }) => State !== 'deregistered');
 }
 /** All our snapshots with a key. */
 async function keyedSnapshots({ aws, signal }, region) {
     const Filters = [{ Name: 'tag-key', Values: [own_tags/* keyTag */.QR] }];
-    const pages = await pagesOf((token) => {
-        const command = new ec2/* DescribeSnapshotsCommand */.Mm({
-            OwnerIds: ['self'],
-            Filters,
-            MaxResults: 1000,
-            ...at(token),
-        });
-        return aws.ec2(region).send(command, { signal });
-    }).catch((error) => {
+    return everyItem((token) => {
+        const own = { OwnerIds: ['self'], Filters, MaxResults: 1000, ...at(token) };
+        return aws.ec2(region).send(new ec2/* DescribeSnapshotsCommand */.Mm(own), { signal });
+    }, ({ Snapshots }) => Snapshots).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
     });
-    return pages.flatMap(({ Snapshots }) => Snapshots ?? []);
 }
 /** Every instance that is not terminated, or those of some images. */
 async function livingInstances({ aws, signal }, region, imageIds = []) {
@@ -948,21 +991,20 @@ async function livingInstances({ aws, signal }, region, imageIds = []) {
         { Name: 'instance-state-name', Values: livingStates },
         ...(imageIds.length === 0 ? [] : [{ Name: 'image-id', Values: [...imageIds] }]),
     ];
-    const pages = await pagesOf((token) => aws
+    const reservations = await everyItem((token) => aws
         .ec2(region)
-        .send(new ec2/* DescribeInstancesCommand */.bN({ Filters, MaxResults: 1000, ...at(token) }), { signal })).catch((error) => {
+        .send(new ec2/* DescribeInstancesCommand */.bN({ Filters, MaxResults: 1000, ...at(token) }), { signal }), ({ Reservations }) => Reservations).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeInstances', `look up the instances in ${region}`, error);
     });
-    return pages.flatMap(({ Reservations }) => (Reservations ?? []).flatMap(({ Instances }) => Instances ?? []));
+    return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 /** The default and the latest version of every launch template. */
 async function currentVersions({ aws, signal }, region) {
-    const pages = await pagesOf((token) => {
+    return everyItem((token) => {
         const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
         return aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt(input), { signal });
-    }).catch((error) => failedTemplates({ signal }, region, error));
-    return pages.flatMap(({ LaunchTemplateVersions }) => LaunchTemplateVersions ?? []);
+    }, ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
 }
 /** Versions of one template: those that are named, or those that have one of the images. */
 async function versionsOf({ aws, signal }, region, LaunchTemplateId, which) {
@@ -973,8 +1015,7 @@ async function versionsOf({ aws, signal }, region, LaunchTemplateId, which) {
             ? { Versions: [...which.versions] }
             : { Filters: [{ Name: 'image-id', Values: [...which.imageIds] }] }),
     };
-    const pages = await pagesOf((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...at(token) }), { signal })).catch((error) => failedTemplates({ signal }, region, error));
-    return pages.flatMap(({ LaunchTemplateVersions }) => LaunchTemplateVersions ?? []);
+    return everyItem((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...at(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
 }
 function failedTemplates({ signal }, region, error) {
     signal.throwIfAborted();
@@ -987,22 +1028,31 @@ function instanceUse({ InstanceId, State }) {
     return `used by instance ${InstanceId} (${State?.Name ?? 'unknown'})`;
 }
 /** @throws BakeError for the first look-up that fails, once all of them have ended */
-async function lookAt(run, region, { abandoned }) {
+async function lookAt(run, region) {
     const uses = new Map();
-    const [images, snapshots, instances, versions, scaling] = await allOf([
+    const [images, snapshots, instances] = await allOf([
         keyedImages(run, region),
-        abandoned ? keyedSnapshots(run, region) : Promise.resolve([]),
+        keyedSnapshots(run, region),
         livingInstances(run, region),
-        currentVersions(run, region),
-        scalingUses(run, region, uses),
+        currentUses(run, region, uses),
     ]);
     for (const instance of instances)
         addUse(uses, instance.ImageId ?? '', instanceUse(instance));
-    const named = await Promise.all(scaling.map((one) => namedVersions(run, region, one)));
-    for (const version of [...versions, ...named.flat()])
-        addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
     const testInstances = instances.filter(({ Tags }) => Tags?.some(({ Key }) => Key === own_tags/* testTag */.f_));
     return { region, images, snapshots, testInstances, uses };
+}
+/**
+ * What Auto Scaling names, the default and the latest version of every launch template, and those that groups name.
+ * @param uses what names each image: they are added
+ */
+async function currentUses(run, region, uses) {
+    const [versions, scaling] = await allOf([
+        currentVersions(run, region),
+        scalingUses(run, region, uses),
+    ]);
+    const named = await allOf(scaling.map((one) => namedVersions(run, region, one)));
+    for (const version of [...versions, ...named.flat()])
+        addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
 }
 /** Versions that an Auto Scaling group names by their numbers. */
 async function namedVersions(run, region, { templateId, versions }) {
@@ -1023,7 +1073,6 @@ async function allOf(work) {
 
 ;// CONCATENATED MODULE: ./lib/retire/close-look.js
 /** What is asked about the few images that are about to go, a call each where EC2 has no other: uses, sharing, locks. */
-
 
 
 
@@ -1093,12 +1142,9 @@ function referenceRequest({ launchTemplateVersions }) {
 async function referencesTo(run, region, ids, wishes) {
     const { aws, signal } = run;
     const request = referenceRequest(wishes);
-    const ask = async (ImageIds) => {
-        const pages = await pagesOf((token) => aws
-            .ec2(region)
-            .send(new ec2/* DescribeImageReferencesCommand */._2({ ImageIds, ...request, ...at(token) }), { signal }));
-        return pages.flatMap(({ ImageReferences }) => ImageReferences ?? []);
-    };
+    const ask = (ImageIds) => everyItem((token) => aws
+        .ec2(region)
+        .send(new ec2/* DescribeImageReferencesCommand */._2({ ImageIds, ...request, ...at(token) }), { signal }), ({ ImageReferences }) => ImageReferences);
     const asOne = ask([...ids]).catch(async (error) => {
         signal.throwIfAborted();
         // An image that is gone makes the call with all of them fail.
@@ -1132,11 +1178,10 @@ function referenceUse({ ResourceType, Arn = '' }) {
 /** Every version of every launch template that has one of the images. */
 async function allVersionsOf(run, region, imageIds) {
     const { aws, signal } = run;
-    const pages = await pagesOf((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplatesCommand */.fm({ MaxResults: 200, ...at(token) }), { signal })).catch((error) => {
+    const templates = await everyItem((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplatesCommand */.fm({ MaxResults: 200, ...at(token) }), { signal }), ({ LaunchTemplates }) => LaunchTemplates).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
     });
-    const templates = pages.flatMap(({ LaunchTemplates }) => LaunchTemplates ?? []);
     const versions = templates.map(({ LaunchTemplateId = '' }) => versionsOf(run, region, LaunchTemplateId, { imageIds }));
     return (await allOf(versions)).flat();
 }
@@ -1187,30 +1232,22 @@ async function heldSnapshots(run, region, images) {
 }
 /** An expired lock holds nothing (API model, LockState). */
 async function lockedAmong({ aws, signal }, region, ids) {
-    const pages = await pagesOf((token) => aws
+    const locked = await everyItem((token) => aws
         .ec2(region)
-        .send(new ec2/* DescribeLockedSnapshotsCommand */.Wi({ SnapshotIds: [...ids], ...at(token) }), { signal })).catch((error) => {
+        .send(new ec2/* DescribeLockedSnapshotsCommand */.Wi({ SnapshotIds: [...ids], ...at(token) }), { signal }), ({ Snapshots }) => Snapshots).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`, error);
     });
-    const locked = pages.flatMap(({ Snapshots }) => Snapshots ?? []);
     return new Set(locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId));
 }
 /** The images, of whatever make, that need each of the snapshots. */
 async function usersOf(run, region, ids) {
-    const { aws, signal } = run;
     const users = new Map();
     // EC2 takes 200 values a filter.
     for (let first = 0; first < ids.length; first += 200) {
         const Values = ids.slice(first, first + 200);
         const request = { Filters: [{ Name: 'block-device-mapping.snapshot-id', Values }] };
-        const images = await (0,describe/* describeImages */.Sx)(aws.ec2(region), request, { signal }).catch((error) => {
-            signal.throwIfAborted();
-            throw (0,failure/* awsFailure */.MT)('ec2:DescribeImages', `look up which images in ${region} need the snapshots`, error);
-        });
-        for (const { ImageId = '', State, BlockDeviceMappings = [] } of images) {
-            if (State === 'deregistered')
-                continue;
+        for (const { ImageId = '', BlockDeviceMappings = [] } of await ownImages(run, region, request)) {
             for (const { Ebs } of BlockDeviceMappings)
                 if (Ebs?.SnapshotId)
                     addUse(users, Ebs.SnapshotId, ImageId);
@@ -1221,6 +1258,8 @@ async function usersOf(run, region, ids) {
 
 // EXTERNAL MODULE: ./lib/github/inputs/time-span.js
 var time_span = __webpack_require__(8121);
+// EXTERNAL MODULE: ./lib/retire/inputs.js
+var inputs = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./lib/retire/reasons.js
 /** Why an image stays: each reason a function from facts to words, undefined where it does not hold. */
 
@@ -1240,6 +1279,10 @@ const unreadable = ({ createdAt, lastLaunchedAt }) => {
         return 'its creation date cannot be read';
     return lastLaunchedAt === 'unreadable' ? 'its last launch cannot be read' : undefined;
 };
+/** Whatever its tags say, EC2 still works on it; nobody waits for a bake that was abandoned. */
+const beingCreated = ({ state, bakeState }) => state === 'pending' && bakeState !== 'baking' && bakeState !== 'removing'
+    ? 'EC2 is still creating it'
+    : undefined;
 const knownStates = ['ready', 'unverified', 'baking', 'removing'];
 const unknownState = ({ bakeState }) => knownStates.includes(bakeState ?? '')
     ? undefined
@@ -1273,6 +1316,7 @@ const always = [
     unreadable,
     unknownState,
     stillBaking,
+    beingCreated,
     tagged,
     isProtected,
     isPublic,
@@ -1291,179 +1335,6 @@ function reasonToStay(image, ground, situation) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/retire/carry-out.js
-/** Removes what the plan allows, one after the other, each asked about once more right before. */
-
-
-
-
-
-
-
-
-
-
-
-/** For one image, its snapshots included. */
-const budgetSeconds = 180;
-const attemptSeconds = 15;
-/** What cannot be looked up right before a deletion ends all further ones. */
-class BlindError extends Error {
-    name = 'BlindError';
-}
-/**
- * @throws BlindError when a look-up right before a deletion fails, or the signal's reason: what was gone by then is in the record
- */
-async function carryOut(run, judged, loose) {
-    for (const one of judged.filter(({ verdict }) => verdict === 'remove')) {
-        run.throwIfCancelled();
-        await retireOne(run, one);
-    }
-    for (const one of loose.filter(({ verdict }) => verdict === 'remove')) {
-        run.throwIfCancelled();
-        await (one.kind === 'snapshot' ? deleteLoose(run, one) : terminate(run, one));
-    }
-}
-async function retireOne(run, one) {
-    const { id, region } = one.image;
-    const now = await lookAgain(run, one).catch((error) => {
-        run.signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-        });
-    });
-    if (now === 'gone')
-        return isGone(run, one.image, 'somebody else has removed it');
-    if (typeof now === 'string') {
-        Object.assign(one, { verdict: 'keep', why: now });
-        run.log.info(`${id} in ${region} stays after all: ${now}`);
-        return (0,run_run/* learn */.nB)(run, {});
-    }
-    await remove(run, one, now);
-}
-/** @returns the image as it is now; why it stays; or `gone` */
-async function lookAgain(run, { image: { id, region }, ground }) {
-    const { aws, signal, clock, inputs } = run;
-    const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), id, { signal }).catch((error) => {
-        if ((0,errors/* errorKind */.f8)(error) === 'not-found')
-            return undefined;
-        throw error;
-    });
-    if (image === undefined || image.State === 'deregistered')
-        return 'gone';
-    const facts = factsOf(image, region);
-    if (facts === undefined)
-        return 'its tags have changed';
-    const uses = new Map();
-    await scalingUses(run, region, uses);
-    const reasons = await closeLook(run, region, [facts], inputs);
-    // Which images are the newest was decided for all of them together.
-    const situation = {
-        inputs,
-        now: clock.now(),
-        newest: new Set(),
-        closedPullRequests: new Set(),
-        repository: '',
-        uses,
-    };
-    return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? facts;
-}
-async function remove(run, { ground }, image) {
-    const { aws, clock, signal, log, record } = run;
-    const { id, region, key, snapshotIds } = image;
-    const begun = { region, imageId: id, key, snapshotIds };
-    (0,run_run/* learn */.nB)(run, { begun: [...record.begun, begun] });
-    log.info(`Removing ${id} "${image.name}" from ${region}`);
-    const removal = await retireImage({
-        ec2: aws.ec2(region),
-        clock,
-        signal,
-        region,
-        key,
-        claim: record.claim,
-        role: 'home',
-        imageId: id,
-        scope: 'image',
-        expectedSnapshots: snapshotIds.length,
-        lookSeconds: 0,
-        budget: { until: clock.now() + budgetSeconds * 1000, attemptSeconds },
-    }, image.image, { isAbandoned: ground === 'abandoned' });
-    for (const removed of removal.removed)
-        log.info(`Removed ${removed}`);
-    const kept = removal.kept.map(({ reason }) => ({
-        id,
-        reason: reason === 'claimed' ? 'another process has claimed it' : reason,
-        command: (0,cli/* removeImageCommand */.re)(region, id),
-    }));
-    finished(run, begun, image, [...removal.removed], [...removal.remaining, ...kept]);
-}
-function isGone(run, image, why) {
-    run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
-    (0,run_run/* learn */.nB)(run, { removed: [...run.record.removed, image.id] });
-}
-function finished(run, begun, image, removed, remaining) {
-    const { record } = run;
-    const isRemoved = removed.includes(image.id);
-    const hasFailed = remaining.length > 0;
-    (0,run_run/* learn */.nB)(run, {
-        begun: hasFailed ? record.begun : record.begun.filter((one) => one !== begun),
-        removed: isRemoved ? [...record.removed, image.id] : record.removed,
-        failed: isRemoved ? record.failed : [...record.failed, image.id],
-        remaining: [...record.remaining, ...remaining],
-        freedGiB: record.freedGiB + (isRemoved ? freedBy(image, remaining) : 0),
-    });
-}
-function freedBy({ image }, remaining) {
-    const left = new Set(remaining.map(({ id }) => id));
-    return (image.BlockDeviceMappings ?? [])
-        .flatMap(({ Ebs }) => (Ebs?.SnapshotId && !left.has(Ebs.SnapshotId) ? [Ebs.VolumeSize ?? 0] : []))
-        .reduce((sum, size) => sum + size, 0);
-}
-async function deleteLoose(run, { id, region, sizeGiB }) {
-    const { aws, signal, log, record } = run;
-    const users = await usersOf(run, region, [id]).catch((error) => {
-        signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-        });
-    });
-    if (users.has(id))
-        return log.info(`${id} in ${region} stays after all: it belongs to ${users.get(id)?.[0]}`);
-    try {
-        await aws.ec2(region).send(new ec2/* DeleteSnapshotCommand */.tZ({ SnapshotId: id }), { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
-            return carry_out_failed(run, id, error, (0,cli/* deleteSnapshotCommand */.Ly)(region, id));
-    }
-    log.info(`Removed ${id} from ${region}`);
-    (0,run_run/* learn */.nB)(run, { removed: [...record.removed, id], freedGiB: record.freedGiB + sizeGiB });
-}
-async function terminate(run, { id, region, why }) {
-    const { aws, signal, log, record } = run;
-    try {
-        await aws.ec2(region).send(new ec2/* TerminateInstancesCommand */.N({ InstanceIds: [id] }), { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const command = `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`;
-        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
-            return carry_out_failed(run, id, error, command);
-    }
-    log.info(`Terminated ${id} in ${region}: ${why}`);
-    (0,run_run/* learn */.nB)(run, { removed: [...record.removed, id] });
-}
-function carry_out_failed(run, id, error, command) {
-    const { record } = run;
-    (0,run_run/* learn */.nB)(run, {
-        failed: [...record.failed, id],
-        remaining: [...record.remaining, { id, reason: (0,errors/* describeAwsError */.Pp)(error), command }],
-    });
-}
-
-// EXTERNAL MODULE: ./lib/retire/inputs.js
-var inputs = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./lib/retire/plan.js
 
 
@@ -1478,7 +1349,7 @@ async function makePlan(run) {
     const { inputs, clock } = run;
     const now = clock.now();
     const abandoned = inputs.abandonedAfter !== undefined;
-    const looks = await everyRegion(run, (region) => lookAt(run, region, { abandoned }));
+    const looks = await everyRegion(run, (region) => lookAt(run, region));
     const images = looks.flatMap(({ region, images: all }) => all.flatMap((image) => factsOf(image, region) ?? []));
     const situation = {
         inputs,
@@ -1604,6 +1475,7 @@ function startOf({ StartTime }) {
 function isOfKnown({ Description = '' }, known) {
     return (Description.match(/\bami-[0-9a-f]{8,32}\b/g) ?? []).some((id) => known.has(id));
 }
+/** A test instance whose time is over, unless it is ending already. */
 function expired(instance, region, now) {
     const { InstanceId: id = '', State } = instance;
     const text = (0,own_tags/* tagOf */.cO)(instance, own_tags/* expiresTag */.$v) ?? '';
@@ -1667,6 +1539,247 @@ function plan_byAge(a, b) {
     return (a.image.createdAt ?? 0) - (b.image.createdAt ?? 0);
 }
 
+;// CONCATENATED MODULE: ./lib/retire/recycle-bin.js
+/** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
+
+
+
+
+/** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
+async function lookIntoRecycleBin(run, judged) {
+    const gone = judged.filter(({ image }) => run.record.removed.includes(image.id));
+    for (const region of new Set(gone.map(({ image }) => image.region))) {
+        await lookInto(run, region, gone.map(({ image }) => image.id)).catch((error) => {
+            run.signal.throwIfAborted();
+            run.log.info(`The Recycle Bin in ${region} could not be listed (${(0,errors/* describeAwsError */.Pp)(error)})`);
+        });
+    }
+}
+async function lookInto(run, region, ids) {
+    const { aws, signal, log } = run;
+    const how = { signal, patienceSeconds: 5, attemptSeconds: 5 };
+    const images = await everyItem((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6(at(token)), how), ({ Images }) => Images);
+    for (const { ImageId = '', RecycleBinExitTime } of images) {
+        if (!ids.includes(ImageId) || RecycleBinExitTime === undefined)
+            continue;
+        const until = RecycleBinExitTime.toISOString();
+        log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}`);
+        (0,run_run/* learn */.nB)(run, { recoverableUntil: { ...run.record.recoverableUntil, [ImageId]: until } });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/retire/carry-out.js
+/** Removes what the plan allows, one after the other, each asked about once more right before. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** For one image, its snapshots included. */
+const budgetSeconds = 180;
+const attemptSeconds = 15;
+/** What cannot be looked up right before a deletion ends all further ones. */
+class BlindError extends Error {
+    name = 'BlindError';
+}
+/**
+ * @throws BlindError when a look-up right before a deletion fails, or the signal's reason: what was gone by then is in the record
+ */
+async function carryOut(run, judged, loose) {
+    for (const one of judged.filter(({ verdict }) => verdict === 'remove')) {
+        run.throwIfCancelled();
+        await retireOne(run, one);
+    }
+    for (const one of loose.filter(({ verdict }) => verdict === 'remove')) {
+        run.throwIfCancelled();
+        await (one.kind === 'snapshot' ? deleteLoose(run, one) : terminate(run, one));
+    }
+    await lookIntoRecycleBin(run, judged);
+}
+async function retireOne(run, one) {
+    const { id, region } = one.image;
+    const now = await lookAgain(run, one).catch((error) => {
+        run.signal.throwIfAborted();
+        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    });
+    if (now === 'gone')
+        return isGone(run, one.image, 'somebody else has removed it');
+    if (typeof now === 'string') {
+        return staysAfterAll(run, one, undefined, now);
+    }
+    await remove(run, one, now);
+}
+/** @returns the image as it is now; why it stays; or `gone` */
+async function lookAgain(run, { image: { id, region, key, family }, ground }) {
+    const { aws, signal, clock, inputs } = run;
+    const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), id, { signal }).catch((error) => {
+        signal.throwIfAborted();
+        if ((0,errors/* errorKind */.f8)(error) === 'not-found' || (0,deregister/* isDeregistered */.WD)(error))
+            return undefined;
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeImages', `look at ${id} in ${region}`, error);
+    });
+    if (image === undefined || image.State === 'deregistered')
+        return 'gone';
+    const facts = factsOf(image, region);
+    if (facts?.key !== key || facts.family !== family)
+        return 'its tags have changed';
+    const uses = new Map();
+    await currentUses(run, region, uses);
+    const reasons = await closeLook(run, region, [facts], inputs);
+    // Which images are the newest was decided for all of them together.
+    const situation = {
+        inputs,
+        now: clock.now(),
+        newest: new Set(),
+        closedPullRequests: new Set(),
+        repository: '',
+        uses,
+    };
+    return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? facts;
+}
+async function remove(run, one, image) {
+    const { aws, clock, signal, log, record } = run;
+    const { id, region, key } = image;
+    const spared = await withoutKey(run, image);
+    const snapshotIds = image.snapshotIds.filter((snapshotId) => !spared.has(snapshotId));
+    const begun = { region, imageId: id, key, snapshotIds };
+    (0,run_run/* learn */.nB)(run, { begun: [...record.begun, begun] });
+    log.info(`Removing ${id} "${image.name}" from ${region}`);
+    const removal = await retireImage({
+        ec2: aws.ec2(region),
+        clock,
+        signal,
+        region,
+        key,
+        claim: record.claim,
+        role: 'home',
+        imageId: id,
+        scope: 'image',
+        expectedSnapshots: snapshotIds.length,
+        lookSeconds: 0,
+        budget: { until: clock.now() + budgetSeconds * 1000, attemptSeconds },
+        spared,
+    }, image.image, { isAbandoned: one.ground === 'abandoned' });
+    for (const removed of removal.removed)
+        log.info(`Removed ${removed}`);
+    const [kept] = removal.kept;
+    if (kept !== undefined)
+        return staysAfterAll(run, one, begun, words[kept.reason]);
+    finished(run, begun, image, [...removal.removed], removal.remaining);
+}
+/** What the last look shows, in the words of the plan. */
+const words = {
+    foreign: 'its tags have changed',
+    claimed: 'another process has claimed it',
+    ready: 'its bake has finished it',
+    unknown: 'its tag bake-ami:state has changed',
+};
+function staysAfterAll(run, one, begun, why) {
+    const { id, region } = one.image;
+    Object.assign(one, { verdict: 'keep', why });
+    run.log.info(`${id} in ${region} stays after all: ${why}`);
+    (0,run_run/* learn */.nB)(run, { begun: run.record.begun.filter((other) => other !== begun) });
+}
+/** A snapshot without a key is nobody's to delete: it stays when its image goes. */
+async function withoutKey(run, { region, snapshotIds }) {
+    const keyed = await keyedSnapshots(run, region).catch((error) => {
+        run.signal.throwIfAborted();
+        throw new BlindError((0,base_errors/* messageOf */.bD)(error), { cause: error });
+    });
+    const known = new Set(keyed.map(({ SnapshotId }) => SnapshotId));
+    const spared = snapshotIds.filter((id) => !known.has(id));
+    for (const id of spared)
+        (0,run_run/* warn */.R8)(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
+    return new Set(spared);
+}
+function isGone(run, image, why) {
+    run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
+    (0,run_run/* learn */.nB)(run, { removed: [...run.record.removed, image.id] });
+}
+function finished(run, begun, image, removed, remaining) {
+    const { record } = run;
+    const isRemoved = removed.includes(image.id);
+    const hasFailed = remaining.length > 0;
+    (0,run_run/* learn */.nB)(run, {
+        begun: hasFailed ? record.begun : record.begun.filter((one) => one !== begun),
+        removed: isRemoved ? [...record.removed, image.id] : record.removed,
+        failed: isRemoved ? record.failed : [...record.failed, image.id],
+        remaining: [...record.remaining, ...remaining],
+        freedGiB: record.freedGiB + (isRemoved ? freedBy(image, remaining) : 0),
+    });
+}
+function freedBy({ image }, remaining) {
+    const left = new Set(remaining.map(({ id }) => id));
+    return (image.BlockDeviceMappings ?? [])
+        .flatMap(({ Ebs }) => (Ebs?.SnapshotId && !left.has(Ebs.SnapshotId) ? [Ebs.VolumeSize ?? 0] : []))
+        .reduce((sum, size) => sum + size, 0);
+}
+async function deleteLoose(run, { id, region, sizeGiB }) {
+    const { aws, signal, log, record } = run;
+    const users = await usersOf(run, region, [id]).catch((error) => {
+        signal.throwIfAborted();
+        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    });
+    if (users.has(id))
+        return log.info(`${id} in ${region} stays after all: it belongs to ${users.get(id)?.[0]}`);
+    try {
+        await aws.ec2(region).send(new ec2/* DeleteSnapshotCommand */.tZ({ SnapshotId: id }), { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
+            return carry_out_failed(run, id, error, (0,cli/* deleteSnapshotCommand */.Ly)(region, id));
+    }
+    log.info(`Removed ${id} from ${region}`);
+    (0,run_run/* learn */.nB)(run, { removed: [...record.removed, id], freedGiB: record.freedGiB + sizeGiB });
+}
+async function terminate(run, { id, region, why }) {
+    const { aws, signal, log, record, clock } = run;
+    const instances = await livingInstances(run, region).catch((error) => {
+        signal.throwIfAborted();
+        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    });
+    const still = instances.some((instance) => instance.InstanceId === id && expired(instance, region, clock.now()).length > 0);
+    if (!still)
+        return log.info(`${id} in ${region} is left alone: it is gone, or its tags have changed`);
+    try {
+        await aws.ec2(region).send(new ec2/* TerminateInstancesCommand */.N({ InstanceIds: [id] }), { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const command = `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`;
+        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
+            return carry_out_failed(run, id, error, command);
+    }
+    log.info(`Terminated ${id} in ${region}: ${why}`);
+    (0,run_run/* learn */.nB)(run, { removed: [...record.removed, id] });
+}
+function carry_out_failed(run, id, error, command) {
+    const { record } = run;
+    (0,run_run/* learn */.nB)(run, {
+        failed: [...record.failed, id],
+        remaining: [...record.remaining, { id, reason: (0,errors/* describeAwsError */.Pp)(error), command }],
+    });
+}
+
+// EXTERNAL MODULE: ./lib/retire/report/summary.js
+var summary = __webpack_require__(5458);
 // EXTERNAL MODULE: ./lib/retire/report/table.js
 var table = __webpack_require__(4906);
 ;// CONCATENATED MODULE: ./lib/retire/retire.js
@@ -1674,6 +1787,8 @@ var table = __webpack_require__(4906);
  * The story of `retire`: everything that bears on the images is looked at, the plan is shown, and only then what nobody
  * needs is removed. Each step is told here in a few lines; how it is done is in the module that it calls.
  */
+
+
 
 
 
@@ -1698,7 +1813,7 @@ async function takeSteps(run) {
     const { inputs } = run;
     await (0,run_run/* phase */.Oi)(run, 'Check', () => checkAccount(run));
     const plan = await (0,run_run/* phase */.Oi)(run, 'Plan', () => look(run));
-    show(run, plan);
+    await show(run, plan);
     if (!inputs.dryRun)
         await (0,run_run/* phase */.Oi)(run, 'Remove', () => retire_remove(run, plan));
     const problems = [...emptiedFamilies(plan), ...leftBehind(run.record)];
@@ -1727,8 +1842,20 @@ async function look(run) {
         run.signal.throwIfAborted();
         throw nothingDeleted(error);
     });
-    (0,run_run/* learn */.nB)(run, { judged: plan.judged, loose: plan.loose });
+    (0,run_run/* learn */.nB)(run, {
+        judged: plan.judged,
+        loose: plan.loose,
+        // What a dry run would free; otherwise it grows with what goes.
+        ...(run.inputs.dryRun ? { freedGiB: sizeOfGoing(plan) } : {}),
+    });
     return plan;
+}
+function sizeOfGoing({ judged, loose }) {
+    const sizes = [
+        ...judged.map(({ verdict, image }) => (verdict === 'remove' ? image.sizeGiB : 0)),
+        ...loose.map(({ verdict, sizeGiB }) => (verdict === 'remove' ? sizeGiB : 0)),
+    ];
+    return sizes.reduce((sum, size) => sum + size, 0);
 }
 /** What cannot be seen is never good news: then nothing at all is deleted. */
 function nothingDeleted(error) {
@@ -1740,7 +1867,7 @@ function nothingDeleted(error) {
     });
 }
 /** Before anything is deleted. */
-function show(run, { judged, loose }) {
+async function show(run, { judged, loose }) {
     const { log, inputs } = run;
     const all = [...judged, ...loose];
     const count = (verdict) => all.filter((one) => one.verdict === verdict).length;
@@ -1749,6 +1876,9 @@ function show(run, { judged, loose }) {
     log.group('The plan', (0,table/* planTable */.k0)(judged, loose, run.clock.now()));
     if (count('wait') > 0)
         (0,run_run/* warn */.R8)(run, `${count('wait')} more wait for a later run: \`max\` allows ${inputs.max} images, snapshots and instances a run.`);
+    // A step that is killed leaves its plan behind.
+    if (!inputs.dryRun)
+        await (0,publish_summary/* publishSummary */.I)((0,summary/* planMarkdown */.X)(run.record, run.clock.now()), log);
 }
 async function retire_remove(run, { judged, loose }) {
     await carryOut(run, judged, loose).catch((error) => {

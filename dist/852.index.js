@@ -397,6 +397,12 @@ const features = [
                 on: ['image', 'snapshot'],
             },
             {
+                sid: 'LookIntoTheRecycleBin',
+                actions: { 'ec2:ListImagesInRecycleBin': 'see until when a removed image can be restored' },
+                on: [],
+                without: 'nothing says until when a removed image can be restored',
+            },
+            {
                 sid: 'RemoveImages',
                 actions: {
                     'ec2:CreateTags': 'mark the image as one that is being removed',

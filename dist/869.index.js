@@ -41,7 +41,10 @@ async function finish(aws, begun, log, signal) {
             log.warning(`${imageId} in ${region} was about to be removed and is still there, with its snapshots: the main step ended before. The next run looks at it again. To remove it now: ${(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .removeImageCommand */ .re)(region, imageId)}`, 'Not removed');
             return;
         }
-        for (const snapshotId of begun.snapshotIds)
+        // What has lost its key meanwhile is nobody's to delete.
+        const keyed = await (0,_image_describe_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotsOfKey */ .eJ)(aws.ec2(region), begun.key, how);
+        const ids = begun.snapshotIds.filter((id) => keyed.some(({ SnapshotId }) => SnapshotId === id));
+        for (const snapshotId of ids)
             await deleteSnapshot(aws, begun, snapshotId, log, signal);
     }
     catch (error) {
