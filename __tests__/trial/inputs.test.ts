@@ -14,6 +14,8 @@ test('needs no more than an image and a Region', () => {
     script: '',
     timeoutMinutes: undefined,
     dryRun: false,
+    comment: false,
+    githubToken: '',
     region: 'eu-west-1',
     roleToAssume: undefined,
     allowedAccountIds: [],

@@ -17,7 +17,7 @@ async function keyOf(rig: Rig): Promise<string> {
 function appearsBeforeCreation(rig: Rig, seed: ImageSeed): { id: string | undefined } {
   const appeared: { id: string | undefined } = { id: undefined };
   const stop = rig.simulator.calls.onCall((call) => {
-    if (call.action !== 'CreateImage' || isMeant(call)) return;
+    if (call.action !== 'DescribeInstanceTypes') return;
     stop();
     appeared.id = rig.simulator.seedImage(seed).id;
   });
@@ -88,7 +88,7 @@ describe('when EC2 says that the name is taken', () => {
     expect(outcome).toMatchObject({ error: { message: expect.stringContaining(other.id ?? 'nothing') } });
     expect(rig.seconds).toBeLessThan(10);
     expect(rig.images).toEqual([other.id]);
-    expect(rig.simulator.calls.of('DeregisterImage', 'DeleteSnapshot')).toEqual([]);
+    expect(rig.simulator.calls.of('DeregisterImage', 'DeleteSnapshot').filter(isMeant)).toEqual([]);
   });
 });
 

@@ -1,12 +1,15 @@
 /** What is removed of a bake that does not end well, and with which calls. */
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../../simulator/faults.ts';
-import { Rig } from '../../builders/rig.ts';
+import { isMeant, Rig } from '../../builders/rig.ts';
 
 const failing = { seconds: 300, failure: { afterSeconds: 20, snapshots: 'continue' as const } };
 
 function deregistrations(rig: Rig) {
-  return rig.simulator.calls.of('DeregisterImage').map(({ parameters }) => parameters);
+  return rig.simulator.calls
+    .of('DeregisterImage')
+    .filter(isMeant)
+    .map(({ parameters }) => parameters);
 }
 
 describe('the image goes with its snapshots in one call', () => {
@@ -41,7 +44,12 @@ test('pending snapshots of a leftover whose image never told their IDs are known
   const orphans = rig.snapshots;
   expect(orphans).toHaveLength(2);
   // The answer would have named the snapshots that were skipped.
-  rig.simulator.faults.add({ action: 'DeregisterImage', fault: faults.lostAnswer(), times: 1 });
+  rig.simulator.faults.add({
+    action: 'DeregisterImage',
+    when: isMeant,
+    fault: faults.lostAnswer(),
+    times: 1,
+  });
 
   const { ok, record } = await rig.bake({}, { runAttempt: '2' });
   expect(ok).toBe(true);
@@ -54,9 +62,16 @@ test('pending snapshots of a leftover whose image never told their IDs are known
 describe('an image that EC2 calls unavailable, for it is deregistered, is gone', () => {
   test('when the first deregistration worked and its answer was lost', async () => {
     const rig = new Rig({ image: failing });
-    rig.simulator.faults.add({ action: 'DeregisterImage', fault: faults.lostAnswer(), times: 1 });
+    rig.simulator.faults.add({
+      action: 'DeregisterImage',
+      when: isMeant,
+      fault: faults.lostAnswer(),
+      times: 1,
+    });
     const outcome = await rig.bake();
-    expect(rig.simulator.calls.last('DeregisterImage')?.outcome.code).toBe('InvalidAMIID.Unavailable');
+    expect(rig.simulator.calls.of('DeregisterImage').filter(isMeant).at(-1)?.outcome.code).toBe(
+      'InvalidAMIID.Unavailable',
+    );
     expect(outcome).toMatchObject({ ok: false, cleanup: { done: true, remaining: [] } });
     expect((outcome as { cleanup?: { removed: string[] } }).cleanup?.removed).toContain(
       outcome.record.image?.id,
@@ -75,7 +90,9 @@ describe('an image that EC2 calls unavailable, for it is deregistered, is gone',
       if (action === 'CreateTags' && image !== undefined) image.deregisteredAt = at + 5_000;
     });
     const outcome = await rig.bake();
-    expect(rig.simulator.calls.last('DeregisterImage')?.outcome.code).toBe('InvalidAMIID.Unavailable');
+    expect(rig.simulator.calls.of('DeregisterImage').filter(isMeant).at(-1)?.outcome.code).toBe(
+      'InvalidAMIID.Unavailable',
+    );
     expect(outcome).toMatchObject({ ok: false, cleanup: { done: true, remaining: [] } });
     expect(rig.images).toEqual([]);
     expect(rig.snapshots).toEqual([]);
