@@ -306,8 +306,6 @@ var describe = __webpack_require__(1852);
 
 
 
-/** Holds what the action `test` has found: `passed` or `failed`, and when. */
-const testedTag = `${own_tags/* ownPrefix */.l1}tested`;
 /** @throws BakeError when it is not there, or of another account */
 async function findPromoted(run) {
     const { aws, region, signal, inputs } = run;
@@ -357,7 +355,7 @@ async function notOurs({ aws, region, signal, inputs: { amiId } }) {
 /** Everything that keeps the image from being promoted. */
 function problemsOf({ image }, requireTested, now) {
     const { ImageId: id, State: state, DeprecationTime } = image;
-    const tested = (0,own_tags/* tagOf */.cO)(image, testedTag);
+    const tested = (0,own_tags/* tagOf */.cO)(image, own_tags/* testedTag */.Sy);
     return [
         ...(state === 'available'
             ? []
@@ -370,7 +368,7 @@ function problemsOf({ image }, requireTested, now) {
             : []),
         ...(requireTested && !(tested ?? '').startsWith('passed')
             ? [
-                `Image ${id} has not passed its test (\`require-tested\`): its tag ${testedTag} ${tested === undefined ? 'is missing' : `says "${tested}"`}. Test it with the action \`test\` first.`,
+                `Image ${id} has not passed its test (\`require-tested\`): its tag ${own_tags/* testedTag */.Sy} ${tested === undefined ? 'is missing' : `says "${tested}"`}. Test it with the action \`test\` first.`,
             ]
             : []),
     ];
@@ -783,6 +781,8 @@ var errors = __webpack_require__(7594);
 var units = __webpack_require__(8714);
 // EXTERNAL MODULE: ./lib/distribute/record.js
 var distribute_record = __webpack_require__(2594);
+// EXTERNAL MODULE: ./lib/github/report/failure.js
+var failure = __webpack_require__(1380);
 // EXTERNAL MODULE: ./lib/github/report/publish-summary.js
 var publish_summary = __webpack_require__(6636);
 // EXTERNAL MODULE: ./lib/aws/console.js
@@ -889,6 +889,7 @@ function wayBack(record) {
 
 
 
+
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
 async function report_report({ outcome, workflow, outputs, log, endedAt, comment, }) {
     const { record } = outcome;
@@ -903,20 +904,7 @@ async function report_report({ outcome, workflow, outputs, log, endedAt, comment
 }
 /** Also for what goes wrong before there is anything to promote. */
 function reportError(error, log) {
-    const causes = (0,errors/* causesOf */.cZ)(error);
-    if (causes.length > 0)
-        log.group('Cause', causes);
-    const { message, remedy } = told(error);
-    const title = error instanceof errors/* CancelledError */.cc ? 'Promotion cancelled' : 'Promotion failed';
-    log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-function told(error) {
-    if (error instanceof errors/* BakeError */.oU)
-        return { message: error.message, remedy: error.remedy };
-    return {
-        message: `This is a bug in bake-ami: ${(0,errors/* messageOf */.bD)(error)}`,
-        remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-    };
+    (0,failure/* reportFailure */.x)(error, log, 'Promotion');
 }
 function endingOf(outcome, endedAt) {
     if (outcome.ok)
@@ -925,7 +913,7 @@ function endingOf(outcome, endedAt) {
     return {
         status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure',
         endedAt,
-        ...told(error),
+        ...(0,failure/* toldOf */.d)(error),
         removed: cleanup?.removed ?? [],
         left: [
             ...(cleanup?.kept ?? []),

@@ -964,14 +964,16 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ reportError)
 });
 
-// EXTERNAL MODULE: ./lib/base/errors.js
-var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/base/units.js
 var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/github/report/failure.js
+var failure = __webpack_require__(1380);
 // EXTERNAL MODULE: ./lib/github/report/publish-summary.js
 var publish_summary = __webpack_require__(6636);
 // EXTERNAL MODULE: ./lib/aws/console.js
 var console = __webpack_require__(4020);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/github/report/markdown.js
 var markdown = __webpack_require__(4629);
 // EXTERNAL MODULE: ./lib/github/report/timeline.js
@@ -1098,7 +1100,6 @@ function commandOutput({ command }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/trial/report/report.js
-/** Tells how the test ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
 
 
 
@@ -1110,7 +1111,7 @@ async function report({ outcome, outputs, log, endedAt, comment }) {
     outputs.finish(record, endedAt);
     const error = outcome.ok ? undefined : outcome.error;
     const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
-    const told = error === undefined ? undefined : textOf(error);
+    const told = error === undefined ? undefined : (0,failure/* toldOf */.d)(error);
     await (0,publish_summary/* publishSummary */.I)(summaryMarkdown({ record, error, left, told, endedAt }), log);
     await comment();
     if (error === undefined)
@@ -1120,21 +1121,8 @@ async function report({ outcome, outputs, log, endedAt, comment }) {
 }
 /** Also for what goes wrong before there is anything to test. */
 function reportError(error, log, consoleTail = []) {
-    const causes = (0,errors/* causesOf */.cZ)(error);
-    if (causes.length > 0)
-        log.group('Cause', causes);
-    const { message, remedy } = textOf(error);
-    const title = error instanceof errors/* CancelledError */.cc ? 'Test cancelled' : 'Test failed';
     const console = consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
-    log.error([message, ...(remedy === undefined ? [] : [remedy]), ...console].join('\n'), title);
-}
-function textOf(error) {
-    if (error instanceof errors/* BakeError */.oU)
-        return { message: error.message, remedy: error.remedy };
-    return {
-        message: `This is a bug in bake-ami: ${(0,errors/* messageOf */.bD)(error)}`,
-        remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-    };
+    (0,failure/* reportFailure */.x)(error, log, 'Test', console);
 }
 function closingWords(record, endedAt) {
     const { imageId, region, plan, bootSeconds = 0, startedAt } = record;

@@ -1972,6 +1972,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/base/units.js
 var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/github/report/failure.js
+var failure = __webpack_require__(1380);
 // EXTERNAL MODULE: ./lib/github/report/timeline.js
 var timeline = __webpack_require__(1347);
 // EXTERNAL MODULE: ./lib/aws/console.js
@@ -2438,6 +2440,7 @@ function fitted(sections) {
 
 
 
+
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
 async function report_report({ outcome, workflow, outputs, log, endedAt, comment, }) {
     const { record } = outcome;
@@ -2452,24 +2455,11 @@ async function report_report({ outcome, workflow, outputs, log, endedAt, comment
 }
 /** For what goes wrong before there is anything to bake, such as inputs that are not valid. */
 async function reportEarly(error, log) {
-    await (0,publish_summary/* publishSummary */.I)(earlySummary(told(error)), log);
+    await (0,publish_summary/* publishSummary */.I)(earlySummary((0,failure/* toldOf */.d)(error)), log);
     reportError(error, log);
 }
 function reportError(error, log) {
-    const causes = (0,errors/* causesOf */.cZ)(error);
-    if (causes.length > 0)
-        log.group('Cause', causes);
-    const { message, remedy } = told(error);
-    const title = error instanceof errors/* CancelledError */.cc ? 'Bake cancelled' : 'Bake failed';
-    log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-function told(error) {
-    if (error instanceof errors/* BakeError */.oU)
-        return { message: error.message, remedy: error.remedy };
-    return {
-        message: `This is a bug in bake-ami: ${(0,errors/* messageOf */.bD)(error)}`,
-        remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-    };
+    (0,failure/* reportFailure */.x)(error, log, 'Bake');
 }
 function forSummary(outcome, endedAt) {
     if (outcome.ok)
@@ -2478,7 +2468,7 @@ function forSummary(outcome, endedAt) {
     return {
         status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure',
         endedAt,
-        ...told(error),
+        ...(0,failure/* toldOf */.d)(error),
         removed: cleanup?.removed ?? [],
         left: [
             ...(cleanup?.kept ?? []),

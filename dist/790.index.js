@@ -497,11 +497,10 @@ function json(value) {
 /* harmony export */   N: () => (/* binding */ reportError),
 /* harmony export */   z: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
+/* harmony import */ var _github_report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1380);
 /* harmony import */ var _github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6636);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5458);
-/** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
 
 
 
@@ -510,7 +509,7 @@ function json(value) {
 async function report({ outcome, outputs, log, dryRun, endedAt, comment, }) {
     const { record } = outcome;
     outputs.finish(record);
-    const told = outcome.ok ? undefined : textOf(outcome.error);
+    const told = outcome.ok ? undefined : (0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .toldOf */ .d)(outcome.error);
     await (0,_github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .publishSummary */ .I)((0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryMarkdown */ .e)({ record, dryRun, told, endedAt }), log);
     await comment();
     if (outcome.ok)
@@ -520,20 +519,7 @@ async function report({ outcome, outputs, log, dryRun, endedAt, comment, }) {
 }
 /** Also for what goes wrong before anything is looked at. */
 function reportError(error, log) {
-    const causes = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causesOf */ .cZ)(error);
-    if (causes.length > 0)
-        log.group('Cause', causes);
-    const { message, remedy } = textOf(error);
-    const title = error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 'Retirement cancelled' : 'Retirement failed';
-    log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-function textOf(error) {
-    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU)
-        return { message: error.message, remedy: error.remedy };
-    return {
-        message: `This is a bug in bake-ami: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`,
-        remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-    };
+    (0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .x)(error, log, 'Retirement');
 }
 function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
     const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;

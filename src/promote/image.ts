@@ -3,15 +3,12 @@ import { errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { DescribeImagesCommand, type Image, type Snapshot } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
-import { bakeStateOf, keyOf, ownPrefix, tagOf } from '../base/own-tags.ts';
+import { bakeStateOf, keyOf, tagOf, testedTag } from '../base/own-tags.ts';
 import { shortHash } from '../base/text.ts';
 import { describeImage, describeSnapshots, snapshotsOf } from '../image/describe.ts';
 import type { DeprecateAfter } from '../image/lifecycle.ts';
 import type { SourceInstance, SourceVolume } from '../source/instance.ts';
 import type { PromotionRun } from './record.ts';
-
-/** Holds what the action `test` has found: `passed` or `failed`, and when. */
-const testedTag = `${ownPrefix}tested`;
 
 export interface Promoted {
   image: Image;

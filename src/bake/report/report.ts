@@ -1,8 +1,9 @@
 /** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import { CancelledError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
+import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
@@ -39,24 +40,12 @@ export async function report({
 
 /** For what goes wrong before there is anything to bake, such as inputs that are not valid. */
 export async function reportEarly(error: unknown, log: Log): Promise<void> {
-  await publishSummary(earlySummary(told(error)), log);
+  await publishSummary(earlySummary(toldOf(error)), log);
   reportError(error, log);
 }
 
 export function reportError(error: unknown, log: Log): void {
-  const causes = causesOf(error);
-  if (causes.length > 0) log.group('Cause', causes);
-  const { message, remedy } = told(error);
-  const title = error instanceof CancelledError ? 'Bake cancelled' : 'Bake failed';
-  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-
-function told(error: unknown): { message: string; remedy: string | undefined } {
-  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
-  return {
-    message: `This is a bug in bake-ami: ${messageOf(error)}`,
-    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-  };
+  reportFailure(error, log, 'Bake');
 }
 
 function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summaryMarkdown>[2] {
@@ -65,7 +54,7 @@ function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summar
   return {
     status: error instanceof CancelledError ? 'cancelled' : 'failure',
     endedAt,
-    ...told(error),
+    ...toldOf(error),
     removed: cleanup?.removed ?? [],
     left: [
       ...(cleanup?.kept ?? []),

@@ -1,9 +1,10 @@
 /** Tells how the promotion ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import { CancelledError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { imagesOf } from '../../distribute/record.ts';
+import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../promote.ts';
 import type { PromotionRecord } from '../record.ts';
@@ -41,19 +42,7 @@ export async function report({
 
 /** Also for what goes wrong before there is anything to promote. */
 export function reportError(error: unknown, log: Log): void {
-  const causes = causesOf(error);
-  if (causes.length > 0) log.group('Cause', causes);
-  const { message, remedy } = told(error);
-  const title = error instanceof CancelledError ? 'Promotion cancelled' : 'Promotion failed';
-  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-
-function told(error: unknown): { message: string; remedy: string | undefined } {
-  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
-  return {
-    message: `This is a bug in bake-ami: ${messageOf(error)}`,
-    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-  };
+  reportFailure(error, log, 'Promotion');
 }
 
 function endingOf(outcome: Outcome, endedAt: number): Ending {
@@ -62,7 +51,7 @@ function endingOf(outcome: Outcome, endedAt: number): Ending {
   return {
     status: error instanceof CancelledError ? 'cancelled' : 'failure',
     endedAt,
-    ...told(error),
+    ...toldOf(error),
     removed: cleanup?.removed ?? [],
     left: [
       ...(cleanup?.kept ?? []),

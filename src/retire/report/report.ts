@@ -1,7 +1,7 @@
 /** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { gibibytes } from '../../base/units.ts';
+import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { RetireRecord } from '../record.ts';
 import type { Outcome } from '../retire.ts';
@@ -30,7 +30,7 @@ export async function report({
 }: ReportOptions): Promise<void> {
   const { record } = outcome;
   outputs.finish(record);
-  const told = outcome.ok ? undefined : textOf(outcome.error);
+  const told = outcome.ok ? undefined : toldOf(outcome.error);
   await publishSummary(summaryMarkdown({ record, dryRun, told, endedAt }), log);
   await comment();
   if (outcome.ok) log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
@@ -39,19 +39,7 @@ export async function report({
 
 /** Also for what goes wrong before anything is looked at. */
 export function reportError(error: unknown, log: Log): void {
-  const causes = causesOf(error);
-  if (causes.length > 0) log.group('Cause', causes);
-  const { message, remedy } = textOf(error);
-  const title = error instanceof CancelledError ? 'Retirement cancelled' : 'Retirement failed';
-  log.error(remedy === undefined ? message : `${message}\n${remedy}`, title);
-}
-
-function textOf(error: unknown): { message: string; remedy: string | undefined } {
-  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
-  return {
-    message: `This is a bug in bake-ami: ${messageOf(error)}`,
-    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-  };
+  reportFailure(error, log, 'Retirement');
 }
 
 function closingWords({ judged = [], loose = [], removed, freedGiB }: RetireRecord, dryRun: boolean): string {

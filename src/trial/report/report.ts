@@ -1,8 +1,8 @@
 /** Tells how the test ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
+import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { TrialRecord } from '../record.ts';
 import type { Outcome } from '../trial.ts';
@@ -27,7 +27,7 @@ export async function report({ outcome, outputs, log, endedAt, comment }: Report
   outputs.finish(record, endedAt);
   const error = outcome.ok ? undefined : outcome.error;
   const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
-  const told = error === undefined ? undefined : textOf(error);
+  const told = error === undefined ? undefined : toldOf(error);
   await publishSummary(summaryMarkdown({ record, error, left, told, endedAt }), log);
   await comment();
   if (error === undefined) log.notice(closingWords(record, endedAt), closingTitle(record));
@@ -36,20 +36,8 @@ export async function report({ outcome, outputs, log, endedAt, comment }: Report
 
 /** Also for what goes wrong before there is anything to test. */
 export function reportError(error: unknown, log: Log, consoleTail: readonly string[] = []): void {
-  const causes = causesOf(error);
-  if (causes.length > 0) log.group('Cause', causes);
-  const { message, remedy } = textOf(error);
-  const title = error instanceof CancelledError ? 'Test cancelled' : 'Test failed';
   const console = consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
-  log.error([message, ...(remedy === undefined ? [] : [remedy]), ...console].join('\n'), title);
-}
-
-function textOf(error: unknown): { message: string; remedy: string | undefined } {
-  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
-  return {
-    message: `This is a bug in bake-ami: ${messageOf(error)}`,
-    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
-  };
+  reportFailure(error, log, 'Test', console);
 }
 
 function closingWords(record: TrialRecord, endedAt: number): string {

@@ -1,0 +1,29 @@
+/** How every action tells that it failed: the causes folded, then one annotation that says what to do. */
+import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
+
+/** What a reader is told of an error. What is no error of ours is a mistake of ours. */
+export interface Told {
+  message: string;
+  remedy: string | undefined;
+}
+
+export function toldOf(error: unknown): Told {
+  if (error instanceof BakeError) return { message: error.message, remedy: error.remedy };
+  return {
+    message: `This is a bug in bake-ami: ${messageOf(error)}`,
+    remedy: 'Please report it, with the part of the log that is folded under "Cause".',
+  };
+}
+
+/**
+ * @param what begins the title of the annotation, e.g. `Bake`
+ * @param more lines that go below
+ */
+export function reportFailure(error: unknown, log: Log, what: string, more: readonly string[] = []): void {
+  const causes = causesOf(error);
+  if (causes.length > 0) log.group('Cause', causes);
+  const { message, remedy } = toldOf(error);
+  const title = `${what} ${error instanceof CancelledError ? 'cancelled' : 'failed'}`;
+  log.error([message, ...(remedy === undefined ? [] : [remedy]), ...more].join('\n'), title);
+}
