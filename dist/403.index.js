@@ -942,12 +942,14 @@ function closingWords(record, endedAt) {
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
 /* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3725);
-/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
+/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7200);
 /* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
 /* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
-/** What the post step of a promotion needs: see `distribute/saved-state.ts`. No secrets belong here. */
+/** What the post step of a promotion needs: see `github/saved-state.ts`. No secrets belong here. */
+
 
 
 
@@ -956,13 +958,13 @@ function closingWords(record, endedAt) {
 const stateName = 'promote';
 /** @param save writes the state where the post step finds it */
 function stateKeeper(inputs, save) {
-    return (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), save);
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isDone */ .$L, save);
 }
 function stateOf(record, { onFailure, roleToAssume }) {
     const { region, key, claim, accountId, gone, unfinished } = record;
     if (key === undefined || accountId === undefined)
         return undefined;
-    const own = record.copies?.filter(({ found }) => !found).map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .copyState */ .hw);
+    const own = record.copies?.filter(({ found }) => !found).map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copyState */ .hw);
     return {
         version: 1,
         phase: unfinished ? 'open' : 'done',
@@ -974,18 +976,18 @@ function stateOf(record, { onFailure, roleToAssume }) {
     };
 }
 const fields = [
-    ['phase', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('open', 'done')],
-    ['region', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .regionForm */ .lB)],
-    ['key', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/)],
-    ['accountId', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ)],
-    ['copies', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .copies */ .w$)],
-    ['gone', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIds */ .I1)],
-    ['onFailure', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('delete', 'keep', 'published')],
-    ['roleToAssume', (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnForm */ .y))],
+    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('open', 'done')],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/)],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ)],
+    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copies */ .w$)],
+    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIds */ .I1)],
+    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('delete', 'keep', 'published')],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnForm */ .y))],
 ];
 function readState(environment) {
-    return (0,_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it changed anything');
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it changed anything');
 }
 
 

@@ -380,23 +380,6 @@ async function phase({ record, clock }, name, work) {
 
 /***/ }),
 
-/***/ 95:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ callersAccount)
-/* harmony export */ });
-/** The account that the credentials belong to, 12 digits. @throws what STS answers, or the signal's reason */
-async function callersAccount({ aws, signal, }) {
-    const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
-    const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
-    const { Account } = await aws.sts().send(new GetCallerIdentityCommand({}), how);
-    return Account;
-}
-
-
-/***/ }),
-
 /***/ 4169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1222,10 +1205,11 @@ function powerOffScript({ windows }, minutes) {
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
 /* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
 /* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2639);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5265);
 /**
  * What the post step needs to end what the main step could not: the runner keeps it in a file and hands it to the post step
@@ -1236,32 +1220,26 @@ function powerOffScript({ windows }, minutes) {
 
 
 
+
 const stateName = 'test';
 /**
- * Keeps the saved state true to the record: from the moment before something is launched until nothing is left. Each is
- * saved in place of the one before, in one append, so that a kill leaves no half of it.
+ * Keeps the saved state true to the record: from the moment before something is launched until nothing is left.
  * @returns to be called after each change of the record
  */
 function stateKeeper(roleToAssume, save) {
-    let saved;
-    return (record) => {
-        if (record.launches.length === 0)
-            return;
-        const text = JSON.stringify(stateOf(record, roleToAssume));
-        if (text === saved)
-            return;
-        saved = text;
-        save(text);
-    };
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, roleToAssume), () => false, save);
 }
+/** @returns undefined as long as nothing was launched */
 function stateOf(record, roleToAssume) {
+    if (record.launches.length === 0)
+        return undefined;
     const { region, imageId, testId, expiresAt, accountId } = record;
     return {
         version: 1,
         region,
         imageId,
         testId,
-        open: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .openLaunches */ .yD)(record).map(({ token, instanceId }) => instanceId === undefined ? { token } : { token, instanceId }),
+        open: (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .openLaunches */ .yD)(record).map(({ token, instanceId }) => instanceId === undefined ? { token } : { token, instanceId }),
         expires: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(expiresAt ?? record.startedAt),
         ...(accountId === undefined ? {} : { accountId }),
         ...(roleToAssume === undefined ? {} : { roleToAssume }),
@@ -1272,31 +1250,16 @@ function stateOf(record, roleToAssume) {
  * @param environment of the post step
  */
 function readState(environment) {
-    const text = environment[`STATE_${stateName}`];
-    if (!text)
-        return none('the main step saved no state, for it ended before it launched anything');
-    const saved = parse(text);
-    if (saved === undefined)
-        return none('the saved state is not a JSON object');
-    if (saved['version'] !== 1)
-        return none('the saved state is of another version of the action');
-    const wrong = fields.find(([field, isRight]) => !isRight(saved[field]));
-    if (wrong)
-        return none(`the saved state has no valid \`${wrong[0]}\``);
-    const present = fields.map(([field]) => [field, saved[field]]).filter(([, value]) => value !== undefined);
-    // Each field has been checked.
-    return { state: { version: 1, ...Object.fromEntries(present) }, reason: undefined };
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it launched anything');
 }
-const matches = (form) => (value) => typeof value === 'string' && form.test(value);
-const optional = (isRight) => (value) => value === undefined || isRight(value);
 const fields = [
-    ['region', matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .regionForm */ .lB)],
-    ['imageId', matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU)],
-    ['testId', matches(/^[0-9a-f]{24}$/)],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['imageId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIdForm */ .VU)],
+    ['testId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{24}$/)],
     ['open', isOpen],
-    ['expires', matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
-    ['accountId', optional(matches(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .accountForm */ .CJ))],
-    ['roleToAssume', optional(matches(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y))],
+    ['expires', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .accountForm */ .CJ))],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y))],
 ];
 function isOpen(value) {
     if (!Array.isArray(value))
@@ -1305,23 +1268,9 @@ function isOpen(value) {
         if (typeof launch !== 'object' || launch === null)
             return false;
         const { token, instanceId, ...others } = launch;
-        const isRight = matches(/^bake-ami-[0-9a-f]{40}$/)(token) && optional(matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .instanceIdForm */ .FO))(instanceId);
+        const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^bake-ami-[0-9a-f]{40}$/)(token) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .instanceIdForm */ .FO))(instanceId);
         return isRight && Object.keys(others).length === 0;
     });
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || Array.isArray(value))
-            return undefined;
-        return value;
-    }
-    catch {
-        return undefined;
-    }
-}
-function none(reason) {
-    return { state: undefined, reason };
 }
 
 
@@ -1336,6 +1285,8 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ trial)
 });
 
+// EXTERNAL MODULE: ./lib/aws/account.js
+var aws_account = __webpack_require__(3234);
 // EXTERNAL MODULE: ./lib/aws/decode.js
 var decode = __webpack_require__(4463);
 // EXTERNAL MODULE: ./lib/aws/failure.js + 1 modules
@@ -1344,8 +1295,6 @@ var aws_failure = __webpack_require__(4608);
 var base_errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/run/run.js
 var run_run = __webpack_require__(5548);
-// EXTERNAL MODULE: ./lib/trial/account.js
-var trial_account = __webpack_require__(95);
 // EXTERNAL MODULE: ./lib/aws/errors.js
 var errors = __webpack_require__(6762);
 // EXTERNAL MODULE: ./lib/aws/sdk/ec2.js
@@ -1635,7 +1584,7 @@ async function mark(run, verdict) {
     if (pass === undefined || image === undefined)
         return;
     // RunInstances says it, as a rule.
-    const accountId = record.accountId ?? (await (0,trial_account/* callersAccount */.i)(run).catch(() => undefined));
+    const accountId = record.accountId ?? (await (0,aws_account/* callersAccount */.i)(aws, { signal, ...aws_account/* accountLimits */.U }).catch(() => undefined));
     if (image.ownerId !== accountId) {
         run.log.info(`${image.id} belongs to account ${image.ownerId}: it gets no tag ${own_tags/* testedTag */.Sy}`);
         return;
@@ -2335,7 +2284,7 @@ async function checkAccount(run) {
     const { inputs, signal } = run;
     if (inputs.allowedAccountIds.length === 0)
         return;
-    const account = await (0,trial_account/* callersAccount */.i)(run).catch((error) => {
+    const account = await (0,aws_account/* callersAccount */.i)(run.aws, { signal, ...aws_account/* accountLimits */.U }).catch((error) => {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
     });

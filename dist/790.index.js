@@ -710,6 +710,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ retire)
 });
 
+// EXTERNAL MODULE: ./lib/aws/account.js
+var aws_account = __webpack_require__(3234);
 // EXTERNAL MODULE: ./lib/aws/decode.js
 var decode = __webpack_require__(4463);
 // EXTERNAL MODULE: ./lib/aws/failure.js + 1 modules
@@ -1782,6 +1784,7 @@ var table = __webpack_require__(4906);
 
 
 
+
 /** Never throws for what goes wrong: that is the outcome. */
 async function retire(run) {
     const { record } = run;
@@ -1811,17 +1814,13 @@ async function checkAccount({ inputs, aws, signal }) {
     const { allowedAccountIds } = inputs;
     if (allowedAccountIds.length === 0)
         return;
-    const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
-    const { Account } = await aws
-        .sts()
-        .send(new GetCallerIdentityCommand({}), { signal })
-        .catch((error) => {
+    const account = await (0,aws_account/* callersAccount */.i)(aws, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
     });
-    if (Account !== undefined && allowedAccountIds.includes(Account))
+    if (account !== undefined && allowedAccountIds.includes(account))
         return;
-    throw new base_errors/* BakeError */.oU(`The credentials are of account ${Account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`, { remedy: 'Check which role the job assumes.' });
+    throw new base_errors/* BakeError */.oU(`The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`, { remedy: 'Check which role the job assumes.' });
 }
 async function look(run) {
     const plan = await makePlan(run).catch((error) => {
@@ -1895,45 +1894,37 @@ function leftBehind({ remaining }) {
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5270);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5270);
 /* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3284);
 /**
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the post
  * step as an environment variable. No secrets belong here: a debug run prints it.
  */
 
 
+
 const stateName = 'retire';
 /**
- * Keeps the saved state true to the record: from the moment before the first image is deregistered. Each is saved in place
- * of the one before, in one append, so that a kill leaves no half of it.
+ * Keeps the saved state true to the record: from the moment before the first image is deregistered.
  * @returns to be called after each change of the record
  */
 function stateKeeper(roleToAssume, save) {
-    let saved;
-    return ({ region, begun }) => {
-        if (saved === undefined && begun.length === 0)
-            return;
-        const state = {
-            version: 1,
-            region,
-            begun,
-            ...(roleToAssume === undefined ? {} : { roleToAssume }),
-        };
-        const text = JSON.stringify(state);
-        if (text === saved)
-            return;
-        saved = text;
-        save(text);
-    };
+    const stateOf = ({ region, begun }) => ({
+        version: 1,
+        region,
+        begun,
+        ...(roleToAssume === undefined ? {} : { roleToAssume }),
+    });
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .keeperOf */ .yD)(stateOf, ({ begun }) => begun.length === 0, save);
 }
 /**
  * The state that the main step saved last; undefined when there is none, or what is there is not of the right form.
  * @param environment of the post step
  */
 function readState(environment) {
-    const value = parse(environment[`STATE_${stateName}`] ?? '');
-    if (value?.['version'] !== 1 || !matches(value['region'], _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .regionForm */ .lB))
+    const value = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(environment[`STATE_${stateName}`] ?? '');
+    if (value?.['version'] !== 1 || !(0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .regionForm */ .lB)(value['region']))
         return undefined;
     const begun = Array.isArray(value['begun']) ? value['begun'].filter(isBegun) : [];
     const role = value['roleToAssume'];
@@ -1941,27 +1932,15 @@ function readState(environment) {
         version: 1,
         region: String(value['region']),
         begun,
-        ...(matches(role, _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y) ? { roleToAssume: String(role) } : {}),
+        ...((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y)(role) ? { roleToAssume: String(role) } : {}),
     };
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function matches(value, form) {
-    return typeof value === 'string' && form.test(value);
 }
 function isBegun(value) {
     if (typeof value !== 'object' || value === null)
         return false;
     const { region, imageId, key, snapshotIds } = value;
-    const isRight = matches(region, _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .regionForm */ .lB) && matches(imageId, _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .amiIdForm */ .VU) && typeof key === 'string';
-    return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => matches(id, _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .snapshotIdForm */ .KP));
+    const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .regionForm */ .lB)(region) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .amiIdForm */ .VU)(imageId) && typeof key === 'string';
+    return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotIdForm */ .KP)(id));
 }
 
 

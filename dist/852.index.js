@@ -730,13 +730,15 @@ function withoutPartition(device) {
 /* harmony export */   tq: () => (/* binding */ NoInstanceError),
 /* harmony export */   zc: () => (/* binding */ instanceState)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
-/* harmony import */ var _aws_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4608);
-/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(848);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
-/* harmony import */ var _base_look_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6815);
-/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9002);
+/* harmony import */ var _aws_account_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3234);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6762);
+/* harmony import */ var _aws_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4608);
+/* harmony import */ var _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(848);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
+/* harmony import */ var _base_look_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6815);
+/* harmony import */ var _devices_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9002);
 /** Reads the facts of the instance and its volumes from EC2. */
+
 
 
 
@@ -769,7 +771,7 @@ function finishing(state) {
 }
 /** EC2's name of the state that the instance is in now. */
 async function instanceState(ec2, instanceId, signal) {
-    const { Reservations } = await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstancesCommand */ .bN({ InstanceIds: [instanceId] }), {
+    const { Reservations } = await ec2.send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstancesCommand */ .bN({ InstanceIds: [instanceId] }), {
         signal,
     });
     return Reservations?.[0]?.Instances?.[0]?.State?.Name ?? 'unknown';
@@ -806,7 +808,7 @@ const anyState = {
 const visibleSeconds = 3.5;
 const lookEverySeconds = 0.5;
 /** EC2 does not know the instance. */
-class NoInstanceError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BakeError */ .oU {
+class NoInstanceError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BakeError */ .oU {
     name = 'NoInstanceError';
     constructor(instanceId, region) {
         super(`Instance ${instanceId} does not exist in ${region}.`, {
@@ -818,14 +820,14 @@ async function describeInstance(run, instanceId) {
     const { clock, signal } = run;
     const until = clock.now() + visibleSeconds * 1000;
     const look = () => visibleInstance(run, instanceId);
-    const found = await (0,_base_look_until_js__WEBPACK_IMPORTED_MODULE_4__/* .lookUntil */ .c)(look, { clock, signal, until, everySeconds: lookEverySeconds });
+    const found = await (0,_base_look_until_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUntil */ .c)(look, { clock, signal, until, everySeconds: lookEverySeconds });
     if (found === undefined)
         throw new NoInstanceError(instanceId, run.region);
     return found;
 }
 async function visibleInstance({ aws, region, signal }, instanceId) {
     try {
-        const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstancesCommand */ .bN({ InstanceIds: [instanceId], Filters: [anyState] });
+        const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstancesCommand */ .bN({ InstanceIds: [instanceId], Filters: [anyState] });
         const { Reservations } = await aws.ec2(region).send(command, { signal });
         for (const reservation of Reservations ?? []) {
             const instance = reservation.Instances?.find((candidate) => candidate.InstanceId === instanceId);
@@ -835,9 +837,9 @@ async function visibleInstance({ aws, region, signal }, instanceId) {
         return undefined;
     }
     catch (error) {
-        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKind */ .f8)(error) === 'not-found')
+        if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorKind */ .f8)(error) === 'not-found')
             return undefined;
-        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
+        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .awsFailure */ .MT)('ec2:DescribeInstances', `describe instance ${instanceId}`, error);
     }
 }
 /** @param attached what the filter found: a volume that was attached a moment ago may be missing there */
@@ -851,12 +853,12 @@ async function describeVolumes({ aws, region, signal }, instanceId, request) {
     try {
         const { Volumes } = await aws
             .ec2(region)
-            .send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_2__/* .DescribeVolumesCommand */ .U$(request), { signal, newObject: true });
+            .send(new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_3__/* .DescribeVolumesCommand */ .U$(request), { signal, newObject: true });
         return Volumes ?? [];
     }
     catch (error) {
         signal.throwIfAborted();
-        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('ec2:DescribeVolumes', `describe the volumes of ${instanceId}`, error);
+        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .awsFailure */ .MT)('ec2:DescribeVolumes', `describe the volumes of ${instanceId}`, error);
     }
 }
 /**
@@ -864,15 +866,11 @@ async function describeVolumes({ aws, region, signal }, instanceId, request) {
  * @throws BakeError when STS does not tell the account
  */
 async function instanceThatIsGone({ aws, region, signal }, id) {
-    const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
-    const { Account = '' } = await aws
-        .sts()
-        .send(new GetCallerIdentityCommand({}), { signal })
-        .catch((error) => {
+    const accountId = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .i)(aws, { signal }).catch((error) => {
         signal.throwIfAborted();
-        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('sts:GetCallerIdentity', 'find out which account this is', error);
+        throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .awsFailure */ .MT)('sts:GetCallerIdentity', 'find out which account this is', error);
     });
-    return sourceInstance(region, Account, { InstanceId: id, State: { Name: goneState } }, []);
+    return sourceInstance(region, accountId ?? '', { InstanceId: id, State: { Name: goneState } }, []);
 }
 /** The state of an instance that EC2 does not know: a word of ours. */
 const goneState = 'gone';
@@ -914,7 +912,7 @@ function sourceVolume(mapping, rootDeviceName, volumes) {
     return {
         device: mapping.DeviceName ?? '',
         volumeId,
-        root: (0,_devices_js__WEBPACK_IMPORTED_MODULE_5__/* .sameDevice */ .J)(mapping.DeviceName ?? '', rootDeviceName),
+        root: (0,_devices_js__WEBPACK_IMPORTED_MODULE_6__/* .sameDevice */ .J)(mapping.DeviceName ?? '', rootDeviceName),
         sizeGiB: volume?.Size ?? 0,
         encrypted: volume?.Encrypted ?? false,
         kmsKeyId: volume?.KmsKeyId,

@@ -329,20 +329,23 @@ function launchTemplatesOf({ templates = [] }) {
 /* harmony export */   U: () => (/* binding */ isOtherAccount),
 /* harmony export */   b: () => (/* binding */ withinTheTimeLeft)
 /* harmony export */ });
-/* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5799);
-/* harmony import */ var _image_remove_removal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2138);
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4214);
+/* harmony import */ var _aws_account_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3234);
+/* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5799);
+/* harmony import */ var _image_remove_removal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2138);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4214);
+/** What the post steps of the actions share that distribute images. */
+
 
 
 
 /** A post step that is told to end has as many seconds as a cancelled main step. */
 function withinTheTimeLeft({ cancelled: isCancelled, clock, log, }) {
-    const budget = (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetOf */ .nT)(_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .afterwards */ .Q$, clock);
+    const budget = (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetOf */ .nT)(_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$, clock);
     const over = new AbortController();
     const hurry = () => {
-        log.info(`This step is being cancelled: ${_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW.budgetSeconds} seconds are left for the clean-up.`);
-        Object.assign(budget, (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetOf */ .nT)(_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW, clock));
-        clock.sleep(_clean_up_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW.budgetSeconds * 1000).then(() => over.abort(new _image_remove_removal_js__WEBPACK_IMPORTED_MODULE_1__/* .TimeIsOverError */ .q('the time of the clean-up is over')), () => undefined);
+        log.info(`This step is being cancelled: ${_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds} seconds are left for the clean-up.`);
+        Object.assign(budget, (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetOf */ .nT)(_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW, clock));
+        clock.sleep(_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds * 1000).then(() => over.abort(new _image_remove_removal_js__WEBPACK_IMPORTED_MODULE_2__/* .TimeIsOverError */ .q('the time of the clean-up is over')), () => undefined);
     };
     if (isCancelled.aborted)
         hurry();
@@ -358,26 +361,18 @@ async function isOtherAccount(aws, state, action, log, signal) {
     const { accountId, region, key, amiId } = state;
     if (accountId === undefined)
         return false;
-    const account = await accountOf(aws, signal);
+    const account = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .i)(aws, { signal, ..._aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .accountLimits */ .U }).catch(() => undefined);
     if (account === undefined || account === accountId)
         return false;
     const commands = [
-        ...(amiId === undefined ? [] : [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .removeImageCommand */ .re)(region, amiId)]),
-        ...(action === 'bake' ? [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findImagesCommand */ .h4)(region, key), (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findSnapshotsCommand */ .CC)(region, key)] : []),
+        ...(amiId === undefined ? [] : [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .removeImageCommand */ .re)(region, amiId)]),
+        ...(action === 'bake' ? [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .findImagesCommand */ .h4)(region, key), (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .findSnapshotsCommand */ .CC)(region, key)] : []),
         ...(state.copies ?? []).map((copy) => copy.amiId === undefined
-            ? (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findImagesCommand */ .h4)(copy.region, key)
-            : (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .removeImageCommand */ .re)(copy.region, copy.amiId)),
+            ? (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .findImagesCommand */ .h4)(copy.region, key)
+            : (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .removeImageCommand */ .re)(copy.region, copy.amiId)),
     ];
     log.warning(`The image of this ${action} is in account ${accountId}, and the credentials are of account ${account} by now: nothing was cleaned up. You pay for what is left in ${region} until it is removed. With credentials of account ${accountId}: ${commands.join('; ')}`, 'Left behind');
     return true;
-}
-async function accountOf(aws, signal) {
-    const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
-    const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
-    return aws
-        .sts()
-        .send(new GetCallerIdentityCommand({}), how)
-        .then(({ Account }) => Account, () => undefined);
 }
 
 
@@ -401,84 +396,25 @@ function imagesOf({ image, copies = [] }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
 /* harmony export */   I1: () => (/* binding */ amiIds),
 /* harmony export */   hw: () => (/* binding */ copyState),
-/* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   rD: () => (/* binding */ wholeNumber),
-/* harmony export */   rh: () => (/* binding */ readSavedState),
-/* harmony export */   w$: () => (/* binding */ copies),
-/* harmony export */   wC: () => (/* binding */ matching),
-/* harmony export */   yD: () => (/* binding */ keeperOf),
-/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */   w$: () => (/* binding */ copies)
 /* harmony export */ });
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5270);
-/**
- * The state that a main step hands to its post step: how it is saved, and read again with care. Each action says what is in
- * its own.
- */
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5270);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3284);
+/** What the states of a bake and of a promotion share, see `github/saved-state.ts`. */
 
-/** @returns to be called after each change of the record: saves what has changed */
-function keeperOf(stateOf, save) {
-    let saved;
-    return (record) => {
-        const state = stateOf(record);
-        if (state === undefined || (saved === undefined && state.phase === 'done'))
-            return;
-        const text = JSON.stringify(state);
-        if (text === saved)
-            return;
-        saved = text;
-        save(text);
-    };
-}
-/**
- * Anything can be in the variable: what is not of the right form is no state.
- * @param before what the main step ended before, when it saved none
- */
-function readSavedState(text, fields, before) {
-    if (!text)
-        return none(`the main step saved no state, for it ended ${before}`);
-    const saved = parse(text);
-    if (saved === undefined)
-        return none('the saved state is not a JSON object');
-    if (saved['version'] !== 1)
-        return none('the saved state is of another version of the action');
-    const wrong = fields.find(([field, isRight]) => !isRight(saved[String(field)]));
-    if (wrong)
-        return none(`the saved state has no valid \`${String(wrong[0])}\``);
-    // Known fields only; each has been checked.
-    const known = fields.map(([field]) => [field, saved[String(field)]]);
-    const present = known.filter(([, value]) => value !== undefined);
-    return { state: { version: 1, ...Object.fromEntries(present) }, reason: undefined };
+
+/** Nothing is left to clean up. */
+function isDone({ phase }) {
+    return phase === 'done';
 }
 function copyState({ region, id }) {
     return { region, ...(id === undefined ? {} : { amiId: id }) };
 }
-function none(reason) {
-    return { state: undefined, reason };
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || Array.isArray(value))
-            return undefined;
-        return value;
-    }
-    catch {
-        return undefined;
-    }
-}
-function matching(form) {
-    return (value) => typeof value === 'string' && form.test(value);
-}
-function oneOf(...accepted) {
-    return (value) => typeof value === 'string' && accepted.includes(value);
-}
-function optional(isRight) {
-    return (value) => value === undefined || isRight(value);
-}
 function amiIds(value) {
-    return Array.isArray(value) && value.every(matching(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .amiIdForm */ .VU));
+    return Array.isArray(value) && value.every((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .amiIdForm */ .VU));
 }
 function copies(value) {
     if (!Array.isArray(value))
@@ -487,12 +423,9 @@ function copies(value) {
         if (typeof copy !== 'object' || copy === null)
             return false;
         const { region, amiId, ...others } = copy;
-        const isRight = matching(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .regionForm */ .lB)(region) && optional(matching(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .amiIdForm */ .VU))(amiId);
+        const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .regionForm */ .lB)(region) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .amiIdForm */ .VU))(amiId);
         return isRight && Object.keys(others).length === 0;
     });
-}
-function wholeNumber(value) {
-    return Number.isSafeInteger(value) && value >= 0;
 }
 
 

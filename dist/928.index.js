@@ -66,33 +66,16 @@ function count(number, noun) {
 
 /***/ }),
 
-/***/ 95:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ callersAccount)
-/* harmony export */ });
-/** The account that the credentials belong to, 12 digits. @throws what STS answers, or the signal's reason */
-async function callersAccount({ aws, signal, }) {
-    const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
-    const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
-    const { Account } = await aws.sts().send(new GetCallerIdentityCommand({}), how);
-    return Account;
-}
-
-
-/***/ }),
-
 /***/ 8415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ postTrial)
 /* harmony export */ });
+/* harmony import */ var _aws_account_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3234);
 /* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5799);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95);
-/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4169);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4169);
 
 
 
@@ -116,7 +99,7 @@ async function postTrial(step) {
         if (await isOtherAccount(aws, state, log, signal))
             return undefined;
         const run = { aws, clock, log, signal, region: state.region, budget };
-        const leftovers = await (0,_end_js__WEBPACK_IMPORTED_MODULE_1__/* .endLaunches */ .v9)(run, state.open, _end_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$, () => undefined);
+        const leftovers = await (0,_end_js__WEBPACK_IMPORTED_MODULE_2__/* .endLaunches */ .v9)(run, state.open, _end_js__WEBPACK_IMPORTED_MODULE_2__/* .afterwards */ .Q$, () => undefined);
         report(leftovers, state, log);
         return leftovers;
     }
@@ -140,13 +123,13 @@ function report(leftovers, { expires }, log) {
 }
 /** A post step that is told to end has as many seconds as a cancelled main step. */
 function withinTheTimeLeft({ cancelled: isCancelled, clock, log }) {
-    const budget = { until: clock.now() + _end_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$.budgetSeconds * 1000 };
+    const budget = { until: clock.now() + _end_js__WEBPACK_IMPORTED_MODULE_2__/* .afterwards */ .Q$.budgetSeconds * 1000 };
     const over = new AbortController();
     const done = new AbortController();
     const hurry = () => {
-        log.info(`This step is being cancelled: ${_end_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds} seconds are left for the clean-up.`);
-        budget.until = Math.min(budget.until, clock.now() + _end_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds * 1000);
-        clock.sleep(_end_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.budgetSeconds * 1000, done.signal).then(() => over.abort(new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc('The time of the clean-up is over')), () => undefined);
+        log.info(`This step is being cancelled: ${_end_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelled */ .KW.budgetSeconds} seconds are left for the clean-up.`);
+        budget.until = Math.min(budget.until, clock.now() + _end_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelled */ .KW.budgetSeconds * 1000);
+        clock.sleep(_end_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelled */ .KW.budgetSeconds * 1000, done.signal).then(() => over.abort(new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc('The time of the clean-up is over')), () => undefined);
     };
     if (isCancelled.aborted)
         hurry();
@@ -159,7 +142,7 @@ async function isOtherAccount(aws, state, log, signal) {
     const { accountId, region, open, expires } = state;
     if (accountId === undefined)
         return false;
-    const account = await (0,_account_js__WEBPACK_IMPORTED_MODULE_2__/* .callersAccount */ .i)({ aws, signal }).catch(() => undefined);
+    const account = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .i)(aws, { signal, ..._aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .accountLimits */ .U }).catch(() => undefined);
     if (account === undefined || account === accountId)
         return false;
     const tokens = open.map(({ token }) => token);
@@ -474,10 +457,11 @@ function powerOffScript({ windows }, minutes) {
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
 /* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
 /* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2639);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5265);
 /**
  * What the post step needs to end what the main step could not: the runner keeps it in a file and hands it to the post step
@@ -488,32 +472,26 @@ function powerOffScript({ windows }, minutes) {
 
 
 
+
 const stateName = 'test';
 /**
- * Keeps the saved state true to the record: from the moment before something is launched until nothing is left. Each is
- * saved in place of the one before, in one append, so that a kill leaves no half of it.
+ * Keeps the saved state true to the record: from the moment before something is launched until nothing is left.
  * @returns to be called after each change of the record
  */
 function stateKeeper(roleToAssume, save) {
-    let saved;
-    return (record) => {
-        if (record.launches.length === 0)
-            return;
-        const text = JSON.stringify(stateOf(record, roleToAssume));
-        if (text === saved)
-            return;
-        saved = text;
-        save(text);
-    };
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, roleToAssume), () => false, save);
 }
+/** @returns undefined as long as nothing was launched */
 function stateOf(record, roleToAssume) {
+    if (record.launches.length === 0)
+        return undefined;
     const { region, imageId, testId, expiresAt, accountId } = record;
     return {
         version: 1,
         region,
         imageId,
         testId,
-        open: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .openLaunches */ .yD)(record).map(({ token, instanceId }) => instanceId === undefined ? { token } : { token, instanceId }),
+        open: (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .openLaunches */ .yD)(record).map(({ token, instanceId }) => instanceId === undefined ? { token } : { token, instanceId }),
         expires: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(expiresAt ?? record.startedAt),
         ...(accountId === undefined ? {} : { accountId }),
         ...(roleToAssume === undefined ? {} : { roleToAssume }),
@@ -524,31 +502,16 @@ function stateOf(record, roleToAssume) {
  * @param environment of the post step
  */
 function readState(environment) {
-    const text = environment[`STATE_${stateName}`];
-    if (!text)
-        return none('the main step saved no state, for it ended before it launched anything');
-    const saved = parse(text);
-    if (saved === undefined)
-        return none('the saved state is not a JSON object');
-    if (saved['version'] !== 1)
-        return none('the saved state is of another version of the action');
-    const wrong = fields.find(([field, isRight]) => !isRight(saved[field]));
-    if (wrong)
-        return none(`the saved state has no valid \`${wrong[0]}\``);
-    const present = fields.map(([field]) => [field, saved[field]]).filter(([, value]) => value !== undefined);
-    // Each field has been checked.
-    return { state: { version: 1, ...Object.fromEntries(present) }, reason: undefined };
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it launched anything');
 }
-const matches = (form) => (value) => typeof value === 'string' && form.test(value);
-const optional = (isRight) => (value) => value === undefined || isRight(value);
 const fields = [
-    ['region', matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .regionForm */ .lB)],
-    ['imageId', matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU)],
-    ['testId', matches(/^[0-9a-f]{24}$/)],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['imageId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIdForm */ .VU)],
+    ['testId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{24}$/)],
     ['open', isOpen],
-    ['expires', matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
-    ['accountId', optional(matches(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .accountForm */ .CJ))],
-    ['roleToAssume', optional(matches(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y))],
+    ['expires', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .accountForm */ .CJ))],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y))],
 ];
 function isOpen(value) {
     if (!Array.isArray(value))
@@ -557,23 +520,9 @@ function isOpen(value) {
         if (typeof launch !== 'object' || launch === null)
             return false;
         const { token, instanceId, ...others } = launch;
-        const isRight = matches(/^bake-ami-[0-9a-f]{40}$/)(token) && optional(matches(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .instanceIdForm */ .FO))(instanceId);
+        const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^bake-ami-[0-9a-f]{40}$/)(token) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .instanceIdForm */ .FO))(instanceId);
         return isRight && Object.keys(others).length === 0;
     });
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        if (typeof value !== 'object' || value === null || Array.isArray(value))
-            return undefined;
-        return value;
-    }
-    catch {
-        return undefined;
-    }
-}
-function none(reason) {
-    return { state: undefined, reason };
 }
 
 

@@ -6,10 +6,9 @@ import * as core from '@actions/core';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
 import type { OnFailure } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
+import { amiIds, copies, copyState, isDone } from '../distribute/saved-state.ts';
+import { roleArnForm } from '../github/inputs/role.ts';
 import {
-  amiIds,
-  copies,
-  copyState,
   type Fields,
   keeperOf,
   matching,
@@ -18,8 +17,7 @@ import {
   readSavedState,
   type Saved,
   wholeNumber,
-} from '../distribute/saved-state.ts';
-import { roleArnForm } from '../github/inputs/role.ts';
+} from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { BakeInputs } from './inputs/table.ts';
 import type { BakeRecord } from './record.ts';
@@ -65,7 +63,7 @@ export function stateKeeper(
   inputs: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
   save: (text: string) => void = (text) => core.saveState(stateName, text),
 ): (record: BakeRecord) => void {
-  return keeperOf((record) => stateOf(record, inputs), save);
+  return keeperOf<BakeRecord, BakeState>((record) => stateOf(record, inputs), isDone, save);
 }
 
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */

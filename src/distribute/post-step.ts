@@ -1,5 +1,7 @@
 /** What the post steps of the actions share that distribute images. */
+
 import type { Aws } from '../aws/access.ts';
+import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
@@ -66,7 +68,7 @@ export async function isOtherAccount(
 ): Promise<boolean> {
   const { accountId, region, key, amiId } = state;
   if (accountId === undefined) return false;
-  const account = await accountOf(aws, signal);
+  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
   if (account === undefined || account === accountId) return false;
   const commands = [
     ...(amiId === undefined ? [] : [removeImageCommand(region, amiId)]),
@@ -82,16 +84,4 @@ export async function isOtherAccount(
     'Left behind',
   );
   return true;
-}
-
-async function accountOf(aws: Aws, signal: AbortSignal): Promise<string | undefined> {
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const how = { signal, patienceSeconds: 10, attemptSeconds: 5 };
-  return aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), how)
-    .then(
-      ({ Account }) => Account,
-      () => undefined,
-    );
 }

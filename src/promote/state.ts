@@ -1,11 +1,10 @@
-/** What the post step of a promotion needs: see `distribute/saved-state.ts`. No secrets belong here. */
+/** What the post step of a promotion needs: see `github/saved-state.ts`. No secrets belong here. */
 import { regionForm } from '../aws/id-forms.ts';
 import type { OnFailure } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
+import { amiIds, copies, copyState, isDone } from '../distribute/saved-state.ts';
+import { roleArnForm } from '../github/inputs/role.ts';
 import {
-  amiIds,
-  copies,
-  copyState,
   type Fields,
   keeperOf,
   matching,
@@ -13,8 +12,7 @@ import {
   optional,
   readSavedState,
   type Saved,
-} from '../distribute/saved-state.ts';
-import { roleArnForm } from '../github/inputs/role.ts';
+} from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { PromotionInputs } from './inputs/table.ts';
 import type { PromotionRecord } from './record.ts';
@@ -43,7 +41,7 @@ export function stateKeeper(
   inputs: Pick<PromotionInputs, 'onFailure' | 'roleToAssume'>,
   save: (text: string) => void,
 ): (record: PromotionRecord) => void {
-  return keeperOf((record) => stateOf(record, inputs), save);
+  return keeperOf<PromotionRecord, PromotionState>((record) => stateOf(record, inputs), isDone, save);
 }
 
 function stateOf(

@@ -2,6 +2,7 @@
  * The story of `retire`: everything that bears on the images is looked at, the plan is shown, and only then what nobody
  * needs is removed. Each step is told here in a few lines; how it is done is in the module that it calls.
  */
+import { callersAccount } from '../aws/account.ts';
 import { explain } from '../aws/decode.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
@@ -44,17 +45,13 @@ async function takeSteps(run: RetireRun): Promise<void> {
 async function checkAccount({ inputs, aws, signal }: RetireRun): Promise<void> {
   const { allowedAccountIds } = inputs;
   if (allowedAccountIds.length === 0) return;
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const { Account } = await aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), { signal })
-    .catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
-    });
-  if (Account !== undefined && allowedAccountIds.includes(Account)) return;
+  const account = await callersAccount(aws, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
+  });
+  if (account !== undefined && allowedAccountIds.includes(account)) return;
   throw new BakeError(
-    `The credentials are of account ${Account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`,
+    `The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`,
     { remedy: 'Check which role the job assumes.' },
   );
 }

@@ -4,6 +4,7 @@
  */
 import { amiIdForm, regionForm, snapshotIdForm } from '../aws/id-forms.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
+import { jsonObject, keeperOf, matching } from '../github/saved-state.ts';
 import type { Begun, RetireRecord } from './record.ts';
 
 export interface RetireState {
@@ -17,28 +18,20 @@ export interface RetireState {
 export const stateName = 'retire';
 
 /**
- * Keeps the saved state true to the record: from the moment before the first image is deregistered. Each is saved in place
- * of the one before, in one append, so that a kill leaves no half of it.
+ * Keeps the saved state true to the record: from the moment before the first image is deregistered.
  * @returns to be called after each change of the record
  */
 export function stateKeeper(
   roleToAssume: string | undefined,
   save: (text: string) => void,
 ): (record: RetireRecord) => void {
-  let saved: string | undefined;
-  return ({ region, begun }) => {
-    if (saved === undefined && begun.length === 0) return;
-    const state: RetireState = {
-      version: 1,
-      region,
-      begun,
-      ...(roleToAssume === undefined ? {} : { roleToAssume }),
-    };
-    const text = JSON.stringify(state);
-    if (text === saved) return;
-    saved = text;
-    save(text);
-  };
+  const stateOf = ({ region, begun }: RetireRecord): RetireState => ({
+    version: 1,
+    region,
+    begun,
+    ...(roleToAssume === undefined ? {} : { roleToAssume }),
+  });
+  return keeperOf(stateOf, ({ begun }) => begun.length === 0, save);
 }
 
 /**
@@ -48,34 +41,21 @@ export function stateKeeper(
 export function readState(
   environment: Readonly<Record<string, string | undefined>>,
 ): RetireState | undefined {
-  const value = parse(environment[`STATE_${stateName}`] ?? '');
-  if (value?.['version'] !== 1 || !matches(value['region'], regionForm)) return undefined;
+  const value = jsonObject(environment[`STATE_${stateName}`] ?? '');
+  if (value?.['version'] !== 1 || !matching(regionForm)(value['region'])) return undefined;
   const begun = Array.isArray(value['begun']) ? value['begun'].filter(isBegun) : [];
   const role = value['roleToAssume'];
   return {
     version: 1,
     region: String(value['region']),
     begun,
-    ...(matches(role, roleArnForm) ? { roleToAssume: String(role) } : {}),
+    ...(matching(roleArnForm)(role) ? { roleToAssume: String(role) } : {}),
   };
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function matches(value: unknown, form: RegExp): boolean {
-  return typeof value === 'string' && form.test(value);
 }
 
 function isBegun(value: unknown): value is Begun {
   if (typeof value !== 'object' || value === null) return false;
   const { region, imageId, key, snapshotIds } = value as Record<string, unknown>;
-  const isRight = matches(region, regionForm) && matches(imageId, amiIdForm) && typeof key === 'string';
-  return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => matches(id, snapshotIdForm));
+  const isRight = matching(regionForm)(region) && matching(amiIdForm)(imageId) && typeof key === 'string';
+  return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => matching(snapshotIdForm)(id));
 }

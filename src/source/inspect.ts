@@ -1,4 +1,5 @@
 /** Reads the facts of the instance and its volumes from EC2. */
+import { callersAccount } from '../aws/account.ts';
 import { errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
@@ -148,15 +149,11 @@ async function describeVolumes(
  * @throws BakeError when STS does not tell the account
  */
 export async function instanceThatIsGone({ aws, region, signal }: Run, id: string): Promise<SourceInstance> {
-  const { GetCallerIdentityCommand } = await import('../aws/sdk/sts.ts');
-  const { Account = '' } = await aws
-    .sts()
-    .send(new GetCallerIdentityCommand({}), { signal })
-    .catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('sts:GetCallerIdentity', 'find out which account this is', error);
-    });
-  return sourceInstance(region, Account, { InstanceId: id, State: { Name: goneState as never } }, []);
+  const accountId = await callersAccount(aws, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('sts:GetCallerIdentity', 'find out which account this is', error);
+  });
+  return sourceInstance(region, accountId ?? '', { InstanceId: id, State: { Name: goneState as never } }, []);
 }
 
 /** The state of an instance that EC2 does not know: a word of ours. */

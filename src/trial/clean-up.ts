@@ -1,15 +1,16 @@
 /** The story of the post step: ends what the main step could not. In container jobs main may still be running. */
 import type { Aws } from '../aws/access.ts';
+import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findInstancesCommand } from '../aws/cli.ts';
 import type { Clock } from '../base/clock.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { callersAccount } from './account.ts';
+import type { Saved } from '../github/saved-state.ts';
 import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
-import type { SavedState, TrialState } from './state.ts';
+import type { TrialState } from './state.ts';
 
 export interface PostStep {
-  saved: SavedState;
+  saved: Saved<TrialState>;
   /** Aborted when the post step is told to end. */
   cancelled: AbortSignal;
   clock: Clock;
@@ -81,7 +82,7 @@ function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep) {
 async function isOtherAccount(aws: Aws, state: TrialState, log: Log, signal: AbortSignal): Promise<boolean> {
   const { accountId, region, open, expires } = state;
   if (accountId === undefined) return false;
-  const account = await callersAccount({ aws, signal }).catch(() => undefined);
+  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
   if (account === undefined || account === accountId) return false;
   const tokens = open.map(({ token }) => token);
   log.warning(

@@ -1,9 +1,9 @@
+import { accountLimits, callersAccount } from '../aws/account.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { CreateTagsCommand } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { testedTag } from '../base/own-tags.ts';
 import { learn, warn } from '../run/run.ts';
-import { callersAccount } from './account.ts';
 import type { TrialRun } from './record.ts';
 import { isoTime } from './request.ts';
 import { isPass, type Verdict } from './verdict.ts';
@@ -15,7 +15,8 @@ export async function mark(run: TrialRun, verdict: Verdict): Promise<void> {
   const pass = isPass(verdict);
   if (pass === undefined || image === undefined) return;
   // RunInstances says it, as a rule.
-  const accountId = record.accountId ?? (await callersAccount(run).catch(() => undefined));
+  const accountId =
+    record.accountId ?? (await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined));
   if (image.ownerId !== accountId) {
     run.log.info(`${image.id} belongs to account ${image.ownerId}: it gets no tag ${testedTag}`);
     return;

@@ -4,6 +4,14 @@
  */
 import { amiIdForm, instanceIdForm, regionForm } from '../aws/id-forms.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
+import {
+  type Fields,
+  keeperOf,
+  matching,
+  optional,
+  readSavedState,
+  type Saved,
+} from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { OpenLaunch } from './end.ts';
 import { openLaunches, type TrialRecord } from './record.ts';
@@ -25,31 +33,26 @@ export interface TrialState {
   roleToAssume?: string;
 }
 
-/** The state, or why there is none. */
-export type SavedState = { state: TrialState; reason: undefined } | { state: undefined; reason: string };
-
 export const stateName = 'test';
 
 /**
- * Keeps the saved state true to the record: from the moment before something is launched until nothing is left. Each is
- * saved in place of the one before, in one append, so that a kill leaves no half of it.
+ * Keeps the saved state true to the record: from the moment before something is launched until nothing is left.
  * @returns to be called after each change of the record
  */
 export function stateKeeper(
   roleToAssume: string | undefined,
   save: (text: string) => void,
 ): (record: TrialRecord) => void {
-  let saved: string | undefined;
-  return (record) => {
-    if (record.launches.length === 0) return;
-    const text = JSON.stringify(stateOf(record, roleToAssume));
-    if (text === saved) return;
-    saved = text;
-    save(text);
-  };
+  return keeperOf(
+    (record) => stateOf(record, roleToAssume),
+    () => false,
+    save,
+  );
 }
 
-function stateOf(record: TrialRecord, roleToAssume: string | undefined): TrialState {
+/** @returns undefined as long as nothing was launched */
+function stateOf(record: TrialRecord, roleToAssume: string | undefined): TrialState | undefined {
+  if (record.launches.length === 0) return undefined;
   const { region, imageId, testId, expiresAt, accountId } = record;
   return {
     version: 1,
@@ -69,33 +72,18 @@ function stateOf(record: TrialRecord, roleToAssume: string | undefined): TrialSt
  * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
  * @param environment of the post step
  */
-export function readState(environment: Readonly<Record<string, string | undefined>>): SavedState {
-  const text = environment[`STATE_${stateName}`];
-  if (!text) return none('the main step saved no state, for it ended before it launched anything');
-  const saved = parse(text);
-  if (saved === undefined) return none('the saved state is not a JSON object');
-  if (saved['version'] !== 1) return none('the saved state is of another version of the action');
-  const wrong = fields.find(([field, isRight]) => !isRight(saved[field]));
-  if (wrong) return none(`the saved state has no valid \`${wrong[0]}\``);
-  const present = fields.map(([field]) => [field, saved[field]]).filter(([, value]) => value !== undefined);
-  // Each field has been checked.
-  return { state: { version: 1, ...Object.fromEntries(present) } as TrialState, reason: undefined };
+export function readState(environment: Readonly<Record<string, string | undefined>>): Saved<TrialState> {
+  return readSavedState(environment[`STATE_${stateName}`], fields, 'before it launched anything');
 }
 
-type Field = Exclude<keyof TrialState, 'version'>;
-
-const matches = (form: RegExp) => (value: unknown) => typeof value === 'string' && form.test(value);
-const optional = (isRight: (value: unknown) => boolean) => (value: unknown) =>
-  value === undefined || isRight(value);
-
-const fields: readonly (readonly [Field, (value: unknown) => boolean])[] = [
-  ['region', matches(regionForm)],
-  ['imageId', matches(amiIdForm)],
-  ['testId', matches(/^[0-9a-f]{24}$/)],
+const fields: Fields<TrialState> = [
+  ['region', matching(regionForm)],
+  ['imageId', matching(amiIdForm)],
+  ['testId', matching(/^[0-9a-f]{24}$/)],
   ['open', isOpen],
-  ['expires', matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
-  ['accountId', optional(matches(accountForm))],
-  ['roleToAssume', optional(matches(roleArnForm))],
+  ['expires', matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
+  ['accountId', optional(matching(accountForm))],
+  ['roleToAssume', optional(matching(roleArnForm))],
 ];
 
 function isOpen(value: unknown): boolean {
@@ -104,21 +92,7 @@ function isOpen(value: unknown): boolean {
     if (typeof launch !== 'object' || launch === null) return false;
     const { token, instanceId, ...others } = launch as Record<string, unknown>;
     const isRight =
-      matches(/^bake-ami-[0-9a-f]{40}$/)(token) && optional(matches(instanceIdForm))(instanceId);
+      matching(/^bake-ami-[0-9a-f]{40}$/)(token) && optional(matching(instanceIdForm))(instanceId);
     return isRight && Object.keys(others).length === 0;
   });
-}
-
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return value as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
-}
-
-function none(reason: string): SavedState {
-  return { state: undefined, reason };
 }

@@ -2,11 +2,12 @@
  * The story of a test: from an image to a verdict, and nothing left in EC2 however it ends.
  * Each step is told here in a few lines; how it is done is in the module that it calls.
  */
+
+import { accountLimits, callersAccount } from '../aws/account.ts';
 import { explain } from '../aws/decode.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { learn, phase, warn } from '../run/run.ts';
-import { callersAccount } from './account.ts';
 import { keepConsole } from './console.ts';
 import { endEarlier } from './earlier.ts';
 import { cancelled, endLaunches, type Haste, type Leftover, unhurried } from './end.ts';
@@ -97,7 +98,7 @@ async function withOtherProblems(run: TrialRun, error: unknown): Promise<never> 
 async function checkAccount(run: TrialRun): Promise<void> {
   const { inputs, signal } = run;
   if (inputs.allowedAccountIds.length === 0) return;
-  const account = await callersAccount(run).catch((error) => {
+  const account = await callersAccount(run.aws, { signal, ...accountLimits }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
   });
