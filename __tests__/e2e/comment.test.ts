@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { GitHubApi, gitHubTokens } from '../../simulator/github-api.ts';
+import { instanceState } from '../../simulator/model/instance.ts';
 import { type SimulatorServer, serve } from '../../simulator/wire/server.ts';
-import { eventFixture, Stage } from '../builders/stage.ts';
+import { eventFixture, Stage, until } from '../builders/stage.ts';
 
 let stage: Stage;
 let gitHub: GitHubApi;
 let server: SimulatorServer;
 beforeEach(async () => {
-  stage = await Stage.open();
+  stage = await Stage.open({
+    statusSeconds: 0,
+    instance: { pendingSeconds: 1, checks: { system: 0, instance: 0, ebs: 0 }, agentSeconds: 0 },
+  });
   gitHub = new GitHubApi();
   gitHub.seedPull({ number: 17 });
   server = await serve(gitHub);
@@ -92,6 +96,38 @@ test('tells of a bake that failed', async () => {
   expect(comments()).toEqual([
     expect.objectContaining({ body: expect.stringContaining('<b>The bake failed</b>') }),
   ]);
+});
+
+test('follows the image through its test, its promotion and its end', async () => {
+  const bake = step();
+  expect((await bake.main()).code).toBe(0);
+  const id = bake.outputs()['ami-id'] ?? '';
+  const next = (action: string, more: Record<string, string>) =>
+    stage.step(
+      { comment: 'true', 'github-token': gitHubTokens.actions, ...more },
+      { GITHUB_API_URL: server.url, ...ofPullRequest },
+      { action, event: eventFixture('pull-request') },
+    );
+  const body = () => comments()[0]?.body ?? '';
+
+  const tested = await next('test', { 'ami-id': id }).main();
+  expect(tested).toMatchObject({ code: 0, log: expect.stringContaining('Comment in pull request 17') });
+  expect(body()).toMatch(new RegExp(`${id}.*passed`, 's'));
+
+  const promoted = await next('promote', { 'ami-id': id, 'ssm-parameter': '/golden/next' }).main();
+  expect({ code: promoted.code, log: promoted.log }).toMatchObject({ code: 0 });
+  expect(body()).toContain('/golden/next');
+
+  gitHub.seedPull({ number: 17, state: 'closed' });
+  const { parameters, instances } = stage.simulator.world();
+  parameters.clear();
+  const ofTest = [...instances.values()].filter((instance) => instance.id !== stage.instanceId);
+  await until(() => ofTest.every((one) => instanceState(one, Date.now()) === 'terminated'), 60);
+  const retired = await next('retire', { 'pull-requests': 'closed', 'dry-run': 'false' }).main();
+  expect({ code: retired.code, log: retired.log }).toMatchObject({ code: 0 });
+  expect(stage.remains).toEqual([]);
+  expect(body()).toMatch(new RegExp(`${id}.*removed`, 's'));
+  expect(comments()).toHaveLength(1);
 });
 
 test('makes no call outside of a pull request', async () => {
