@@ -4,11 +4,7 @@
  */
 import { Simulator } from '../../simulator/simulator.ts';
 import { serve } from '../../simulator/wire/server.ts';
-import { readableOutputs } from '../readable-outputs.ts';
-import { ActionStep, pushEnvironment } from '../runner.ts';
-import { paintFor, RunnerLog } from '../runner-log.ts';
-import { writeSummaryPage } from '../summary-page.ts';
-import { check, countsOf, heading, nameOf, print, write } from './print.ts';
+import { showStep } from './show-step.ts';
 
 const imageSeconds = 12;
 
@@ -22,49 +18,21 @@ const instance = simulator.seedInstance({
   ],
 });
 
-heading(
-  `A bake of ${instance.id}, on a simulated EC2 at ${server.url}; the image takes ${imageSeconds} s there`,
-);
-print(`      - id: bake
-        uses: acme/bake-ami@v1
-        with:
-          instance-id: ${instance.id}
-          name: 'web-{{ ref }}-{{ timestamp }}-{{ short_sha }}'
-          tags: |
-            Team=web
-            Branch={{ branch }}`);
-
-const log = new RunnerLog(paintFor(process.stdout.isTTY));
-const step = new ActionStep({
-  inputs: {
-    'instance-id': instance.id,
-    name: 'web-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
-    tags: 'Team=web\nBranch={{ branch }}',
-    'aws-region': 'eu-west-1',
-  },
-  environment: pushEnvironment({
-    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'example',
-    AWS_ENDPOINT_URL: server.url,
-  }),
-  onOutput: (text) => write(log.push(text)),
-});
-
 try {
-  heading('The log of the step');
-  check(await step.main());
-  heading('The log of the post step');
-  check(await step.post());
-  heading('The outputs, for later jobs');
-  print(readableOutputs(step.outputs()));
-  heading(`${simulator.calls.all.length} calls to EC2`);
-  print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
-  heading('What next');
-  print(`To bake by hand, and to look at the simulated EC2 with the AWS CLI: npm run simulator
-To bake in an account of yours: "The smallest workflow" and "The role" in README.md`);
-  heading('The job summary, to open in a browser');
-  print(writeSummaryPage(step.summary()));
+  await showStep(
+    { simulator, server },
+    {
+      title: `A bake of ${instance.id}, whose image takes ${imageSeconds} s`,
+      inputs: {
+        'instance-id': instance.id,
+        name: 'web-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
+        tags: 'Team=web\nBranch={{ branch }}',
+      },
+      next: `To bake by hand, and to look at the simulated EC2 with the AWS CLI: npm run simulator
+To test, promote and retire images: npm run demo -- test, promote or retire
+To bake in an account of yours: "The smallest workflow" and "The role" in README.md`,
+    },
+  );
 } finally {
-  step.dispose();
   await server.close();
 }

@@ -4,9 +4,7 @@
  */
 import { Simulator } from '../../simulator/simulator.ts';
 import { serve } from '../../simulator/wire/server.ts';
-import { readableOutputs } from '../readable-outputs.ts';
-import { ActionStep, pushEnvironment } from '../runner.ts';
-import { check, countsOf, heading, nameOf, print } from './print.ts';
+import { showStep } from './show-step.ts';
 
 const simulator = new Simulator({ image: { seconds: 4 } });
 const server = await serve(simulator);
@@ -18,50 +16,18 @@ const { id } = simulator.seedImage({
   tags: { 'bake-ami:tested': 'passed 2026-11-22T21:34:05Z' },
 });
 
+const inputs = {
+  'ami-id': id,
+  'require-tested': 'true',
+  'copy-to': 'us-west-2',
+  'share-with': '111122223333',
+  'launch-template': 'web default',
+  'ssm-parameter': '/golden/web',
+};
+
 try {
-  await promote('A promotion');
-  await promote('The same once more');
+  for (const title of ['A promotion', 'The same once more'])
+    await showStep({ simulator, server }, { title, action: 'promote', inputs });
 } finally {
   await server.close();
-}
-
-async function promote(title: string): Promise<void> {
-  heading(`${title}, on a simulated EC2 at ${server.url}`);
-  const inputs = {
-    'ami-id': id,
-    'require-tested': 'true',
-    'copy-to': 'us-west-2',
-    'share-with': '111122223333',
-    'launch-template': 'web default',
-    'ssm-parameter': '/golden/web',
-  };
-  const lines = Object.entries(inputs).map(([name, value]) => `          ${name}: ${value}`);
-  print(`      - uses: acme/bake-ami/promote@v1\n        with:\n${lines.join('\n')}`);
-  const step = new ActionStep({
-    action: 'promote',
-    inputs: { 'aws-region': 'eu-west-1', ...inputs },
-    environment: pushEnvironment({
-      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'example',
-      AWS_ENDPOINT_URL: server.url,
-    }),
-    onOutput: (text) => process.stdout.write(text),
-  });
-  simulator.calls.clear();
-  try {
-    heading('The log of the step');
-    check(await step.main());
-    heading('The log of the post step');
-    check(await step.post());
-    heading('The outputs');
-    print(readableOutputs(step.outputs()));
-    heading('The job summary, as Markdown');
-    print(step.summary());
-    heading(
-      `${simulator.calls.all.length} calls to AWS, ${simulator.calls.changes().length} of them change something`,
-    );
-    print(countsOf(simulator.calls.all.map(nameOf)).join(', '));
-  } finally {
-    step.dispose();
-  }
 }
