@@ -2,6 +2,162 @@ export const id = 928;
 export const ids = [928];
 export const modules = {
 
+/***/ 204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ runPostStep)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1640);
+/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3663);
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4743);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
+/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7496);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(853);
+/* harmony import */ var _role_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8283);
+/** How every post step runs: it finishes what the main step could not, and never fails the job. */
+
+
+
+
+
+
+
+
+
+/**
+ * @param readState reads what the main step has left from the step's environment
+ * @param whereOf the Region and the role to work with; undefined when nothing was left
+ * @param finish does the work; what it throws is a warning
+ */
+async function runPostStep(readState, whereOf, finish) {
+    const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .createLog */ .h)();
+    const cancelled = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfPost */ .l)(process);
+    const clock = _base_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
+    try {
+        const environment = process.env;
+        const saved = readState(environment);
+        const where = whereOf(saved);
+        const region = where?.region ?? '';
+        const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_7__/* .roleOf */ .k)(where?.roleToAssume, environment, log);
+        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}-post`;
+        const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
+        const onTrouble = (message) => log.info(message);
+        const aws = () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAccess */ .S)({ region, environment, clock, random: Math.random, role, onTrouble });
+        await finish({ saved, claim, cancelled, clock, log, aws });
+    }
+    catch (error) {
+        log.warning(`The clean-up did not finish: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, 'Clean-up');
+    }
+    finally {
+        (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .closeConnections */ .Q)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ isOwnOrEarlier),
+/* harmony export */   HD: () => (/* binding */ isOfEarlierAttempt),
+/* harmony export */   RO: () => (/* binding */ reasonToKeep),
+/* harmony export */   dz: () => (/* binding */ newClaim),
+/* harmony export */   rw: () => (/* binding */ mayTakeOver),
+/* harmony export */   sN: () => (/* binding */ reasonNotToRetire),
+/* harmony export */   tx: () => (/* binding */ attemptOf),
+/* harmony export */   ui: () => (/* binding */ isUnfinished)
+/* harmony export */ });
+/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3443);
+/**
+ * Whose an image is, and what may be removed: the one place that decides it.
+ *
+ * The key says which bake an image is of; every attempt of a workflow run has the same, and so may two processes of one
+ * attempt. The claim says which process an unfinished image belongs to. Only its owner removes it, and only its owner
+ * marks it as ready. Whoever resumes an image of an earlier attempt writes its own claim first and reads it back.
+ *
+ * EC2 has no conditional writes, and a process may be frozen between any two calls. So each side writes its mark first
+ * and then reads what the others wrote; of two that meet, at least one sees the other (Dekker's mutual exclusion):
+ *
+ * - to remove: write `removing`, then read that the claim is still one's own, then deregister;
+ * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
+ * - to take over: write the claim, then read that the image is neither being removed nor finished.
+ */
+
+/**
+ * May this process remove the image?
+ * @returns undefined when it may, else why not
+ */
+function reasonToKeep(image, owner, role) {
+    if ((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(image) !== owner.key)
+        return 'foreign';
+    const state = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image);
+    if (role === 'home' && state === 'ready')
+        return 'ready';
+    if ((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) !== owner.claim)
+        return 'claimed';
+    if (role === 'copy' || isUnfinished(image))
+        return undefined;
+    return 'unknown';
+}
+/** Not finished by whoever made it. An image that was handed out without waiting is not finished either, but kept. */
+function isUnfinished(image) {
+    return ['baking', 'removing', 'unverified'].includes((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image) ?? '');
+}
+/**
+ * May `retire` remove the image? It asks about images of other runs, which are finished: their claims do not count any more.
+ * One that its run has left unfinished has to be taken over first.
+ * @param isAbandoned it has been unfinished for so long that its run must be over
+ * @returns undefined when it may, else why not
+ */
+function reasonNotToRetire(image, owner, { isAbandoned }) {
+    if ((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(image) !== owner.key || (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(image, _base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .familyTag */ .jM) === undefined)
+        return 'foreign';
+    const state = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image);
+    // Finished after all: whoever took it for abandoned has to plan anew.
+    if (state === 'ready' && isAbandoned)
+        return 'ready';
+    if (state === 'ready' || state === 'unverified')
+        return undefined;
+    if (state !== 'baking' && state !== 'removing')
+        return 'unknown';
+    return isAbandoned && (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) === owner.claim ? undefined : 'claimed';
+}
+/** May this process write its own claim over the one that the image carries? */
+function mayTakeOver(image, owner, { from, role }) {
+    if ((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(image) !== owner.key)
+        return false;
+    const claim = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image);
+    if (typeof from === 'object')
+        return claim === from.claim && (role === 'copy' || isUnfinished(image));
+    const isOpen = role === 'copy' || ['baking', 'removing'].includes((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image) ?? '');
+    return isOpen && isOfEarlierAttempt(image, owner);
+}
+/** Claimed by a process of an earlier attempt, or made by a bake of before there were claims. */
+function isOfEarlierAttempt(image, { claim }) {
+    const other = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image);
+    return attemptOf(claim) > (other === undefined ? 1 : attemptOf(other));
+}
+/** Of this process, or one that it may take over; of images that carry the key. */
+function isOwnOrEarlier(image, owner) {
+    return (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) === owner.claim || isOfEarlierAttempt(image, owner);
+}
+/** @param random distinguishes the processes of one attempt: lower-case letters and digits */
+function newClaim(attempt, random) {
+    return `${/^\d+$/.test(attempt) ? attempt : '1'}-${random}`;
+}
+/** The attempt of the workflow run that a claim is of; not a number for what is no claim. */
+function attemptOf(claim) {
+    return Number(/^(\d+)-/.exec(claim)?.[1] ?? Number.NaN);
+}
+
+
+/***/ }),
+
 /***/ 1096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -292,56 +448,14 @@ function leftover({ region }, launch, found, problem) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1640);
-/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3663);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4743);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
-/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(403);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(853);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8283);
-/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8415);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(173);
-/** Entry point of the post step: ends what the main step could not. It never fails the job. */
+/* harmony import */ var _github_post_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
+/* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8415);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(173);
+/** Entry point of the post step: ends what the main step could not. */
 
 
 
-
-
-
-
-
-
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)();
-const signal = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellationOfPost */ .l)(process);
-try {
-    await post();
-}
-catch (error) {
-    log.warning(`The clean-up did not finish: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Clean-up');
-}
-finally {
-    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_1__/* .closeConnections */ .Q)();
-}
-async function post() {
-    const environment = process.env;
-    const saved = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readState */ .un)(environment);
-    const region = saved.state?.region ?? '';
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_6__/* .roleOf */ .k)(saved.state?.roleToAssume, environment, log);
-    await (0,_clean_up_js__WEBPACK_IMPORTED_MODULE_7__/* .postTrial */ .H)({
-        saved,
-        cancelled: signal,
-        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
-        log,
-        aws: () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAccess */ .S)({
-            region,
-            environment,
-            clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
-            random: Math.random,
-            role,
-            onTrouble: (message) => log.info(message),
-        }),
-    });
-}
+await (0,_github_post_step_js__WEBPACK_IMPORTED_MODULE_0__/* .runPostStep */ .U)(_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un, ({ state }) => state, _clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .postTrial */ .H);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -1,0 +1,55 @@
+/** How every post step runs: it finishes what the main step could not, and never fails the job. */
+import { randomBytes } from 'node:crypto';
+import { type Aws, awsAccess } from '../aws/access.ts';
+import { closeConnections } from '../aws/http-agents.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { messageOf } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import { newClaim } from '../image/ownership.ts';
+import { cancellationOfPost } from './cancellation.ts';
+import { createLog } from './log.ts';
+import { roleOf } from './role.ts';
+
+export interface PostStep<Saved> {
+  /** What the main step has left. */
+  saved: Saved;
+  /** Of this process. */
+  claim: string;
+  /** Aborted when the post step is told to end. */
+  cancelled: AbortSignal;
+  clock: Clock;
+  log: Log;
+  /** With the role that the main step assumed, where it did. */
+  aws: () => Aws;
+}
+
+/**
+ * @param readState reads what the main step has left from the step's environment
+ * @param whereOf the Region and the role to work with; undefined when nothing was left
+ * @param finish does the work; what it throws is a warning
+ */
+export async function runPostStep<Saved>(
+  readState: (environment: NodeJS.ProcessEnv) => Saved,
+  whereOf: (saved: Saved) => { region: string; roleToAssume?: string } | undefined,
+  finish: (step: PostStep<Saved>) => Promise<unknown>,
+): Promise<void> {
+  const log = createLog();
+  const cancelled = cancellationOfPost(process);
+  const clock = systemClock;
+  try {
+    const environment = process.env;
+    const saved = readState(environment);
+    const where = whereOf(saved);
+    const region = where?.region ?? '';
+    const role = roleOf(where?.roleToAssume, environment, log);
+    const unique = `${randomBytes(6).toString('hex')}-post`;
+    const claim = newClaim(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
+    const onTrouble = (message: string) => log.info(message);
+    const aws = () => awsAccess({ region, environment, clock, random: Math.random, role, onTrouble });
+    await finish({ saved, claim, cancelled, clock, log, aws });
+  } catch (error) {
+    log.warning(`The clean-up did not finish: ${messageOf(error)}`, 'Clean-up');
+  } finally {
+    closeConnections();
+  }
+}
