@@ -962,9 +962,12 @@ async function ownImages({ aws, signal }, region, request) {
     });
     return images.filter(({ State }) => State !== 'deregistered');
 }
-/** All our snapshots with a key. */
-async function keyedSnapshots({ aws, signal }, region) {
-    const Filters = [{ Name: 'tag-key', Values: [own_tags/* keyTag */.QR] }];
+/** Our snapshots with a key, all of them or those of some IDs. */
+async function keyedSnapshots({ aws, signal }, region, snapshotIds = []) {
+    const Filters = [
+        { Name: 'tag-key', Values: [own_tags/* keyTag */.QR] },
+        ...(snapshotIds.length === 0 ? [] : [{ Name: 'snapshot-id', Values: [...snapshotIds] }]),
+    ];
     return everyItem((token) => {
         const own = { OwnerIds: ['self'], Filters, MaxResults: 1000, ...at(token) };
         return aws.ec2(region).send(new ec2/* DescribeSnapshotsCommand */.Mm(own), { signal });
@@ -973,11 +976,11 @@ async function keyedSnapshots({ aws, signal }, region) {
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
     });
 }
-/** Every instance that is not terminated, or those of some images. */
-async function livingInstances({ aws, signal }, region, imageIds = []) {
+/** Every instance that is not terminated, or those that a filter lets through: by its name, with its values. */
+async function livingInstances({ aws, signal }, region, only = {}) {
     const Filters = [
         { Name: 'instance-state-name', Values: livingStates },
-        ...(imageIds.length === 0 ? [] : [{ Name: 'image-id', Values: [...imageIds] }]),
+        ...Object.entries(only).map(([Name, values]) => ({ Name, Values: [...values] })),
     ];
     const reservations = await everyItem((token) => aws
         .ec2(region)
@@ -1098,7 +1101,7 @@ async function usesOf(run, region, images, wishes) {
     const uses = new Map();
     const [references, instances, versions] = await allOf([
         referencesTo(run, region, ids, wishes),
-        livingInstances(run, region, ids),
+        livingInstances(run, region, { 'image-id': ids }),
         wishes.launchTemplateVersions === 'all' ? allVersionsOf(run, region, ids) : Promise.resolve([]),
     ]);
     for (const reference of references)
@@ -1682,7 +1685,9 @@ function staysAfterAll(run, one, begun, why) {
 }
 /** A snapshot without a key is nobody's to delete: it stays when its image goes. */
 async function withoutKey(run, { region, snapshotIds }) {
-    const keyed = await keyedSnapshots(run, region).catch((error) => {
+    if (snapshotIds.length === 0)
+        return new Set();
+    const keyed = await keyedSnapshots(run, region, snapshotIds).catch((error) => {
         run.signal.throwIfAborted();
         throw new BlindError((0,base_errors/* messageOf */.bD)(error), { cause: error });
     });
@@ -1737,7 +1742,7 @@ async function deleteLoose(run, { id, region, sizeGiB }) {
 }
 async function terminate(run, { id, region, why }) {
     const { aws, signal, log, record, clock } = run;
-    const instances = await livingInstances(run, region).catch((error) => {
+    const instances = await livingInstances(run, region, { 'instance-id': [id] }).catch((error) => {
         signal.throwIfAborted();
         throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
             cause: error,

@@ -3,26 +3,41 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import { summaryMarkdown } from '../../src/retire/report/summary.ts';
-import { RetireRig } from '../builders/retire-rig.ts';
-import { Life } from '../builders/rig.ts';
+import { day, RetirementRig } from '../builders/retirement-rig.ts';
 
-const day = 86_400_000;
+function imageOf(rig: RetirementRig, ageDays: number, seed: ImageSeed = {}): string {
+  return rig.image({ ageSeconds: ageDays * day, ...seed });
+}
+
+/** IDs of the images that are there. */
+function there({ simulator }: RetirementRig): string[] {
+  const images = [...simulator.world().images.values()];
+  return images.filter(({ deregisteredAt }) => deregisteredAt === undefined).map(({ id }) => id);
+}
+
+function snapshots({ simulator }: RetirementRig): string[] {
+  const all = [...simulator.world().snapshots.values()];
+  return all.filter(({ deletedAt }) => deletedAt === undefined).map(({ id }) => id);
+}
+
+/** What an input says unless it is set. */
+const usual = { keep: '3' };
 
 /** Three that are the newest, and one more that is old. */
-function scene(seed: ImageSeed = {}): { rig: RetireRig; old: string; newest: string[] } {
-  const rig = new RetireRig();
-  const old = rig.image(100, seed);
-  return { rig, old, newest: [50, 40, 35].map((age) => rig.image(age)) };
+function scene(seed: ImageSeed = {}): { rig: RetirementRig; old: string; newest: string[] } {
+  const rig = new RetirementRig();
+  const old = imageOf(rig, 100, seed);
+  return { rig, old, newest: [50, 40, 35].map((age) => imageOf(rig, age)) };
 }
 
 test('removes an old image with its snapshots, and keeps the newest', async () => {
   const { rig, old, newest } = scene();
-  const outcome = await rig.retire();
+  const outcome = await rig.retire(usual);
   expect(outcome).toMatchObject({ ok: true, record: { removed: [old], freedGiB: 8 } });
-  expect(rig.there).toEqual(newest);
-  expect(rig.snapshots).toHaveLength(3);
+  expect(there(rig)).toEqual(newest);
+  expect(snapshots(rig)).toHaveLength(3);
   const text = summaryMarkdown({
-    record: (outcome as NonNullable<typeof outcome>).record,
+    record: outcome.record,
     dryRun: false,
     told: undefined,
     endedAt: rig.clock.now(),
@@ -42,12 +57,12 @@ describe('keeps an old image', () => {
     ['that bake-ami did not make', { tags: { 'bake-ami:key': '' } }],
   ])('%s', async (_title, seed) => {
     const { rig, old } = scene(seed);
-    expect(await rig.retire()).toMatchObject({ ok: true, record: { removed: [] } });
-    expect(rig.there).toContain(old);
+    expect(await rig.retire(usual)).toMatchObject({ ok: true, record: { removed: [] } });
+    expect(there(rig)).toContain(old);
     expect(rig.simulator.calls.changes()).toEqual([]);
   });
 
-  test.each<[string, (rig: RetireRig, imageId: string) => unknown]>([
+  test.each<[string, (rig: RetirementRig, imageId: string) => unknown]>([
     ['an instance', ({ simulator }, imageId) => simulator.seedInstance({ imageId } as never)],
     [
       'a launch template',
@@ -61,8 +76,8 @@ describe('keeps an old image', () => {
   ])('that %s needs', async (_title, seed) => {
     const { rig, old } = scene();
     seed(rig, old);
-    expect(await rig.retire()).toMatchObject({ ok: true, record: { removed: [] } });
-    expect(rig.there).toContain(old);
+    expect(await rig.retire(usual)).toMatchObject({ ok: true, record: { removed: [] } });
+    expect(there(rig)).toContain(old);
   });
 });
 
@@ -79,52 +94,51 @@ test.each([
     action,
     fault: faults.error('UnauthorizedOperation', 'You are not authorized.', 403),
   });
-  const outcome = await rig.retire();
-  expect(outcome?.ok).toBe(false);
+  const outcome = await rig.retire(usual);
+  expect(outcome.ok).toBe(false);
   expect(String((outcome as { error?: unknown }).error)).toContain('Nothing was deleted');
-  expect(rig.there).toContain(old);
+  expect(there(rig)).toContain(old);
 });
 
 test('removes no more than `max`, the oldest first', async () => {
   const { rig, old, newest } = scene();
-  const second = rig.image(90);
-  const outcome = await rig.retire({ max: 1 });
-  expect(outcome?.record).toMatchObject({ removed: [old] });
-  expect(rig.there.toSorted()).toEqual([...newest, second].toSorted());
+  const second = imageOf(rig, 90);
+  const outcome = await rig.retire({ ...usual, max: '1' });
+  expect(outcome.record).toMatchObject({ removed: [old] });
+  expect(there(rig).toSorted()).toEqual([...newest, second].toSorted());
 });
 
 test('removes the images of closed pull requests only', async () => {
-  const rig = new RetireRig();
+  const rig = new RetirementRig();
   const of = (ref: string, repository = 'acme/web') =>
-    rig.image(1, { tags: { 'bake-ami:ref': ref, 'bake-ami:repository': repository } });
+    imageOf(rig, 1, { tags: { 'bake-ami:ref': ref, 'bake-ami:repository': repository } });
   const { owner, repo } = { owner: 'acme', repo: 'web' };
   const [closed, open, elsewhere] = [of('pr-7'), of('pr-8'), of('pr-7', 'acme/other')];
-  rig.image(1);
-  const outcome = await rig.retire({ family: [], pullRequests: 'closed' }, [7]);
-  expect([owner, repo, outcome?.record.removed]).toEqual(['acme', 'web', [closed]]);
-  expect(rig.there).toEqual(expect.arrayContaining([open, elsewhere]));
+  imageOf(rig, 1);
+  rig.closed.add(7);
+  const outcome = await rig.retire({ ...usual, family: '', 'pull-requests': 'closed' });
+  expect([owner, repo, outcome.record.removed]).toEqual(['acme', 'web', [closed]]);
+  expect(there(rig)).toEqual(expect.arrayContaining([open, elsewhere]));
 });
 
 test('removes what a killed job left, once it is old enough', async () => {
-  const rig = new RetireRig();
-  const left = rig.image(5, { tags: { 'bake-ami:state': 'baking' } });
-  const young = rig.image(1, { tags: { 'bake-ami:state': 'baking' } });
-  rig.image(1);
-  const outcome = await rig.retire({ family: [], abandonedAfter: 2 * day });
-  expect(outcome?.record.removed).toEqual([left]);
-  expect(rig.there).toContain(young);
+  const rig = new RetirementRig();
+  const left = imageOf(rig, 5, { tags: { 'bake-ami:state': 'baking' } });
+  const young = imageOf(rig, 1, { tags: { 'bake-ami:state': 'baking' } });
+  imageOf(rig, 1);
+  const outcome = await rig.retire({ ...usual, family: '', 'abandoned-after': '2d' });
+  expect(outcome.record.removed).toEqual([left]);
+  expect(there(rig)).toContain(young);
 });
 
 test('killed at any call, it leaves no image without its state, and another run finishes', async () => {
   for (let call = 1; ; call += 1) {
     const { rig, newest } = scene();
-    const life = new Life(call, 'after');
-    await rig.retire({}, [], life);
-    if (life.calls < call) break;
-    await rig.postRetire();
-    expect(rig.there).toEqual(expect.arrayContaining(newest));
-    await rig.retire({ abandonedAfter: day });
-    expect([call, rig.there]).toEqual([call, newest]);
-    expect([call, rig.snapshots.length]).toEqual([call, 3]);
+    if ((await rig.killed(call, 'after', usual)) !== undefined) break;
+    await rig.post();
+    expect(there(rig)).toEqual(expect.arrayContaining(newest));
+    await rig.retire({ ...usual, 'abandoned-after': '1d' });
+    expect([call, there(rig)]).toEqual([call, newest]);
+    expect([call, snapshots(rig).length]).toEqual([call, 3]);
   }
 });

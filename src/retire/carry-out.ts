@@ -140,7 +140,8 @@ function staysAfterAll(run: RetireRun, one: Judged, begun: Begun | undefined, wh
 
 /** A snapshot without a key is nobody's to delete: it stays when its image goes. */
 async function withoutKey(run: RetireRun, { region, snapshotIds }: ImageFacts): Promise<ReadonlySet<string>> {
-  const keyed = await keyedSnapshots(run, region).catch((error) => {
+  if (snapshotIds.length === 0) return new Set();
+  const keyed = await keyedSnapshots(run, region, snapshotIds).catch((error) => {
     run.signal.throwIfAborted();
     throw new BlindError(messageOf(error), { cause: error });
   });
@@ -204,7 +205,7 @@ async function deleteLoose(run: RetireRun, { id, region, sizeGiB }: Loose): Prom
 
 async function terminate(run: RetireRun, { id, region, why }: Loose): Promise<void> {
   const { aws, signal, log, record, clock } = run;
-  const instances = await livingInstances(run, region).catch((error) => {
+  const instances = await livingInstances(run, region, { 'instance-id': [id] }).catch((error) => {
     signal.throwIfAborted();
     throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
       cause: error,

@@ -64,7 +64,7 @@ async function usesOf(
   const uses = new Map<string, string[]>();
   const [references, instances, versions] = await allOf([
     referencesTo(run, region, ids, wishes),
-    livingInstances(run, region, ids),
+    livingInstances(run, region, { 'image-id': ids }),
     wishes.launchTemplateVersions === 'all' ? allVersionsOf(run, region, ids) : Promise.resolve([]),
   ] as const);
   for (const reference of references) addUse(uses, reference.ImageId ?? '', referenceUse(reference));

@@ -48,9 +48,16 @@ export async function ownImages(
   return images.filter(({ State }) => State !== 'deregistered');
 }
 
-/** All our snapshots with a key. */
-export async function keyedSnapshots({ aws, signal }: Run, region: string): Promise<Snapshot[]> {
-  const Filters = [{ Name: 'tag-key', Values: [keyTag] }];
+/** Our snapshots with a key, all of them or those of some IDs. */
+export async function keyedSnapshots(
+  { aws, signal }: Run,
+  region: string,
+  snapshotIds: readonly string[] = [],
+): Promise<Snapshot[]> {
+  const Filters = [
+    { Name: 'tag-key', Values: [keyTag] },
+    ...(snapshotIds.length === 0 ? [] : [{ Name: 'snapshot-id', Values: [...snapshotIds] }]),
+  ];
   return everyItem(
     (token) => {
       const own = { OwnerIds: ['self'], Filters, MaxResults: 1000, ...at(token) };
@@ -63,15 +70,15 @@ export async function keyedSnapshots({ aws, signal }: Run, region: string): Prom
   });
 }
 
-/** Every instance that is not terminated, or those of some images. */
+/** Every instance that is not terminated, or those that a filter lets through: by its name, with its values. */
 export async function livingInstances(
   { aws, signal }: Run,
   region: string,
-  imageIds: readonly string[] = [],
+  only: Readonly<Partial<Record<'image-id' | 'instance-id', readonly string[]>>> = {},
 ): Promise<Instance[]> {
   const Filters = [
     { Name: 'instance-state-name', Values: livingStates },
-    ...(imageIds.length === 0 ? [] : [{ Name: 'image-id', Values: [...imageIds] }]),
+    ...Object.entries(only).map(([Name, values]) => ({ Name, Values: [...values] })),
   ];
   const reservations = await everyItem(
     (token) =>
