@@ -966,9 +966,11 @@ function readOne(input, environment, report, mask) {
     return input.parse(text || (input.default ?? ''), (problem) => report(prefix + (isSecret ? problem.replaceAll(text, _given_js__WEBPACK_IMPORTED_MODULE_2__/* .hidden */ .R) : problem)));
 }
 /** Where the text comes from: the input itself, else the first of its environment variables that holds something. */
-function sourceOf({ name, environment: variables = [] }, environment) {
+function sourceOf({ name, environment: variables = [], defaultExpression }, environment) {
     // As @actions/core does, and the runner before it.
-    const given = textOf(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+    const filledIn = textOf(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+    // Programs that stand in for the runner may hand on the expression as it stands in action.yml.
+    const given = filledIn === defaultExpression ? '' : filledIn;
     const variable = given === '' ? variables.find((one) => textOf(environment, one) !== '') : undefined;
     return variable === undefined ? { text: given } : { text: textOf(environment, variable), variable };
 }
@@ -1075,9 +1077,6 @@ function dryRun(standard) {
 const comment = (0,_input_js__WEBPACK_IMPORTED_MODULE_4__/* .input */ .h)('comment', _parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, { default: 'false', plan: 'none' });
 /** Whatever form GitHub gives to its tokens: a header must be able to carry it. */
 const token = (text, report) => {
-    // Programs that stand in for the runner may hand on the default as it stands in action.yml.
-    if (/^\$\{\{[^{}]*\}\}$/.test(text))
-        return '';
     if (/^[!-~]*$/.test(text))
         return text;
     report('it is not a token: it has spaces, line ends or characters that are not ASCII. ' +

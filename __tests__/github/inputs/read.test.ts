@@ -72,6 +72,12 @@ describe('a secret', () => {
     expect(read({}).mask).not.toHaveBeenCalled();
   });
 
+  test('is not the expression of the default, which a program in place of the runner may hand on', () => {
+    const { inputs, mask } = read({ 'github-token': '${{ github.token }}' });
+    expect(inputs.githubToken).toBe('');
+    expect(mask).not.toHaveBeenCalled();
+  });
+
   test('is not shown when it is wrong', () => {
     const problems = problemsOf({ 'github-token': 'open sesame' });
     expect(problems).toEqual([expect.stringContaining('input `github-token`: it is not a token')]);

@@ -58,11 +58,13 @@ function readOne(
 
 /** Where the text comes from: the input itself, else the first of its environment variables that holds something. */
 function sourceOf(
-  { name, environment: variables = [] }: AnyInput,
+  { name, environment: variables = [], defaultExpression }: AnyInput,
   environment: NodeJS.ProcessEnv,
 ): { text: string; variable?: string } {
   // As @actions/core does, and the runner before it.
-  const given = textOf(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+  const filledIn = textOf(environment, `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+  // Programs that stand in for the runner may hand on the expression as it stands in action.yml.
+  const given = filledIn === defaultExpression ? '' : filledIn;
   const variable = given === '' ? variables.find((one) => textOf(environment, one) !== '') : undefined;
   return variable === undefined ? { text: given } : { text: textOf(environment, variable), variable };
 }
