@@ -692,28 +692,20 @@ function readTrialInputs(environment) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1640);
-/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3663);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4743);
-/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(403);
-/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5412);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8120);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(853);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8283);
-/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3295);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9033);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7646);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2639);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5038);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5757);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9395);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(173);
-/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(483);
-/** Entry point of the main step: wires the test to the runner and to AWS. */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5412);
+/* harmony import */ var _github_main_step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7081);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9033);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7646);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2639);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5038);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5757);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9395);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(173);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(483);
+/** Entry point of the main step. */
 
 
 
@@ -727,69 +719,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-
-
-
-const cancellation = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellationOfMain */ .m)(process);
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createLog */ .h)();
-const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_12__/* .createRunnerFiles */ .S)(log);
-const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .createOutputs */ .l)(files.setOutput);
-try {
-    await main();
-}
-catch (error) {
-    process.exitCode = 1;
-    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_16__/* .reportError */ .N)(error, log);
-    outputs.finish();
-}
-finally {
-    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_5__/* .closeConnections */ .Q)();
-}
-async function main() {
-    const environment = process.env;
-    files.check(environment);
-    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
-    const inputs = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_14__/* .readTrialInputs */ .G)(environment);
-    const { region, roleToAssume, timeoutMinutes, amiId: imageId } = inputs;
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_11__/* .roleOf */ .k)(roleToAssume, environment, log);
-    const random = Math.random;
-    const testId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex');
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_19__/* .emptyRecord */ .FR)({ region, imageId, testId, startedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now() });
-    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateKeeper */ .wl)(roleToAssume, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateName */ .Vi, text));
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportError */ .N, async ({ environment, log, outputs, startedAt, unique: testId, saveState, runIn }) => {
+    const inputs = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_6__/* .readTrialInputs */ .G)(environment);
+    const { region, roleToAssume, amiId: imageId } = inputs;
+    // Once the image is known, that of its platform.
+    const timeoutMinutes = inputs.timeoutMinutes ?? (0,_image_js__WEBPACK_IMPORTED_MODULE_5__/* .usualMinutes */ .C3)({ windows: true });
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_11__/* .emptyRecord */ .FR)({ region, imageId, testId, startedAt });
+    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateKeeper */ .wl)(roleToAssume, (text) => saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .Vi, text));
     const run = {
-        region,
+        ...runIn({ region, roleToAssume, timeoutMinutes }),
         inputs,
-        workflow,
-        aws: (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_4__/* .awsAccess */ .S)({ region, environment, clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, random, role, onTrouble: (message) => log.info(message) }),
-        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
-        random,
-        log,
-        signal: cancellation.signal,
-        throwIfCancelled: cancellation.throwIfCancelled,
-        // Once the image is known, that of its platform.
-        deadline: record.startedAt + (timeoutMinutes ?? (0,_image_js__WEBPACK_IMPORTED_MODULE_13__/* .usualMinutes */ .C3)({ windows: true })) * 60_000,
         record,
         onChange: () => {
             keepState(record);
-            outputs.publish(record, _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now());
+            outputs.publish(record, run.clock.now());
         },
         saveConsole: (instanceId, output) => {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(environment['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `bake-ami-console-${instanceId}.log`);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, output);
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(environment['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `bake-ami-console-${instanceId}.log`);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, output);
             return path;
         },
     };
-    const outcome = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_18__/* .trial */ .F)(run);
-    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_8__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_20__/* .commentOf */ .v)(inputs, environment, outcome));
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_16__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now(), comment });
-    if (!outcome.ok || files.hasLostOutputs)
-        process.exitCode = 1;
-}
+    const outcome = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_10__/* .trial */ .F)(run);
+    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_3__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_12__/* .commentOf */ .v)(inputs, environment, outcome));
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)({ outcome, workflow: run.workflow, outputs, log, endedAt: run.clock.now(), comment });
+    return outcome;
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

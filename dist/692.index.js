@@ -1573,26 +1573,17 @@ const bakeInputs = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1640);
-/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3663);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4743);
-/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
-/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5412);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8120);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(853);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8283);
-/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3295);
-/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7496);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6893);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9607);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1056);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7589);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3426);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5043);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6352);
-/** Entry point of the main step: wires the bake to the runner and to AWS. */
+/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
+/* harmony import */ var _github_main_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7081);
+/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7496);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6893);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9607);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1056);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7589);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3426);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5043);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6352);
+/** Entry point of the main step. */
 
 
 
@@ -1603,67 +1594,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-
-
-
-
-// Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
-process.env['TZ'] = 'UTC';
-const cancellation = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfMain */ .m)(process);
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)();
-const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_10__/* .createRunnerFiles */ .S)(log);
-const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .createOutputs */ .l)(files.setOutput);
-try {
-    await main();
-}
-catch (error) {
-    process.exitCode = 1;
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .reportEarly */ .Y2)(error, log);
-    outputs.finish();
-}
-finally {
-    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__/* .closeConnections */ .Q)();
-}
-async function main() {
-    const environment = process.env;
-    files.check(environment);
-    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
-    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_12__/* .readBakeInputs */ .v)({ environment, workflow, now: new Date(_base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now()) });
-    const { region, roleToAssume, timeoutMinutes } = inputs;
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_9__/* .roleOf */ .k)(roleToAssume, environment, log);
-    const random = Math.random;
-    const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_16__/* .newClaim */ .dz)(workflow.runAttempt, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_17__/* .emptyRecord */ .F)(region, claim, _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now());
-    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateKeeper */ .wl)(inputs, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateName */ .Vi, text));
-    const run = {
-        region,
-        inputs,
-        workflow,
-        environment,
-        aws: (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_2__/* .awsAccess */ .S)({ region, environment, clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, random, role, onTrouble: (message) => log.info(message) }),
-        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
-        random,
-        log,
-        signal: cancellation.signal,
-        throwIfCancelled: cancellation.throwIfCancelled,
-        deadline: record.startedAt + timeoutMinutes * 60_000,
-        record,
-        onChange: () => {
-            keepState(record);
-            outputs.publish(record);
-        },
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .reportEarly */ .Y2, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
+    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readBakeInputs */ .v)({ environment, workflow, now: new Date(startedAt) });
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyRecord */ .F)(inputs.region, (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(workflow.runAttempt, unique), startedAt);
+    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateKeeper */ .wl)(inputs, (text) => saveState(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateName */ .Vi, text));
+    const onChange = () => {
+        keepState(record);
+        outputs.publish(record);
     };
-    const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_11__/* .bake */ .W)(run);
-    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_6__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_18__/* .commentOf */ .v)(run, outcome));
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_14__/* .report */ .z8)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now(), comment });
-    if (!outcome.ok || files.hasLostOutputs)
-        process.exitCode = 1;
-}
+    const run = { ...runIn(inputs), inputs, record, onChange };
+    const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_2__/* .bake */ .W)(run);
+    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_0__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_9__/* .commentOf */ .v)(run, outcome));
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z8)({ outcome, workflow, outputs, log, endedAt: run.clock.now(), comment });
+    return outcome;
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -233,28 +233,19 @@ function regionsOf({ region: home, regions, }) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1640);
-/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3663);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4743);
-/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(403);
-/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5412);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8120);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(853);
-/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9100);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8283);
-/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3295);
-/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7496);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5548);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9078);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(7958);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4639);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(968);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5442);
-/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(229);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5630);
-/** Entry point of the main step: wires `retire` to the runner, to AWS and to GitHub. */
+/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
+/* harmony import */ var _github_main_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7081);
+/* harmony import */ var _github_pull_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9100);
+/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7496);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5548);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9078);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7958);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4639);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(968);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5442);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(229);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5630);
+/** Entry point of the main step. */
 
 
 
@@ -267,75 +258,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-
-
-
-
-const cancellation = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfMain */ .m)(process);
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .createLog */ .h)();
-const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_11__/* .createRunnerFiles */ .S)(log);
-const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .createOutputs */ .l)(files.setOutput);
-try {
-    await main();
-}
-catch (error) {
-    process.exitCode = 1;
-    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_15__/* .reportError */ .N)(error, log);
-    outputs.finish();
-}
-finally {
-    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_3__/* .closeConnections */ .Q)();
-}
-async function main() {
-    const environment = process.env;
-    files.check(environment);
-    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .readRetireInputs */ .fc)(environment);
-    const { region, roleToAssume, timeoutMinutes, dryRun, githubToken: token } = inputs;
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_10__/* .roleOf */ .k)(roleToAssume, environment, log);
-    const random = Math.random;
-    const { signal, throwIfCancelled } = cancellation;
-    const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .newClaim */ .dz)(workflow.runAttempt, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}-retire`);
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_19__/* .emptyRecord */ .F)(region, claim, _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now());
-    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateKeeper */ .wl)(roleToAssume, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateName */ .Vi, text));
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportError */ .N, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRetireInputs */ .fc)(environment);
+    const { region, roleToAssume, dryRun, githubToken: token } = inputs;
     const { owner, repo } = workflow;
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__/* .emptyRecord */ .F)(region, (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_10__/* .newClaim */ .dz)(workflow.runAttempt, `${unique}-retire`), startedAt);
+    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateKeeper */ .wl)(roleToAssume, (text) => saveState(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateName */ .Vi, text));
+    const surroundings = runIn(inputs);
+    const { signal } = surroundings;
     const run = {
-        region,
+        ...surroundings,
         inputs,
-        workflow,
-        environment,
-        aws: (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_2__/* .awsAccess */ .S)({ region, environment, clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m, random, role, onTrouble: (message) => log.info(message) }),
-        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
-        random,
-        log,
-        signal,
-        throwIfCancelled,
-        deadline: record.startedAt + timeoutMinutes * 60_000,
         record,
         onChange: () => {
             keepState(record);
             outputs.publish(record);
         },
-        closedAmong: (numbers) => (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__/* .closedAmong */ .R)(numbers, {
-            token,
-            environment,
-            signal,
-            owner,
-            repo,
-            onTrouble: (message) => (0,_run_run_js__WEBPACK_IMPORTED_MODULE_20__/* .warn */ .R8)(run, message),
-        }),
+        closedAmong: (numbers) => {
+            const onTrouble = (message) => (0,_run_run_js__WEBPACK_IMPORTED_MODULE_11__/* .warn */ .R8)(run, message);
+            return (0,_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .closedAmong */ .R)(numbers, { token, environment, signal, owner, repo, onTrouble });
+        },
     };
-    const outcome = await (0,_retire_js__WEBPACK_IMPORTED_MODULE_16__/* .retire */ .S)(run);
-    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_6__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_13__/* .commentOf */ .v)(run, outcome));
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_15__/* .report */ .z)({ outcome, outputs, log, dryRun, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now(), comment });
-    if (!outcome.ok || files.hasLostOutputs)
-        process.exitCode = 1;
-}
+    const outcome = await (0,_retire_js__WEBPACK_IMPORTED_MODULE_7__/* .retire */ .S)(run);
+    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_0__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .commentOf */ .v)(run, outcome));
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .report */ .z)({ outcome, outputs, log, dryRun, endedAt: run.clock.now(), comment });
+    return outcome;
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
