@@ -1728,8 +1728,8 @@ function hint(text, { prefix, form, inArns, oneOnly, command }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ timeLine)
 /* harmony export */ });
-/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8714);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4629);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4629);
 
 
 const everyDay = { interval: '1day', format: 'day %-j' };
@@ -1773,7 +1773,7 @@ function timeLine(phases, now, failed) {
         const mark = phase === failed ? 'crit, ' : '';
         return [
             `  section ${plainName(phase.name)}`,
-            `  ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
+            `  ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
         ];
     });
     const { interval, format } = ticksFor(whole);
@@ -1786,7 +1786,7 @@ function timeLine(phases, now, failed) {
         `  tickInterval ${interval}`,
         '  todayMarker off',
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)('mermaid', [...head, ...rows].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('mermaid', [...head, ...rows].join('\n'));
 }
 /** Colours that go with GitHub's light and dark mode both, rows in stripes, and room for the names at the left. */
 function look(phases) {

@@ -1529,6 +1529,7 @@ function reportFailure(error, log, what, more = []) {
 /* harmony export */   xE: () => (/* binding */ alert),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
 /**
  * GitHub's Markdown, with text from outside (branch names, tags, EC2's messages) shown literally.
  *
@@ -1537,6 +1538,7 @@ function reportFailure(error, log, what, more = []) {
  * not enough, for GitHub looks for mentions, issue numbers, addresses, emoji and formulas in the finished text too;
  * it looks within one text node, so an empty element parts what they would be made of.
  */
+
 const parting = '<span></span>';
 /** Control, invisible and text-reversing characters, line and paragraph separators, halves of surrogate pairs. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
@@ -1635,10 +1637,7 @@ function facts(rows) {
 }
 /** The first characters of a text that is too long, and that it was cut. */
 function cut(text, characters) {
-    if (text.length <= characters)
-        return text;
-    // A character has at most two code units.
-    const first = [...text.slice(0, 2 * characters)].slice(0, characters).join('');
+    const first = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstCharacters */ .DR)(text, characters);
     return first === text ? text : `${first}… (cut)`;
 }
 /** Makes unseen characters seen: the Unicode pictures of the ASCII controls, `�` for the others. */

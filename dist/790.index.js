@@ -488,8 +488,8 @@ function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
 /* harmony export */ });
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4020);
 /* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
-/* harmony import */ var _github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4629);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4906);
+/* harmony import */ var _github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4629);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4906);
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
 
 
@@ -509,10 +509,10 @@ function summaryMarkdown({ record, dryRun, told, endedAt }) {
         looseTable(record),
         staying.length === 0
             ? undefined
-            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, endedAt)),
+            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, endedAt)),
         warnings.length === 0
             ? undefined
-            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('WARNING', warnings.flatMap((warning) => (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(warning))),
+            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', warnings.flatMap((warning) => (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(warning))),
     ];
     return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
@@ -529,7 +529,7 @@ function planMarkdown(record, now) {
         looseTable(record),
         staying.length === 0
             ? undefined
-            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
+            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
     ];
     return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
@@ -543,27 +543,27 @@ function headline({ judged, loose = [], removed, freedGiB }, dryRun, hasFailed) 
     return `### ${hasFailed ? '❌' : '✅'} Removed ${removed.length} of ${going}, at most ${size} of snapshots`;
 }
 function problem({ message, remedy }) {
-    const lines = (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(message, longestMessage));
-    return (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', remedy === undefined ? lines : [...lines, '', ...(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(remedy, longestMessage))]);
+    const lines = (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(message, longestMessage));
+    return (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', remedy === undefined ? lines : [...lines, '', ...(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(remedy, longestMessage))]);
 }
 function imageTable(record, judged, now) {
     const rows = [...judged]
-        .sort(_table_js__WEBPACK_IMPORTED_MODULE_1__/* .byVerdict */ .$$)
+        .sort(_table_js__WEBPACK_IMPORTED_MODULE_2__/* .byVerdict */ .$$)
         .slice(0, mostRows)
         .map(({ image, verdict, why }) => [
         stateOf(record, image.id, verdict),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(image.id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(image.region, image.id)),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(image.region),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(image.name),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(image.family),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(image.architecture),
-        (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .ageOf */ .hy)(image.createdAt, now),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(image.region, image.id)),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.region),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.name),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.family),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.architecture),
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .ageOf */ .hy)(image.createdAt, now),
         (0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(image.sizeGiB),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(why),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(why),
     ]);
     const header = ['', 'AMI', 'Region', 'Name', 'Family', 'Architecture', 'Age', 'Size', 'Why'];
     const more = judged.length > mostRows ? `\n\nand ${judged.length - mostRows} more, in the log` : '';
-    return `${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(header, rows, [6, 7])}${more}`;
+    return `${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(header, rows, [6, 7])}${more}`;
 }
 function stateOf({ removed, failed }, id, verdict) {
     if (removed.includes(id))
@@ -577,12 +577,12 @@ function looseTable(record) {
         .slice(0, mostRows)
         .map(({ id, region, kind, verdict, why }) => [
         stateOf(record, id, verdict),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(region, id)),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(region),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(region, id)),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region),
         kind,
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .eu)(why),
+        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(why),
     ]);
-    return rows.length === 0 ? undefined : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['', 'ID', 'Region', 'Kind', 'Why'], rows);
+    return rows.length === 0 ? undefined : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'ID', 'Region', 'Kind', 'Why'], rows);
 }
 
 
