@@ -4976,7 +4976,7 @@ const credentialsLastLongEnough = ({ deadline }, { credentialsExpireAt }) => {
         return [];
     const early = (0,units/* duration */.p)(deadline - credentialsExpireAt.getTime());
     return [
-        (0,preflight_finding/* warning */.$e)(`The credentials expire at ${credentialsExpireAt.toISOString()}, ${early} before \`timeout-minutes\` is over. A bake that takes that long fails then: ask for a longer session, or let the action renew its own with \`role-to-assume\`.`),
+        (0,preflight_finding/* warning */.$e)(`The credentials expire at ${credentialsExpireAt.toISOString()}, ${early} before the bake would time out (\`timeout-minutes\`). A bake that takes that long fails then: ask for a longer session, or let the action renew its own with \`role-to-assume\`.`),
     ];
 };
 
@@ -5524,7 +5524,7 @@ const deprecationIsPossible = ({ clock, deadline }, { deprecateAfter, makePublic
     if (at >= deadline)
         return [];
     return [
-        (0,preflight_finding/* warning */.$e)(`deprecate-after: ${date} is before \`timeout-minutes\` is over. If it is past when the image is available, EC2 refuses it and the bake fails: give a later time.`),
+        (0,preflight_finding/* warning */.$e)(`deprecate-after: ${date} is before the bake would time out (\`timeout-minutes\`). If it is past when the image is available, EC2 refuses it and the bake fails: give a later time.`),
     ];
 };
 /** "If you set the value to v2.0 … you can't undo it" (EC2 API Reference, ModifyImageAttribute, ImdsSupport). */

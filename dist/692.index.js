@@ -457,8 +457,11 @@ var in_doubt = __webpack_require__(3150);
 var launch_templates = __webpack_require__(5532);
 // EXTERNAL MODULE: ./lib/image/publish/parameters.js
 var publish_parameters = __webpack_require__(4649);
+// EXTERNAL MODULE: ./lib/image/wait/sentences.js
+var sentences = __webpack_require__(7273);
 ;// CONCATENATED MODULE: ./lib/bake/obtain.js
 /** How a bake comes by its image: it resumes what an earlier attempt left, reuses one that is there, or creates it. */
+
 
 
 
@@ -582,8 +585,8 @@ async function waitForItsBake(run, imageId) {
     };
     if (await (0,look_until/* lookUntil */.c)(isReady, { clock, signal, until: deadline, everySeconds: makerEverySeconds }))
         return;
-    throw new base_errors/* BakeError */.oU(`${imageId} is available, but ${maker} has not finished it: timeout-minutes is over.`, {
-        remedy: `If that run is over, it left the image unfinished: re-run it, or remove the image and run this job again.`,
+    throw new base_errors/* BakeError */.oU(`${(0,sentences/* timedOutAfter */.mf)(run)}: ${imageId} is available, but ${maker} has not finished it.`, {
+        remedy: `If that run has ended, it left the image unfinished: re-run it, or remove the image and run this job again.`,
     });
 }
 function makerOf(image) {

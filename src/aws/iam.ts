@@ -380,7 +380,7 @@ export const features = [
   {
     name: 'Retire',
     by: 'the action `retire`',
-    note: 'EC2 looks for references with the permissions of whoever asks: the actions of Systems Manager and Image Builder are what DescribeImageReferences needs for that. `retire` never changes anything there.',
+    note: 'EC2 looks for references with the permissions of the caller: the actions of Systems Manager and Image Builder are what DescribeImageReferences needs for that. `retire` never changes anything there.',
     // EC2 User Guide, "Identify your resources referencing selected AMIs", "Required IAM permissions".
     grants: [
       {
