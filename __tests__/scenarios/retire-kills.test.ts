@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { CancelledError } from '../../src/base/errors.ts';
 import type { Outcome } from '../../src/retire/retire.ts';
-import { day, RetirementRig } from '../builders/retirement-rig.ts';
+import { day, RetirementRig, startedAt } from '../builders/retirement-rig.ts';
 import { Life } from '../builders/rig.ts';
 
 type Moment = 'before' | 'after';
@@ -201,6 +201,13 @@ describe('two runs at once do no harm, and remove at most `max` each', () => {
       if (first === undefined || second === undefined) return false;
       const where = `frozen ${moment} call ${call} (${scene.simulator.calls.all.at(-1)?.action})`;
       expectNoHarm(scene, where, toldBy(scene, [first, second]));
+      // What the other has removed is not looked for as if it had just been made.
+      const lasted = (scene.clock.now() - startedAt) / 1000;
+      expect({ where, soon: lasted < seconds + 60 }).toEqual({ where, soon: true });
+      expect({ where, told: scene.log.filter((line) => line.includes('does not carry')) }).toEqual({
+        where,
+        told: [],
+      });
       for (const { record } of [first, second])
         expect({ where, most: record.removed.length <= Number(max) }).toEqual({ where, most: true });
       const done = scene.simulator.calls

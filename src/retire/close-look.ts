@@ -194,7 +194,7 @@ async function sharedOf(
     })),
   ]);
   const found = looks.map(async ({ id, list, words }) => {
-    const entities = await list.read(signal).catch((error) => {
+    const entities = await list.read(signal, false).catch((error) => {
       signal.throwIfAborted();
       if (isGone(error)) return new Set();
       throw awsFailure(list.readAction, `look up with whom ${id} in ${region} is shared`, error);
