@@ -5,6 +5,7 @@ import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { RetireRecord } from '../record.ts';
 import type { Outcome } from '../retire.ts';
+import { goingIn, howMany, howManyOfEach } from '../words.ts';
 import type { Outputs } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
 
@@ -42,9 +43,10 @@ export function reportError(error: unknown, log: Log): void {
   reportFailure(error, log, 'Retirement');
 }
 
-function closingWords({ judged = [], loose = [], removed, freedGiB }: RetireRecord, dryRun: boolean): string {
-  const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
-  if (dryRun)
-    return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
-  return `Removed ${removed.length}: at most ${gibibytes(freedGiB)} of snapshots are paid for no longer.`;
+function closingWords(record: RetireRecord, dryRun: boolean): string {
+  const { judged = [], removed, freedGiB } = record;
+  if (dryRun) return `Dry run: ${howManyOfEach(goingIn(record))} would be removed. Nothing was changed.`;
+  if (removed.length === 0) return `Nothing was removed. Checked ${howMany(judged.length, 'image')}.`;
+  const freed = freedGiB === 0 ? '' : ` You no longer pay for up to ${gibibytes(freedGiB)} of snapshots.`;
+  return `Removed ${howManyOfEach(removed)}.${freed}`;
 }

@@ -3,6 +3,7 @@ import { consoleUrl } from '../../aws/console.ts';
 import { gibibytes } from '../../base/units.ts';
 import { alert, code, cut, details, link, literal, prose, table } from '../../github/report/markdown.ts';
 import type { Judged, RetireRecord } from '../record.ts';
+import { goingIn, howManyOfEach } from '../words.ts';
 import { ageOf, byVerdict } from './table.ts';
 
 export interface SummaryOptions {
@@ -27,9 +28,7 @@ export function summaryMarkdown({ record, dryRun, told, endedAt }: SummaryOption
     told === undefined ? undefined : problem(told),
     going.length === 0 ? undefined : imageTable(record, going, endedAt),
     looseTable(record),
-    staying.length === 0
-      ? undefined
-      : details(`<b>${staying.length} stay</b>`, imageTable(record, staying, endedAt)),
+    staying.length === 0 ? undefined : details(stayingWords(staying), imageTable(record, staying, endedAt)),
     warnings.length === 0
       ? undefined
       : alert(
@@ -43,32 +42,29 @@ export function summaryMarkdown({ record, dryRun, told, endedAt }: SummaryOption
 /** Before anything is removed. */
 export function planMarkdown(record: RetireRecord, now: number): string {
   const judged = record.judged ?? [];
-  const loose = record.loose ?? [];
   const going = judged.filter(({ verdict }) => verdict !== 'keep');
   const staying = judged.filter(({ verdict }) => verdict === 'keep');
-  const count = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
   const sections = [
-    `### The plan: ${count} to be removed of ${judged.length} images looked at`,
+    `### The plan: ${howManyOfEach(goingIn(record))} will be removed`,
     going.length === 0 ? undefined : imageTable(record, going, now),
     looseTable(record),
-    staying.length === 0
-      ? undefined
-      : details(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
+    staying.length === 0 ? undefined : details(stayingWords(staying), imageTable(record, staying, now)),
   ];
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
 
-function headline(
-  { judged, loose = [], removed, freedGiB }: RetireRecord,
-  dryRun: boolean,
-  hasFailed: boolean,
-): string {
-  if (judged === undefined) return '### ❌ Nothing was retired';
-  const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
-  if (dryRun && !hasFailed)
-    return `### Dry run: ${going} would be removed of ${judged.length} images looked at`;
-  const size = gibibytes(freedGiB);
-  return `### ${hasFailed ? '❌' : '✅'} Removed ${removed.length} of ${going}, at most ${size} of snapshots`;
+function headline(record: RetireRecord, dryRun: boolean, hasFailed: boolean): string {
+  const { judged, removed, freedGiB } = record;
+  const sign = hasFailed ? '❌' : '✅';
+  if (dryRun && judged !== undefined && !hasFailed)
+    return `### Dry run: ${howManyOfEach(goingIn(record))} would be removed`;
+  if (judged === undefined || removed.length === 0) return `### ${sign} Nothing was removed`;
+  const size = freedGiB === 0 ? '' : `, up to ${gibibytes(freedGiB)} of snapshots`;
+  return `### ${sign} Removed ${howManyOfEach(removed)}${size}`;
+}
+
+function stayingWords({ length }: readonly Judged[]): string {
+  return `<b>${length === 1 ? '1 image stays' : `${length} images stay`}</b>`;
 }
 
 function problem({ message, remedy }: { message: string; remedy: string | undefined }): string {
