@@ -513,6 +513,21 @@ describe('answers that are not what they should be', () => {
     expect(found.rig.deletions).toEqual([]);
   });
 
+  test.each(['DescribeImageAttribute', 'DescribeSnapshotAttribute'])(
+    'a permission in %s that does not say for whom counts as one for somebody',
+    async (action) => {
+      const rig = new RetirementRig();
+      const sharedWith = ['210987654321'];
+      const old = rig.image(
+        action === 'DescribeImageAttribute' ? { sharedWith } : { snapshotsSharedWith: sharedWith },
+      );
+      rig.newest();
+      await change({ rig }, action, /<userId>210987654321<\/userId>/g, '');
+      expect(rig.isThere(old)).toBe(true);
+      expect(rig.kept[old]).toContain('shared');
+    },
+  );
+
   test('an image without its snapshots stays, since nobody knows what holds them', async () => {
     const found = scene();
     const outcome = await change(
