@@ -528,6 +528,30 @@ describe('answers that are not what they should be', () => {
     },
   );
 
+  test.each<[string, string, RegExp]>([
+    [
+      'a version of a launch template without its data',
+      'DescribeLaunchTemplateVersions',
+      /<launchTemplateData>.*?<\/launchTemplateData>/gs,
+    ],
+    ['a launch configuration without its image', 'DescribeLaunchConfigurations', /<ImageId>.*?<\/ImageId>/gs],
+  ])('%s is no answer', async (_what, action, from) => {
+    const found = scene();
+    found.rig.simulator.seedLaunchTemplate({ versions: [{ imageId: found.old }] });
+    found.rig.simulator.seedLaunchConfiguration({ imageId: found.old });
+    const outcome = await change(found, action, from, '');
+    expect(outcome.ok).toBe(false);
+    expect(found.rig.deletions).toEqual([]);
+  });
+
+  test('a version of a launch template with empty data is one', async () => {
+    const found = scene();
+    found.rig.simulator.seedLaunchTemplate({ versions: [{ instanceType: 't3.micro' }] });
+    const empty = /<launchTemplateData>.*?<\/launchTemplateData>/gs;
+    const outcome = await change(found, 'DescribeLaunchTemplateVersions', empty, '<launchTemplateData/>');
+    expect(outcome.ok).toBe(true);
+  });
+
   test('an image without its snapshots stays, since nobody knows what holds them', async () => {
     const found = scene();
     const outcome = await change(
