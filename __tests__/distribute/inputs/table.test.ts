@@ -14,6 +14,7 @@ const asked = {
   'deregistration-protection': 'on',
   'require-imdsv2': 'true',
   'ssm-parameter': '/images/web',
+  'launch-template': 'web',
 };
 
 test('with `wait: false`, everything that needs an available image is an error, each by its name', () => {
