@@ -8,6 +8,7 @@ import { cancellationOfMain } from '../github/cancellation.ts';
 import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
+import { reportEarly } from '../github/report/failure.ts';
 import { roleOf } from '../github/role.ts';
 import { createRunnerFiles } from '../github/runner-files.ts';
 import { newClaim } from '../image/ownership.ts';
@@ -16,7 +17,7 @@ import { promote } from './promote.ts';
 import { emptyRecord, type PromotionRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
@@ -31,7 +32,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  reportError(error, log);
+  await reportEarly(error, log, 'Promotion');
   outputs.finish();
 } finally {
   closeConnections();

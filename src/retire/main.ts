@@ -9,6 +9,7 @@ import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
 import { closedAmong } from '../github/pull-requests.ts';
+import { reportEarly } from '../github/report/failure.ts';
 import { roleOf } from '../github/role.ts';
 import { createRunnerFiles } from '../github/runner-files.ts';
 import { newClaim } from '../image/ownership.ts';
@@ -17,7 +18,7 @@ import { readRetireInputs } from './inputs.ts';
 import { emptyRecord, type RetireRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report } from './report/report.ts';
 import { retire } from './retire.ts';
 import { stateKeeper, stateName } from './state.ts';
 
@@ -30,7 +31,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  reportError(error, log);
+  await reportEarly(error, log, 'Retirement');
   outputs.finish();
 } finally {
   closeConnections();

@@ -10,6 +10,7 @@ import { cancellationOfMain } from '../github/cancellation.ts';
 import { updateComment } from '../github/comment/update.ts';
 import { readWorkflowContext } from '../github/context.ts';
 import { createLog } from '../github/log.ts';
+import { reportEarly } from '../github/report/failure.ts';
 import { roleOf } from '../github/role.ts';
 import { createRunnerFiles } from '../github/runner-files.ts';
 import { usualMinutes } from './image.ts';
@@ -17,7 +18,7 @@ import { readTrialInputs } from './inputs/table.ts';
 import { emptyRecord, type TrialRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 import { trial } from './trial.ts';
 
@@ -30,7 +31,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  reportError(error, log);
+  await reportEarly(error, log, 'Test');
   outputs.finish();
 } finally {
   closeConnections();

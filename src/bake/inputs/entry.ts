@@ -1,5 +1,10 @@
 /** What the bake's own inputs have in common: those about how it comes by its image. */
-import { type DistributionPlan, distributionSteps, type OtherInputs } from '../../distribute/inputs/entry.ts';
+import {
+  type DistributionPlan,
+  distributionSteps,
+  distributionTitles,
+  type OtherInputs,
+} from '../../distribute/inputs/entry.ts';
 import type { Input, PlanPart } from '../../github/inputs/input.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
 import type { Names } from '../../naming/names.ts';
@@ -7,6 +12,9 @@ import type { SourceInstance } from '../../source/instance.ts';
 
 /** The steps of a bake, in their order. */
 export const bakeSteps = ['create', 'tag', 'wait', ...distributionSteps] as const;
+
+/** What the plan of a dry run calls them. */
+export const bakeTitles = { create: 'Image', tag: 'Tags', wait: 'Wait', ...distributionTitles } as const;
 
 /** What the lines of the plan are made from, beside the input's own value. */
 export interface BakePlan extends DistributionPlan {
