@@ -24,9 +24,9 @@ const dark =
   '--note:#4493f8;--tip:#3fb950;--important:#ab7df8;--warning:#d29922;--caution:#f85149';
 
 const style = `
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--text); background: var(--back);
+body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--text); background: var(--back); overflow-wrap: break-word;
   font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
-h1, h2, h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; line-height: 1.25; font-weight: 600; }
+h1, h2, h3 { margin: 1.5rem 0 1rem; border-bottom: 1px solid var(--line); padding-bottom: .3em; line-height: 1.25; font-weight: 600; }
 a { color: var(--link); text-decoration: none; }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
 th, td { border: 1px solid var(--line); padding: 6px 13px; }

@@ -112,7 +112,7 @@ export function costOf(volumes: readonly { region: string; sizeGiB: number }[]):
     [
       known.length === 0
         ? undefined
-        : `at most <b>${literal(dollars(known.reduce((sum, amount) => sum + amount, 0)))}</b> a month at list price of ${date}, ${link(source, address)}`,
+        : `at most <b>${literal(dollars(known.reduce((sum, amount) => sum + amount, 0)))}</b> a month${known.length > 1 ? ` in ${known.length} Regions` : ''} at list price of ${date}, ${link(source, address)}`,
       unknown.length === 0
         ? undefined
         : `${unknown.map(([region, size]) => `${gibibytes(size)} in ${literal(region)}`).join(', ')} at ${link('prices of that Region', address)}`,
@@ -161,7 +161,12 @@ export function planSection(plan: readonly PlanGroup[] | undefined): string | un
   const tags = plan.find(({ title }) => title === 'Tags')?.lines ?? [];
   return [
     'Nothing was changed. The plan:',
-    factsOf(rows.map(({ title, lines }) => [title.replaceAll(' ', '&nbsp;'), lines.map(shown).join('<br>')])),
+    factsOf(
+      rows.map(({ title, lines }) => [
+        title.replaceAll(' ', '&nbsp;'),
+        lines.map((line) => shown(line.replace(`${title}: `, ''))).join('<br>'),
+      ]),
+    ),
     tags.length === 0
       ? undefined
       : details(

@@ -160,7 +160,7 @@ describe('the summary of a finished bake', () => {
     const copy = (region: string) => ({ region, id: 'ami-0b1b2c3d4e5f60718', image: anImage({ region }) });
     const copies = [copy('us-west-1'), copy('sa-east-1')];
     expect(summaryOf(aRecord({ copies }), aWorkflow(), success)).toContain(
-      'Costat most $11.34 a month at list price of August 2023, AWS Price List; and 108 GiB in sa-east-1 at prices of that Region\n',
+      'Costat most $11.34 a month in 2 Regions at list price of August 2023, AWS Price List; and 108 GiB in sa-east-1 at prices of that Region\n',
     );
   });
 

@@ -1,5 +1,5 @@
 /** The job summary of a promotion: the image in each Region, the pointers before and after, and the way back. */
-import { duration } from '../../base/units.ts';
+import { duration, gibibytes } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { backCommands } from '../../distribute/pointers.ts';
 import { imagesOf } from '../../distribute/record.ts';
@@ -103,10 +103,7 @@ function aboutImage(
   return factsOf([
     ...(status === 'success' ? lifecycleRows(record.image?.lifecycle) : []),
     ['Shared&nbsp;with', sharedWith(record.sharing)],
-    [
-      'Cost',
-      status === 'success' && all.length > 1 ? `${monthlyCost(all)}, in all Regions together` : undefined,
-    ],
+    ['Cost', status === 'success' && all.length > 1 ? monthlyCost(all) : undefined],
     ['Run', link(literal(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl)],
   ]);
 }
@@ -118,13 +115,16 @@ function ownCopies({ copies = [] }: PromotionRecord): BakedImage[] {
 
 function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Ending): string | undefined {
   if (image === undefined) return undefined;
-  const home = [code(image.region), resource(image.region, image.id), literal(image.state)];
+  const size = ({ snapshots }: BakedImage) =>
+    gibibytes(snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+  const home = [code(image.region), resource(image.region, image.id), literal(image.state), size(image)];
   const rows = copies.map(({ region, id, image: copy, found }) => [
     code(region),
     id === undefined ? '' : removed.includes(id) ? code(id) : resource(region, id),
     `${copy === undefined ? 'not available' : literal(copy.state)}${found ? ', there before' : ''}`,
+    copy === undefined ? '' : size(copy),
   ]);
-  return table(['Region', 'AMI', 'State'], [home, ...rows]);
+  return table(['Region', 'AMI', 'State', 'Size'], [home, ...rows], [3]);
 }
 
 function cleanedUp({ removed = [], left = [] }: Ending): string | undefined {

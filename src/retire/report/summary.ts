@@ -1,8 +1,7 @@
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
-import { consoleUrl } from '../../aws/console.ts';
 import { gibibytes } from '../../base/units.ts';
-import { costOf } from '../../distribute/report.ts';
-import { alert, code, details, link, literal, prose, table } from '../../github/report/markdown.ts';
+import { costOf, joined, located } from '../../distribute/report.ts';
+import { alert, details, literal, prose, table } from '../../github/report/markdown.ts';
 import { type Problem, problem } from '../../github/report/problem.ts';
 import type { Judged, RetireRecord } from '../record.ts';
 import { ageOf, byVerdict } from './table.ts';
@@ -100,18 +99,15 @@ function imageTable(record: RetireRecord, judged: readonly Judged[], now: number
     .slice(0, mostRows)
     .map(({ image, verdict, why }) => [
       stateOf(record, image.id, verdict),
-      link(code(image.id), consoleUrl(image.region, image.id)),
-      code(image.region),
-      literal(image.name),
-      literal(image.family),
-      literal(image.architecture),
+      `${located(image.region, image.id)}<br>${literal(image.name)}`,
+      joined([literal(image.family), literal(image.architecture)]),
       ageOf(image.createdAt, now),
       gibibytes(image.sizeGiB),
       literal(why),
     ]);
-  const header = ['', 'AMI', 'Region', 'Name', 'Family', 'Architecture', 'Age', 'Size', 'Why'];
+  const header = ['', 'AMI', 'Family', 'Age', 'Size', 'Why'];
   const more = judged.length > mostRows ? `\n\nand ${judged.length - mostRows} more, in the log` : '';
-  return `${table(header, rows, [6, 7])}${more}`;
+  return `${table(header, rows, [3, 4])}${more}`;
 }
 
 function stateOf({ removed, failed }: RetireRecord, id: string, verdict: Judged['verdict']): string {
@@ -125,10 +121,9 @@ function looseTable(record: RetireRecord): string | undefined {
     .slice(0, mostRows)
     .map(({ id, region, kind, verdict, why }) => [
       stateOf(record, id, verdict),
-      link(code(id), consoleUrl(region, id)),
-      code(region),
+      located(region, id),
       kind,
       literal(why),
     ]);
-  return rows.length === 0 ? undefined : table(['', 'ID', 'Region', 'Kind', 'Why'], rows);
+  return rows.length === 0 ? undefined : table(['', 'ID', 'Kind', 'Why'], rows);
 }
