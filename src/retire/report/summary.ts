@@ -103,11 +103,16 @@ function imageTable(record: RetireRecord, judged: readonly Judged[], now: number
       joined([literal(image.family), literal(image.architecture)]),
       ageOf(image.createdAt, now),
       gibibytes(image.sizeGiB),
-      literal(why),
+      withWidth(literal(why)),
     ]);
   const header = ['', 'AMI', 'Family', 'Age', 'Size', 'Why'];
   const more = judged.length > mostRows ? `\n\nand ${judged.length - mostRows} more, in the log` : '';
   return `${table(header, rows, [3, 4])}${more}`;
+}
+
+/** On a phone, a column of sentences would be one word wide: the first words stay together. */
+function withWidth(text: string): string {
+  return text.replace(/^[\w ,]{1,24}/, (head) => head.replaceAll(' ', '&nbsp;'));
 }
 
 function stateOf({ removed, failed }: RetireRecord, id: string, verdict: Judged['verdict']): string {
