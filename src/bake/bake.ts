@@ -11,7 +11,7 @@ import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
 import { copyToRegions, publish, settleImages, settlingIsAsked } from '../distribute/distribute.ts';
 import { withPointers } from '../distribute/pointers.ts';
-import { linesOf } from '../github/inputs/plan.ts';
+import { showPlan } from '../github/inputs/plan.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
@@ -221,8 +221,7 @@ function imageThere({ inputs }: BakeRun, existing: Existing): Image | undefined 
 
 function plan(run: BakeRun, instance: SourceInstance, names: Names, existing: Existing): void {
   const plan = planOf({ inputs: run.inputs, instance, names, existing, startedAt: run.record.startedAt });
-  run.log.info('Dry run: nothing is changed. The plan:');
-  for (const line of linesOf(plan)) run.log.info(`  ${line}`);
+  showPlan(plan, run.log);
   learn(run, { plan });
 }
 

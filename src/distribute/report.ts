@@ -4,7 +4,7 @@ import { consoleUrl } from '../aws/console.ts';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
 import { monthlyDollars, pricesOf } from '../aws/prices.ts';
 import { dollars, gibibytes } from '../base/units.ts';
-import type { PlanGroup } from '../github/inputs/plan.ts';
+import { type PlanGroup, tagsTitle } from '../github/inputs/plan.ts';
 import {
   code,
   codeBlock,
@@ -157,8 +157,8 @@ function removalCommand({ region, id, lifecycle }: Pick<BakedImage, 'region' | '
 export function planSection(plan: readonly PlanGroup[] | undefined): string | undefined {
   if (plan === undefined) return undefined;
   const shown = (line: string) => sentence(cut(line, longestLine).replace(/\s+/g, ' '));
-  const rows = plan.filter(({ title }) => title !== 'Tags');
-  const tags = plan.find(({ title }) => title === 'Tags')?.lines ?? [];
+  const rows = plan.filter(({ title }) => title !== tagsTitle);
+  const tags = plan.find(({ title }) => title === tagsTitle)?.lines ?? [];
   return [
     'Nothing was changed. The plan:',
     factsOf(

@@ -22,7 +22,7 @@ import {
 } from '../distribute/distribute.ts';
 import { mayBeNamed, withPointers } from '../distribute/pointers.ts';
 import { imagesOf, learnOfImage } from '../distribute/record.ts';
-import { linesOf } from '../github/inputs/plan.ts';
+import { showPlan } from '../github/inputs/plan.ts';
 import type { BakedImage } from '../image/image.ts';
 import { markReady } from '../image/ready.ts';
 import { verifyImage } from '../image/verify.ts';
@@ -138,8 +138,7 @@ function parameterNames(
 
 function plan(run: PromotionRun, ssmParameters: readonly string[]): void {
   const plan = planOf(run, ssmParameters);
-  run.log.info('Dry run: nothing is changed. The plan:');
-  for (const line of linesOf(plan)) run.log.info(`  ${line}`);
+  showPlan(plan, run.log);
   learn(run, { plan });
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../../distribute/inputs/entry.ts';
 import type { Input, PlanPart } from '../../github/inputs/input.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
+import { tagsTitle } from '../../github/inputs/plan.ts';
 import type { Names } from '../../naming/names.ts';
 import type { SourceInstance } from '../../source/instance.ts';
 
@@ -14,7 +15,7 @@ import type { SourceInstance } from '../../source/instance.ts';
 export const bakeSteps = ['create', 'tag', 'wait', ...distributionSteps] as const;
 
 /** What the plan of a dry run calls them. */
-export const bakeTitles = { create: 'Image', tag: 'Tags', wait: 'Wait', ...distributionTitles } as const;
+export const bakeTitles = { create: 'Image', tag: tagsTitle, wait: 'Wait', ...distributionTitles } as const;
 
 /** What the lines of the plan are made from, beside the input's own value. */
 export interface BakePlan extends DistributionPlan {

@@ -1,10 +1,23 @@
 /** The plan of a dry run, which the inputs themselves know: groups of lines, for the log, the summary and the outputs. */
+import type { Log } from '../../base/log.ts';
 import type { Table } from './input.ts';
+
+/** Of the group that is folded: there are a dozen of them. */
+export const tagsTitle = 'Tags';
 
 export interface PlanGroup {
   /** e.g. `Image`, `Tags`. */
   readonly title: string;
   readonly lines: readonly string[];
+}
+
+/** Shows the plan in the log, the tags folded. */
+export function showPlan(plan: readonly PlanGroup[], log: Log): void {
+  log.info('Dry run: nothing is changed. The plan:');
+  for (const { title, lines } of plan) {
+    if (title === tagsTitle) log.group(`${lines.length} tags`, lines);
+    else for (const line of lines) log.info(`  ${line}`);
+  }
 }
 
 /** The plan as lines without their groups. */
