@@ -27,6 +27,7 @@ const style = `
 body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--text); background: var(--back); overflow-wrap: break-word;
   font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
 h1, h2, h3 { margin: 1.5rem 0 1rem; border-bottom: 1px solid var(--line); padding-bottom: .3em; line-height: 1.25; font-weight: 600; }
+body > :first-child { margin-top: 0; }
 a { color: var(--link); text-decoration: none; }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
 th, td { border: 1px solid var(--line); padding: 6px 13px; }
@@ -46,7 +47,7 @@ blockquote.alert .kind { color: var(--kind); font-weight: 500; }
 .chart .track { position: relative; height: 1.1rem; background: var(--soft); }
 .chart i { position: absolute; top: 0; bottom: 0; border-radius: 3px; background: #1a7f37; }
 .chart i.crit { background: #cf222e; }
-.chart i.done { background: #0969da; }
+.chart i.done { background: #54aeff; }
 .chart .time { font-variant-numeric: tabular-nums; }
 .chart .axis { display: flex; justify-content: space-between; color: var(--muted); border-top: 1px solid var(--line); }
 details { margin: .5rem 0; }

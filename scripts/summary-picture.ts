@@ -12,7 +12,7 @@ import { chromium, openPage } from './tools/chromium.ts';
 
 const browser = chromium();
 if ('missing' in browser) throw new Error(`The picture needs Chromium: ${browser.missing}.`);
-const size = { width: 920, height: 545 };
+const size = { width: 920, height: 665 };
 
 const markdown = await summaryOfABake();
 for (const theme of ['light', 'dark'] as const) {
@@ -34,7 +34,12 @@ async function summaryOfABake(): Promise<string> {
   ];
   const { id } = simulator.seedInstance({ tags: { Name: 'web-golden' }, volumes });
   const step = new ActionStep({
-    inputs: { 'instance-id': id, 'aws-region': 'eu-west-1', 'ssm-parameter': '/golden/web/latest' },
+    inputs: {
+      'instance-id': id,
+      'aws-region': 'eu-west-1',
+      'deprecate-after': '90d',
+      'ssm-parameter': '/golden/web/latest',
+    },
     environment: pushEnvironment({
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
       AWS_SECRET_ACCESS_KEY: 'example',

@@ -1,5 +1,5 @@
 /** The job summaries of all actions in a real browser, in light and dark, at the width of a desktop and of a phone. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { summaryPage } from '../../scripts/summary-page.ts';
@@ -48,6 +48,21 @@ describeWith(chromium(), 'job summaries in Chromium', (browser) => {
       expect(look.background).toBe(schemes[scheme]);
       expect(look.bars).toEqual(hasChart ? [made[name]?.markdown.match(/^ {2}section /gm)?.length] : []);
     });
+  });
+});
+
+describeWith(chromium(), 'documents in Chromium', (browser) => {
+  const root = new URL('../../', import.meta.url);
+  const paths = ['README.md', ...globSync(['docs/*.md', 'examples/README.md'], { cwd: root })];
+
+  test('fit into the width of a phone', () => {
+    const pages = paths.map((path) => [path, summaryPage(readFileSync(new URL(path, root), 'utf8'))]);
+    const { phone } = lookAt(browser, Object.fromEntries(pages), 'light');
+    const overflows = Object.entries(phone).flatMap(([path, { overflow }]) =>
+      overflow.map((what) => `${path}: ${what}`),
+    );
+    expect(overflows).toEqual([]);
+    expect(phone['README.md']?.text).toContain('A first bake in five minutes');
   });
 });
 

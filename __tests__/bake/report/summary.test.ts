@@ -224,7 +224,7 @@ describe('the summary tells apart', () => {
 
   test('a bake that went on from an earlier attempt', () => {
     const text = summaryOf(aRecord({ resumed: true }), aWorkflow({ runAttempt: '2' }), success);
-    expect(text).toContain('taken up from an earlier attempt');
+    expect(text).toContain('resumed from an earlier attempt');
     expect(text).toContain('Bake images #128, attempt 2');
   });
 

@@ -25,7 +25,7 @@ export function headline(record: BakeRecord, outcome: Outcome): string {
     phase && `in the phase <b>${literal(phase.name)}</b>`,
     // Before the first phase, when only the inputs were read, the time says nothing.
     record.phases.length > 0 ? duration(outcome.endedAt - record.startedAt) : undefined,
-    record.resumed ? 'taken up from an earlier attempt' : undefined,
+    record.resumed ? 'resumed from an earlier attempt' : undefined,
   ];
   const line = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
   return `## ${title(record, outcome)}\n\n${line}`;

@@ -63,7 +63,7 @@ function closingWords(record: BakeRecord, endedAt: number): string {
   if (image === undefined) return 'Done';
   const origin = created ? `baked from ${instance?.id} in ${region}` : `reused in ${region}`;
   const ready = image.state === 'available' ? 'is ready' : `is ${image.state}`;
-  const taken = resumed ? ', taken up from an earlier attempt,' : ',';
+  const taken = resumed ? ', resumed from an earlier attempt,' : ',';
   return `${image.id} "${image.name}", ${origin}${taken} ${ready} after ${duration(endedAt - startedAt)}.`;
 }
 

@@ -95,7 +95,8 @@ function look(spans: readonly Span[]): object {
   const longestName = Math.max(...spans.map(({ name }) => plainName(name).length));
   const green = '#1a7f37';
   const red = '#cf222e';
-  const blue = '#0969da';
+  // Mermaid writes on these bars in a dark colour, whatever the theme.
+  const blue = '#54aeff';
   return {
     gantt: {
       numberSectionStyles: 2,
