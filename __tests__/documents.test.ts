@@ -67,13 +67,30 @@ describe('docs/troubleshooting.md', () => {
   });
 
   test.each(messages)('"%s" is a message of the code', (message) => {
-    const parts = message
-      .split('…')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-    expect(parts.filter((part) => !source.includes(part))).toEqual([]);
+    expect(patternOf(message).test(source)).toBe(true);
+  });
+
+  test.each([...section.matchAll(/under `([^`]+)`/g)].map(([, message = '']) => message))(
+    '"%s" stands above findings in the code',
+    (message) => {
+      expect(patternOf(message).test(source)).toBe(true);
+    },
+  );
+
+  test('the README has some of them, of which the same is true', () => {
+    const table = read('README.md').split('## Troubleshooting')[1]?.split('\n## ')[0] ?? '';
+    const known = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, message = '']) => message);
+    expect(known.length).toBeGreaterThan(2);
+    expect(known.filter((message) => !patternOf(message).test(source))).toEqual([]);
   });
 });
+
+/** A message in the source, in one literal; where it has `…`, a value is put in, or text is left out. */
+function patternOf(message: string): RegExp {
+  const hole = "(?:\\$\\{(?:[^{}]|\\{[^{}]*\\})*\\}|\\\\`|[^'`\\n])*?";
+  const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(message.split('…').map(literal).join(hole));
+}
 
 test('docs/how-….md tell of every API call that the code makes, and of its permission', () => {
   const text = paths

@@ -72,7 +72,7 @@ describe('The comment', () => {
     expect(rig.comments).toEqual([expect.objectContaining({ issue: 17, author: bot })]);
     expect(rig.bodies[0]).toContain(`AMI`);
     expect(rig.bodies[0]).toContain(`#ImageDetails:imageId=${id}"><code>${id}</code></a>`);
-    expect(rig.bodies[0]).toContain('| 28 GiB | not tested |');
+    expect(rig.bodies[0]).toContain('| 28&nbsp;GiB | not tested |');
     expect(rig.warnings).toEqual([]);
     expect(rig.clock.pending).toBe(0);
   });

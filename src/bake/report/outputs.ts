@@ -4,6 +4,7 @@ import { amiIdForm, snapshotIdForm } from '../../aws/id-forms.ts';
 import { familyTag, keyTag } from '../../base/own-tags.ts';
 import { cut } from '../../base/text.ts';
 import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
+import { linesOf } from '../../github/inputs/plan.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { Names, Tag } from '../../naming/names.ts';
@@ -205,7 +206,8 @@ const maxWarningCharacters = 1000;
 function imageJson(record: BakeRecord): string | undefined {
   const { image, names } = record;
   const id = idOf(record);
-  if (record.plan !== undefined && names !== undefined) return json(planDocument(record, names, record.plan));
+  if (record.plan !== undefined && names !== undefined)
+    return json(planDocument(record, names, linesOf(record.plan)));
   if (!image || !id) return undefined;
   // What EC2 says goes before what was asked for: an image that was there before has other tags.
   const wanted = (list: readonly Tag[] = []) => (record.created ? tagsByKey(list) : {});

@@ -4,6 +4,7 @@ import { amiIdForm } from '../../aws/id-forms.ts';
 import { cut } from '../../base/text.ts';
 import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
 import { imagesOf } from '../../distribute/record.ts';
+import { linesOf } from '../../github/inputs/plan.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { PromotionRecord } from '../record.ts';
 
@@ -90,7 +91,7 @@ function documentOf(record: PromotionRecord) {
   const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
   return {
     version: 1,
-    ...(plan === undefined ? {} : { dryRun: true, plan: plan.map((line) => sanitise(line)) }),
+    ...(plan === undefined ? {} : { dryRun: true, plan: linesOf(plan).map((line) => sanitise(line)) }),
     id: amiId,
     name: record.image?.name ?? null,
     region,
