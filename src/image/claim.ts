@@ -1,11 +1,11 @@
 /** Writes claims and marks on images, and reads back what came of it: see `ownership.ts`. */
-import { errorKind, isPassing } from '../aws/errors.ts';
+import { awsErrorFacts, errorKind, isPassing } from '../aws/errors.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import { CreateTagsCommand, type Image } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { SupersededError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
-import { type BakeState, claimOf, claimTag, stateTag, tagOf } from '../base/own-tags.ts';
+import { type BakeState, claimOf, claimTag, removingTag, stateTag, tagOf } from '../base/own-tags.ts';
 import type { WorkflowContext } from '../base/workflow.ts';
 import type { Run } from '../run/run.ts';
 import { imagesOfKey, snapshotsOf } from './describe.ts';
@@ -21,11 +21,15 @@ export interface Marking {
   until: number;
 }
 
+/** A tag that says whose an image is, or what is about to happen to it. */
+type Mark = Readonly<Record<'Key' | 'Value', string>>;
+
 const lookEverySeconds = 1;
 
 /** One call for all: EC2 does it wholly or not at all. Up to 1,000 resources (API model, CreateTags). */
-async function write({ ec2, how }: Marking, Resources: string[], tag: { Key: string; Value: string }) {
+async function write({ ec2, how }: Marking, Resources: string[], tag: Mark): Promise<Mark> {
   await ec2.send(new CreateTagsCommand({ Resources, Tags: [tag] }), how());
+  return tag;
 }
 
 /**
@@ -36,8 +40,7 @@ async function write({ ec2, how }: Marking, Resources: string[], tag: { Key: str
 async function readBack(
   marking: Marking,
   images: readonly Image[],
-  key: string,
-  value: string,
+  { Key, Value }: Mark,
   own: readonly (string | undefined)[],
 ): Promise<Image[]> {
   const { ec2, clock, how, until } = marking;
@@ -45,7 +48,7 @@ async function readBack(
   const settled = new Map<string, Image>();
   const areSettled = async () => {
     for (const image of await imagesOfKey(ec2, marking.key, how())) {
-      const isSettled = tagOf(image, key) === value || !own.includes(claimOf(image));
+      const isSettled = tagOf(image, Key) === Value || !own.includes(claimOf(image));
       if (ids.has(image.ImageId) && isSettled) settled.set(image.ImageId ?? '', image);
     }
     return settled.size === ids.size || undefined;
@@ -64,9 +67,9 @@ export async function takeOver(marking: Marking, images: readonly Image[], claim
     image.ImageId ?? '',
     ...snapshotsOf(image).map(({ snapshotId }) => snapshotId),
   ]);
-  await write(marking, ids, { Key: claimTag, Value: claim });
+  const mark = await write(marking, ids, { Key: claimTag, Value: claim });
   const before = images.map(claimOf);
-  const after = await readBack(marking, images, claimTag, claim, [claim, ...before]);
+  const after = await readBack(marking, images, mark, [claim, ...before]);
   return after.filter((image) => claimOf(image) === claim);
 }
 
@@ -85,13 +88,13 @@ export async function markRemoving(
   claim: string,
 ): Promise<readonly Image[]> {
   if (images.length === 0) return [];
-  const removing: BakeState = 'removing';
   const ids = images.map(({ ImageId = '' }) => ImageId);
   const left = (marking.until - marking.clock.now()) / 1000;
   const patienceSeconds = Math.max(0, Math.min(markSeconds, left * shareOfTimeLeft));
   const how = () => ({ ...marking.how(), patienceSeconds });
+  let mark: Mark;
   try {
-    await write({ ...marking, how }, ids, { Key: stateTag, Value: removing });
+    mark = await writeMark({ ...marking, how }, ids, claim);
   } catch (error) {
     marking.how().signal.throwIfAborted();
     const kind = errorKind(error);
@@ -99,7 +102,21 @@ export async function markRemoving(
     const now = await imagesOfKey(marking.ec2, marking.key, marking.how());
     return now.filter(({ ImageId = '' }) => ids.includes(ImageId));
   }
-  return readBack(marking, images, stateTag, removing, [claim]);
+  return readBack(marking, images, mark, [claim]);
+}
+
+/**
+ * An image may have as many tags as EC2 allows: then the mark takes the place of its state.
+ * @returns the tag that was written
+ */
+async function writeMark(marking: Marking, ids: string[], claim: string): Promise<Mark> {
+  const mark = { Key: removingTag, Value: claim };
+  const removing: BakeState = 'removing';
+  const instead = { Key: stateTag, Value: removing };
+  return write(marking, ids, mark).catch((error) => {
+    if (awsErrorFacts(error).code !== 'TagLimitExceeded') throw error;
+    return write(marking, ids, instead);
+  });
 }
 
 /** The claim of this process, and those of the processes that it has taken images over from. */

@@ -8,7 +8,8 @@
  * EC2 has no conditional writes, and a process may be frozen between any two calls. So each side writes its mark first
  * and then reads what the others wrote; of two that meet, at least one sees the other (Dekker's mutual exclusion):
  *
- * - to remove: write `removing`, then read that the claim is still one's own, then deregister;
+ * - to remove: write the mark `removing`, then read that the claim is still one's own and the image not `ready`, then
+ *   deregister;
  * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
  * - to take over: write the claim, then read that the image is neither being removed nor finished.
  */
