@@ -382,11 +382,24 @@ async function isOtherAccount(aws, state, action, log, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ imagesOf)
+/* harmony export */   I: () => (/* binding */ imagesOf),
+/* harmony export */   x: () => (/* binding */ learnOfImage)
 /* harmony export */ });
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5548);
+
 /** The home image first, then the copies. */
 function imagesOf({ image, copies = [] }) {
     return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+}
+/** Takes over what has become known of the image in one Region. */
+function learnOfImage(run, region, facts) {
+    const { image, copies = [] } = run.record;
+    if (image?.region === region) {
+        (0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .learn */ .nB)(run, { image: { ...image, ...facts } });
+        return;
+    }
+    const learnt = (copy) => copy.region === region && copy.image ? { ...copy, image: { ...copy.image, ...facts } } : copy;
+    (0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .learn */ .nB)(run, { copies: copies.map(learnt) });
 }
 
 
@@ -829,7 +842,7 @@ async function write(run, { onWriting, onWritten, onRefused }, pointer, written)
     written.push(pointer);
     onWriting({ ...published(pointer), unanswered: true });
     try {
-        await put(run, pointer);
+        pointer.version = await put(run, pointer);
         onWritten(published(pointer));
     }
     catch (error) {
@@ -843,26 +856,29 @@ async function write(run, { onWriting, onWritten, onRefused }, pointer, written)
 /**
  * The data type of a parameter that is there cannot be changed (bottlerocket-os/bottlerocket#2599,
  * hashicorp/terraform-provider-aws#35959): where Systems Manager refuses that, the parameter keeps the one it has.
+ * @returns the number of the version that it made
  */
 async function put(run, pointer) {
     const { aws, signal } = run;
     run.record.changed = true;
     const { region, name, newValue, before } = pointer;
     const { PutParameterCommand } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 6459));
-    const write = (DataType) => {
+    const write = async (DataType) => {
         const input = { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true };
-        return aws.ssm(region).send(new PutParameterCommand(input), { signal });
+        const { Version } = await aws.ssm(region).send(new PutParameterCommand(input), { signal });
+        return Version ?? (before?.Version ?? 0) + 1;
     };
     try {
-        await write(imageDataType);
+        return await write(imageDataType);
     }
     catch (error) {
         signal.throwIfAborted();
         const dataType = before?.DataType ?? imageDataType;
         if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKind */ .f8)(error) !== 'refused' || dataType === imageDataType)
             throw error;
-        await write(dataType);
+        const version = await write(dataType);
         (0,_run_run_js__WEBPACK_IMPORTED_MODULE_4__/* .warn */ .R8)(run, `Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`);
+        return version;
     }
 }
 async function readBack(run, written) {
@@ -877,6 +893,7 @@ async function readBack(run, written) {
         return;
     throw notShown(left);
 }
+/** @throws BakeError when somebody else has written to one since */
 async function notHolding({ aws, signal }, pointers) {
     const left = await Promise.all(byRegion(pointers).map(async ([region, some]) => {
         const names = some.map(({ name }) => name);
@@ -884,9 +901,26 @@ async function notHolding({ aws, signal }, pointers) {
             signal.throwIfAborted();
             throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
         });
-        return some.filter(({ name, newValue }) => now.get(name)?.Value !== newValue);
+        return some
+            .map((pointer) => ({ pointer, now: now.get(pointer.name) }))
+            .filter((each) => each.now?.Value !== each.pointer.newValue);
     }));
-    return left.flat();
+    const all = left.flat();
+    const overwritten = all.filter(({ pointer, now }) => isOverwritten(pointer, now));
+    if (overwritten.length > 0)
+        throw wereOverwritten(overwritten);
+    return all.map(({ pointer }) => pointer);
+}
+/** A version after ours holds something else. */
+function isOverwritten({ version, newValue }, now) {
+    return version !== undefined && (now?.Version ?? 0) > version && now?.Value !== newValue;
+}
+function wereOverwritten(all) {
+    const list = all.map(({ pointer: { name, region }, now }) => `${name} in ${region}, whose version ${now?.Version} holds ${shown(now?.Value)}`);
+    const commands = all.map(({ pointer: { name, region } }) => `aws ssm get-parameter-history --region ${region} --name ${name}`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BakeError */ .oU(`SSM parameters were overwritten after this step had written them: ${list.join('; ')}.`, {
+        remedy: `Their history shows who changed them (${commands.join('; ')}). Let only one job at a time write a parameter (\`concurrency\`), then run the job again to have it hold this image.`,
+    });
 }
 function byRegion(pointers) {
     return [...Map.groupBy(pointers, ({ region }) => region)];
@@ -915,6 +949,8 @@ async function withOutcomes(run, pointers, written, error) {
         if (!now.has(pointer)) {
             return `${subject} may have been changed, it cannot be read: ${shown(before?.Value)} → ${newValue}`;
         }
+        if (isOverwritten(pointer, now.get(pointer)))
+            return `${whatBecameOf(published(pointer))}; now it holds ${shown(now.get(pointer)?.Value)}`;
         return `${subject} was not changed: ${holding(now.get(pointer))}`;
     });
     const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;
