@@ -153,18 +153,16 @@ __webpack_async_result__();
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
 /* unused harmony export stateOf */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
-/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7200);
-/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9393);
-/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3284);
-/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1096);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3725);
+/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7200);
+/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
+/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
 /**
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-
 
 
 
@@ -178,8 +176,8 @@ const stateName = 'bake';
  * @param save writes the state where the post step finds it
  * @returns to be called after each change of the record
  */
-function stateKeeper(inputs, save = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(stateName, text)) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isDone */ .$L, save);
+function stateKeeper(inputs, save) {
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isDone */ .$L, save);
 }
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 function stateOf(record, { onFailure, roleToAssume }) {
@@ -196,8 +194,8 @@ function stateOf(record, { onFailure, roleToAssume }) {
         ...(instance === undefined ? {} : { accountId: instance.accountId }),
         amiName: names.name,
         ...(image === undefined ? {} : { amiId: image.id }),
-        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copyState */ .hw) }),
-        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .onFailureOf */ .TQ)(onFailure, record),
+        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copyState */ .hw) }),
+        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__/* .onFailureOf */ .TQ)(onFailure, record),
         ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
         ...(roleToAssume === undefined ? {} : { roleToAssume }),
         ...(reused === undefined ? {} : { reused }),
@@ -209,23 +207,23 @@ function stateOf(record, { onFailure, roleToAssume }) {
  * @param environment of the post step
  */
 function readState(environment) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
 const fields = [
-    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('creating', 'created', 'done')],
-    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .regionForm */ .lB)],
-    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
-    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__/* .accountForm */ .CJ))],
+    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('creating', 'created', 'done')],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ))],
     // EC2's rule for the names of AMIs, ImageName of CreateImage.
-    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
-    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .amiIdForm */ .VU))],
-    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copies */ .w$)],
-    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((value) => typeof value === 'boolean')],
-    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIds */ .I1)],
-    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('delete', 'keep', 'published')],
-    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)],
-    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__/* .roleArnForm */ .y))],
+    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
+    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIdForm */ .VU))],
+    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copies */ .w$)],
+    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => typeof value === 'boolean')],
+    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIds */ .I1)],
+    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('delete', 'keep', 'published')],
+    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnForm */ .y))],
 ];
 
 

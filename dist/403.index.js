@@ -2,6 +2,35 @@ export const id = 403;
 export const ids = [403];
 export const modules = {
 
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -594,13 +623,13 @@ function commentOf({ comment, dryRun, githubToken, copyTo }, environment, outcom
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
 /* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
 /* harmony import */ var _distribute_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2594);
 /* harmony import */ var _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6158);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(589);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4573);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `promote/action.yml` describes them for users. */
 
 
@@ -611,35 +640,28 @@ function commentOf({ comment, dryRun, githubToken, copyTo }, environment, outcom
 
 const outputTable = {
     'ami-ids': (record) => idsByRegion(record),
-    'launch-template-versions': (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .templateVersions */ .aX)(record)),
+    'launch-template-versions': (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .templateVersions */ .aX)(record)),
     previous: (record) => previousOf(record),
     changed: (record) => (record.changed ? 'true' : undefined),
     promotion: (record) => (record.image || record.plan ? json(documentOf(record)) : undefined),
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
-    const all = Object.entries(outputTable);
-    const put = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+function createOutputs(write) {
+    const names = Object.keys(outputTable);
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputWriter */ .H)(names, write);
     return {
         publish(record) {
-            for (const [name, read] of all) {
-                const value = read(record);
+            for (const name of names) {
+                const value = outputTable[name](record);
                 if (value !== undefined)
-                    put(name, value);
+                    outputs.put(name, value);
             }
         },
         finish(record) {
             // A promotion that failed before it knew the image cannot say that everything was there.
             const isDone = record !== undefined && !record.changed && (record.image ?? record.plan) !== undefined;
-            for (const [name] of all)
-                if (!written.has(name))
-                    put(name, name === 'changed' && isDone ? 'false' : '');
+            if (isDone)
+                outputs.put('changed', 'false');
+            outputs.finish();
         },
     };
 }
@@ -674,7 +696,7 @@ function documentOf(record) {
     const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
     return {
         version: 1,
-        ...(plan === undefined ? {} : { dryRun: true, plan: (0,_github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(plan).map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(line)) }),
+        ...(plan === undefined ? {} : { dryRun: true, plan: (0,_github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(plan).map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(line)) }),
         id: amiId,
         name: record.image?.name ?? null,
         region,
@@ -686,7 +708,7 @@ function documentOf(record) {
             state,
             snapshots,
         })),
-        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .launchTemplatesOf */ .O2)(record),
+        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .launchTemplatesOf */ .O2)(record),
         parameters: parameters.map(({ region: where, name, oldValue, newValue }) => ({
             region: where,
             name,
@@ -696,7 +718,7 @@ function documentOf(record) {
         previous: previousDocument(record),
         sharing: sharing ?? null,
         timings: { startedAt: new Date(startedAt).toISOString(), seconds: (latest - startedAt) / 1000 },
-        warnings: warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(warning), maxWarningCharacters)),
+        warnings: warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(warning), maxWarningCharacters)),
     };
 }
 function objectOf(values) {

@@ -118,6 +118,35 @@ function hint(text, { prefix, form, inArns, oneOnly, command }) {
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 1347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -771,10 +800,10 @@ function commentOf({ comment, dryRun, githubToken }, environment, outcome) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3549);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4573);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2639);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3549);
 /** The step's outputs: what each holds, and when it is written. `test/action.yml` describes them for users. */
 
 
@@ -783,39 +812,30 @@ function commentOf({ comment, dryRun, githubToken }, environment, outcome) {
 /** Each output's value, once it is known. */
 const outputTable = {
     passed: ({ verdict }) => {
-        const pass = verdict === undefined ? undefined : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isPass */ .YX)(verdict);
+        const pass = verdict === undefined ? undefined : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isPass */ .YX)(verdict);
         return pass === undefined ? undefined : String(pass);
     },
-    'instance-id': (record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLaunch */ .u7)(record)?.instanceId,
+    'instance-id': (record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLaunch */ .u7)(record)?.instanceId,
     'boot-seconds': ({ bootSeconds }) => (bootSeconds === undefined ? undefined : String(bootSeconds)),
     'console-log': ({ consoleLog }) => consoleLog,
     test: (record, now) => record.verdict === undefined && record.plan === undefined ? undefined : testJson(record, now),
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
+function createOutputs(write) {
     const names = Object.keys(outputTable);
-    const set = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputWriter */ .H)(names, write);
     return {
         publish(record, now) {
             for (const name of names) {
                 const value = outputTable[name](record, now);
                 // Once is enough until the end: it holds everything, and changes with everything.
-                if (value !== undefined && !(name === 'test' && written.has(name)))
-                    set(name, value);
+                if (value !== undefined && !(name === 'test' && outputs.has(name)))
+                    outputs.put(name, value);
             }
         },
         finish(record, now = 0) {
             if (record !== undefined)
-                set('test', testJson(record, now));
-            for (const name of names)
-                if (!written.has(name))
-                    set(name, '');
+                outputs.put('test', testJson(record, now));
+            outputs.finish();
         },
     };
 }
@@ -834,12 +854,12 @@ function testJson(record, now) {
         checks: checks === undefined ? null : checksDocument(checks),
         bootSeconds: record.bootSeconds ?? null,
         seconds: Math.round((now - record.startedAt) / 1000),
-        startedAt: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(record.startedAt),
+        startedAt: (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .isoTime */ .Ly)(record.startedAt),
         exitCode: command?.exitCode ?? null,
         stdout: (command?.stdout ?? '').slice(-endCharacters).toWellFormed(),
         stderr: (command?.stderr ?? '').slice(-endCharacters).toWellFormed(),
         verdict: verdict?.judgement ?? null,
-        passed: verdict === undefined ? null : ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isPass */ .YX)(verdict) ?? null),
+        passed: verdict === undefined ? null : ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isPass */ .YX)(verdict) ?? null),
         reason: verdict?.reason ?? null,
         tested: record.tested ?? null,
         warnings: record.warnings,
@@ -849,7 +869,7 @@ function testJson(record, now) {
     return JSON.stringify(document);
 }
 function checksDocument(checks) {
-    return Object.fromEntries(_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .checkNames */ .LN.map((name) => [name, checks[name].status]));
+    return Object.fromEntries(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNames */ .LN.map((name) => [name, checks[name].status]));
 }
 
 

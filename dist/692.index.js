@@ -1713,15 +1713,13 @@ function sizeOf({ snapshots }) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
-/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3443);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
-/* harmony import */ var _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6158);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(589);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5270);
+/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3443);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
+/* harmony import */ var _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6158);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
-
 
 
 
@@ -1740,11 +1738,10 @@ const outputTable = {
     'ami-ids': { value: (record) => idsByRegion(record), grows: true },
     created: { value: (record) => (idOf(record) ? String(record.created) : undefined) },
     'previous-ami-id': { value: (record) => previousId(record) },
-    'launch-template-versions': { value: (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .templateVersions */ .aX)(record)), grows: true },
+    'launch-template-versions': { value: (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .templateVersions */ .aX)(record)), grows: true },
     image: { value: (record) => imageJson(record), grows: true },
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
+function createOutputs(write) {
     const written = new Map();
     const all = Object.entries(outputTable);
     return {
@@ -1778,25 +1775,25 @@ function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .set
 /** An ID and nothing else: jobs further down put it into commands. */
 function idOf(record) {
     const id = record.image?.id;
-    return id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU.test(id) ? id : undefined;
+    return id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(id) ? id : undefined;
 }
 /** The home Region first, then those of `copy-to`, as far as EC2 has told the IDs. */
 function idsByRegion(record) {
     const home = idOf(record);
     if (home === undefined)
         return undefined;
-    const copies = (record.copies ?? []).flatMap(({ region, id }) => id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU.test(id) ? [[region, id]] : []);
+    const copies = (record.copies ?? []).flatMap(({ region, id }) => id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(id) ? [[region, id]] : []);
     return json(Object.fromEntries([[record.region, home], ...copies]));
 }
 function objectOf(values) {
     return Object.keys(values).length === 0 ? undefined : json(values);
 }
 function previousId({ previous }) {
-    return previous && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU.test(previous.id) ? previous.id : undefined;
+    return previous && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(previous.id) ? previous.id : undefined;
 }
 /** The image's snapshots, the root volume's first. */
 function snapshotsOf(record) {
-    const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotIdForm */ .KP.test(snapshotId));
+    const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotIdForm */ .KP.test(snapshotId));
     return known.sort((one, other) => Number(other.root) - Number(one.root));
 }
 function snapshotIds(record) {
@@ -1815,7 +1812,7 @@ function imageJson(record) {
     const { image, names } = record;
     const id = idOf(record);
     if (record.plan !== undefined && names !== undefined)
-        return json(planDocument(record, names, (0,_github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(record.plan)));
+        return json(planDocument(record, names, (0,_github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(record.plan)));
     if (!image || !id)
         return undefined;
     // What EC2 says goes before what was asked for: an image that was there before has other tags.
@@ -1828,8 +1825,8 @@ function imageJson(record) {
         region: image.region,
         state: image.state,
         description: image.description ?? names?.description ?? null,
-        family: image.tags === undefined && record.created ? (names?.family ?? null) : (tags[_base_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .familyTag */ .jM] ?? null),
-        key: image.tags === undefined && record.created ? (names?.key ?? null) : (tags[_base_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .keyTag */ .QR] ?? null),
+        family: image.tags === undefined && record.created ? (names?.family ?? null) : (tags[_base_own_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .familyTag */ .jM] ?? null),
+        key: image.tags === undefined && record.created ? (names?.key ?? null) : (tags[_base_own_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .keyTag */ .QR] ?? null),
         created: record.created,
         resumed: record.resumed,
         rebooted: record.rebooted ?? null,
@@ -1853,7 +1850,7 @@ function imageJson(record) {
             oldValue,
             newValue,
         })),
-        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .launchTemplatesOf */ .O2)(record),
+        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .launchTemplatesOf */ .O2)(record),
         sharing: sharingOf(record),
     };
     return json(document);
@@ -1870,12 +1867,12 @@ function planDocument(record, names, plan) {
         source: sourceOf(record),
         tags: tagsByKey(names.imageTags),
         snapshotTags: tagsByKey(names.snapshotTags),
-        plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(line)),
+        plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(line)),
         warnings: warningsOf(record),
     };
 }
 function warningsOf({ warnings }) {
-    return warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(warning), maxWarningCharacters));
+    return warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(warning), maxWarningCharacters));
 }
 function copiesOf({ copies }) {
     return (copies ?? []).flatMap(({ region, id, image }) => id === undefined
@@ -2387,18 +2384,16 @@ function closingTitle({ plan, created }) {
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
 /* unused harmony export stateOf */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
-/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7200);
-/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9393);
-/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3284);
-/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1096);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3725);
+/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7200);
+/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
+/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
 /**
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-
 
 
 
@@ -2412,8 +2407,8 @@ const stateName = 'bake';
  * @param save writes the state where the post step finds it
  * @returns to be called after each change of the record
  */
-function stateKeeper(inputs, save = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(stateName, text)) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isDone */ .$L, save);
+function stateKeeper(inputs, save) {
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isDone */ .$L, save);
 }
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 function stateOf(record, { onFailure, roleToAssume }) {
@@ -2430,8 +2425,8 @@ function stateOf(record, { onFailure, roleToAssume }) {
         ...(instance === undefined ? {} : { accountId: instance.accountId }),
         amiName: names.name,
         ...(image === undefined ? {} : { amiId: image.id }),
-        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copyState */ .hw) }),
-        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .onFailureOf */ .TQ)(onFailure, record),
+        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copyState */ .hw) }),
+        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__/* .onFailureOf */ .TQ)(onFailure, record),
         ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
         ...(roleToAssume === undefined ? {} : { roleToAssume }),
         ...(reused === undefined ? {} : { reused }),
@@ -2443,23 +2438,23 @@ function stateOf(record, { onFailure, roleToAssume }) {
  * @param environment of the post step
  */
 function readState(environment) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
 const fields = [
-    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('creating', 'created', 'done')],
-    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .regionForm */ .lB)],
-    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
-    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__/* .accountForm */ .CJ))],
+    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('creating', 'created', 'done')],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ))],
     // EC2's rule for the names of AMIs, ImageName of CreateImage.
-    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
-    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .amiIdForm */ .VU))],
-    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copies */ .w$)],
-    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((value) => typeof value === 'boolean')],
-    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIds */ .I1)],
-    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('delete', 'keep', 'published')],
-    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)],
-    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__/* .roleArnForm */ .y))],
+    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
+    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIdForm */ .VU))],
+    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copies */ .w$)],
+    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => typeof value === 'boolean')],
+    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIds */ .I1)],
+    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('delete', 'keep', 'published')],
+    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnForm */ .y))],
 ];
 
 

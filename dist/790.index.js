@@ -313,6 +313,35 @@ function planGroups(titles, steps) {
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1050,8 +1079,8 @@ function commentOf({ inputs, environment, workflow }, outcome) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(589);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4573);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `retire/action.yml` describes them for users. */
 
 
@@ -1071,33 +1100,25 @@ function goes({ verdict }) {
 function isImage(id) {
     return id.startsWith('ami-');
 }
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
+function createOutputs(write) {
     const names = Object.keys(outputTable);
-    const set = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputWriter */ .H)(names, write);
     return {
         publish(record) {
             // The whole document only at first and at the end: it changes with everything.
             for (const name of names) {
                 const value = outputTable[name](record);
-                if (value !== undefined && !(name === 'retirement' && written.has(name)))
-                    set(name, value);
+                if (value !== undefined && !(name === 'retirement' && outputs.has(name)))
+                    outputs.put(name, value);
             }
         },
         finish(record) {
             for (const name of names) {
                 const value = record && outputTable[name](record);
                 if (value !== undefined)
-                    set(name, value);
-                else if (!written.has(name))
-                    set(name, '');
+                    outputs.put(name, value);
             }
+            outputs.finish();
         },
     };
 }
@@ -1126,10 +1147,10 @@ function documentOf(record) {
         instances: looseOf('instance'),
         removed,
         failed,
-        remaining: remaining.map((one) => ({ ...one, reason: (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(one.reason) })),
+        remaining: remaining.map((one) => ({ ...one, reason: (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitise */ .t)(one.reason) })),
         freedGiB,
         recoverableUntil: record.recoverableUntil,
-        warnings: warnings.map((warning) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(warning)),
+        warnings: warnings.map((warning) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitise */ .t)(warning)),
     };
 }
 /** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */

@@ -2,7 +2,6 @@
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-import * as core from '@actions/core';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
 import type { OnFailure } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
@@ -61,7 +60,7 @@ export const stateName = 'bake';
  */
 export function stateKeeper(
   inputs: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
-  save: (text: string) => void = (text) => core.saveState(stateName, text),
+  save: (text: string) => void,
 ): (record: BakeRecord) => void {
   return keeperOf<BakeRecord, BakeState>((record) => stateOf(record, inputs), isDone, save);
 }
