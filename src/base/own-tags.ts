@@ -70,6 +70,11 @@ export function claimOf(object: Tagged): string | undefined {
  */
 export type BakeState = 'baking' | 'unverified' | 'removing' | 'ready';
 
+/** Its process is about to remove it, or was; of a copy, however far that is. */
+export function isMarkedForRemoval(object: Tagged): boolean {
+  return tagOf(object, removingTag) !== undefined || tagOf(object, stateTag) === 'removing';
+}
+
 /** What the tags say; undefined when this action did not make it, or its tags do not show yet. */
 export function bakeStateOf(object: Tagged): string | undefined {
   const state = tagOf(object, stateTag);

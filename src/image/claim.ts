@@ -19,6 +19,8 @@ export interface Marking {
   how: () => SendOptions;
   /** When to stop looking for what was written, in milliseconds since the epoch. */
   until: number;
+  /** No longer than this for images that do not show at all, since another process may have removed them. */
+  absentSeconds?: number;
 }
 
 /** A tag that says whose an image is, or what is about to happen to it. */
@@ -43,15 +45,19 @@ async function readBack(
   { Key, Value }: Mark,
   own: readonly (string | undefined)[],
 ): Promise<Image[]> {
-  const { ec2, clock, how, until } = marking;
-  const ids = new Set(images.map(({ ImageId }) => ImageId));
+  const { ec2, clock, how, until, absentSeconds = Number.POSITIVE_INFINITY } = marking;
+  const ids = new Set(images.map(({ ImageId = '' }) => ImageId));
   const settled = new Map<string, Image>();
+  let someShownAt = clock.now();
   const areSettled = async () => {
-    for (const image of await imagesOfKey(ec2, marking.key, how())) {
+    const shown = await imagesOfKey(ec2, marking.key, how());
+    const ours = shown.filter(({ ImageId = '' }) => ids.has(ImageId) && !settled.has(ImageId));
+    for (const image of ours) {
       const isSettled = tagOf(image, Key) === Value || !own.includes(claimOf(image));
-      if (ids.has(image.ImageId) && isSettled) settled.set(image.ImageId ?? '', image);
+      if (isSettled) settled.set(image.ImageId ?? '', image);
     }
-    return settled.size === ids.size || undefined;
+    if (ours.some(({ State }) => State !== 'deregistered')) someShownAt = clock.now();
+    return settled.size === ids.size || clock.now() - someShownAt >= absentSeconds * 1000 || undefined;
   };
   await lookUntil(areSettled, { clock, signal: how().signal, until, everySeconds: lookEverySeconds });
   return [...settled.values()];
@@ -59,17 +65,22 @@ async function readBack(
 
 /**
  * Writes this process's claim on the images and their snapshots, and reads it back.
+ * @param before claims that were overwritten earlier: an image that shows one of them is seen as it was
  * @returns the images that are its own now, as they were read back
  */
-export async function takeOver(marking: Marking, images: readonly Image[], claim: string): Promise<Image[]> {
+export async function takeOver(
+  marking: Marking,
+  images: readonly Image[],
+  claim: string,
+  before: readonly (string | undefined)[] = [],
+): Promise<Image[]> {
   if (images.length === 0) return [];
   const ids = images.flatMap((image) => [
     image.ImageId ?? '',
     ...snapshotsOf(image).map(({ snapshotId }) => snapshotId),
   ]);
   const mark = await write(marking, ids, { Key: claimTag, Value: claim });
-  const before = images.map(claimOf);
-  const after = await readBack(marking, images, mark, [claim, ...before]);
+  const after = await readBack(marking, images, mark, [claim, ...images.map(claimOf), ...before]);
   return after.filter((image) => claimOf(image) === claim);
 }
 
@@ -80,12 +91,14 @@ const shareOfTimeLeft = 1 / 4;
 /**
  * Marks images as about to be removed, and reads back that they are still this process's own. Where EC2 does not let the
  * mark be written, others cannot write their claims either: then a look right before the removal has to do.
+ * @param before as of `takeOver`
  * @returns the images as they were read back; those that show nothing of it in time are missing
  */
 export async function markRemoving(
   marking: Marking,
   images: readonly Image[],
   claim: string,
+  before: readonly (string | undefined)[] = [],
 ): Promise<readonly Image[]> {
   if (images.length === 0) return [];
   const ids = images.map(({ ImageId = '' }) => ImageId);
@@ -102,7 +115,7 @@ export async function markRemoving(
     const now = await imagesOfKey(marking.ec2, marking.key, marking.how());
     return now.filter(({ ImageId = '' }) => ids.includes(ImageId));
   }
-  return readBack(marking, images, mark, [claim]);
+  return readBack(marking, images, mark, [claim, ...before]);
 }
 
 /**

@@ -105,6 +105,20 @@ export function isOwnOrEarlier(image: Tagged, owner: Pick<Owner, 'claim'>): bool
   return claimOf(image) === owner.claim || isOfEarlierAttempt(image, owner);
 }
 
+/** Ends the random part of a post step's claim. */
+export const postSuffix = '-post';
+
+/**
+ * The post step of this very step has taken the image over, to remove it: no other one of this attempt takes over what this
+ * process has claimed.
+ */
+export function isTakenByPostStep(image: Tagged, { claim }: Pick<Owner, 'claim'>): boolean {
+  const other = claimOf(image) ?? '';
+  return (
+    other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim) && bakeStateOf(image) !== 'ready'
+  );
+}
+
 /** @param random distinguishes the processes of one attempt: lower-case letters and digits */
 export function newClaim(attempt: string, random: string): string {
   return `${/^\d+$/.test(attempt) ? attempt : '1'}-${random}`;
