@@ -39,6 +39,7 @@ async function cleanUpAfter(run, error) {
         onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .onFailureOf */ .TQ)(inputs.onFailure, record),
         key: names.key,
         claim,
+        claimsBefore: record.claimsBefore,
         // An earlier attempt may have begun to copy the image that this one has resumed.
         from: resumed || record.reused ? 'earlier attempts' : undefined,
         places: placesOf({ ...record, name: names.name }),
@@ -101,6 +102,7 @@ async function postBake(step) {
         key: state.key,
         claim: step.claim,
         from: { claim: state.claim },
+        claimsBefore: state.claimsBefore,
         places: placesOfState(state),
         expectedSnapshots: state.expectedSnapshots,
         haste: _distribute_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$,
@@ -181,7 +183,7 @@ function stateKeeper(inputs, save) {
 }
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 function stateOf(record, { onFailure, roleToAssume }) {
-    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
+    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim, claimsBefore } = record;
     if (names === undefined)
         return undefined;
     const open = image === undefined ? 'creating' : 'created';
@@ -191,6 +193,7 @@ function stateOf(record, { onFailure, roleToAssume }) {
         region: record.region,
         key: names.key,
         claim,
+        ...(claimsBefore.length === 0 ? {} : { claimsBefore }),
         ...(instance === undefined ? {} : { accountId: instance.accountId }),
         amiName: names.name,
         ...(image === undefined ? {} : { amiId: image.id }),
@@ -209,11 +212,13 @@ function stateOf(record, { onFailure, roleToAssume }) {
 function readState(environment) {
     return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
+const isClaim = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/);
 const fields = [
     ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('creating', 'created', 'done')],
     ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
     ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(isClaim)],
+    ['claimsBefore', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => Array.isArray(value) && value.every(isClaim))],
     ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ))],
     // EC2's rule for the names of AMIs, ImageName of CreateImage.
     ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
@@ -269,7 +274,7 @@ async function runPostStep(readState, whereOf, finish) {
         const where = whereOf(saved);
         const region = where?.region ?? '';
         const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_7__/* .roleOf */ .k)(where?.roleToAssume, environment, log);
-        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}-post`;
+        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}${_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .postSuffix */ .AI}`;
         const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
         const onTrouble = (message) => log.info(message);
         const aws = () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAccess */ .S)({ region, environment, clock, random: Math.random, role, onTrouble });

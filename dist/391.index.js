@@ -21827,6 +21827,7 @@ function noting(problems, input, action) {
 /* harmony export */   Sy: () => (/* binding */ testedTag),
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   W7: () => (/* binding */ removingTag),
+/* harmony export */   Y7: () => (/* binding */ isMarkedForRemoval),
 /* harmony export */   Ys: () => (/* binding */ refTag),
 /* harmony export */   _B: () => (/* binding */ claimOf),
 /* harmony export */   aJ: () => (/* binding */ stateTag),
@@ -21887,6 +21888,10 @@ function carriesKey(object, key) {
 /** The claim on it; undefined when a bake of before there were claims made it, or its tags do not show yet. */
 function claimOf(object) {
     return tagOf(object, claimTag);
+}
+/** Its process is about to remove it, or was; of a copy, however far that is. */
+function isMarkedForRemoval(object) {
+    return tagOf(object, removingTag) !== undefined || tagOf(object, stateTag) === 'removing';
 }
 /** What the tags say; undefined when this action did not make it, or its tags do not show yet. */
 function bakeStateOf(object) {

@@ -125,6 +125,8 @@ var look_until = __webpack_require__(6815);
 var own_tags = __webpack_require__(3443);
 // EXTERNAL MODULE: ./lib/image/lifecycle.js
 var lifecycle = __webpack_require__(965);
+// EXTERNAL MODULE: ./lib/image/publish/launch-templates.js
+var launch_templates = __webpack_require__(5532);
 // EXTERNAL MODULE: ./lib/image/share/grantees.js
 var grantees = __webpack_require__(1096);
 // EXTERNAL MODULE: ./lib/run/run.js
@@ -134,6 +136,7 @@ var run_run = __webpack_require__(5548);
  * The permissions of the steps that follow once the image is there, perhaps hours later: asked for by DryRun on the new image,
  * which carries its tags by then, so that conditions on tags hold. All that is missing is told together, within seconds.
  */
+
 
 
 
@@ -176,7 +179,7 @@ async function requireLaterPermissions(run, later, done) {
     const missing = denials.filter(({ denial }) => denial !== undefined);
     const ofCleanUp = missing.filter(({ ask }) => ask.isOfCleanUp).map(({ ask }) => ask.action);
     if (ofCleanUp.length > 0) {
-        (0,run_run/* warn */.R8)(run, `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policy is in the README under "Permissions": "Bake", statement MarkAsReadyAndCleanUp.`);
+        (0,run_run/* warn */.R8)(run, `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policies are in docs/permissions.md.`);
     }
     const ofSteps = missing.filter(({ ask }) => !ask.isOfCleanUp);
     const problems = await Promise.all(ofSteps.map(({ ask, denial }) => messageFor(run, ask, denial)));
@@ -227,6 +230,7 @@ function asksFor(run, later) {
         ...settlingAsks(run, later),
         ...sharingAsks(run, later),
         ...later.copyTo.map((target) => copyAsk(run, later, target)),
+        ...later.launchTemplates.flatMap((wish) => templateAsks(run, later, wish)),
         ...cleanUpAsks(run, later),
     ];
 }
@@ -347,13 +351,43 @@ function copyAsk({ aws, region: home }, later, { region, kmsKeyId }) {
         send: (how) => aws.ec2(region).send(command, how),
     };
 }
+function templateAsks({ aws, region: home }, { imageId: ImageId }, { template, makeDefault, region = home }) {
+    const ec2 = aws.ec2(region);
+    const feature = 'Launch templates';
+    const base = { ...(0,launch_templates/* named */.KT)(template), DryRun: true };
+    const create = { ...base, SourceVersion: '$Default', LaunchTemplateData: { ImageId } };
+    const ask = {
+        action: 'ec2:CreateLaunchTemplateVersion',
+        feature,
+        doing: `create a version of launch template ${template} in ${region}`,
+        send: (how) => ec2.send(new sdk_ec2/* CreateLaunchTemplateVersionCommand */.B_(create), how),
+    };
+    if (!makeDefault)
+        return [ask];
+    const move = {
+        action: 'ec2:ModifyLaunchTemplate',
+        feature,
+        doing: `set the default version of launch template ${template} in ${region}`,
+        // Every template has had a version 1: that it may be gone is no refusal.
+        send: (how) => ec2.send(new sdk_ec2/* ModifyLaunchTemplateCommand */.dd({ ...base, DefaultVersion: '1' }), how),
+    };
+    return [ask, move];
+}
 function cleanUpAsks({ aws, region }, later) {
-    const { imageId: ImageId, onFailure } = later;
+    const { imageId: ImageId, onFailure, deregistrationProtection } = later;
     if (onFailure === 'keep')
         return [];
     const ec2 = aws.ec2(region);
     const base = { feature: 'Bake', isOfCleanUp: true };
+    const unprotect = {
+        ...base,
+        feature: 'Lifecycle',
+        action: 'ec2:DisableImageDeregistrationProtection',
+        doing: `switch off the deregistration protection of image ${ImageId}`,
+        send: (how) => ec2.send(new sdk_ec2/* DisableImageDeregistrationProtectionCommand */.kU({ ImageId, DryRun: true }), how),
+    };
     return [
+        ...(deregistrationProtection === 'off' ? [] : [unprotect]),
         {
             ...base,
             action: 'ec2:DeregisterImage',
@@ -456,8 +490,6 @@ var console = __webpack_require__(4020);
 var create = __webpack_require__(1746);
 // EXTERNAL MODULE: ./lib/image/make/in-doubt.js
 var in_doubt = __webpack_require__(3150);
-// EXTERNAL MODULE: ./lib/image/publish/launch-templates.js
-var launch_templates = __webpack_require__(5532);
 // EXTERNAL MODULE: ./lib/image/publish/parameters.js
 var publish_parameters = __webpack_require__(4649);
 // EXTERNAL MODULE: ./lib/image/wait/sentences.js
@@ -919,7 +951,8 @@ function wantedDevices(run, instance, { from }) {
     const { excludeDevices, shareWith, makePublic, copyTo } = run.inputs;
     if (from === 'reused')
         return { devices: [] };
-    const devices = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices).map(({ device }) => device);
+    const volumes = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices);
+    const devices = volumes.map(({ device }) => device);
     const wanted = {
         devices,
         excluded: excludeDevices,
@@ -928,7 +961,7 @@ function wantedDevices(run, instance, { from }) {
     if (from !== 'created')
         return wanted;
     const isForOthers = shareWith.length > 0 || makePublic || copyTo.length > 0;
-    return { ...wanted, others: isForOthers ? 'error' : 'warning' };
+    return { ...wanted, volumes, others: isForOthers ? 'error' : 'warning' };
 }
 
 ;// CONCATENATED MODULE: ./lib/bake/bake.js
@@ -1231,6 +1264,7 @@ async function cleanUpAfter(run, error) {
         onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .onFailureOf */ .TQ)(inputs.onFailure, record),
         key: names.key,
         claim,
+        claimsBefore: record.claimsBefore,
         // An earlier attempt may have begun to copy the image that this one has resumed.
         from: resumed || record.reused ? 'earlier attempts' : undefined,
         places: placesOf({ ...record, name: names.name }),
@@ -1293,6 +1327,7 @@ async function postBake(step) {
         key: state.key,
         claim: step.claim,
         from: { claim: state.claim },
+        claimsBefore: state.claimsBefore,
         places: placesOfState(state),
         expectedSnapshots: state.expectedSnapshots,
         haste: _distribute_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$,
@@ -2412,7 +2447,7 @@ function stateKeeper(inputs, save) {
 }
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 function stateOf(record, { onFailure, roleToAssume }) {
-    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
+    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim, claimsBefore } = record;
     if (names === undefined)
         return undefined;
     const open = image === undefined ? 'creating' : 'created';
@@ -2422,6 +2457,7 @@ function stateOf(record, { onFailure, roleToAssume }) {
         region: record.region,
         key: names.key,
         claim,
+        ...(claimsBefore.length === 0 ? {} : { claimsBefore }),
         ...(instance === undefined ? {} : { accountId: instance.accountId }),
         amiName: names.name,
         ...(image === undefined ? {} : { amiId: image.id }),
@@ -2440,11 +2476,13 @@ function stateOf(record, { onFailure, roleToAssume }) {
 function readState(environment) {
     return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
+const isClaim = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/);
 const fields = [
     ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('creating', 'created', 'done')],
     ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
     ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(isClaim)],
+    ['claimsBefore', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => Array.isArray(value) && value.every(isClaim))],
     ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ))],
     // EC2's rule for the names of AMIs, ImageName of CreateImage.
     ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],

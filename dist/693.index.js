@@ -108,25 +108,31 @@ async function write({ ec2, how }, Resources, tag) {
  * @returns the images as they are then; those that show nothing of it until the end are missing
  */
 async function readBack(marking, images, { Key, Value }, own) {
-    const { ec2, clock, how, until } = marking;
-    const ids = new Set(images.map(({ ImageId }) => ImageId));
+    const { ec2, clock, how, until, absentSeconds = Number.POSITIVE_INFINITY } = marking;
+    const ids = new Set(images.map(({ ImageId = '' }) => ImageId));
     const settled = new Map();
+    let someShownAt = clock.now();
     const areSettled = async () => {
-        for (const image of await (0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesOfKey */ .pq)(ec2, marking.key, how())) {
+        const shown = await (0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesOfKey */ .pq)(ec2, marking.key, how());
+        const ours = shown.filter(({ ImageId = '' }) => ids.has(ImageId) && !settled.has(ImageId));
+        for (const image of ours) {
             const isSettled = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagOf */ .cO)(image, Key) === Value || !own.includes((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .claimOf */ ._B)(image));
-            if (ids.has(image.ImageId) && isSettled)
+            if (isSettled)
                 settled.set(image.ImageId ?? '', image);
         }
-        return settled.size === ids.size || undefined;
+        if (ours.some(({ State }) => State !== 'deregistered'))
+            someShownAt = clock.now();
+        return settled.size === ids.size || clock.now() - someShownAt >= absentSeconds * 1000 || undefined;
     };
     await (0,_base_look_until_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUntil */ .c)(areSettled, { clock, signal: how().signal, until, everySeconds: lookEverySeconds });
     return [...settled.values()];
 }
 /**
  * Writes this process's claim on the images and their snapshots, and reads it back.
+ * @param before claims that were overwritten earlier: an image that shows one of them is seen as it was
  * @returns the images that are its own now, as they were read back
  */
-async function takeOver(marking, images, claim) {
+async function takeOver(marking, images, claim, before = []) {
     if (images.length === 0)
         return [];
     const ids = images.flatMap((image) => [
@@ -134,8 +140,7 @@ async function takeOver(marking, images, claim) {
         ...(0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotsOf */ .XO)(image).map(({ snapshotId }) => snapshotId),
     ]);
     const mark = await write(marking, ids, { Key: _base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .claimTag */ .rT, Value: claim });
-    const before = images.map(_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .claimOf */ ._B);
-    const after = await readBack(marking, images, mark, [claim, ...before]);
+    const after = await readBack(marking, images, mark, [claim, ...images.map(_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .claimOf */ ._B), ...before]);
     return after.filter((image) => (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .claimOf */ ._B)(image) === claim);
 }
 /** How long a mark may take to be written: after that, a look at the claim has to do. */
@@ -144,9 +149,10 @@ const shareOfTimeLeft = 1 / 4;
 /**
  * Marks images as about to be removed, and reads back that they are still this process's own. Where EC2 does not let the
  * mark be written, others cannot write their claims either: then a look right before the removal has to do.
+ * @param before as of `takeOver`
  * @returns the images as they were read back; those that show nothing of it in time are missing
  */
-async function markRemoving(marking, images, claim) {
+async function markRemoving(marking, images, claim, before = []) {
     if (images.length === 0)
         return [];
     const ids = images.map(({ ImageId = '' }) => ImageId);
@@ -165,7 +171,7 @@ async function markRemoving(marking, images, claim) {
         const now = await (0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesOfKey */ .pq)(marking.ec2, marking.key, marking.how());
         return now.filter(({ ImageId = '' }) => ids.includes(ImageId));
     }
-    return readBack(marking, images, mark, [claim]);
+    return readBack(marking, images, mark, [claim, ...before]);
 }
 /**
  * An image may have as many tags as EC2 allows: then the mark takes the place of its state.
@@ -210,8 +216,10 @@ function attemptUrl(workflow, claim) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ postSuffix),
 /* harmony export */   AO: () => (/* binding */ isOwnOrEarlier),
 /* harmony export */   HD: () => (/* binding */ isOfEarlierAttempt),
+/* harmony export */   NC: () => (/* binding */ isTakenByPostStep),
 /* harmony export */   RO: () => (/* binding */ reasonToKeep),
 /* harmony export */   dz: () => (/* binding */ newClaim),
 /* harmony export */   rw: () => (/* binding */ mayTakeOver),
@@ -293,6 +301,16 @@ function isOfEarlierAttempt(image, { claim }) {
 /** Of this process, or one that it may take over; of images that carry the key. */
 function isOwnOrEarlier(image, owner) {
     return (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) === owner.claim || isOfEarlierAttempt(image, owner);
+}
+/** Ends the random part of a post step's claim. */
+const postSuffix = '-post';
+/**
+ * The post step of this very step has taken the image over, to remove it: no other one of this attempt takes over what this
+ * process has claimed.
+ */
+function isTakenByPostStep(image, { claim }) {
+    const other = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) ?? '';
+    return (other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim) && (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image) !== 'ready');
 }
 /** @param random distinguishes the processes of one attempt: lower-case letters and digits */
 function newClaim(attempt, random) {
@@ -515,7 +533,7 @@ class Removal {
     /** How to write tags and read them back. */
     marking() {
         const { ec2, clock, key, budget } = this.options;
-        return { ec2, clock, key, how: () => this.how(), until: budget.until };
+        return { ec2, clock, key, how: () => this.how(), until: budget.until, absentSeconds };
     }
     /** Whether there is time for another look after a pause. */
     hasTime() {
@@ -527,6 +545,8 @@ class Removal {
     }
 }
 const pauseSeconds = 2;
+/** An image that does not show for so long after a mark on it may be gone: then it is looked for by its ID. */
+const absentSeconds = 2;
 /**
  * A removal has minutes: with the full back-off, a few refusals in a row would use up all of them. A call every second or
  * two is below the refill rate of EC2's token buckets (5 a second, EC2 Developer Guide, "Request throttling").
@@ -607,8 +627,15 @@ function mayDelete(removal, snapshot) {
     const images = [...removal.removed, ...(removal.options.imageIsGone ? [imageId ?? ''] : [])];
     if (images.some((id) => id.startsWith('ami-') && isOfImage(snapshot, id)))
         return true;
+    if (removal.kept.some(({ image }) => isNeededBy(image, snapshot)))
+        return false;
     const own = typeof from === 'object' ? [claim, from.claim] : [claim];
     return scope === 'bake' && own.includes((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .claimOf */ ._B)(snapshot)) && (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .bakeStateOf */ .iy)(snapshot) !== 'ready';
+}
+/** An image that is not this process's any more; its snapshots may still show the claim of before. */
+function isNeededBy(image, snapshot) {
+    const ids = (0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotsOf */ .XO)(image).map(({ snapshotId }) => snapshotId);
+    return ids.includes(snapshot.SnapshotId ?? '') || isOfImage(snapshot, image.ImageId ?? '');
 }
 /** EC2 describes them so: "Created by CreateImage(i-…) for ami-…". */
 function isOfImage({ Description }, imageId) {

@@ -183,8 +183,8 @@ async function claimed({ clock, signal, record }, copying, image) {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
     });
-    // Beside an image that was there before, whoever made the copy may have begun to remove it (`ownership.ts`).
-    return taken.some((each) => !copying.adopts || (0,own_tags/* bakeStateOf */.iy)(each) !== 'removing');
+    // Whoever made the copy may have begun to remove it (`ownership.ts`).
+    return taken.some((each) => !(0,own_tags/* isMarkedForRemoval */.Y7)(each));
 }
 /** A copy of this bake that failed, or that is of a home image which is not there any more. */
 async function putAside(run, copying, image) {
@@ -3046,7 +3046,7 @@ var devices = __webpack_require__(9002);
 
 
 
-async function deviceDifferences(wanted, image) {
+async function deviceDifferences(wanted, image, described) {
     const found = devicesOf(image);
     const snapshots = (0,describe/* snapshotsOf */.XO)(image);
     const missing = wanted.devices.filter((device) => !snapshots.some((other) => (0,devices/* sameDevice */.J)(other.device, device)));
@@ -3054,6 +3054,7 @@ async function deviceDifferences(wanted, image) {
     const differences = await Promise.all([
         ...missing.map(async (device) => missingDevice(device, await wanted.whatBecameOf?.(device))),
         ...unwanted.map(async (device) => unwantedDevice(wanted, device)),
+        ...found.map(async (device) => otherVolume(wanted, device, described)),
     ]);
     return differences.flat();
 }
@@ -3068,6 +3069,7 @@ function devicesOf(image) {
             {
                 device,
                 label: `${device} (${snapshot === undefined ? size : `${snapshot.snapshotId}, ${size}`})`,
+                snapshotId: snapshot?.snapshotId,
             },
         ];
     });
@@ -3088,6 +3090,18 @@ async function unwantedDevice(wanted, { device, label }) {
         return [];
     const because = (await wanted.whatBecameOf?.(device)) ?? 'the instance did not have it when the bake looked';
     return [{ text: `${label} is in it, too: ${because}`, severity: wanted.others, isFinal: true }];
+}
+/** The snapshot of a volume that has taken the place of another one. */
+async function otherVolume({ volumes = [], others = 'warning', whatBecameOf }, { device, label, snapshotId }, described) {
+    const before = volumes.find((volume) => (0,devices/* sameDevice */.J)(volume.device, device))?.volumeId;
+    const now = described.find(({ SnapshotId }) => SnapshotId === snapshotId)?.VolumeId;
+    if (before === undefined || now === undefined || before === now)
+        return [];
+    // The instance decides: not every EC2-compatible server names the volume of the instance in its snapshots.
+    const because = await whatBecameOf?.(device);
+    if (because === undefined)
+        return [];
+    return [{ text: `${label} is of ${now}: ${because}`, severity: others, isFinal: true }];
 }
 
 ;// CONCATENATED MODULE: ./lib/image/verify.js
@@ -3164,7 +3178,7 @@ async function differences(wanted, image, snapshots) {
         ...missingTags('it', image.Tags, imageTags),
     ];
     const ofSnapshots = (0,describe/* snapshotsOf */.XO)(image).flatMap(({ snapshotId, device }) => snapshotDifferences(wanted, { snapshotId, device }, snapshots.find((snapshot) => snapshot.SnapshotId === snapshotId)));
-    return [...differing.map(later), ...(await deviceDifferences(wanted, image)), ...ofSnapshots];
+    return [...differing.map(later), ...(await deviceDifferences(wanted, image, snapshots)), ...ofSnapshots];
 }
 function snapshotDifferences({ snapshotTags }, { snapshotId, device }, snapshot) {
     if (snapshot === undefined)

@@ -112,7 +112,7 @@ async function runPostStep(readState, whereOf, finish) {
         const where = whereOf(saved);
         const region = where?.region ?? '';
         const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_7__/* .roleOf */ .k)(where?.roleToAssume, environment, log);
-        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}-post`;
+        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}${_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .postSuffix */ .AI}`;
         const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
         const onTrouble = (message) => log.info(message);
         const aws = () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAccess */ .S)({ region, environment, clock, random: Math.random, role, onTrouble });
@@ -133,8 +133,10 @@ async function runPostStep(readState, whereOf, finish) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ postSuffix),
 /* harmony export */   AO: () => (/* binding */ isOwnOrEarlier),
 /* harmony export */   HD: () => (/* binding */ isOfEarlierAttempt),
+/* harmony export */   NC: () => (/* binding */ isTakenByPostStep),
 /* harmony export */   RO: () => (/* binding */ reasonToKeep),
 /* harmony export */   dz: () => (/* binding */ newClaim),
 /* harmony export */   rw: () => (/* binding */ mayTakeOver),
@@ -216,6 +218,16 @@ function isOfEarlierAttempt(image, { claim }) {
 /** Of this process, or one that it may take over; of images that carry the key. */
 function isOwnOrEarlier(image, owner) {
     return (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) === owner.claim || isOfEarlierAttempt(image, owner);
+}
+/** Ends the random part of a post step's claim. */
+const postSuffix = '-post';
+/**
+ * The post step of this very step has taken the image over, to remove it: no other one of this attempt takes over what this
+ * process has claimed.
+ */
+function isTakenByPostStep(image, { claim }) {
+    const other = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) ?? '';
+    return (other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim) && (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image) !== 'ready');
 }
 /** @param random distinguishes the processes of one attempt: lower-case letters and digits */
 function newClaim(attempt, random) {
