@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
+import { linesOf } from '../../src/github/inputs/plan.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import type { PromotionInputs } from '../../src/promote/inputs/table.ts';
 import { PromotionRig } from '../builders/promotion-rig.ts';
@@ -141,7 +142,7 @@ test('a dry run changes nothing and shows the plan', async () => {
   const { rig, amiId, inputs } = await scene();
   const before = rig.simulator.calls.changes().length;
   const outcome = await rig.promote(amiId, { ...inputs, dryRun: true });
-  expect(outcome.record.plan?.join('\n')).toContain('Create a version of launch template web');
+  expect(linesOf(outcome.record.plan ?? []).join('\n')).toContain('Create a version of launch template web');
   expect(rig.simulator.calls.changes()).toHaveLength(before);
 });
 

@@ -422,7 +422,8 @@ export const features = [
         sid: 'LookIntoTheRecycleBin',
         actions: { 'ec2:ListImagesInRecycleBin': 'see until when a removed image can be restored' },
         on: [],
-        without: 'nothing says until when a removed image can be restored',
+        without:
+          'nothing says until when a removed image can be restored, and `abandoned-after` fails when it finds a snapshot that belongs to no image',
       },
       {
         sid: 'RemoveImages',

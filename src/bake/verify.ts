@@ -28,7 +28,7 @@ export async function verify(
     imageTags,
     snapshotTags,
   });
-  learn(run, { image: verified, protection: run.inputs.deregistrationProtection });
+  learn(run, { image: verified });
   const count = verified.snapshots.length;
   const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
   run.log.info(

@@ -37,12 +37,7 @@ export async function report({
   await publishSummary(summaryMarkdown(record, workflow, endingOf(outcome, endedAt)), log);
   await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), record.plan ? 'Dry run' : 'AMI promoted');
-  else reportError(outcome.error, log);
-}
-
-/** Also for what goes wrong before there is anything to promote. */
-export function reportError(error: unknown, log: Log): void {
-  reportFailure(error, log, 'Promotion');
+  else reportFailure(outcome.error, log, 'Promotion');
 }
 
 function endingOf(outcome: Outcome, endedAt: number): Ending {
