@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { attachVolume, detachVolume } from '../../simulator/model/attach-volume.ts';
 import { disableImage } from '../../simulator/model/disable-image.ts';
+import type { World } from '../../simulator/model/world.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { isMeant, Rig } from '../builders/rig.ts';
 
@@ -100,26 +101,53 @@ describe('a volume that was replaced by another one meanwhile', () => {
   });
 });
 
-test('an image that is disabled before it is verified is told at once', async () => {
-  const rig = new Rig();
-  const { simulator } = rig;
-  let isAvailable = false;
-  simulator.meanwhile.beforeCall(
-    {
-      action: 'DescribeImages',
-      when: () => {
-        const [image] = [...simulator.world().images.values()];
-        const before = isAvailable;
-        isAvailable ||= image !== undefined && rig.log.some((line) => line.includes('is available'));
-        return isAvailable && !before;
-      },
-    },
-    (at) => {
-      for (const image of simulator.world().images.values()) disableImage(image, at);
-    },
-  );
-  const outcome = await rig.bake();
-  expect(messageOf(outcome)).toMatch(/its state is disabled: somebody or something disabled it/);
+describe('what becomes of an image before it is verified', () => {
+  /** A bake, where the act comes right before the first look of the verification. */
+  async function bakeWith(act: (world: World, at: number) => void) {
+    const rig = new Rig({ image: { seconds: 10 } }, two);
+    const isAvailable = () => rig.log.some((line) => line.includes('is available'));
+    rig.simulator.meanwhile.beforeCall({ when: isAvailable, times: 1 }, (at) =>
+      act(rig.simulator.world(), at),
+    );
+    const message = messageOf(await rig.bake({ shareWith: friends }));
+    expectNothingShared(rig);
+    return { rig, message };
+  }
+
+  test('that it was disabled is told at once', async () => {
+    const { rig, message } = await bakeWith(({ images }, at) => {
+      for (const image of images.values()) disableImage(image, at);
+    });
+    expect(message).toMatch(/its state is disabled: somebody or something disabled it/);
+    expect(rig.seconds).toBeLessThan(30);
+  });
+
+  test.each([
+    ['No luck', 'No luck'],
+    ['', 'EC2 gives no reason'],
+  ])('that a snapshot is in error is told at once, with the message %j', async (given, told) => {
+    const { rig, message } = await bakeWith(({ snapshots }, at) => {
+      const [, second] = snapshots.values();
+      if (second !== undefined)
+        Object.assign(second, { failure: { at, message: given }, completesAt: at + 1e6 });
+    });
+    expect(message).toMatch(new RegExp(`^- snapshot snap-\\w+ of /dev/\\w+ is in error: ${told}$`, 'm'));
+    expect(rig.seconds).toBeLessThan(30);
+  });
+
+  test.each([
+    ['image', 'it has'],
+    ['snapshot', 'snapshot snap-\\w+ has'],
+  ])('that a tag of the %s was changed is told with both values', async (of, subject) => {
+    const { message } = await bakeWith(({ images, snapshots }, at) => {
+      for (const { tags } of (of === 'image' ? images : snapshots).values())
+        tags.put([{ key: 'Name', value: 'changed' }], at);
+    });
+    expect(message).toMatch(
+      new RegExp(`^- ${subject} the tag Name with the value "changed", not "web-main-.*"$`, 'm'),
+    );
+    expect(message).not.toContain('lacks');
+  });
 });
 
 describe('an image that is disabled while the bake waits', () => {
