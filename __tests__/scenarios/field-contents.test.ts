@@ -188,7 +188,8 @@ test('the root device may be called /dev/sda1 by the instance and /dev/sda in it
   instanceOf(rig).rootDeviceName = '/dev/sda1';
   for (const device of ['/dev/sda', '/dev/sda1']) {
     const outcome = await rig.bake({ excludeDevices: [device] });
-    expect(messageOf(outcome)).toMatch(/is the root device/);
+    // Told once, though EC2 may refuse it in a dry run as well.
+    expect(messageOf(outcome).match(/^- .*$/gm)).toEqual([expect.stringMatching(/is the root device/)]);
   }
   const outcome = await rig.bake();
   expect(messageOf(outcome)).toBe('it went well');

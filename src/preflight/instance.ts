@@ -69,7 +69,7 @@ function notCaptured(instance: SourceInstance, what: string): Finding {
   );
 }
 
-export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
+export const excludedDevices = ((_run, { instance, excludeDevices }) => {
   // The volumes of an instance that is terminated, or has no EBS volumes at all: other checks tell of it.
   if (instance.volumes.length === 0) return [];
   const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
@@ -89,7 +89,7 @@ export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
       error(`Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present}.`),
     ];
   });
-};
+}) satisfies Check;
 
 /** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
 export const crashConsistency: Check = (_run, { instance, noReboot }) => {
