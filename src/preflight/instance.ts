@@ -4,7 +4,7 @@ import { messageWithRemedy } from '../base/errors.ts';
 import { gibibytes } from '../base/units.ts';
 import type { Run } from '../run/run.ts';
 import { sameDevice } from '../source/devices.ts';
-import { goneState, NoInstanceError } from '../source/inspect.ts';
+import { finishing, goneState, isPassingState, NoInstanceError } from '../source/inspect.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
@@ -13,6 +13,14 @@ export const instanceState: Check = (_run, { instance }) => {
   if (instance.state === 'running' || instance.state === 'stopped') return [];
   if (instance.state === goneState) {
     return [error(messageWithRemedy(new NoInstanceError(instance.id, instance.region)))];
+  }
+  // It was waited for.
+  if (isPassingState(instance.state)) {
+    return [
+      error(
+        `Timed out (\`timeout-minutes\`): instance ${instance.id} is still ${instance.state}. Raise \`timeout-minutes\`, or check why it does not ${finishing(instance.state)}.`,
+      ),
+    ];
   }
   return [
     error(
