@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { Failure, Success } from '../../../src/bake/report/outcome.ts';
 import { summaryMarkdown } from '../../../src/bake/report/summary.ts';
 import type { Log } from '../../../src/base/log.ts';
+import { cleanupLines } from '../../../src/distribute/clean-up.ts';
 import { earlySummary } from '../../../src/github/report/problem.ts';
 import { publishSummary } from '../../../src/github/report/publish-summary.ts';
 import {
@@ -337,6 +338,18 @@ describe('the summary of a failed bake', () => {
     const places = order.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('has the Region of what is gone and of what is left', () => {
+    const cleanup = {
+      ...{ done: false, kept: ['ami-3'], removed: ['ami-1', 'snap-2'], unknown: [] },
+      remaining: [{ id: 'ami-4', reason: 'no', command: 'aws --region us-east-1' }],
+      regions: { 'ami-1': 'eu-west-1', 'snap-2': 'us-west-2', 'ami-3': 'us-east-1' },
+    };
+    expect(cleanupLines(cleanup)).toEqual({
+      removed: ['ami-1 in eu-west-1', 'snap-2 in us-west-2'],
+      left: ['ami-3 in us-east-1', 'ami-4: no. To remove it: aws --region us-east-1'],
+    });
   });
 
   test('tells the phase that it failed in, not the clean-up after it', () => {

@@ -120,7 +120,7 @@ function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Endin
   const home = [code(image.region), resource(image.region, image.id), literal(image.state), size(image)];
   const rows = copies.map(({ region, id, image: copy, found }) => [
     code(region),
-    id === undefined ? '' : removed.includes(id) ? code(id) : resource(region, id),
+    id === undefined ? '' : removed.some((line) => line.includes(id)) ? code(id) : resource(region, id),
     `${copy === undefined ? 'not available' : literal(copy.state)}${found ? ', there before' : ''}`,
     copy === undefined ? '' : size(copy),
   ]);
