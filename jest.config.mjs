@@ -14,7 +14,7 @@ export default {
     'src/**/*.ts',
     '!src/index.ts',
     '!src/{bake,promote,retire,trial}/{main,post}.ts',
-    '!src/github/post-step.ts',
+    '!src/github/{main,post}-step.ts',
     '!src/bake/record.ts',
     '!src/base/log.ts',
   ],

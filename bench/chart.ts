@@ -2,6 +2,7 @@
  * Charts for the documents, as SVG text: groups of bars, and lines, over categories. They read in light and dark, bring
  * their own background, and say in `title` and `desc` what a reader who does not see them wants to know.
  */
+import { escapeXml } from '../simulator/wire/xml.ts';
 import { Scale } from './chart-scale.ts';
 
 export interface ChartData {
@@ -17,6 +18,8 @@ export interface ChartData {
   series: readonly ChartSeries[];
   /** `log` for lines only: the length of a bar says nothing there. */
   scale?: 'linear' | 'log';
+  /** What a hatched bar says; needed where a series has marks. */
+  markLabel?: string;
   /** How a value is written at its bar or point. */
   format?: (value: number) => string;
 }
@@ -26,6 +29,8 @@ export interface ChartSeries {
   /** One for each category, not negative; undefined where there is none. */
   values: readonly (number | undefined)[];
   as?: 'bars' | 'line';
+  /** Bars to hatch, one for each category. */
+  marks?: readonly boolean[];
 }
 
 const width = 760;
@@ -49,7 +54,7 @@ const dashes = ['none', '7 4', '2 4', '10 3 2 3'];
 export function chart(data: ChartData): string {
   check(data);
   const { categories, series, title, description } = data;
-  const { items, lines } = legend(series);
+  const { items, lines } = legend(series, data.markLabel);
   const top = 40 + lines * lineHeight + 24;
   const bottom = top + plot.height;
   const scale = new Scale(
@@ -82,13 +87,19 @@ export function chart(data: ChartData): string {
     text((plot.left + plot.right) / 2, bottom + 42, data.categoryLabel, 'quiet centre'),
   ]);
 
-  function barsOf({ values }: ChartSeries, index: number, left: (category: number) => number): string[] {
+  function barsOf(
+    { values, marks }: ChartSeries,
+    index: number,
+    left: (category: number) => number,
+  ): string[] {
     return values.flatMap((value, category) => {
       const x = left(category) + 2;
       const centre = x + (barWidth - 4) / 2;
       if (value === undefined) return [text(centre, bottom - 6, '–', 'quiet centre')];
+      const size = `x="${px(x)}" y="${px(at(value))}" width="${px(barWidth - 4)}" height="${px(bottom - at(value))}"`;
       return [
-        `<rect class="fill${index}" x="${px(x)}" y="${px(at(value))}" width="${px(barWidth - 4)}" height="${px(bottom - at(value))}"/>`,
+        `<rect class="fill${index}" ${size}/>`,
+        ...(marks?.[category] ? [`<rect class="hatch" ${size}/>`] : []),
         text(centre, at(value) - 6, format(value), 'small centre'),
       ];
     });
@@ -134,7 +145,7 @@ function isBars({ as = 'bars' }: ChartSeries): boolean {
 }
 
 /** The names with their colours, on as many lines as they need. */
-function legend(series: readonly ChartSeries[]): { items: string[]; lines: number } {
+function legend(series: readonly ChartSeries[], markLabel = ''): { items: string[]; lines: number } {
   const items: string[] = [];
   let x = 16;
   let lines = 1;
@@ -153,6 +164,12 @@ function legend(series: readonly ChartSeries[]): { items: string[]; lines: numbe
     );
     x += itemWidth;
   }
+  if (markLabel !== '') {
+    lines += 1;
+    const y = 30 + lines * lineHeight;
+    const box = `x="22" y="${y - 10}" width="12" height="12"`;
+    items.push(`<rect class="fill2" ${box}/>`, `<rect class="hatch" ${box}/>`, text(44, y, markLabel, ''));
+  }
   return { items, lines };
 }
 
@@ -168,11 +185,14 @@ function runs<T>(points: readonly (T | undefined)[]): T[][] {
 
 function document(height: number, title: string, description: string, body: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">
-<title id="title">${escaped(title)}</title>
-<desc id="desc">${escaped(description)}</desc>
+<title id="title">${escapeXml(title)}</title>
+<desc id="desc">${escapeXml(description)}</desc>
 <style>
 ${styles()}
 </style>
+<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<rect class="ground" width="2.5" height="6"/>
+</pattern>
 <rect class="ground" width="${width}" height="${height}" rx="6"/>
 ${body.join('\n')}
 </svg>
@@ -189,6 +209,7 @@ function styles(): string {
     '.centre { text-anchor: middle }',
     '.end { text-anchor: end }',
     '.ground { fill: #ffffff }',
+    '.hatch { fill: url(#hatch) }',
     '.grid { stroke: #d1d9e0 }',
     '.axis { stroke: #59636e }',
     'polyline { fill: none; stroke-width: 2.5 }',
@@ -212,7 +233,7 @@ function paint(index: number, colour: string): string {
 }
 
 function text(x: number, y: number, content: string, classes: string): string {
-  return `<text x="${px(x)}" y="${px(y)}"${classes === '' ? '' : ` class="${classes}"`}>${escaped(content)}</text>`;
+  return `<text x="${px(x)}" y="${px(y)}"${classes === '' ? '' : ` class="${classes}"`}>${escapeXml(content)}</text>`;
 }
 
 function line(x1: number, y1: number, x2: number, y2: number, classes: string): string {
@@ -222,12 +243,4 @@ function line(x1: number, y1: number, x2: number, y2: number, classes: string): 
 /** A tenth of a pixel is enough. */
 function px(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-function escaped(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

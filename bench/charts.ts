@@ -60,9 +60,11 @@ function chartOfDoomed({ doomed, contestants }: Results): string {
     categories: doomed.map(({ doomedCase }) => doomedCase.short),
     categoryLabel: 'what is wrong',
     valueLabel: 'seconds',
+    markLabel: 'hatched: an image and its snapshots are left behind',
     series: contestants.map((contestant) => ({
       name: contestant.name,
       values: doomed.map(({ results }) => results.get(contestant)?.knownAfterSeconds),
+      marks: doomed.map(({ results }) => (results.get(contestant)?.left.images ?? 0) > 0),
     })),
     format: short,
   });

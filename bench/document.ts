@@ -2,7 +2,9 @@
 import { doomedChart, fleetChart, overheadChart, processorChart } from './charts.ts';
 import { imageSeconds } from './doomed.ts';
 import { fleetSection } from './fleet-section.ts';
+import { megabytes, seconds } from './format.ts';
 import type { Results } from './results.ts';
+import { median } from './statistics.ts';
 import {
   callsTable,
   doomedTable,
@@ -27,6 +29,7 @@ export function document(results: Results): string {
     lag(results),
     throttling(results),
     fleetSection(results.fleet, fleetChart),
+    otherActions(results),
     aims(results),
     method(results),
   ];
@@ -130,6 +133,16 @@ function throttling(results: Results): string {
 On virtual time: from the moment when the image is available and EC2 throttles no more, until bake-ami notices it. At most 15 s.
 
 ${throttlingTable(results)}`;
+}
+
+function otherActions({ trials, plan }: Results): string {
+  const { seconds: ends, calls } = trials;
+  return `## The other actions
+
+- \`test\`, ${ends.length} boots of two minutes, on virtual time: the step ends ${seconds(median(ends))} after the last status check has
+  turned ok (median), and makes at most ${Math.max(...calls)} calls.
+- \`retire\`, the plan for 5,000 images in 40 families and 3 Regions: ${plan.calls} calls a Region, ${seconds(plan.cpuSeconds)} of processor time,
+  ${megabytes(plan.peakBytes)} of memory.`;
 }
 
 function aims(results: Results): string {

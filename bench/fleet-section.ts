@@ -1,4 +1,5 @@
 /** What was measured of a fleet, as Markdown. */
+import { table } from '../scripts/markdown.ts';
 import type { FleetResult, FleetRow } from './fleet-measures.ts';
 import { imageSeconds, latencyMilliseconds, variation } from './fleet-plan.ts';
 
@@ -40,18 +41,19 @@ function arrivalsOf(rows: readonly FleetRow[]): number[] {
 }
 
 function tableOf(arrival: number, rows: readonly FleetRow[]): string {
-  const lines = rows.filter(({ arrivalSeconds }) => arrivalSeconds === arrival).map(lineOf);
+  const measures = ['succeed', 'API calls', 'throttled', 'lag, median', 'lag, 95th percentile'];
+  const head = ['bakes', '', ...measures, 'CreateImage after, median'];
+  const cells = rows.filter(({ arrivalSeconds }) => arrivalSeconds === arrival).map(cellsOf);
+  const align = head.map((_, column) => (column === 1 ? '' : 'r'));
   const title = arrivalTitles[arrival] ?? `within ${arrival / 60} minutes`;
   return `**All begin ${title}**
 
-| bakes | | succeed | API calls | throttled | lag, median | lag, 95th percentile | CreateImage after, median |
-| --: | --- | --: | --: | --: | --: | --: | --: |
-${lines.join('\n')}`;
+${table(head, cells, { align, alignDelimiters: false })}`;
 }
 
-function lineOf(row: FleetRow): string {
+function cellsOf(row: FleetRow): string[] {
   const { bakes, tool, succeeded, calls, throttled, throttledShare, lagSeconds, createSeconds } = row;
-  const cells = [
+  return [
     whole(bakes),
     tool,
     `${percent(succeeded / bakes)}`,
@@ -61,7 +63,6 @@ function lineOf(row: FleetRow): string {
     seconds(lagSeconds.p95),
     seconds(createSeconds.median),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 function whole(count: number): string {

@@ -4,8 +4,10 @@ import type { Contestant } from './contestant.ts';
 import type { Doomed } from './doomed.ts';
 import type { FleetResult } from './fleet-measures.ts';
 import type { Lag } from './lag.ts';
+import type { PlanMeasures } from './retire.ts';
 import type { StartUp } from './start-up.ts';
 import type { Noticing } from './throttling.ts';
+import type { TrialLag } from './trial.ts';
 
 export interface Results {
   /** Milliseconds since the epoch. */
@@ -23,4 +25,8 @@ export interface Results {
   lags: readonly Lag[];
   noticings: readonly Noticing[];
   fleet: FleetResult;
+  /** Tests of images. */
+  trials: TrialLag;
+  /** The plan of `retire` for a large account. */
+  plan: PlanMeasures;
 }

@@ -7,7 +7,8 @@ import type { Results } from './results.ts';
 import { median, quantile, range } from './statistics.ts';
 import type { Success } from './success.ts';
 import { table } from './table.ts';
-import { shareOfScriptIn, type Target } from './targets.ts';
+import type { Target } from './target.ts';
+import { shareOfScriptIn } from './targets.ts';
 import { burstImageSeconds, burstMoments } from './throttling.ts';
 
 /** Median and range, and what share of the script's the action's is. */

@@ -6,14 +6,10 @@ import { scriptName } from './contestant-command.ts';
 import type { FleetResult, FleetRow } from './fleet-measures.ts';
 import { megabytes, milliseconds, percent, seconds } from './format.ts';
 import type { Results } from './results.ts';
+import { planTargets } from './retire.ts';
 import { median } from './statistics.ts';
-
-export interface Target {
-  what: string;
-  limit: string;
-  measured: string;
-  met: boolean;
-}
+import type { Target } from './target.ts';
+import { trialTargets } from './trial.ts';
 
 const mostFirstCallSeconds = 0.35;
 const mostBytes = 200e6;
@@ -21,7 +17,7 @@ const mostLagSeconds = 2.5;
 const mostShareOfScript = 0.1;
 const mostShareWithLatency = 0.45;
 
-export function targets({ startUp, comparisons, lags, fleet }: Results): Target[] {
+export function targets({ startUp, comparisons, lags, fleet, trials, plan }: Results): Target[] {
   const firstCall = median(startUp.bakes.map(({ firstCallSeconds }) => firstCallSeconds));
   const bakes = [...startUp.bakes, ...comparisons.flatMap(({ results }) => results.get(action) ?? [])];
   const peak = Math.max(...bakes.map(({ peakBytes }) => peakBytes));
@@ -50,6 +46,8 @@ export function targets({ startUp, comparisons, lags, fleet }: Results): Target[
         };
       }),
     ...comparisons.flatMap(shareOfScript),
+    ...trialTargets(trials),
+    ...planTargets(plan),
     ...fleetTargets(fleet),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { TrialRig } from '../__tests__/builders/trial-rig.ts';
 import { median } from './statistics.ts';
-import type { Target } from './targets.ts';
+import type { Target } from './target.ts';
 
 export interface TrialLag {
   /** From the last status check to the end of the step. */

@@ -118,14 +118,43 @@ function hint(text, { prefix, form, inArns, oneOnly, command }) {
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 1347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ timeLine)
 /* harmony export */ });
-/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8714);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4629);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8714);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4629);
 
 
 const everyDay = { interval: '1day', format: 'day %-j' };
@@ -134,7 +163,6 @@ const everyDay = { interval: '1day', format: 'day %-j' };
  * Syntax: https://mermaid.js.org/syntax/gantt.html
  */
 const ticks = [
-    { upToSeconds: 7, interval: '1second', format: '%-S s' },
     { upToSeconds: 30, interval: '5second', format: '%-S s' },
     { upToSeconds: 59, interval: '10second', format: '%-S s' },
     { upToSeconds: 3 * 60, interval: '30second', format: '%-M:%S' },
@@ -149,32 +177,34 @@ const ticks = [
 ];
 /** The shortest bar, as a part of the whole: enough to be seen beside a wait of hours. */
 const shortestBar = 1 / 200;
+/** What is over sooner has nothing to show. */
+const shortestMilliseconds = 10_000;
 /**
- * The phases of a bake as a Mermaid gantt chart, a row for each, its duration beside the bar; undefined when
- * there is nothing to show.
+ * The phases of a run as a Mermaid gantt chart, a row for each and for each of its parts, the duration beside the bar;
+ * undefined when there is nothing to see.
  * @param now what a phase that still runs is drawn up to, in milliseconds since the epoch
  * @param failed the phase to draw in red
  */
 function timeLine(phases, now, failed) {
     const start = Math.min(...phases.map((phase) => phase.startedAt));
     const whole = Math.max(...phases.map((phase) => phase.endedAt ?? now)) - start;
-    if (phases.length === 0 || !Number.isFinite(whole) || whole <= 0)
+    if (phases.length === 0 || !Number.isFinite(whole) || whole < shortestMilliseconds)
         return undefined;
-    const rows = phases.flatMap((phase) => {
-        const from = phase.startedAt - start;
-        const to = (phase.endedAt ?? now) - start;
+    const spans = phases.flatMap((phase) => spansOf(phase, phase.endedAt ?? now, phase === failed));
+    const rows = spans.flatMap(({ name, startedAt, endedAt, mark }) => {
+        const from = startedAt - start;
+        const to = endedAt - start;
         // Bars that are too short to be seen get longer, to the left when they are at the end.
         const length = Math.max(to - from, whole * shortestBar);
         const left = Math.min(from, whole - length);
-        const mark = phase === failed ? 'crit, ' : '';
         return [
-            `  section ${plainName(phase.name)}`,
-            `  ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
+            `  section ${plainName(name)}`,
+            `  ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
         ];
     });
     const { interval, format } = ticksFor(whole);
     const head = [
-        `%%{init: ${JSON.stringify(look(phases))}}%%`,
+        `%%{init: ${JSON.stringify(look(spans))}}%%`,
         'gantt',
         '  title Where the time went',
         '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -182,13 +212,27 @@ function timeLine(phases, now, failed) {
         `  tickInterval ${interval}`,
         '  todayMarker off',
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)('mermaid', [...head, ...rows].join('\n'));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('mermaid', [...head, ...rows].join('\n'));
+}
+/** The phase, then its parts; a part that nobody saw end ended with its phase. */
+function spansOf(phase, endedAt, isFailed) {
+    const { parts = [], ...itself } = phase;
+    return [
+        { ...itself, endedAt, mark: isFailed ? 'crit, ' : '' },
+        ...parts.map((part) => ({
+            ...part,
+            endedAt: Math.min(part.endedAt ?? endedAt, endedAt),
+            mark: part.failed ? 'crit, ' : 'done, ',
+        })),
+    ];
 }
 /** Colours that go with GitHub's light and dark mode both, rows in stripes, and room for the names at the left. */
-function look(phases) {
-    const longestName = Math.max(...phases.map(({ name }) => plainName(name).length));
+function look(spans) {
+    const longestName = Math.max(...spans.map(({ name }) => plainName(name).length));
     const green = '#1a7f37';
     const red = '#cf222e';
+    // Mermaid writes on these bars in a dark colour, whatever the theme.
+    const blue = '#54aeff';
     return {
         gantt: {
             numberSectionStyles: 2,
@@ -204,6 +248,8 @@ function look(phases) {
             taskBorderColor: green,
             critBkgColor: red,
             critBorderColor: red,
+            doneTaskBkgColor: blue,
+            doneTaskBorderColor: blue,
             taskTextColor: '#ffffff',
             sectionBkgColor: '#8c959f',
             altSectionBkgColor: 'transparent',
@@ -224,73 +270,9 @@ function moment(milliseconds) {
 /** What of a phase's name has no meaning in Mermaid. */
 function plainName(name) {
     return (name
-        .replace(/[^A-Za-z\d -]+/g, ' ')
+        .replace(/[^A-Za-z\d /.-]+/g, ' ')
         .trim()
         .slice(0, 24) || 'Phase');
-}
-
-
-/***/ }),
-
-/***/ 1096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ accountForm),
-/* harmony export */   DF: () => (/* binding */ granteeKind),
-/* harmony export */   UP: () => (/* binding */ isAccount),
-/* harmony export */   dE: () => (/* binding */ granteesOf),
-/* harmony export */   t2: () => (/* binding */ describeGrantees)
-/* harmony export */ });
-/* unused harmony exports nobody, allOf */
-const nobody = { accounts: [], organizations: [], organizationalUnits: [] };
-/** "A string of exactly 12 digits" (AWS Organizations API Reference, Account). */
-const accountForm = /^\d{12}$/;
-/**
- * AWS Organizations API Reference, Organization and OrganizationalUnit, there for the partition `aws`; the others are
- * `aws-cn`, `aws-us-gov`, `aws-eusc` and `aws-iso` with its kin. The account in them is the organization's
- * management account.
- */
-const organizationForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:organization\/o-[a-z0-9]{10,32}$/;
-const organizationalUnitForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/;
-const forms = {
-    accounts: accountForm,
-    organizations: organizationForm,
-    organizationalUnits: organizationalUnitForm,
-};
-/** What the text names, by its form alone; undefined when it is none of these. */
-function granteeKind(text) {
-    const kinds = Object.keys(forms);
-    return kinds.find((kind) => forms[kind].test(text));
-}
-/** Accounts alone can be given snapshots. */
-function isAccount(text) {
-    return granteeKind(text) === 'accounts';
-}
-/** @param texts each of a form that `granteeKind` knows; the others are left out */
-function granteesOf(texts) {
-    const ofKind = (kind) => texts.filter((text) => granteeKind(text) === kind);
-    return {
-        accounts: ofKind('accounts'),
-        organizations: ofKind('organizations'),
-        organizationalUnits: ofKind('organizationalUnits'),
-    };
-}
-/** All of them in one list: accounts, organizations, organizational units. */
-function allOf({ accounts, organizations, organizationalUnits }) {
-    return [...accounts, ...organizations, ...organizationalUnits];
-}
-/** `3 accounts, 1 organization and 2 organizational units`; empty for nobody. */
-function describeGrantees({ accounts, organizations, organizationalUnits }) {
-    const counts = [
-        count(accounts.length, 'account'),
-        count(organizations.length, 'organization'),
-        count(organizationalUnits.length, 'organizational unit'),
-    ];
-    return new Intl.ListFormat('en-GB').format(counts.filter((text) => text !== ''));
-}
-function count(number, noun) {
-    return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 
@@ -353,6 +335,7 @@ function isSilence(thrown) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Oi: () => (/* binding */ phase),
 /* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   e4: () => (/* binding */ notePart),
 /* harmony export */   nB: () => (/* binding */ learn)
 /* harmony export */ });
 /** Writes what has become known into the record, for outputs and state to follow. */
@@ -375,6 +358,15 @@ async function phase({ record, clock }, name, work) {
     finally {
         current.endedAt = clock.now();
     }
+}
+/** Notes how far a part of the phase is that runs; what was noted of the same name before is replaced. */
+function notePart({ record }, part) {
+    const phase = record.phases.at(-1);
+    if (phase === undefined || phase.endedAt !== undefined)
+        return;
+    const { parts = [] } = phase;
+    const isKnown = parts.some(({ name }) => name === part.name);
+    phase.parts = isKnown ? parts.map((one) => (one.name === part.name ? part : one)) : [...parts, part];
 }
 
 
@@ -692,28 +684,20 @@ function readTrialInputs(environment) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _aws_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1640);
-/* harmony import */ var _aws_http_agents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3663);
-/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4743);
-/* harmony import */ var _github_cancellation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(403);
-/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5412);
-/* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8120);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(853);
-/* harmony import */ var _github_role_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8283);
-/* harmony import */ var _github_runner_files_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3295);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9033);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7646);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2639);
-/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5038);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5757);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9395);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(173);
-/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(483);
-/** Entry point of the main step: wires the test to the runner and to AWS. */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5412);
+/* harmony import */ var _github_main_step_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7081);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9033);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7646);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2639);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5038);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5757);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9395);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(173);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(483);
+/** Entry point of the main step. */
 
 
 
@@ -727,69 +711,32 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-
-
-
-const cancellation = (0,_github_cancellation_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellationOfMain */ .m)(process);
-const log = (0,_github_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createLog */ .h)();
-const files = (0,_github_runner_files_js__WEBPACK_IMPORTED_MODULE_12__/* .createRunnerFiles */ .S)(log);
-const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .createOutputs */ .l)(files.setOutput);
-try {
-    await main();
-}
-catch (error) {
-    process.exitCode = 1;
-    (0,_report_report_js__WEBPACK_IMPORTED_MODULE_16__/* .reportError */ .N)(error, log);
-    outputs.finish();
-}
-finally {
-    (0,_aws_http_agents_js__WEBPACK_IMPORTED_MODULE_5__/* .closeConnections */ .Q)();
-}
-async function main() {
-    const environment = process.env;
-    files.check(environment);
-    const workflow = (0,_github_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflowContext */ .F)(environment, (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
-    const inputs = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_14__/* .readTrialInputs */ .G)(environment);
-    const { region, roleToAssume, timeoutMinutes, amiId: imageId } = inputs;
-    const role = (0,_github_role_js__WEBPACK_IMPORTED_MODULE_11__/* .roleOf */ .k)(roleToAssume, environment, log);
-    const random = Math.random;
-    const testId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex');
-    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_19__/* .emptyRecord */ .FR)({ region, imageId, testId, startedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now() });
-    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateKeeper */ .wl)(roleToAssume, (text) => files.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateName */ .Vi, text));
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runMainStep */ .X)('Test', _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .createOutputs */ .l, async ({ environment, log, outputs, startedAt, unique: testId, saveState, runIn }) => {
+    const inputs = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_6__/* .readTrialInputs */ .G)(environment);
+    const { region, roleToAssume, amiId: imageId } = inputs;
+    // Once the image is known, that of its platform.
+    const timeoutMinutes = inputs.timeoutMinutes ?? (0,_image_js__WEBPACK_IMPORTED_MODULE_5__/* .usualMinutes */ .C3)({ windows: true });
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_11__/* .emptyRecord */ .FR)({ region, imageId, testId, startedAt });
+    const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateKeeper */ .wl)(roleToAssume, (text) => saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .Vi, text));
     const run = {
-        region,
+        ...runIn({ region, roleToAssume, timeoutMinutes }),
         inputs,
-        workflow,
-        aws: (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_4__/* .awsAccess */ .S)({ region, environment, clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m, random, role, onTrouble: (message) => log.info(message) }),
-        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m,
-        random,
-        log,
-        signal: cancellation.signal,
-        throwIfCancelled: cancellation.throwIfCancelled,
-        // Once the image is known, that of its platform.
-        deadline: record.startedAt + (timeoutMinutes ?? (0,_image_js__WEBPACK_IMPORTED_MODULE_13__/* .usualMinutes */ .C3)({ windows: true })) * 60_000,
         record,
         onChange: () => {
             keepState(record);
-            outputs.publish(record, _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now());
+            outputs.publish(record, run.clock.now());
         },
         saveConsole: (instanceId, output) => {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(environment['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `bake-ami-console-${instanceId}.log`);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, output);
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(environment['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `bake-ami-console-${instanceId}.log`);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, output);
             return path;
         },
     };
-    const outcome = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_18__/* .trial */ .F)(run);
-    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_8__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_20__/* .commentOf */ .v)(inputs, environment, outcome));
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_16__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: _base_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m.now(), comment });
-    if (!outcome.ok || files.hasLostOutputs)
-        process.exitCode = 1;
-}
+    const outcome = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_10__/* .trial */ .F)(run);
+    const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_3__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_12__/* .commentOf */ .v)(inputs, environment, outcome));
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)({ outcome, workflow: run.workflow, outputs, log, endedAt: run.clock.now(), comment });
+    return outcome;
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -853,10 +800,10 @@ function commentOf({ comment, dryRun, githubToken }, environment, outcome) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3549);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4573);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2639);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3549);
 /** The step's outputs: what each holds, and when it is written. `test/action.yml` describes them for users. */
 
 
@@ -865,39 +812,30 @@ function commentOf({ comment, dryRun, githubToken }, environment, outcome) {
 /** Each output's value, once it is known. */
 const outputTable = {
     passed: ({ verdict }) => {
-        const pass = verdict === undefined ? undefined : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isPass */ .YX)(verdict);
+        const pass = verdict === undefined ? undefined : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isPass */ .YX)(verdict);
         return pass === undefined ? undefined : String(pass);
     },
-    'instance-id': (record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLaunch */ .u7)(record)?.instanceId,
+    'instance-id': (record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLaunch */ .u7)(record)?.instanceId,
     'boot-seconds': ({ bootSeconds }) => (bootSeconds === undefined ? undefined : String(bootSeconds)),
     'console-log': ({ consoleLog }) => consoleLog,
     test: (record, now) => record.verdict === undefined && record.plan === undefined ? undefined : testJson(record, now),
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
+function createOutputs(write) {
     const names = Object.keys(outputTable);
-    const set = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputWriter */ .H)(names, write);
     return {
         publish(record, now) {
             for (const name of names) {
                 const value = outputTable[name](record, now);
                 // Once is enough until the end: it holds everything, and changes with everything.
-                if (value !== undefined && !(name === 'test' && written.has(name)))
-                    set(name, value);
+                if (value !== undefined && !(name === 'test' && outputs.has(name)))
+                    outputs.put(name, value);
             }
         },
         finish(record, now = 0) {
             if (record !== undefined)
-                set('test', testJson(record, now));
-            for (const name of names)
-                if (!written.has(name))
-                    set(name, '');
+                outputs.put('test', testJson(record, now));
+            outputs.finish();
         },
     };
 }
@@ -916,12 +854,12 @@ function testJson(record, now) {
         checks: checks === undefined ? null : checksDocument(checks),
         bootSeconds: record.bootSeconds ?? null,
         seconds: Math.round((now - record.startedAt) / 1000),
-        startedAt: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(record.startedAt),
+        startedAt: (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .isoTime */ .Ly)(record.startedAt),
         exitCode: command?.exitCode ?? null,
         stdout: (command?.stdout ?? '').slice(-endCharacters).toWellFormed(),
         stderr: (command?.stderr ?? '').slice(-endCharacters).toWellFormed(),
         verdict: verdict?.judgement ?? null,
-        passed: verdict === undefined ? null : ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isPass */ .YX)(verdict) ?? null),
+        passed: verdict === undefined ? null : ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isPass */ .YX)(verdict) ?? null),
         reason: verdict?.reason ?? null,
         tested: record.tested ?? null,
         warnings: record.warnings,
@@ -931,7 +869,7 @@ function testJson(record, now) {
     return JSON.stringify(document);
 }
 function checksDocument(checks) {
-    return Object.fromEntries(_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .checkNames */ .LN.map((name) => [name, checks[name].status]));
+    return Object.fromEntries(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNames */ .LN.map((name) => [name, checks[name].status]));
 }
 
 
@@ -943,8 +881,7 @@ function checksDocument(checks) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ report),
-  N: () => (/* binding */ reportError)
+  z: () => (/* binding */ report)
 });
 
 // EXTERNAL MODULE: ./lib/base/units.js
@@ -959,6 +896,8 @@ var console = __webpack_require__(4020);
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/github/report/markdown.js
 var markdown = __webpack_require__(4629);
+// EXTERNAL MODULE: ./lib/github/report/problem.js
+var problem = __webpack_require__(9249);
 // EXTERNAL MODULE: ./lib/github/report/timeline.js
 var timeline = __webpack_require__(1347);
 // EXTERNAL MODULE: ./lib/github/sanitise.js
@@ -977,14 +916,16 @@ var verdict = __webpack_require__(3549);
 
 
 
-const longestMessage = 4000;
+
 const longestOutput = 8000;
 /** Text from outside has no meaning in it. */
 function summaryMarkdown(options) {
-    const { record, told, left, endedAt } = options;
+    const { record, error, told, left, endedAt } = options;
     const sections = [
         headline(options),
-        told === undefined ? undefined : problem(record, told),
+        told === undefined
+            ? undefined
+            : (0,problem/* problem */.C)({ status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure', ...told }, linked(record)),
         left.length === 0
             ? undefined
             : (0,markdown/* alert */.xE)('WARNING', ['<b>Left in AWS</b>', '', ...left.map((line) => `- ${(0,markdown/* sentence */.em)(line)}`)]),
@@ -1002,12 +943,12 @@ function failedPhase({ phases }) {
     return phases.filter(({ name }) => name !== 'Console' && name !== 'End').at(-1);
 }
 function headline({ record, error, endedAt }) {
-    const image = (0,markdown/* link */.nf)((0,markdown/* code */.aY)(record.imageId), (0,console/* consoleUrl */.B)(record.region, record.imageId));
+    const image = linked(record)(record.imageId);
     const line = [
         record.image === undefined ? '' : `<b>${(0,markdown/* literal */.eu)(record.image.name)}</b>`,
         (0,markdown/* literal */.eu)(record.region),
-        record.bootSeconds === undefined ? '' : `booted in ${(0,units/* duration */.p)(record.bootSeconds * 1000)}`,
-        (0,units/* duration */.p)(endedAt - record.startedAt),
+        record.bootSeconds === undefined ? '' : `booted in ${(0,units/* duration */.p0)(record.bootSeconds * 1000)}`,
+        (0,units/* duration */.p0)(endedAt - record.startedAt),
     ].filter((part) => part !== '');
     return `## ${title(record, error)}: ${image}\n\n${line.join(' · ')}`;
 }
@@ -1025,12 +966,8 @@ function title({ verdict, plan }, error) {
             return '⚠️ Not judged';
     }
 }
-function problem(record, { message, remedy }) {
-    const linked = (id) => (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(record.region, id));
-    const lines = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(message, longestMessage), linked);
-    if (remedy !== undefined)
-        lines.push('', `<b>What to do:</b> ${(0,markdown/* sentence */.em)((0,markdown/* cut */.Jj)(remedy, longestMessage), linked)}`);
-    return (0,markdown/* alert */.xE)('CAUTION', lines);
+function linked({ region }) {
+    return (id) => (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id));
 }
 function warnings({ warnings }) {
     if (warnings.length === 0)
@@ -1046,7 +983,7 @@ function table(record) {
         [
             'Instance',
             launch.instanceId &&
-                `${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(launch.instanceId), (0,console/* consoleUrl */.B)(record.region, launch.instanceId))}, ${launch.status === 'ended' ? 'ended' : 'not seen to end'}`,
+                `${linked(record)(launch.instanceId)} · ${(0,markdown/* literal */.eu)(record.region)}, ${launch.status === 'ended' ? 'ended' : 'not seen to end'}`,
         ],
         ['Type', (0,markdown/* code */.aY)(launch.type)],
         [
@@ -1094,24 +1031,22 @@ async function report({ outcome, outputs, log, endedAt, comment }) {
     outputs.finish(record, endedAt);
     const error = outcome.ok ? undefined : outcome.error;
     const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
-    const told = error === undefined ? undefined : (0,failure/* toldOf */.d)(error);
+    const told = error === undefined ? undefined : (0,failure/* toldOf */.dc)(error);
     await (0,publish_summary/* publishSummary */.I)(summaryMarkdown({ record, error, left, told, endedAt }), log);
     await comment();
     if (error === undefined)
         log.notice(closingWords(record, endedAt), closingTitle(record));
     else
-        reportError(error, log, record.consoleTail);
+        (0,failure/* reportFailure */.xV)(error, log, 'Test', consoleLines(record));
 }
-/** Also for what goes wrong before there is anything to test. */
-function reportError(error, log, consoleTail = []) {
-    const console = consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
-    (0,failure/* reportFailure */.x)(error, log, 'Test', console);
+function consoleLines({ consoleTail = [] }) {
+    return consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
 }
 function closingWords(record, endedAt) {
     const { imageId, region, plan, bootSeconds = 0, startedAt } = record;
     if (plan !== undefined)
         return `Dry run: ${imageId} in ${region} can be tested. Nothing was launched.`;
-    return `${imageId} in ${region} passed its test: it booted in ${(0,units/* duration */.p)(bootSeconds * 1000)}. The test took ${(0,units/* duration */.p)(endedAt - startedAt)}.`;
+    return `${imageId} in ${region} passed its test: it booted in ${(0,units/* duration */.p0)(bootSeconds * 1000)}. The test took ${(0,units/* duration */.p0)(endedAt - startedAt)}.`;
 }
 function closingTitle({ plan }) {
     return plan === undefined ? 'AMI tested' : 'Dry run';
@@ -1722,6 +1657,9 @@ async function typesFit(run, image, types) {
         signal.throwIfAborted();
         if ((0,errors/* errorKind */.f8)(thrown) !== 'refused' && (0,errors/* errorKind */.f8)(thrown) !== 'not-found')
             return [(0,finding/* unchecked */.VJ)('ec2:DescribeInstanceTypes', 'whether the instance types fit the image', thrown)];
+        // EC2 tells nothing of the others when one does not exist.
+        if (types.length > 1)
+            return (await Promise.all(types.map((type) => typesFit(run, image, [type])))).flat();
         const failure = (0,aws_failure/* awsFailure */.MT)('ec2:DescribeInstanceTypes', 'look at `instance-type`', thrown, 'Test');
         return [(0,finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(failure))];
     }
@@ -1821,12 +1759,13 @@ async function launchIsAllowed(run, image, place, expiresAt) {
         return [(0,finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(failure))];
     }
 }
-/** What EC2 refuses for a reason that another check has found is not told twice; a missing permission is news. */
+/** What EC2 refuses for a reason that another check has found is not told twice. */
 function withoutRepetition(allowed, found) {
     const isTold = found.some(({ severity }) => severity === 'error');
-    const isPermission = ({ message }) => /UnauthorizedOperation|AccessDenied/.test(message);
-    return isTold ? allowed.filter(isPermission) : allowed;
+    return isTold ? allowed.filter(({ message }) => onlyLaunchTells.test(message)) : allowed;
 }
+/** Permissions, security groups and the instance profile: no other check looks at them. */
+const onlyLaunchTells = /UnauthorizedOperation|AccessDenied|security group|instance profile/i;
 function commandFindings({ inputs }) {
     if (inputs.script === '' || inputs.instanceProfile !== undefined)
         return [];
@@ -1926,7 +1865,7 @@ async function see(run, sight, status) {
     if (record.bootSeconds === undefined && (0,trial_verdict/* checksPassed */.CC)(sight)) {
         const milliseconds = run.clock.now() - sight.launch.requestedAt;
         (0,run_run/* learn */.nB)(run, { bootSeconds: Math.round(milliseconds / 1000) });
-        log.info(`${instanceId} passed all status checks ${(0,units/* duration */.p)(milliseconds)} after the request`);
+        log.info(`${instanceId} passed all status checks ${(0,units/* duration */.p0)(milliseconds)} after the request`);
     }
 }
 function hasEnded(state) {
@@ -2478,7 +2417,7 @@ function vanished(facts) {
         return undefined;
     return {
         judgement: 'infrastructure',
-        reason: `EC2 has not shown ${instanceId} for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(now - unseenSince)}`,
+        reason: `EC2 has not shown ${instanceId} for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(now - unseenSince)}`,
         remedy: 'Find out with CloudTrail who called TerminateInstances, then run the job again.',
     };
 }
@@ -2513,7 +2452,7 @@ function impaired(facts) {
         const names = host.map((name) => checkTitles[name]).join(' and ');
         return {
             judgement: 'infrastructure',
-            reason: `The ${names} of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(patience)}, which is a problem of EC2's host or storage`,
+            reason: `The ${names} of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(patience)}, which is a problem of EC2's host or storage`,
             remedy: 'Run the job again later, or with other `subnet-ids`.',
             elsewhere: true,
         };
@@ -2522,7 +2461,7 @@ function impaired(facts) {
         return undefined;
     return {
         judgement: 'failed',
-        reason: `The instance status check of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(patience)}`,
+        reason: `The instance status check of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(patience)}`,
     };
 }
 const checkTitles = {
@@ -2559,7 +2498,7 @@ function withoutAgent({ command, now, deadline, instanceId }) {
 }
 function tooLate(facts) {
     const { now, startedAt, deadline, unreadable, state, command, instanceId } = facts;
-    const within = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(deadline - startedAt);
+    const within = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deadline - startedAt);
     if (command?.stage === 'timed out' || (now >= deadline && command?.stage === 'running')) {
         return {
             judgement: 'failed',

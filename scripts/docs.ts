@@ -10,6 +10,7 @@ import { catalogue, type Entry } from '../src/aws/catalogue.ts';
 import { type Feature, features } from '../src/aws/iam.ts';
 import { optionalActions, policyFile, policyFor } from './iam-policy.ts';
 import { groupsOf } from './input-groups.ts';
+import * as markdown from './markdown.ts';
 import { type ActionYml, readActionYml } from './runner.ts';
 
 /** Each document that is made in part, by its path in the repository, with what makes it up to date. */
@@ -132,8 +133,7 @@ function between(text: string, marker: string, content: string): string {
 }
 
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return markdown.table(head, rows, { alignDelimiters: false });
 }
 
 function oneLine(text: string): string {

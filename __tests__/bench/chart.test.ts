@@ -46,6 +46,21 @@ describe('a chart of bars', () => {
     expect(rectangles(svg, 0)).toHaveLength(1);
   });
 
+  test('hatches the bars that are marked, and says what that means', () => {
+    const hatched = {
+      ...bars,
+      markLabel: 'left behind',
+      series: [{ name: 'x', values: [1, 2], marks: [false, true] }],
+    };
+    const svg = chart(hatched);
+    const [, two] = rectangles(svg, 0);
+    const marks = [...svg.matchAll(/<rect class="hatch" .* y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(marks).toContain(two?.y);
+    expect(marks).toHaveLength(2);
+    expect(svg).toContain('>left behind</text>');
+    expect(chart(bars)).not.toContain('class="hatch"');
+  });
+
   test('marks its axis with round numbers, whatever the values are written as', () => {
     const svg = chart({ ...bars, format: (value) => value.toFixed(2) });
     const marks = [...svg.matchAll(/class="quiet end">([^<]+)</g)].map(([, mark]) => mark);

@@ -80,6 +80,8 @@ export function someResults(overrides: Partial<Results> = {}): Results {
     })),
     lags: [1, 5, 10].map((imageMinutes) => ({ imageMinutes, seconds: [1, 2, 3], calls: [40, 50, 60] })),
     noticings: [{ imageSeconds: 2, burst: { from: 0, looks: 4 }, lateSeconds: 3.2 }],
+    trials: { seconds: [3, 4, 5], calls: [20, 22, 24] },
+    plan: { calls: 41, cpuSeconds: 1.2, peakBytes: 258e6, goes: 60 },
     fleet: {
       rows: [
         fleetRow({ bakes: 1, succeeded: 1, throttledShare: 0.5 }),

@@ -29,8 +29,11 @@ export class RetirementRig {
   /** Numbers of pull requests that GitHub calls closed. */
   readonly closed = new Set<number>();
   state: string | undefined;
+  /** What the calls are signed with. */
+  credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   readonly #cancellation = new AbortController();
   #images = 0;
+  #runs = 0;
 
   constructor(options: SimulatorOptions = {}) {
     this.simulator = new Simulator({ clock: this.clock, latencyMilliseconds: 5, ...options });
@@ -96,14 +99,17 @@ export class RetirementRig {
 
   #run(environment: Record<string, string>, life: Life): RetireRun {
     const inputs = readRetireInputs(environment);
-    const record = emptyRecord(inputs.region, '1-abcdef', this.clock.now());
+    this.#runs += 1;
+    const record = emptyRecord(inputs.region, `1-abcdef${this.#runs}`, this.clock.now());
     const outputs = createOutputs((name, value) => {
       if (life.alive) this.outputs[name] = value;
     });
     const keepState = stateKeeper(inputs.roleToAssume, (text) => {
-      if (life.alive) this.state = text;
+      if (!life.alive) return;
+      this.state = text;
+      life.state = text;
     });
-    const { signal } = this.#cancellation;
+    const { signal } = life.cancellation ?? this.#cancellation;
     return {
       region: inputs.region,
       inputs,
@@ -129,7 +135,7 @@ export class RetirementRig {
     return awsAccess({
       region: 'eu-west-1',
       environment: {},
-      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
+      credentials: this.credentials,
       clock: this.clock,
       random: () => 0.5,
       requestHandler: life.limiting(new InProcessHandler(this.simulator)),
@@ -138,14 +144,16 @@ export class RetirementRig {
 
   /** The post step, with what the main step saved. */
   post(): Promise<void> {
-    return this.clock.run(
-      postRetire({
-        state: readState(this.state === undefined ? {} : { STATE_retire: this.state }),
-        aws: () => this.#access(new Life()),
-        log: collectingLog(this.log),
-        signal: new AbortController().signal,
-      }),
-    );
+    return this.clock.run(this.startPost());
+  }
+
+  startPost(state = this.state): Promise<void> {
+    return postRetire({
+      state: readState(state === undefined ? {} : { STATE_retire: state }),
+      aws: () => this.#access(new Life()),
+      log: collectingLog(this.log),
+      signal: new AbortController().signal,
+    });
   }
 
   isThere(id: string, region?: string): boolean {
@@ -159,6 +167,12 @@ export class RetirementRig {
   snapshotsOf(id: string, region?: string): string[] {
     const mapping = this.simulator.world(region).images.get(id)?.mapping ?? [];
     return mapping.flatMap((device) => ('snapshotId' in device ? [device.snapshotId ?? ''] : []));
+  }
+
+  /** IDs of the images and snapshots that are there. */
+  things(region?: string): string[] {
+    const { images, snapshots } = this.simulator.world(region);
+    return [...images.keys(), ...snapshots.keys()].filter((id) => this.isThere(id, region));
   }
 
   /** What was deregistered, deleted or terminated. */

@@ -73,7 +73,7 @@ describe('deprecation', () => {
     ['in two years, public and a year old', ahead(730 * day), ofAge(365), 'error', /which is 2027-11-22T21/],
     ['yesterday', at(now - day), {}, 'error', /2026-11-21T21:34:00\.000Z is past/],
     ['this minute', at(now), {}, 'error', /is past/],
-    ['while the bake may still run', ahead(3_600_000), {}, 'warning', /before `timeout-minutes` is over/],
+    ['while the bake may still run', ahead(3_600_000), {}, 'warning', /before the bake would time out/],
     ['when the bake is over', ahead(7_260_000), {}, 'none', /^$/],
   ])('%s', async (_when, deprecateAfter, facts, severity, message) => {
     const { findings } = scene();

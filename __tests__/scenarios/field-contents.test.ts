@@ -70,6 +70,36 @@ test('a device that was detached meanwhile is told at once, with its cause', asy
   expect(rig.seconds).toBeLessThan(40);
 });
 
+describe('a volume that was replaced by another one meanwhile', () => {
+  function replaced(device: string): Rig {
+    const rig = new Rig({}, two);
+    rig.simulator.planNextImage({ seconds: 10 });
+    rig.simulator.meanwhile.beforeCall({ action: 'CreateImage', times: 1 }, () => {
+      detachVolume(rig.simulator.world(), instanceOf(rig), device);
+      attachVolume(rig.simulator.world(), instanceOf(rig), { device });
+    });
+    return rig;
+  }
+
+  test.each(['/dev/xvda', '/dev/sdf'])('is an error when others get the image: %s', async (device) => {
+    const rig = replaced(device);
+    expect(messageOf(await rig.bake({ shareWith: friends }))).toMatch(
+      new RegExp(
+        `^- ${device} \\(snap-\\w+, .*\\) is of vol-\\w+: vol-\\w+ was detached from i-\\w+ after`,
+        'm',
+      ),
+    );
+    expectNothingShared(rig);
+    expect(rig.seconds).toBeLessThan(40);
+  });
+
+  test('is a warning when nobody else gets it', async () => {
+    const rig = replaced('/dev/sdf');
+    expect(await rig.bake()).toMatchObject({ ok: true });
+    expect(rig.log.join('\n')).toMatch(/^warning .*\/dev\/sdf .* is of vol-\w+: vol-\w+ was detached/m);
+  });
+});
+
 test('an image that is disabled before it is verified is told at once', async () => {
   const rig = new Rig();
   const { simulator } = rig;

@@ -212,7 +212,7 @@ export const features = [
         },
         on: [],
         without:
-          'copies that the AWS managed key `aws/ebs` encrypts by default are noticed only when EC2 refuses to share them',
+          'a default key that cannot be used for a copy, or with which a copy cannot be shared, is noticed only when EC2 refuses',
       },
       {
         sid: 'LookAtKeysOfCopies',
@@ -380,7 +380,7 @@ export const features = [
   {
     name: 'Retire',
     by: 'the action `retire`',
-    note: 'EC2 looks for references with the permissions of whoever asks: the actions of Systems Manager and Image Builder are what DescribeImageReferences needs for that. `retire` never changes anything there.',
+    note: 'EC2 looks for references with the permissions of the caller: the actions of Systems Manager and Image Builder are what DescribeImageReferences needs for that. `retire` never changes anything there.',
     // EC2 User Guide, "Identify your resources referencing selected AMIs", "Required IAM permissions".
     grants: [
       {
@@ -422,7 +422,8 @@ export const features = [
         sid: 'LookIntoTheRecycleBin',
         actions: { 'ec2:ListImagesInRecycleBin': 'see until when a removed image can be restored' },
         on: [],
-        without: 'nothing says until when a removed image can be restored',
+        without:
+          'nothing says until when a removed image can be restored, and `abandoned-after` fails when it finds a snapshot that belongs to no image',
       },
       {
         sid: 'RemoveImages',

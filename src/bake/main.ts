@@ -1,16 +1,6 @@
-/** Entry point of the main step: wires the bake to the runner and to AWS. */
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { awsAccess } from '../aws/access.ts';
-import { closeConnections } from '../aws/http-agents.ts';
-import { systemClock as clock } from '../base/clock.ts';
-import { cancellationOfMain } from '../github/cancellation.ts';
+/** Entry point of the main step. */
 import { updateComment } from '../github/comment/update.ts';
-import { readWorkflowContext } from '../github/context.ts';
-import { createLog } from '../github/log.ts';
-import { reportEarly } from '../github/report/failure.ts';
-import { roleOf } from '../github/role.ts';
-import { createRunnerFiles } from '../github/runner-files.ts';
+import { runMainStep } from '../github/main-step.ts';
 import { newClaim } from '../image/ownership.ts';
 import { bake } from './bake.ts';
 import { readBakeInputs } from './inputs/read.ts';
@@ -20,55 +10,21 @@ import { createOutputs } from './report/outputs.ts';
 import { report } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
-// Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
-process.env['TZ'] = 'UTC';
-
-const cancellation = cancellationOfMain(process);
-const log = createLog();
-const files = createRunnerFiles(log);
-const outputs = createOutputs(files.setOutput);
-
-try {
-  await main();
-} catch (error) {
-  process.exitCode = 1;
-  await reportEarly(error, log, 'Bake');
-  outputs.finish();
-} finally {
-  closeConnections();
-}
-
-async function main(): Promise<void> {
-  const environment = process.env;
-  files.check(environment);
-  const workflow = readWorkflowContext(environment, (path) => readFileSync(path, 'utf8'));
-  const inputs = readBakeInputs({ environment, workflow, now: new Date(clock.now()) });
-  const { region, roleToAssume, timeoutMinutes } = inputs;
-  const role = roleOf(roleToAssume, environment, log);
-  const random = Math.random;
-  const claim = newClaim(workflow.runAttempt, randomBytes(6).toString('hex'));
-  const record = emptyRecord(region, claim, clock.now());
-  const keepState = stateKeeper(inputs, (text) => files.saveState(stateName, text));
-  const run: BakeRun = {
-    region,
-    inputs,
-    workflow,
-    environment,
-    aws: awsAccess({ region, environment, clock, random, role, onTrouble: (message) => log.info(message) }),
-    clock,
-    random,
-    log,
-    signal: cancellation.signal,
-    throwIfCancelled: cancellation.throwIfCancelled,
-    deadline: record.startedAt + timeoutMinutes * 60_000,
-    record,
-    onChange: () => {
+await runMainStep(
+  'Bake',
+  createOutputs,
+  async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
+    const inputs = readBakeInputs({ environment, workflow, now: new Date(startedAt) });
+    const record = emptyRecord(inputs.region, newClaim(workflow.runAttempt, unique), startedAt);
+    const keepState = stateKeeper(inputs, (text) => saveState(stateName, text));
+    const onChange = () => {
       keepState(record);
       outputs.publish(record);
-    },
-  };
-  const outcome = await bake(run);
-  const comment = () => updateComment(run, commentOf(run, outcome));
-  await report({ outcome, workflow, outputs, log, endedAt: clock.now(), comment });
-  if (!outcome.ok || files.hasLostOutputs) process.exitCode = 1;
-}
+    };
+    const run: BakeRun = { ...runIn(inputs), inputs, record, onChange };
+    const outcome = await bake(run);
+    const comment = () => updateComment(run, commentOf(run, outcome));
+    await report({ outcome, workflow, outputs, log, endedAt: run.clock.now(), comment });
+    return outcome;
+  },
+);

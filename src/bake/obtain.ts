@@ -14,6 +14,7 @@ import { createImage } from '../image/make/create.ts';
 import { NothingCreatedError } from '../image/make/in-doubt.ts';
 import { type TemplateTarget, templatesNaming } from '../image/publish/launch-templates.ts';
 import { type PublishedParameter, readParameters } from '../image/publish/parameters.ts';
+import { timedOutAfter } from '../image/wait/sentences.ts';
 import type { Names, Tag } from '../naming/names.ts';
 import { learn, warn } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
@@ -160,8 +161,8 @@ export async function waitForItsBake(run: BakeRun, imageId: string): Promise<voi
     return undefined;
   };
   if (await lookUntil(isReady, { clock, signal, until: deadline, everySeconds: makerEverySeconds })) return;
-  throw new BakeError(`${imageId} is available, but ${maker} has not finished it: timeout-minutes is over.`, {
-    remedy: `If that run is over, it left the image unfinished: re-run it, or remove the image and run this job again.`,
+  throw new BakeError(`${timedOutAfter(run)}: ${imageId} is available, but ${maker} has not finished it.`, {
+    remedy: `If that run has ended, it left the image unfinished: re-run it, or remove the image and run this job again.`,
   });
 }
 

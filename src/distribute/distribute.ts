@@ -5,7 +5,7 @@
 import { consoleSuffix } from '../aws/console.ts';
 import { explain } from '../aws/decode.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
-import { claimTag, keyTag, stateTag } from '../base/own-tags.ts';
+import { claimTag, keyTag, removingTag, stateTag } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import { copyImages } from '../image/copy/copy.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
@@ -116,7 +116,7 @@ function asHomeHas(
   const own = { [keyTag]: key, [claimTag]: claim, [stateTag]: 'baking' };
   const listed = (of: Readonly<Record<string, string>>) =>
     Object.entries({ ...of, ...own })
-      .filter(([name]) => !name.startsWith('aws:'))
+      .filter(([name]) => !name.startsWith('aws:') && name !== removingTag)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([Key, Value]) => ({ Key, Value }));
   return {

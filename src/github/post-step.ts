@@ -5,7 +5,7 @@ import { closeConnections } from '../aws/http-agents.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { newClaim } from '../image/ownership.ts';
+import { newClaim, postSuffix } from '../image/ownership.ts';
 import { cancellationOfPost } from './cancellation.ts';
 import { createLog } from './log.ts';
 import { roleOf } from './role.ts';
@@ -42,7 +42,7 @@ export async function runPostStep<Saved>(
     const where = whereOf(saved);
     const region = where?.region ?? '';
     const role = roleOf(where?.roleToAssume, environment, log);
-    const unique = `${randomBytes(6).toString('hex')}-post`;
+    const unique = `${randomBytes(6).toString('hex')}${postSuffix}`;
     const claim = newClaim(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
     const onTrouble = (message: string) => log.info(message);
     const aws = () => awsAccess({ region, environment, clock, random: Math.random, role, onTrouble });

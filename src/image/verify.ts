@@ -106,7 +106,7 @@ async function differences(wanted: Wanted, image: Image, snapshots: Snapshot[]):
       snapshots.find((snapshot) => snapshot.SnapshotId === snapshotId),
     ),
   );
-  return [...differing.map(later), ...(await deviceDifferences(wanted, image)), ...ofSnapshots];
+  return [...differing.map(later), ...(await deviceDifferences(wanted, image, snapshots)), ...ofSnapshots];
 }
 
 function snapshotDifferences(

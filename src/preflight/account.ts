@@ -17,7 +17,7 @@ export const credentialsLastLongEnough: Check = ({ deadline }, { credentialsExpi
   const early = duration(deadline - credentialsExpireAt.getTime());
   return [
     warning(
-      `The credentials expire at ${credentialsExpireAt.toISOString()}, ${early} before \`timeout-minutes\` is over. A bake that takes that long fails then: ask for a longer session, or let the action renew its own with \`role-to-assume\`.`,
+      `The credentials expire at ${credentialsExpireAt.toISOString()}, ${early} before the bake would time out (\`timeout-minutes\`). A bake that takes that long fails then: ask for a longer session, or let the action renew its own with \`role-to-assume\`.`,
     ),
   ];
 };

@@ -37,7 +37,7 @@ export const deprecationIsPossible: Check = (
   if (at >= deadline) return [];
   return [
     warning(
-      `deprecate-after: ${date} is before \`timeout-minutes\` is over. If it is past when the image is available, EC2 refuses it and the bake fails: give a later time.`,
+      `deprecate-after: ${date} is before the bake would time out (\`timeout-minutes\`). If it is past when the image is available, EC2 refuses it and the bake fails: give a later time.`,
     ),
   ];
 };

@@ -11,7 +11,7 @@ import type { CopyTarget } from '../image/copy/copying.ts';
 import type { Run } from '../run/run.ts';
 import type { Check, RegionCheck, Subject } from './check.ts';
 import { nameIsFreeIn } from './copies.ts';
-import { copyKeyIsUsable, copyStaysShareable } from './encryption.ts';
+import { copyKeyIsUsable, defaultKeySuitsCopy } from './encryption.ts';
 import { checkPatience, error, type Finding, isSilence, unchecked } from './finding.ts';
 import { templatesIn } from './launch-templates.ts';
 import { parametersIn } from './lifecycle.ts';
@@ -19,7 +19,7 @@ import { publicIsPossibleIn } from './sharing.ts';
 
 const checksOfRegion: readonly RegionCheck[] = [
   copyKeyIsUsable,
-  copyStaysShareable,
+  defaultKeySuitsCopy,
   publicIsPossibleIn,
   parametersIn,
   templatesIn,

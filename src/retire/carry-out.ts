@@ -1,20 +1,18 @@
 /** Removes what the plan allows, one after the other, each asked about once more right before. */
 import { deleteSnapshotCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
 import { DeleteSnapshotCommand, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
 import { messageOf } from '../base/errors.ts';
-import { describeImage } from '../image/describe.ts';
+import { keyOf } from '../base/own-tags.ts';
 import type { Reason } from '../image/ownership.ts';
-import { isDeregistered } from '../image/remove/deregister.ts';
 import type { Remnant } from '../image/remove/removal.ts';
 import { retireImage } from '../image/remove/retire.ts';
 import { learn, warn } from '../run/run.ts';
-import { closeLook, usersOf } from './close-look.ts';
+import { closeLook } from './close-look.ts';
 import { factsOf, type ImageFacts } from './facts.ts';
-import { currentUses, keyedSnapshots, livingInstances } from './look.ts';
-import { expired } from './plan.ts';
-import { reasonToStay, type Situation } from './reasons.ts';
+import { currentUses, keyedImages, livingInstances, ownImages, snapshotsAmong } from './look.ts';
+import { expired, neededAmong, newestOf, nothingLeft, repositoryOf } from './plan.ts';
+import { groundOf, reasonToStay, type Situation } from './reasons.ts';
 import type { Begun, Judged, Loose, RetireRun } from './record.ts';
 import { lookIntoRecycleBin } from './recycle-bin.ts';
 
@@ -64,30 +62,39 @@ async function retireOne(run: RetireRun, one: Judged): Promise<void> {
 /** @returns the image as it is now; why it stays; or `gone` */
 async function lookAgain(
   run: RetireRun,
-  { image: { id, region, key, family }, ground }: Judged,
+  { image: { id, region, key, family, pullRequest }, ground }: Judged,
 ): Promise<ImageFacts | string> {
-  const { aws, signal, clock, inputs } = run;
-  const image = await describeImage(aws.ec2(region), id, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    if (errorKind(error) === 'not-found' || isDeregistered(error)) return undefined;
-    throw awsFailure('ec2:DescribeImages', `look at ${id} in ${region}`, error);
-  });
-  if (image === undefined || image.State === 'deregistered') return 'gone';
-  const facts = factsOf(image, region);
-  if (facts?.key !== key || facts.family !== family) return 'its tags have changed';
+  const { clock, inputs } = run;
+  // All of them, since another may have been the newest.
+  const images = (await keyedImages(run, region)).flatMap((image) => factsOf(image, region) ?? []);
+  const facts = images.find((image) => image.id === id);
+  if (facts === undefined) return (await isThere(run, region, id)) ? tagsHaveChanged : 'gone';
+  if (facts.key !== key || facts.family !== family) return tagsHaveChanged;
   const uses = new Map<string, string[]>();
-  await currentUses(run, region, uses);
-  const reasons = await closeLook(run, region, [facts], inputs);
-  // Which images are the newest was decided for all of them together.
+  const isOfClosed = ground === 'pull request' && pullRequest !== undefined;
   const situation: Situation = {
     inputs,
     now: clock.now(),
-    newest: new Set(),
-    closedPullRequests: new Set(),
-    repository: '',
+    newest: newestOf(images, inputs.keep),
+    closedPullRequests: isOfClosed ? await run.closedAmong([pullRequest]) : new Set(),
+    repository: repositoryOf(run),
     uses,
   };
-  return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? facts;
+  if (groundOf(facts, situation) !== ground)
+    return isOfClosed
+      ? `GitHub does not say any more that pull request ${pullRequest} is closed`
+      : tagsHaveChanged;
+  await currentUses(run, region, uses);
+  const reasons = await closeLook(run, region, [facts], inputs);
+  const last = ground === 'family' ? nothingLeft(facts, images) : undefined;
+  return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? last ?? facts;
+}
+
+const tagsHaveChanged = 'its tags have changed';
+
+async function isThere(run: RetireRun, region: string, id: string): Promise<boolean> {
+  const filter = { Filters: [{ Name: 'image-id', Values: [id] }] };
+  return (await ownImages(run, region, filter)).some(({ ImageId }) => ImageId === id);
 }
 
 async function remove(run: RetireRun, one: Judged, image: ImageFacts): Promise<void> {
@@ -125,7 +132,7 @@ async function remove(run: RetireRun, one: Judged, image: ImageFacts): Promise<v
 
 /** What the last look shows, in the words of the plan. */
 const words: Readonly<Record<Reason, string>> = {
-  foreign: 'its tags have changed',
+  foreign: tagsHaveChanged,
   claimed: 'another process has claimed it',
   ready: 'its bake has finished it',
   unknown: 'its tag bake-ami:state has changed',
@@ -141,11 +148,11 @@ function staysAfterAll(run: RetireRun, one: Judged, begun: Begun | undefined, wh
 /** A snapshot without a key is nobody's to delete: it stays when its image goes. */
 async function withoutKey(run: RetireRun, { region, snapshotIds }: ImageFacts): Promise<ReadonlySet<string>> {
   if (snapshotIds.length === 0) return new Set();
-  const keyed = await keyedSnapshots(run, region, snapshotIds).catch((error) => {
+  const found = await snapshotsAmong(run, region, snapshotIds).catch((error) => {
     run.signal.throwIfAborted();
     throw new BlindError(messageOf(error), { cause: error });
   });
-  const known = new Set(keyed.map(({ SnapshotId }) => SnapshotId));
+  const known = new Set(found.filter(keyOf).map(({ SnapshotId }) => SnapshotId));
   const spared = snapshotIds.filter((id) => !known.has(id));
   for (const id of spared)
     warn(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
@@ -185,14 +192,13 @@ function freedBy({ image }: ImageFacts, remaining: readonly Remnant[]): number {
 
 async function deleteLoose(run: RetireRun, { id, region, sizeGiB }: Loose): Promise<void> {
   const { aws, signal, log, record } = run;
-  const users = await usersOf(run, region, [id]).catch((error) => {
+  const why = await lookAtLooseAgain(run, region, id).catch((error) => {
     signal.throwIfAborted();
     throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
       cause: error,
     });
   });
-  if (users.has(id))
-    return log.info(`${id} in ${region} stays after all: it belongs to ${users.get(id)?.[0]}`);
+  if (why !== undefined) return log.info(`${id} in ${region} is left alone: ${why}`);
   try {
     await aws.ec2(region).send(new DeleteSnapshotCommand({ SnapshotId: id }), { signal });
   } catch (error) {
@@ -201,6 +207,16 @@ async function deleteLoose(run: RetireRun, { id, region, sizeGiB }: Loose): Prom
   }
   log.info(`Removed ${id} from ${region}`);
   learn(run, { removed: [...record.removed, id], freedGiB: record.freedGiB + sizeGiB });
+}
+
+/** @returns why the snapshot is not deleted; undefined when nothing needs it */
+async function lookAtLooseAgain(run: RetireRun, region: string, id: string): Promise<string | undefined> {
+  const [snapshot] = await snapshotsAmong(run, region, [id]);
+  if (snapshot === undefined) return 'it is gone';
+  if (keyOf(snapshot) === undefined) return tagsHaveChanged;
+  const uses = new Map<string, string[]>();
+  await currentUses(run, region, uses);
+  return (await neededAmong(run, region, [snapshot], uses)).get(id);
 }
 
 async function terminate(run: RetireRun, { id, region, why }: Loose): Promise<void> {

@@ -12,15 +12,16 @@ import type { Run } from '../run/run.ts';
 import { addUse, type ImageFacts, type Uses } from './facts.ts';
 import type { RetireInputs } from './inputs.ts';
 import {
+  addTemplateUses,
   allOf,
   instanceUse,
   livingInstances,
   livingStates,
   ownImages,
-  templateUse,
   versionsOf,
 } from './look.ts';
 import { at, everyItem } from './pages.ts';
+import { namedSnapshot } from './reasons.ts';
 
 /** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
 export const imagesAtOnce = 10;
@@ -46,8 +47,11 @@ export async function closeLook(
   ] as const);
   const reasons = new Map<string, string>();
   for (const { id, snapshotIds } of images) {
-    const snapshot = snapshotIds.find((snapshotId) => held.has(snapshotId));
-    const reason = uses.get(id)?.[0] ?? shared.get(id) ?? (snapshot && held.get(snapshot)?.(id));
+    const reason =
+      uses.get(id)?.[0] ??
+      namedSnapshot(snapshotIds, uses) ??
+      shared.get(id) ??
+      snapshotIds.map((snapshotId) => held.get(snapshotId)?.(id)).find((words) => words !== undefined);
     if (reason !== undefined) reasons.set(id, reason);
   }
   return reasons;
@@ -62,15 +66,13 @@ async function usesOf(
 ): Promise<Uses> {
   const ids = images.map(({ id }) => id);
   const uses = new Map<string, string[]>();
-  const [references, instances, versions] = await allOf([
+  const [references, instances] = await allOf([
     referencesTo(run, region, ids, wishes),
     livingInstances(run, region, { 'image-id': ids }),
-    wishes.launchTemplateVersions === 'all' ? allVersionsOf(run, region, ids) : Promise.resolve([]),
+    addAllVersions(run, region, wishes, uses),
   ] as const);
   for (const reference of references) addUse(uses, reference.ImageId ?? '', referenceUse(reference));
   for (const instance of instances) addUse(uses, instance.ImageId ?? '', instanceUse(instance));
-  for (const version of versions)
-    addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
   return uses;
 }
 
@@ -109,7 +111,8 @@ async function referencesTo(
         aws
           .ec2(region)
           .send(new DescribeImageReferencesCommand({ ImageIds, ...request, ...at(token) }), { signal }),
-      ({ ImageReferences }) => ImageReferences,
+      ({ ImageReferences }) =>
+        ImageReferences?.every(({ ImageId }) => ImageId) ? ImageReferences : undefined,
     );
   const asOne = ask([...ids]).catch(async (error) => {
     signal.throwIfAborted();
@@ -144,8 +147,18 @@ function referenceUse({ ResourceType, Arn = '' }: ImageReference): string {
   return `${kinds[ResourceType ?? ''] ?? `named by ${ResourceType}`} ${name || Arn}`;
 }
 
-/** Every version of every launch template that has one of the images. */
-async function allVersionsOf(run: Run, region: string, imageIds: readonly string[]) {
+/**
+ * What every version of every launch template names, unless only the current ones count. EC2 has no filter for snapshots,
+ * and none for images that a parameter stands for.
+ * @param uses what names each image and each snapshot: they are added
+ */
+export async function addAllVersions(
+  run: Run,
+  region: string,
+  { launchTemplateVersions }: Pick<Wishes, 'launchTemplateVersions'>,
+  uses: Map<string, string[]>,
+): Promise<void> {
+  if (launchTemplateVersions !== 'all') return;
   const { aws, signal } = run;
   const templates = await everyItem(
     (token) =>
@@ -155,10 +168,8 @@ async function allVersionsOf(run: Run, region: string, imageIds: readonly string
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
   });
-  const versions = templates.map(({ LaunchTemplateId = '' }) =>
-    versionsOf(run, region, LaunchTemplateId, { imageIds }),
-  );
-  return (await allOf(versions)).flat();
+  const versions = templates.map(({ LaunchTemplateId = '' }) => versionsOf(run, region, LaunchTemplateId));
+  await addTemplateUses(run, region, (await allOf(versions)).flat(), uses);
 }
 
 async function sharedOf(
@@ -218,20 +229,31 @@ export async function lockedAmong(
   region: string,
   ids: readonly string[],
 ): Promise<Set<string>> {
-  const locked = await everyItem(
-    (token) =>
-      aws
-        .ec2(region)
-        .send(new DescribeLockedSnapshotsCommand({ SnapshotIds: [...ids], ...at(token) }), { signal }),
-    ({ Snapshots }) => Snapshots,
-  ).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`, error);
-  });
+  const ask = (which: { SnapshotIds?: string[] }) =>
+    everyItem(
+      (token) =>
+        aws.ec2(region).send(new DescribeLockedSnapshotsCommand({ ...which, ...at(token) }), { signal }),
+      ({ Snapshots }) => Snapshots,
+    );
+  const some = ids.length > mostLocksAsked ? ask({}) : ask({ SnapshotIds: [...ids] });
+  const locked = await some
+    // One that is gone, or another account's, makes the call with all of them fail.
+    .catch((error) => (errorKind(error) === 'not-found' ? ask({}) : Promise.reject(error)))
+    .catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure(
+        'ec2:DescribeLockedSnapshots',
+        `look up which snapshots in ${region} are locked`,
+        error,
+      );
+    });
   return new Set(
     locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId),
   );
 }
+
+/** More are not asked for by their IDs: then the answer has all locks of the account. */
+const mostLocksAsked = 200;
 
 /** The images, of whatever make, that need each of the snapshots. */
 export async function usersOf(

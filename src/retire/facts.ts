@@ -55,7 +55,7 @@ export function factsOf(image: Image, region: string): ImageFacts | undefined {
     lastLaunchedAt: launchTime(image.LastLaunchedTime),
     protection: image.DeregistrationProtection ?? '',
     isPublic: image.Public === true,
-    hasKeepTag: tagOf(image, keepTag) !== undefined,
+    hasKeepTag: image.Tags?.some(({ Key }) => Key === keepTag) === true,
     snapshotIds: volumes.map(({ SnapshotId }) => SnapshotId ?? ''),
     sizeGiB: volumes.reduce((sum, { VolumeSize = 0 }) => sum + VolumeSize, 0),
     image,

@@ -1,5 +1,7 @@
 /** What a Region has that bears on retiring its images, looked up in bulk: a page at a time, never an image at a time. */
+import { awsErrorFacts, errorKind } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import type { SendOptions } from '../aws/patient-client.ts';
 import {
   DescribeImagesCommand,
   type DescribeImagesRequest,
@@ -16,14 +18,28 @@ import { keyTag, testTag } from '../base/own-tags.ts';
 import type { Run } from '../run/run.ts';
 import { addUse } from './facts.ts';
 import { at, everyItem } from './pages.ts';
-import { scalingUses, type TemplateNamed } from './scaling.ts';
+import { scalingUses } from './scaling.ts';
 
 /** All states but `terminated`: an instance that is about to go may still be looked at. */
 export const livingStates = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
 
+/** What a look-up works with: a run, or a post step. */
+export interface Looker extends Pick<Run, 'aws' | 'signal'> {
+  /** `accountId` is the account of the credentials: what belongs to another is not looked at. */
+  readonly record: { readonly accountId?: string };
+  /** How long passing errors are met with another attempt, in seconds, where not as long as usual. */
+  readonly patienceSeconds?: number;
+}
+
+function howOf({ signal, patienceSeconds }: Omit<Looker, 'record'>): SendOptions {
+  return patienceSeconds === undefined ? { signal } : { signal, patienceSeconds };
+}
+
 /** All our images with a key, disabled ones included. */
-export function keyedImages(run: Run, region: string): Promise<Image[]> {
-  return ownImages(run, region, { Filters: [{ Name: 'tag-key', Values: [keyTag] }], MaxResults: 1000 });
+export async function keyedImages(run: Looker, region: string): Promise<Image[]> {
+  const request = { Filters: [{ Name: 'tag-key', Values: [keyTag] }], MaxResults: 1000 };
+  const images = await ownImages(run, region, request);
+  return images.filter(({ OwnerId }) => OwnerId === run.record.accountId);
 }
 
 /**
@@ -31,14 +47,15 @@ export function keyedImages(run: Run, region: string): Promise<Image[]> {
  * @throws BakeError
  */
 export async function ownImages(
-  { aws, signal }: Run,
+  run: Omit<Looker, 'record'>,
   region: string,
   request: DescribeImagesRequest,
 ): Promise<Image[]> {
+  const { aws, signal } = run;
   const images = await everyItem(
     (token) => {
       const own = { ...request, Owners: ['self'], IncludeDisabled: true, ...at(token) };
-      return aws.ec2(region).send(new DescribeImagesCommand(own), { signal });
+      return aws.ec2(region).send(new DescribeImagesCommand(own), howOf(run));
     },
     ({ Images }) => Images,
   ).catch((error) => {
@@ -48,26 +65,33 @@ export async function ownImages(
   return images.filter(({ State }) => State !== 'deregistered');
 }
 
-/** Our snapshots with a key, all of them or those of some IDs. */
-export async function keyedSnapshots(
-  { aws, signal }: Run,
+/** All our snapshots with a key. */
+export function keyedSnapshots(run: Looker, region: string): Promise<Snapshot[]> {
+  return ownSnapshots(run, region, { Name: 'tag-key', Values: [keyTag] });
+}
+
+/** Those of the snapshots that are there and ours, with a key or without. */
+export function snapshotsAmong(run: Looker, region: string, ids: readonly string[]): Promise<Snapshot[]> {
+  return ownSnapshots(run, region, { Name: 'snapshot-id', Values: [...ids] });
+}
+
+async function ownSnapshots(
+  run: Looker,
   region: string,
-  snapshotIds: readonly string[] = [],
+  filter: { Name: string; Values: string[] },
 ): Promise<Snapshot[]> {
-  const Filters = [
-    { Name: 'tag-key', Values: [keyTag] },
-    ...(snapshotIds.length === 0 ? [] : [{ Name: 'snapshot-id', Values: [...snapshotIds] }]),
-  ];
-  return everyItem(
+  const { aws, signal, record } = run;
+  const snapshots = await everyItem(
     (token) => {
-      const own = { OwnerIds: ['self'], Filters, MaxResults: 1000, ...at(token) };
-      return aws.ec2(region).send(new DescribeSnapshotsCommand(own), { signal });
+      const own = { OwnerIds: ['self'], Filters: [filter], MaxResults: 1000, ...at(token) };
+      return aws.ec2(region).send(new DescribeSnapshotsCommand(own), howOf(run));
     },
     ({ Snapshots }) => Snapshots,
   ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
   });
+  return snapshots.filter(({ OwnerId }) => OwnerId === record.accountId);
 }
 
 /** Every instance that is not terminated, or those that a filter lets through: by its name, with its values. */
@@ -80,17 +104,24 @@ export async function livingInstances(
     { Name: 'instance-state-name', Values: livingStates },
     ...Object.entries(only).map(([Name, values]) => ({ Name, Values: [...values] })),
   ];
-  const reservations = await everyItem(
+  return everyItem(
     (token) =>
       aws
         .ec2(region)
         .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, ...at(token) }), { signal }),
-    ({ Reservations }) => Reservations,
+    ({ Reservations }) => instancesIn(Reservations),
   ).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeInstances', `look up the instances in ${region}`, error);
   });
-  return reservations.flatMap(({ Instances = [] }) => Instances);
+}
+
+/** @returns undefined when a list is missing, that of the reservations or that of one of them */
+function instancesIn(
+  reservations: readonly { Instances?: Instance[] | undefined }[] | undefined,
+): Instance[] | undefined {
+  if (reservations?.some(({ Instances }) => Instances === undefined)) return undefined;
+  return reservations?.flatMap(({ Instances = [] }) => Instances);
 }
 
 /** The default and the latest version of every launch template. */
@@ -104,25 +135,29 @@ async function currentVersions({ aws, signal }: Run, region: string): Promise<La
   ).catch((error) => failedTemplates({ signal }, region, error));
 }
 
-/** Versions of one template: those that are named, or those that have one of the images. */
+/**
+ * Versions of one template: all of them, or those of some numbers. Those that are gone are left out, and all when the
+ * template is.
+ */
 export async function versionsOf(
-  { aws, signal }: Run,
+  run: Run,
   region: string,
   LaunchTemplateId: string,
-  which: { versions: readonly string[] } | { imageIds: readonly string[] },
+  numbers?: readonly string[],
 ): Promise<LaunchTemplateVersion[]> {
-  const input = {
-    LaunchTemplateId,
-    MaxResults: 200,
-    ...('versions' in which
-      ? { Versions: [...which.versions] }
-      : { Filters: [{ Name: 'image-id', Values: [...which.imageIds] }] }),
-  };
+  const { aws, signal } = run;
+  const input = { LaunchTemplateId, MaxResults: 200, ...(numbers ? { Versions: [...numbers] } : {}) };
   return everyItem(
     (token) =>
       aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
     ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
-  ).catch((error) => failedTemplates({ signal }, region, error));
+  ).catch(async (error) => {
+    if (errorKind(error) !== 'not-found') return failedTemplates({ signal }, region, error);
+    // One that is gone makes the call with all of them fail.
+    if (numbers === undefined || numbers.length <= 1) return [];
+    const each = numbers.map((number) => versionsOf(run, region, LaunchTemplateId, [number]));
+    return (await allOf(each)).flat();
+  });
 }
 
 export function failedTemplates({ signal }: Pick<Run, 'signal'>, region: string, error: unknown): never {
@@ -130,11 +165,64 @@ export function failedTemplates({ signal }: Pick<Run, 'signal'>, region: string,
   throw awsFailure('ec2:DescribeLaunchTemplateVersions', `look up the launch templates in ${region}`, error);
 }
 
-export function templateUse({
-  LaunchTemplateName,
-  LaunchTemplateId,
-  VersionNumber,
-}: LaunchTemplateVersion): string {
+/**
+ * Adds what versions of launch templates name: images, snapshots in their block device mappings, and the images that
+ * Systems Manager parameters stand for, perhaps in an earlier version, or in another account.
+ * @param uses what names each image and each snapshot: they are added
+ */
+export async function addTemplateUses(
+  run: Run,
+  region: string,
+  versions: readonly LaunchTemplateVersion[],
+  uses: Map<string, string[]>,
+): Promise<void> {
+  const aliases = new Map<string, LaunchTemplateVersion[]>();
+  for (const version of versions) {
+    const { ImageId = '', BlockDeviceMappings } = version.LaunchTemplateData ?? {};
+    addUse(uses, ImageId, templateUse(version));
+    addSnapshotUses(uses, BlockDeviceMappings, templateUse(version));
+    if (alias.test(ImageId)) aliases.set(ImageId, [...(aliases.get(ImageId) ?? []), version]);
+  }
+  const resolved = [...aliases.values()].map(async (ones) => {
+    const [first] = ones;
+    const imageId = first && (await imageBehind(run, region, first));
+    for (const one of ones) addUse(uses, imageId ?? '', templateUse(one));
+  });
+  await allOf(resolved);
+}
+
+/** EC2 User Guide, "Use a Systems Manager parameter instead of an AMI ID"; those of AWS stand for images of AWS. */
+const alias = /^resolve:ssm:(?!\/aws\/service\/)/;
+
+/** @returns undefined when there is no such parameter: then nothing can be launched by that version either */
+async function imageBehind(
+  { aws, signal }: Run,
+  region: string,
+  { LaunchTemplateId, VersionNumber }: LaunchTemplateVersion,
+): Promise<string | undefined> {
+  const input = { LaunchTemplateId, Versions: [String(VersionNumber)], ResolveAlias: true };
+  const versions = await everyItem(
+    (token) =>
+      aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
+    ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
+  ).catch((error) => {
+    const { code } = awsErrorFacts(error);
+    if (code === 'SsmInvalidParameter' || errorKind(error) === 'not-found') return [];
+    return failedTemplates({ signal }, region, error);
+  });
+  return versions[0]?.LaunchTemplateData?.ImageId;
+}
+
+/** Adds the snapshots that a block device mapping names. */
+export function addSnapshotUses(
+  uses: Map<string, string[]>,
+  mapping: readonly { Ebs?: { SnapshotId?: string | undefined } | undefined }[] | undefined,
+  use: string,
+): void {
+  for (const { Ebs } of mapping ?? []) if (Ebs?.SnapshotId) addUse(uses, Ebs.SnapshotId, use);
+}
+
+function templateUse({ LaunchTemplateName, LaunchTemplateId, VersionNumber }: LaunchTemplateVersion): string {
   return `named by launch template ${LaunchTemplateName ?? LaunchTemplateId}, version ${VersionNumber}`;
 }
 
@@ -150,12 +238,12 @@ export interface RegionalLook {
   snapshots: Snapshot[];
   /** Instances that `test` launched. */
   testInstances: Instance[];
-  /** What names each image. */
+  /** What names each image, and each snapshot by itself. */
   uses: Map<string, string[]>;
 }
 
 /** @throws BakeError for the first look-up that fails, once all of them have ended */
-export async function lookAt(run: Run, region: string): Promise<RegionalLook> {
+export async function lookAt(run: Run & Looker, region: string): Promise<RegionalLook> {
   const uses = new Map<string, string[]>();
   const [images, snapshots, instances] = await allOf([
     keyedImages(run, region),
@@ -170,21 +258,17 @@ export async function lookAt(run: Run, region: string): Promise<RegionalLook> {
 
 /**
  * What Auto Scaling names, the default and the latest version of every launch template, and those that groups name.
- * @param uses what names each image: they are added
+ * @param uses what names each image and each snapshot: they are added
  */
 export async function currentUses(run: Run, region: string, uses: Map<string, string[]>): Promise<void> {
   const [versions, scaling] = await allOf([
     currentVersions(run, region),
     scalingUses(run, region, uses),
   ] as const);
-  const named = await allOf(scaling.map((one) => namedVersions(run, region, one)));
-  for (const version of [...versions, ...named.flat()])
-    addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
-}
-
-/** Versions that an Auto Scaling group names by their numbers. */
-async function namedVersions(run: Run, region: string, { templateId, versions }: TemplateNamed) {
-  return versionsOf(run, region, templateId, { versions });
+  const named = await allOf(
+    scaling.map(({ templateId, versions: numbers }) => versionsOf(run, region, templateId, numbers)),
+  );
+  await addTemplateUses(run, region, [...versions, ...named.flat()], uses);
 }
 
 /**

@@ -3,12 +3,13 @@ import type { Instance, Snapshot } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { expiresTag, keyOf, tagOf, testTag } from '../base/own-tags.ts';
 import { daysOrHours } from '../github/inputs/time-span.ts';
-import { closeLook, imagesAtOnce, lockedAmong, usersOf } from './close-look.ts';
-import { factsOf, type ImageFacts } from './facts.ts';
+import { addAllVersions, closeLook, imagesAtOnce, lockedAmong, usersOf } from './close-look.ts';
+import { factsOf, type ImageFacts, type Uses } from './facts.ts';
 import { regionsOf } from './inputs.ts';
 import { allOf, lookAt, type RegionalLook } from './look.ts';
 import { type Ground, groundOf, reasonToStay, type Situation } from './reasons.ts';
 import type { Judged, Loose, RetireRun } from './record.ts';
+import { recycledImages } from './recycle-bin.ts';
 
 export interface Plan {
   judged: Judged[];
@@ -31,7 +32,7 @@ export async function makePlan(run: RetireRun): Promise<Plan> {
     now,
     newest: newestOf(images, inputs.keep),
     closedPullRequests: await closedPullRequests(run, images),
-    repository: `${run.workflow.owner}/${run.workflow.repo}`,
+    repository: repositoryOf(run),
     uses: new Map(looks.flatMap(({ uses }) => [...uses])),
   };
   const judged = images.flatMap((image) => judge(image, situation));
@@ -79,10 +80,18 @@ export function newestOf(images: readonly ImageFacts[], keep: number): ReadonlyS
     images.filter(({ bakeState, state }) => bakeState === 'ready' && state === 'available'),
     ({ region, family, architecture }) => JSON.stringify([region, family, architecture]),
   );
-  const newest = [...groups.values()].flatMap((group) =>
-    group.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0)).slice(0, keep),
-  );
+  const newest = [...groups.values()].flatMap((group) => group.toSorted(newestFirst).slice(0, keep));
   return new Set(newest.map(({ id }) => id));
+}
+
+/** Of two of the same second, every run and every look takes the same one for the newer. */
+function newestFirst(a: ImageFacts, b: ImageFacts): number {
+  return (b.createdAt ?? 0) - (a.createdAt ?? 0) || (a.id < b.id ? 1 : -1);
+}
+
+/** `owner/name` of the workflow's repository. */
+export function repositoryOf({ workflow: { owner, repo } }: Pick<RetireRun, 'workflow'>): string {
+  return `${owner}/${repo}`;
 }
 
 async function closedPullRequests(
@@ -90,7 +99,7 @@ async function closedPullRequests(
   images: readonly ImageFacts[],
 ): Promise<ReadonlySet<number>> {
   if (run.inputs.pullRequests !== 'closed') return new Set();
-  const repository = `${run.workflow.owner}/${run.workflow.repo}`;
+  const repository = repositoryOf(run);
   const numbers = images
     .filter((image) => image.repository === repository)
     .flatMap(({ pullRequest }) => pullRequest ?? []);
@@ -118,25 +127,41 @@ function whyItGoes({ pullRequest, bakeState }: ImageFacts, ground: Ground, { inp
   return `older than ${daysOrHours(inputs.olderThan)}, and nothing needs it`;
 }
 
-/** A family of which nothing would be left is left alone; images of pull requests and unfinished ones do not count. */
+/**
+ * A family of which nothing would be left that can be launched is left alone. Images that go because their pull request is
+ * closed, or because they were abandoned, go all the same.
+ */
 function keepLastOfFamily(judged: Judged[], images: readonly ImageFacts[]): string[] {
-  const nameOf = ({ family, region }: ImageFacts) => JSON.stringify([family, region]);
   const going = new Set(judged.filter(({ verdict }) => verdict === 'remove').map(({ image }) => image.id));
-  const left = new Set(images.filter(({ id }) => !going.has(id)).map(nameOf));
+  const left = images.filter(({ id }) => !going.has(id));
   const emptied = new Set<string>();
   for (const one of judged) {
-    if (one.verdict !== 'remove' || one.ground !== 'family' || left.has(nameOf(one.image))) continue;
+    if (one.verdict !== 'remove' || one.ground !== 'family') continue;
+    const why = nothingLeft(one.image, left);
+    if (why === undefined) continue;
     one.verdict = 'keep';
-    one.why = `nothing of family ${one.image.family} would be left in ${one.image.region}`;
+    one.why = why;
     emptied.add(`${one.image.family} in ${one.image.region}`);
   }
   return [...emptied];
 }
 
+/** @returns why the image stays, when none of the others could be launched in its place; else undefined */
+export function nothingLeft(image: ImageFacts, others: readonly ImageFacts[]): string | undefined {
+  const { family, region } = image;
+  const canBeLaunched = ({ state, bakeState }: ImageFacts) =>
+    state === 'available' && (bakeState === 'ready' || bakeState === 'unverified');
+  const isLeft = others.some(
+    (other) =>
+      other.id !== image.id && other.family === family && other.region === region && canBeLaunched(other),
+  );
+  return isLeft ? undefined : `nothing of family ${family} would be left in ${region}`;
+}
+
 /** Snapshots with a key that belong to no image, and instances of tests past their time. */
 async function looseIn(
   run: RetireRun,
-  { region, images, snapshots, testInstances }: RegionalLook,
+  { region, images, snapshots, testInstances, uses }: RegionalLook,
 ): Promise<Loose[]> {
   const now = run.clock.now();
   const after = run.inputs.abandonedAfter ?? Number.POSITIVE_INFINITY;
@@ -145,26 +170,56 @@ async function looseIn(
     (snapshot) =>
       keyOf(snapshot) !== undefined && now - startOf(snapshot) >= after && !isOfKnown(snapshot, known),
   );
-  const ids = old.map(({ SnapshotId = '' }) => SnapshotId);
-  const [users, locked] =
-    ids.length === 0
-      ? [new Map<string, string[]>(), new Set<string>()]
-      : await allOf([usersOf(run, region, ids), lockedAmong(run, region, ids)] as const);
-  const loose = old.filter(({ SnapshotId = '' }) => !users.has(SnapshotId) && !locked.has(SnapshotId));
+  const needed = await neededAmong(run, region, old, uses);
   return [
-    ...loose.map(
-      (snapshot): Loose => ({
-        kind: 'snapshot',
-        id: snapshot.SnapshotId ?? '',
-        region,
-        sizeGiB: snapshot.VolumeSize ?? 0,
-        since: startOf(snapshot),
-        verdict: 'remove',
-        why: 'it belongs to no image',
-      }),
-    ),
+    ...old
+      .filter(({ SnapshotId = '' }) => !needed.has(SnapshotId))
+      .map(
+        (snapshot): Loose => ({
+          kind: 'snapshot',
+          id: snapshot.SnapshotId ?? '',
+          region,
+          sizeGiB: snapshot.VolumeSize ?? 0,
+          since: startOf(snapshot),
+          verdict: 'remove',
+          why: 'it belongs to no image',
+        }),
+      ),
     ...testInstances.flatMap((instance) => expired(instance, region, now)),
   ];
+}
+
+/**
+ * @param snapshots of one Region that no image with a key names
+ * @param uses what launch configurations and the current versions of launch templates name
+ * @returns by the IDs of those that something needs all the same, what that is
+ */
+export async function neededAmong(
+  run: RetireRun,
+  region: string,
+  snapshots: readonly Snapshot[],
+  uses: Uses,
+): Promise<Map<string, string>> {
+  const needed = new Map<string, string>();
+  if (snapshots.length === 0) return needed;
+  const ids = snapshots.map(({ SnapshotId = '' }) => SnapshotId);
+  const named = new Map([...uses].map(([id, words]) => [id, [...words]]));
+  const [users, locked, recycled] = await allOf([
+    usersOf(run, region, ids),
+    lockedAmong(run, region, ids),
+    recycledImages(run, region),
+    addAllVersions(run, region, run.inputs, named),
+  ] as const);
+  for (const snapshot of snapshots) {
+    const { SnapshotId: id = '' } = snapshot;
+    const [user] = users.get(id) ?? [];
+    const [use] = named.get(id) ?? [];
+    if (user !== undefined) needed.set(id, `it belongs to ${user}`);
+    else if (use !== undefined) needed.set(id, `it is ${use}`);
+    else if (locked.has(id)) needed.set(id, 'it is locked');
+    else if (isOfKnown(snapshot, recycled)) needed.set(id, 'its image is in the Recycle Bin');
+  }
+  return needed;
 }
 
 /** A time that cannot be read is now: what cannot be parsed is left alone. */

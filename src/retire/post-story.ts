@@ -1,10 +1,13 @@
 /** The story of the post step: finishes removals that the main step had begun, and says what is left. */
 import type { Aws } from '../aws/access.ts';
+import { accountLimits, callersAccount } from '../aws/account.ts';
 import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { DeleteSnapshotCommand } from '../aws/sdk/ec2.ts';
+import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { describeImage, snapshotsOfKey } from '../image/describe.ts';
+import { carriesKey } from '../base/own-tags.ts';
+import { type Looker, ownImages, snapshotsAmong } from './look.ts';
 import type { Begun } from './record.ts';
 import type { RetireState } from './state.ts';
 
@@ -25,43 +28,72 @@ export async function postRetire({ state, aws, log, signal }: PostStep): Promise
     log.info('Nothing to finish: the main step left no removal half done.');
     return;
   }
-  const access = aws();
-  for (const begun of state.begun) await finish(access, begun, log, signal);
+  const look: Looker = { aws: aws(), signal, patienceSeconds, record: state };
+  if (await isOtherAccount(look, state, log)) return;
+  for (const begun of state.begun) await finish(look, begun, log);
 }
 
-async function finish(aws: Aws, begun: Begun, log: Log, signal: AbortSignal): Promise<void> {
+/** A later step may have switched to credentials of another account: nothing of this run would show there. */
+async function isOtherAccount({ aws, signal }: Looker, state: RetireState, log: Log): Promise<boolean> {
+  const { accountId, begun } = state;
+  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
+  if (account === undefined || account === accountId) return false;
+  const left = begun.map(({ imageId, region }) => `${imageId} in ${region}`).join(', ');
+  log.warning(
+    `The removal of ${left} had begun in account ${accountId}, and the credentials are now of account ${account}: nothing was cleaned up. You pay for what is left until it is removed. With credentials of account ${accountId}: ${begun.flatMap(commandsFor).join('; ')}`,
+    'Left behind',
+  );
+  return true;
+}
+
+/** Whether the image is gone is not known: what is gone makes its command fail, and nothing else. */
+function commandsFor({ region, imageId, snapshotIds }: Begun): string[] {
+  return [
+    removeImageCommand(region, imageId),
+    ...snapshotIds.map((snapshotId) => deleteSnapshotCommand(region, snapshotId)),
+  ];
+}
+
+async function finish(look: Looker, begun: Begun, log: Log): Promise<void> {
   const { region, imageId } = begun;
-  const how = { signal, patienceSeconds };
   try {
-    const image = await describeImage(aws.ec2(region), imageId, how).catch((error) => {
-      if (errorKind(error) === 'not-found') return undefined;
-      throw error;
-    });
-    if (image !== undefined && image.State !== 'deregistered') {
+    const filter = { Filters: [{ Name: 'image-id', Values: [imageId] }] };
+    const images = await ownImages(look, region, filter);
+    if (images.some(({ ImageId }) => ImageId === imageId)) {
       log.warning(
         `${imageId} in ${region} was about to be removed and is still there, with its snapshots: the main step ended before. The next run looks at it again. To remove it now: ${removeImageCommand(region, imageId)}`,
         'Not removed',
       );
       return;
     }
-    // What has lost its key meanwhile is nobody's to delete.
-    const keyed = await snapshotsOfKey(aws.ec2(region), begun.key, how);
-    const ids = begun.snapshotIds.filter((id) => keyed.some(({ SnapshotId }) => SnapshotId === id));
-    for (const snapshotId of ids) await deleteSnapshot(aws, begun, snapshotId, log, signal);
+    log.info(`${imageId} in ${region} is removed: the main step ended before it could say so.`);
+    if (begun.snapshotIds.length > 0) await deleteSnapshots(look, begun, log);
   } catch (error) {
     log.warning(
-      `Could not see what has become of ${imageId} in ${region} (${describeAwsError(error)}). If it is gone, its snapshots may be left, and you pay for them: ${begun.snapshotIds.map((id) => deleteSnapshotCommand(region, id)).join('; ')}`,
+      `Could not see what has become of ${imageId} in ${region} (${messageOf(error)}). If it is gone, its snapshots may be left, and you pay for them: ${commandsFor(begun).join('; ')}`,
       'Left behind',
     );
   }
 }
 
+async function deleteSnapshots(look: Looker, begun: Begun, log: Log): Promise<void> {
+  const { region, imageId, key, snapshotIds } = begun;
+  for (const snapshot of await snapshotsAmong(look, region, snapshotIds)) {
+    const { SnapshotId = '' } = snapshot;
+    if (carriesKey(snapshot, key)) await deleteSnapshot(look, begun, SnapshotId, log);
+    else
+      log.warning(
+        `${SnapshotId} of ${imageId} stays: it does not carry the tag bake-ami:key of its image any more. You pay for it until it is removed. To remove it: ${deleteSnapshotCommand(region, SnapshotId)}`,
+        'Left behind',
+      );
+  }
+}
+
 async function deleteSnapshot(
-  aws: Aws,
+  { aws, signal }: Looker,
   { region, imageId }: Begun,
   SnapshotId: string,
   log: Log,
-  signal: AbortSignal,
 ): Promise<void> {
   try {
     await aws.ec2(region).send(new DeleteSnapshotCommand({ SnapshotId }), { signal, patienceSeconds });

@@ -47,6 +47,12 @@ export const beingCreated: Reason = ({ state, bakeState }) =>
     ? 'EC2 is still creating it'
     : undefined;
 
+/** Whatever its snapshots are, nothing is known of them: whether they are locked, shared or needed by others. */
+export const withoutSnapshots: Reason = ({ state, snapshotIds }) =>
+  (state === 'available' || state === 'disabled') && snapshotIds.length === 0
+    ? 'EC2 does not show its snapshots'
+    : undefined;
+
 const knownStates = ['ready', 'unverified', 'baking', 'removing'];
 
 export const unknownState: Reason = ({ bakeState }) =>
@@ -88,16 +94,25 @@ export const named: Reason = ({ id }, { uses }) => {
   return others.length === 0 ? first : `${first}, and ${others.length} more`;
 };
 
+/** A launch template or a launch configuration may name a snapshot by itself, beside another image. */
+export function namedSnapshot(snapshotIds: readonly string[], uses: Uses): string | undefined {
+  return snapshotIds.flatMap((id) => (uses.get(id) ?? []).map((use) => `its snapshot ${id} is ${use}`)).at(0);
+}
+
+const snapshotNamed: Reason = ({ snapshotIds }, { uses }) => namedSnapshot(snapshotIds, uses);
+
 /** Of every image, whatever it is looked at for. */
 const always: readonly Reason[] = [
   unreadable,
   unknownState,
   stillBaking,
   beingCreated,
+  withoutSnapshots,
   tagged,
   isProtected,
   isPublic,
   named,
+  snapshotNamed,
 ];
 /** Of images that go by their age; not of those of closed pull requests and abandoned ones. */
 const byAge: readonly Reason[] = [amongNewest, younger, launchedLately];

@@ -39,6 +39,8 @@ export interface Begun {
 export interface RetireRecord extends RunRecord {
   region: string;
   claim: string;
+  /** Of the credentials, 12 digits. */
+  accountId?: string;
   /** Known once everything has been looked at. */
   judged?: readonly Judged[];
   loose?: readonly Loose[];

@@ -1,9 +1,28 @@
 /** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
 import { describeAwsError } from '../aws/errors.ts';
+import { awsFailure } from '../aws/failure.ts';
 import { ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
 import { learn } from '../run/run.ts';
 import { at, everyItem } from './pages.ts';
 import type { Judged, RetireRun } from './record.ts';
+
+/**
+ * IDs of the images that can be restored from the Recycle Bin: they need their snapshots.
+ * @throws BakeError when it cannot be listed
+ */
+export async function recycledImages(
+  { aws, signal }: RetireRun,
+  region: string,
+): Promise<ReadonlySet<string | undefined>> {
+  const images = await everyItem(
+    (token) => aws.ec2(region).send(new ListImagesInRecycleBinCommand(at(token)), { signal }),
+    ({ Images }) => Images,
+  ).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:ListImagesInRecycleBin', `look into the Recycle Bin in ${region}`, error);
+  });
+  return new Set(images.map(({ ImageId }) => ImageId));
+}
 
 /** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
 export async function lookIntoRecycleBin(run: RetireRun, judged: readonly Judged[]): Promise<void> {

@@ -41,15 +41,20 @@ async function takeSteps(run: RetireRun): Promise<void> {
   if (problems.length > 0) throw new ProblemsError('Not everything could be retired', problems);
 }
 
-/** Only where `allowed-account-ids` asks for it: everything else is looked up as our own. */
-async function checkAccount({ inputs, aws, signal }: RetireRun): Promise<void> {
+/** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
+async function checkAccount(run: RetireRun): Promise<void> {
+  const { inputs, aws, signal } = run;
   const { allowedAccountIds } = inputs;
-  if (allowedAccountIds.length === 0) return;
   const account = await callersAccount(aws, { signal }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
   });
-  if (account !== undefined && allowedAccountIds.includes(account)) return;
+  if (account === undefined)
+    throw new BakeError('AWS did not say which account the credentials belong to.', {
+      remedy: 'Run the job again.',
+    });
+  learn(run, { accountId: account });
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
   throw new BakeError(
     `The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`,
     { remedy: 'Check which role the job assumes.' },

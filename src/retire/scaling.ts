@@ -16,7 +16,7 @@ export interface TemplateNamed {
 }
 
 /**
- * @param uses what names each image: the launch configurations and the groups are added
+ * @param uses what names each image and each snapshot: the launch configurations and the groups are added
  * @returns the launch templates whose versions groups name; `$Latest` and `$Default` are looked up anyway
  */
 export async function scalingUses(
@@ -43,8 +43,11 @@ export async function scalingUses(
       ({ AutoScalingGroups }) => AutoScalingGroups,
     ).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)),
   );
-  for (const { LaunchConfigurationName, ImageId } of configurations)
-    addUse(uses, ImageId ?? '', `named by launch configuration ${LaunchConfigurationName}`);
+  for (const { LaunchConfigurationName, ImageId, BlockDeviceMappings = [] } of configurations) {
+    const use = `named by launch configuration ${LaunchConfigurationName}`;
+    addUse(uses, ImageId ?? '', use);
+    for (const { Ebs } of BlockDeviceMappings) addUse(uses, Ebs?.SnapshotId ?? '', use);
+  }
   for (const group of groups)
     for (const imageId of imagesIn(group))
       addUse(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);

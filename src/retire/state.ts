@@ -5,11 +5,14 @@
 import { amiIdForm, regionForm, snapshotIdForm } from '../aws/id-forms.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
 import { jsonObject, keeperOf, matching } from '../github/saved-state.ts';
+import { accountForm } from '../image/share/grantees.ts';
 import type { Begun, RetireRecord } from './record.ts';
 
 export interface RetireState {
   version: 1;
   region: string;
+  /** Of the credentials, 12 digits. */
+  accountId: string;
   /** Images whose removal has begun and is not known to be finished. */
   begun: readonly Begun[];
   roleToAssume?: string;
@@ -25,12 +28,14 @@ export function stateKeeper(
   roleToAssume: string | undefined,
   save: (text: string) => void,
 ): (record: RetireRecord) => void {
-  const stateOf = ({ region, begun }: RetireRecord): RetireState => ({
-    version: 1,
-    region,
-    begun,
-    ...(roleToAssume === undefined ? {} : { roleToAssume }),
-  });
+  const stateOf = ({ region, accountId, begun }: RetireRecord): RetireState | undefined =>
+    accountId === undefined
+      ? undefined
+      : {
+          version: 1,
+          ...{ region, accountId, begun },
+          ...(roleToAssume === undefined ? {} : { roleToAssume }),
+        };
   return keeperOf(stateOf, ({ begun }) => begun.length === 0, save);
 }
 
@@ -43,11 +48,13 @@ export function readState(
 ): RetireState | undefined {
   const value = jsonObject(environment[`STATE_${stateName}`] ?? '');
   if (value?.['version'] !== 1 || !matching(regionForm)(value['region'])) return undefined;
+  if (!matching(accountForm)(value['accountId'])) return undefined;
   const begun = Array.isArray(value['begun']) ? value['begun'].filter(isBegun) : [];
   const role = value['roleToAssume'];
   return {
     version: 1,
     region: String(value['region']),
+    accountId: String(value['accountId']),
     begun,
     ...(matching(roleArnForm)(role) ? { roleToAssume: String(role) } : {}),
   };

@@ -9,6 +9,8 @@ import {
   type OutputName,
   outputTable,
 } from '../../../src/bake/report/outputs.ts';
+import { createLog } from '../../../src/github/log.ts';
+import { createRunnerFiles } from '../../../src/github/runner-files.ts';
 import {
   anEmptyRecord,
   anImage,
@@ -238,7 +240,7 @@ test('the runner finds them in its file, each as one whole entry', () => {
   try {
     writeFileSync(file, '');
     process.env['GITHUB_OUTPUT'] = file;
-    const step = createOutputs();
+    const step = createOutputs(createRunnerFiles(createLog()).setOutput);
     step.publish(anEmptyRecord());
     step.finish();
     const entries = readFileSync(file, 'utf8').matchAll(/^(.+?)<<(.+)\r?\n(.*)\r?\n\2\r?\n/gm);

@@ -6,6 +6,7 @@
  * not enough, for GitHub looks for mentions, issue numbers, addresses, emoji and formulas in the finished text too;
  * it looks within one text node, so an empty element parts what they would be made of.
  */
+import { firstCharacters } from '../../base/text.ts';
 
 const parting = '<span></span>';
 
@@ -125,9 +126,7 @@ export function facts(rows: readonly (readonly [name: string, value: string])[])
 
 /** The first characters of a text that is too long, and that it was cut. */
 export function cut(text: string, characters: number): string {
-  if (text.length <= characters) return text;
-  // A character has at most two code units.
-  const first = [...text.slice(0, 2 * characters)].slice(0, characters).join('');
+  const first = firstCharacters(text, characters);
   return first === text ? text : `${first}… (cut)`;
 }
 

@@ -40,7 +40,7 @@ export async function retireImage(
 async function claimed(removal: Removal, image: Image): Promise<Image | undefined> {
   const { claim } = removal.options;
   const [taken] = claimOf(image) === claim ? [image] : await takeOver(removal.marking(), [image], claim);
-  // Before the mark hides what its bake has written meanwhile.
+  // Before the mark may hide what its bake has written meanwhile.
   if (taken !== undefined && reasonNotToRetire(taken, removal.options, { isAbandoned: true }) !== undefined)
     return taken;
   const [marked] = taken === undefined ? [] : await markRemoving(removal.marking(), [taken], claim);
