@@ -115,7 +115,7 @@ describe('the summary of a finished bake', () => {
   });
 
   test.each([
-    [{ deprecatedAt: undefined, imdsv2: false, protection: 'off' }, 'never', 'optional', 'off: anybody'],
+    [{ deprecatedAt: undefined, imdsv2: false, protection: 'off' }, 'never', 'optional', 'off'],
     [
       { deprecatedAt: Date.UTC(2027, 1, 20, 21, 34), imdsv2: true, protection: 'with-cooldown' },
       'from 2027-02-20 21:34 UTC',
@@ -374,6 +374,20 @@ describe('the summary of a failed bake', () => {
     expect(kept).toContain('| Device |');
     expect(kept).toContain('--image-id ami-0a1b2c3d4e5f60718 --delete-associated-snapshots');
     expect(kept).toContain(imageLink);
+  });
+
+  test('has the command for a copy that was not finished, too, and none for one that was there before', () => {
+    const copies = [
+      { region: 'us-west-2', id: 'ami-0b1b2c3d4e5f60718' },
+      { region: 'us-east-1', id: 'ami-0c1b2c3d4e5f60718', found: true as const },
+      { region: 'sa-east-1' },
+    ];
+    const kept = aFailure({ left: ['AMI ami-0a1b2c3d4e5f60718'] });
+    const told = summaryMarkdown(aRecord({ copies }), aWorkflow(), kept);
+    expect(told).toContain(
+      '--region us-west-2 --image-id ami-0b1b2c3d4e5f60718 --delete-associated-snapshots',
+    );
+    expect(told).not.toMatch(/deregister-image --region (us-east-1|sa-east-1)/);
   });
 
   test('lists several problems as a list', () => {

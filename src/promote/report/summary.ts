@@ -8,6 +8,7 @@ import {
   grantees,
   lifecycleRows,
   monthlyCost,
+  ownCopies,
   parametersTable,
   planSection,
   removal,
@@ -106,11 +107,6 @@ function aboutImage(
     ['Cost', status === 'success' && all.length > 1 ? monthlyCost(all) : undefined],
     ['Run', link(literal(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl)],
   ]);
-}
-
-/** Those that were there before are not this run's to remove. */
-function ownCopies({ copies = [] }: PromotionRecord): BakedImage[] {
-  return copies.flatMap(({ image, found }) => (image === undefined || found ? [] : [image]));
 }
 
 function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Ending): string | undefined {
