@@ -71,6 +71,16 @@ describe("a Region's trouble", () => {
     expect(rig.log.join('\n')).not.toMatch(/Could not check/);
   });
 
+  test.each([2, 3])('that answers only after %d seconds is none, and it is checked', async (seconds) => {
+    const rig = new Rig();
+    const inWest = ({ region }: { region: string }) => region === 'us-west-2';
+    rig.simulator.faults.add({ when: inWest, fault: faults.late(seconds) });
+    const inputs = { copyTo: [{ region: 'us-west-2' }], shareWith: friends, ...parameters };
+    expect(await rig.bake({ dryRun: true, ...inputs })).toMatchObject({ ok: true });
+    expect(rig.log.join('\n')).not.toMatch(/Could not check/);
+    expect(rig.clock.pending).toBe(0);
+  });
+
   test('that a lost packet makes is none', async () => {
     const rig = new Rig();
     const inWest = ({ region }: { region: string }) => region === 'us-west-2';

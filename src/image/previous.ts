@@ -1,6 +1,7 @@
 /** The image that a roll-back would go back to. */
 import type { Image } from '../aws/sdk/ec2.ts';
 import { bakeStateOf, commitTag, familyTag, tagOf } from '../base/own-tags.ts';
+import { withSmallHeap } from '../base/small-heap.ts';
 import type { Run } from '../run/run.ts';
 import { imagePages, snapshotsOf } from './describe.ts';
 
@@ -39,11 +40,13 @@ export async function findPrevious(
     MaxResults: imagesPerPage,
   };
   let newest: Image | undefined;
-  for await (const images of imagePages(aws.ec2(region), request, { signal })) {
-    for (const image of images) {
-      if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest)) newest = image;
+  await withSmallHeap(async () => {
+    for await (const images of imagePages(aws.ec2(region), request, { signal })) {
+      for (const image of images) {
+        if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest)) newest = image;
+      }
     }
-  }
+  });
   return newest && previousImage(newest);
 }
 
