@@ -898,6 +898,18 @@ const catalogue = [
                 common: true,
             },
             {
+                codes: ['ERR_SSL_WRONG_VERSION_NUMBER', 'EPROTO'],
+                kind: 'unclear',
+                meaning: 'A server whose address begins with `https://` answers without TLS.',
+                remedy: 'If it is the address of a proxy, in HTTPS_PROXY or HTTP_PROXY, write `http://`: most proxies are asked without TLS. Otherwise check AWS_ENDPOINT_URL.',
+            },
+            {
+                codes: ['ERR_INVALID_URL'],
+                kind: 'refused',
+                meaning: 'The address of the AWS endpoint is not a URL.',
+                remedy: 'Check the environment variables whose names begin with AWS_ENDPOINT_URL: an address begins with `https://`.',
+            },
+            {
                 // Made in proxies.ts.
                 codes: ['ERR_PROXY_TUNNEL'],
                 when: { says: /\banswered 4(?!08|29)\d\d\b/, quote: 'answered 407' },
@@ -1538,10 +1550,13 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
 ;// CONCATENATED MODULE: ./lib/aws/proxies.js
 /** The proxies that the environment names, checked and in the form that Node's agents take. */
+
 
 /**
  * Lower case goes before capitals, as in Node, curl and the AWS CLI.
@@ -1558,6 +1573,7 @@ function proxiesOf(environment) {
             ...(noProxy === undefined ? {} : { no_proxy: withSubdomains(noProxy) }),
         },
         tunnelVariable: https?.variable ?? 'HTTPS_PROXY',
+        named: [https, http].filter((proxy) => proxy !== undefined),
     };
 }
 function proxyIn(environment, name) {
@@ -1595,15 +1611,32 @@ function withSubdomains(noProxy) {
     const entries = noProxy.split(',').map((entry) => entry.trim());
     return entries.map((entry) => (/^[a-z][^:]*$/i.test(entry) ? `.${entry}` : entry)).join(',');
 }
-/** What Node says when a proxy does not open a tunnel, in words that name the variable; any other error as it is. */
-function withProxyNamed(error, { tunnelVariable }) {
-    if (!error || error.code !== 'ERR_PROXY_TUNNEL')
+/**
+ * What Node says when a proxy does not open a tunnel, in words that name the variable. An error of a connection to a proxy stays
+ * the same object and gets them, too; any other error is as it was.
+ */
+function withProxyNamed(error, proxies) {
+    if (!error)
         return error;
+    if (error.code !== 'ERR_PROXY_TUNNEL')
+        return ofConnection(error, proxies);
     const [, status] = /: HTTP\/[\d.]+ (\d{3}\b.*)$/.exec((0,errors/* messageOf */.bD)(error)) ?? [];
     const happened = status === undefined ? `opened no tunnel (${(0,errors/* messageOf */.bD)(error)})` : `answered ${status}`;
-    return Object.assign(new Error(`the proxy that ${tunnelVariable} names ${happened}`, { cause: error }), {
-        code: 'ERR_PROXY_TUNNEL',
-    });
+    return Object.assign(new Error(`the proxy that ${proxies.tunnelVariable} names ${happened}`, { cause: error }), { code: 'ERR_PROXY_TUNNEL' });
+}
+function ofConnection(error, { named }) {
+    const proxy = named.find(({ url }) => isAt(new URL(url), error));
+    const words = ` (the proxy that ${proxy?.variable} names)`;
+    if (proxy !== undefined && !error.message.endsWith(words))
+        error.message += words;
+    return error;
+}
+/** The address of a name is not known here: then the port tells, unless it is one that AWS has as well. */
+function isAt({ hostname, port, protocol }, error) {
+    if (error.hostname !== undefined)
+        return error.hostname === hostname;
+    const itsPort = Number(port || (protocol === 'https:' ? 443 : 80));
+    return error.port === itsPort && (error.address === hostname || ((0,external_node_net_.isIP)(hostname) === 0 && port !== ''));
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/http-agents.js
@@ -1647,6 +1680,8 @@ function tracked(agent, proxies) {
             return socket;
         timer = limited(socket);
         http_agents_open.add(socket);
+        // Before whoever waits for an answer hears of it.
+        socket.once('error', (error) => withProxyNamed(error, proxies));
         // Without a tunnel, nothing calls back for TLS.
         socket.once('secureConnect', connected);
         socket.once('close', () => {
@@ -1884,7 +1919,14 @@ class PatientClient {
 const quietSeconds = 10;
 /** An attempt that begins at the deadline may take so long. */
 const graceSeconds = 5;
-const unreachableCodes = ['ENOTFOUND', 'ECONNREFUSED', 'ERR_PROXY_TUNNEL'];
+const unreachableCodes = [
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'ERR_PROXY_TUNNEL',
+    // A proxy or an endpoint that is called `https://` and speaks no TLS.
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'EPROTO',
+];
 const unreachablePatienceSeconds = 3;
 /** Throttled calls stand in a queue, which moves: who gives up has waited in vain. */
 const throttledPatienceSeconds = 900;
@@ -22041,8 +22083,9 @@ function tenths(amount) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ cancellationOfPost),
-/* harmony export */   m: () => (/* binding */ cancellationOfMain)
+/* harmony export */   YJ: () => (/* binding */ mainEndedWell),
+/* harmony export */   lC: () => (/* binding */ cancellationOfPost),
+/* harmony export */   mf: () => (/* binding */ cancellationOfMain)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -22065,12 +22108,17 @@ const markerPollMilliseconds = 500;
 /** For the main step. From now on the process does not end by the runner's signals; whoever holds the AbortSignal ends it. */
 function cancellationOfMain(runner) {
     const controller = watched(runner);
-    const look = watchForPostStep(runner.env, controller);
+    const { look, leave } = watchForPostStep(runner.env, controller);
+    const throwIfCancelled = () => {
+        look();
+        controller.signal.throwIfAborted();
+    };
     return {
         signal: controller.signal,
-        throwIfCancelled: () => {
-            look();
-            controller.signal.throwIfAborted();
+        throwIfCancelled,
+        endWell: () => {
+            if (!leave())
+                throwIfCancelled();
         },
     };
 }
@@ -22082,12 +22130,22 @@ function cancellationOfPost(runner) {
     const marker = markerOf(runner.env);
     try {
         if (marker !== undefined)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(marker, '');
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(marker, '', { flag: 'wx' });
     }
     catch {
-        // RUNNER_TEMP is missing or cannot be written.
+        // RUNNER_TEMP is missing or cannot be written, or main was first.
     }
     return watched(runner).signal;
+}
+/** Whether the main step has said so, before this post step began. */
+function mainEndedWell(environment) {
+    const marker = markerOf(environment);
+    try {
+        return marker !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(marker, 'utf8') === endedWell;
+    }
+    catch {
+        return false;
+    }
 }
 function watched(runner) {
     const controller = new AbortController();
@@ -22101,20 +22159,34 @@ function watched(runner) {
     }
     return controller;
 }
+/** What main writes in place of the post step. */
+const endedWell = 'main has ended well';
+/** @returns to look for the marker; and to leave it, which fails when it is there */
 function watchForPostStep(environment, controller) {
     const marker = markerOf(environment);
     if (marker === undefined)
-        return () => undefined;
+        return { look: () => undefined, leave: () => true };
+    let isLeft = false;
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(marker, { force: true });
     const look = () => {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(marker))
+        if (isLeft || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(marker))
             return;
         clearInterval(timer);
         controller.abort(new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc('The post step of this step has begun, so this one stops.'));
     };
     const timer = setInterval(look, markerPollMilliseconds);
     timer.unref();
-    return look;
+    const leave = () => {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(marker, endedWell, { flag: 'wx' });
+            isLeft = true;
+        }
+        catch {
+            // The post step was first, or RUNNER_TEMP cannot be written.
+        }
+        return isLeft;
+    };
+    return { look, leave };
 }
 /** Of this step in this job: the runner empties its RUNNER_TEMP before each job. */
 function markerOf(environment) {

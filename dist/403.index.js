@@ -745,6 +745,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/base/units.js
 var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/distribute/clean-up.js
+var clean_up = __webpack_require__(4214);
 // EXTERNAL MODULE: ./lib/distribute/record.js
 var distribute_record = __webpack_require__(2594);
 // EXTERNAL MODULE: ./lib/github/report/failure.js
@@ -788,7 +790,7 @@ function summaryMarkdown(record, workflow, ending) {
         wayBack(record),
         (0,timeline/* timeLine */.w)(record.phases, ending.endedAt, ending.status === 'success' ? undefined : record.phases.at(-1)),
         ending.status === 'success'
-            ? (0,report/* removal */.r2)('Delete the copies and their snapshots', ownCopies(record))
+            ? (0,report/* removal */.r2)('Delete the copies and their snapshots', (0,report/* ownCopies */.uD)(record))
             : undefined,
         (0,report/* grantees */.Yl)(record.sharing),
     ];
@@ -827,10 +829,6 @@ function aboutImage(record, workflow, { status }) {
         ['Run', (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl)],
     ]);
 }
-/** Those that were there before are not this run's to remove. */
-function ownCopies({ copies = [] }) {
-    return copies.flatMap(({ image, found }) => (image === undefined || found ? [] : [image]));
-}
 function summary_images({ image, copies = [] }, { removed = [] }) {
     if (image === undefined)
         return undefined;
@@ -838,7 +836,7 @@ function summary_images({ image, copies = [] }, { removed = [] }) {
     const home = [(0,markdown/* code */.aY)(image.region), (0,report/* resource */.Zc)(image.region, image.id), (0,markdown/* literal */.eu)(image.state), size(image)];
     const rows = copies.map(({ region, id, image: copy, found }) => [
         (0,markdown/* code */.aY)(region),
-        id === undefined ? '' : removed.includes(id) ? (0,markdown/* code */.aY)(id) : (0,report/* resource */.Zc)(region, id),
+        id === undefined ? '' : removed.some((line) => line.includes(id)) ? (0,markdown/* code */.aY)(id) : (0,report/* resource */.Zc)(region, id),
         `${copy === undefined ? 'not available' : (0,markdown/* literal */.eu)(copy.state)}${found ? ', there before' : ''}`,
         copy === undefined ? '' : size(copy),
     ]);
@@ -867,6 +865,7 @@ function wayBack(record) {
 
 
 
+
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
 async function report_report({ outcome, workflow, outputs, log, endedAt, comment, }) {
     const { record } = outcome;
@@ -887,11 +886,7 @@ function endingOf(outcome, endedAt) {
         status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure',
         endedAt,
         ...(0,failure/* toldOf */.dc)(error),
-        removed: cleanup?.removed ?? [],
-        left: [
-            ...(cleanup?.kept ?? []),
-            ...(cleanup?.remaining ?? []).map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
-        ],
+        ...(0,clean_up/* cleanupLines */.Kz)(cleanup),
     };
 }
 function closingWords(record, endedAt) {

@@ -1285,7 +1285,7 @@ function noResults(problems) {
 async function runMainStep(what, createOutputs, story) {
     // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
     process.env['TZ'] = 'UTC';
-    const { signal, throwIfCancelled } = (0,cancellation/* cancellationOfMain */.m)(process);
+    const { signal, throwIfCancelled, endWell } = (0,cancellation/* cancellationOfMain */.mf)(process);
     const log = (0,github_log/* createLog */.h)();
     const files = createRunnerFiles(log);
     const outputs = createOutputs(files.setOutput);
@@ -1308,7 +1308,8 @@ async function runMainStep(what, createOutputs, story) {
                 const onTrouble = (message) => log.info(message);
                 const aws = (0,access/* awsAccess */.S)({ region, environment, clock: clock/* systemClock */.m, random, role, onTrouble });
                 const deadline = startedAt + timeoutMinutes * 60_000;
-                return { region, workflow, environment, aws, clock: clock/* systemClock */.m, random, log, signal, throwIfCancelled, deadline };
+                const cancellation = { signal, throwIfCancelled, endWell };
+                return { region, workflow, environment, aws, clock: clock/* systemClock */.m, random, log, ...cancellation, deadline };
             },
         });
         if (!ok || files.hasLostOutputs)

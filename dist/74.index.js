@@ -1593,6 +1593,7 @@ __webpack_require__.d(__webpack_exports__, {
   _3: () => (/* binding */ lifecycleRows),
   t4: () => (/* binding */ located),
   Ho: () => (/* binding */ monthlyCost),
+  uD: () => (/* binding */ ownCopies),
   JX: () => (/* binding */ parametersTable),
   lA: () => (/* binding */ planSection),
   r2: () => (/* binding */ removal),
@@ -1687,7 +1688,7 @@ function lifecycleRows(lifecycle) {
     ];
 }
 const protections = {
-    off: 'off: anybody with the permission can deregister it',
+    off: 'off',
     on: 'from deregistration',
     'with-cooldown': 'from deregistration, with a cooldown of 24 hours',
 };
@@ -1744,6 +1745,10 @@ function costOf(volumes) {
     ]
         .filter((part) => part !== undefined)
         .join('; and ') || undefined);
+}
+/** The copies that the run has made, finished or not: those that were there before are not its to remove. */
+function ownCopies({ copies = [] }) {
+    return copies.flatMap(({ region, id, image, found }) => id === undefined || found ? [] : [image ?? { region, id }]);
 }
 /**
  * The commands that remove images with all that belongs to them, one for each Region, folded.
@@ -2783,8 +2788,8 @@ async function holderOfName(ec2, name, id, how) {
     const images = await (0,_describe_js__WEBPACK_IMPORTED_MODULE_3__/* .describeImages */ .Sx)(ec2, { ImageIds: [id] }, how);
     return images.find((image) => image.Name === name);
 }
-/** What to do about a name that is taken. */
-const anotherName = 'Put something into `name` that differs each time, such as {{ timestamp }} or {{ run_id }}';
+/** What to do about a name that is taken: in a promotion, whose copies have the name of the image, as well as in a bake. */
+const anotherName = 'Bake with a `name` that differs each time, such as one with {{ timestamp }} or {{ run_id }}';
 /** @param by whose it is, e.g. ` by ami-…`, or nothing where nobody knows */
 function nameTaken(name, region, by, cause) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BakeError */ .oU(`The AMI name "${name}" is taken in ${region}${by}.`, {
@@ -2890,16 +2895,16 @@ const everyone = 'all';
  */
 const entitiesPerCall = 500;
 /** Permissions may be asked for before all of EC2 knows the image (eventual consistency). */
-const how = (signal) => ({ signal, newObject: true });
+const how = (signal, newObject = true) => ({ signal, newObject });
 /** Who may launch the image. */
 function launchPermissions(ec2, imageId) {
     return {
         of: `image ${imageId}`,
         readAction: 'ec2:DescribeImageAttribute',
         addAction: 'ec2:ModifyImageAttribute',
-        async read(signal) {
+        async read(signal, newObject) {
             const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
-            const { LaunchPermissions } = await ec2.send(command, how(signal));
+            const { LaunchPermissions } = await ec2.send(command, how(signal, newObject));
             return entitiesOf(LaunchPermissions);
         },
         async add(entities, signal) {
@@ -2914,10 +2919,10 @@ function createVolumePermissions(ec2, snapshotId, device) {
         of: `snapshot ${snapshotId} of ${device}`,
         readAction: 'ec2:DescribeSnapshotAttribute',
         addAction: 'ec2:ModifySnapshotAttribute',
-        async read(signal) {
+        async read(signal, newObject) {
             const Attribute = 'createVolumePermission';
             const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
-            const { CreateVolumePermissions } = await ec2.send(command, how(signal));
+            const { CreateVolumePermissions } = await ec2.send(command, how(signal, newObject));
             return entitiesOf(CreateVolumePermissions);
         },
         async add(entities, signal) {
@@ -3925,6 +3930,8 @@ const secretParts = [
     'SECRET',
     'PASSW(?:OR)?D',
     'PASSPHRASE',
+    'PASSCODE',
+    'USERPASS',
     'CREDENTIAL',
     'TOKEN(?!I[SZ])',
     'APIKEY',
@@ -3936,6 +3943,7 @@ const stores = 'DATABASE|DB|MONGO(?:DB)?|MYSQL|MARIADB|POSTGRES(?:QL)?|PG|REDIS|
 const secretWords = [
     ...['AUTH', 'AUTHORIZATION', 'AUTHENTICATION', 'BEARER', 'COOKIES?', 'HEADERS?', 'SESSION', 'SIGNATURE'],
     ...['PASS', 'ASKPASS', 'SSHPASS', 'DBPASS', 'PGPASS', 'PAT', 'PIN', 'OTP', 'JWT', 'SAS', 'NETRC'],
+    ...['CREDS?', 'KEYSTORE', 'PFX', 'P12', 'MNEMONIC'],
     '(?<!(?:CACHE|KMS|PUBLIC)_)KEYS?',
     // Addresses that may hold a password.
     ...['(?:HTTPS?|ALL|FTP)?PROXY', 'DSN', 'WEBHOOKS?', 'CONN(?:ECTION)?_?STR(?:ING)?'],
@@ -3950,13 +3958,16 @@ function mayHoldSecret(name) {
  * Values that hold secrets under whatever name:
  * - an address with a password, `https://user:password@example.com`;
  * - a setting of a connection, `jdbc:…?user=u&password=p`, `Server=…;Pwd=…`, `AccountKey=…`;
- * - tokens with well-known beginnings: of GitHub, GitLab, npm, Slack and AWS, JSON Web Tokens;
+ * - tokens with well-known beginnings: of GitHub, GitLab, npm, PyPI, Slack, Stripe, Hugging Face and AWS, JSON Web Tokens;
  * - private keys in PEM.
  */
 const secretValue = new RegExp([
     String.raw `:\/\/[^\s/?#@:]{0,200}:\S{0,200}@`,
-    String.raw `\b(?:password|passwd|pwd|secret|token|api_?key|accountkey|sharedaccesskey|sig)=[^\s&;]`,
-    String.raw `\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abeoprs]-)\w{10}`,
+    // A token in place of the user's name.
+    String.raw `:\/\/[\w.~%-]{20,200}@(?!sha\d)`,
+    String.raw `(?:\b|_)(?:password|passwd|pwd|secret|token|api_?key|accountkey|sharedaccesskey|sig(?:nature)?)=[^\s&;]`,
+    String.raw `\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abeoprs]-|sk_live_|hf_|pypi-)\w{10}`,
+    String.raw `\bhooks\.slack\.com\/services\/\w`,
     String.raw `\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
     String.raw `\beyJ[\w-]{8,}\.eyJ`,
     '-----BEGIN [A-Z ]*PRIVATE KEY',
@@ -4506,16 +4517,18 @@ function rejectSeveralTags(line) {
 }
 /** What looks like the beginning of another tag in a value, e.g. `,Env=`. The template's literal texts are searched. */
 function tagWithin(literals) {
-    const [found] = literals.flatMap((text) => text.match(/,\s*[A-Za-z][\w.:/-]*=/) ?? []);
+    const [found] = literals.flatMap((text) => text.match(/[,;]\s*["']?[A-Za-z][\w.:/-]*=/) ?? []);
     return found;
 }
 // Braces and brackets are around structures and lists. Source: AWS CLI User Guide, "Using shorthand syntax".
 const word = `"[^"]*"|'[^']*'`;
 const key = `(?<key>${word}|[^,{}\\[\\]]*?)`;
 const value = `(?<value>${word}|(?:${output}|[^}\\]])*?)`;
-const shorthandLine = /^\s*(?:ResourceType=\S*?Tags=)?[[{\s]*(?:Key=.*,\s*Value=|Value=.*,\s*Key=)/i;
-const shorthandTag = new RegExp(`\\bKey=${key}\\s*,\\s*Value=${value}(?=\\s*(?:$|[}\\]]|[\\s,;]+\\{?Key=))`, 'gi');
-const reversedTag = new RegExp(`\\bValue=${value}\\s*,\\s*Key=${key}(?=\\s*(?:$|[}\\]]|[\\s,;]+\\{?Value=))`, 'gi');
+// Before the end of the line, whatever the shell would take for itself.
+const end = `["']?$`;
+const shorthandLine = /^\s*(?:--[\w-]+[\s=])?[\s"']*(?:ResourceType=\S*?(?=Tags=))?(?:Tags=)?[[{\s]*(?:Key=.*,\s*Value=|Value=.*,\s*Key=)/i;
+const shorthandTag = new RegExp(`\\bKey=${key}\\s*,\\s*Value=${value}(?=\\s*(?:${end}|[}\\]]|[\\s,;]+\\{?Key=))`, 'gi');
+const reversedTag = new RegExp(`\\bValue=${value}\\s*,\\s*Key=${key}(?=\\s*(?:${end}|[}\\]]|[\\s,;]+\\{?Value=))`, 'gi');
 /** The tags of a line such as `Key=Team,Value=web Key=Env,Value=prod`, as `Key=Value` each. */
 function tagsOfShorthand(line) {
     if (!shorthandLine.test(line))
@@ -6063,23 +6076,51 @@ const copiesArePossible = async (run, subject) => {
  */
 async function findingsIn(run, subject, target, patience) {
     const unusable = new AbortController();
-    const how = { ...patience, signal: AbortSignal.any([run.signal, unusable.signal]) };
-    const ofName = nameIsFreeIn(run, subject, target.region, { ...patience, signal: run.signal }).catch((thrown) => {
+    const signal = AbortSignal.any([run.signal, unusable.signal]);
+    const lookForName = (how) => nameIsFreeIn(run, subject, target.region, how);
+    const ofName = answerInTime(run, patience, lookForName).catch((thrown) => {
         unusable.abort(new Error('The Region cannot be used'));
         return [cannotUse(target.region, thrown)];
     });
+    const how = { ...patience, signal };
     const others = checksOfRegion.map((check) => check(run, subject, target, how).catch(() => []));
     const findings = await Promise.all([ofName, ...others]);
     run.signal.throwIfAborted();
     return unusable.signal.aborted ? await ofName : findings.flat();
 }
-/** Two attempts, so that a single lost packet does not end a bake, and an answer within the five seconds of a preflight. */
-const shortestAttemptSeconds = 1.7;
-const longestAttemptSeconds = 10;
+/** An answer within the five seconds of a preflight. */
+const shortestAttemptSeconds = 3.7;
+const longestAttemptSeconds = 20;
 /** Where calls to the home Region take long, those to others do too. */
 function patienceFor(homeSeconds) {
-    const seconds = Math.min(longestAttemptSeconds, Math.max(shortestAttemptSeconds, 3 * homeSeconds));
-    return { attemptSeconds: seconds, patienceSeconds: seconds + 0.5 };
+    const seconds = Math.min(longestAttemptSeconds, Math.max(shortestAttemptSeconds, 6 * homeSeconds));
+    return { attemptSeconds: seconds, patienceSeconds: seconds / 2 };
+}
+/**
+ * Asks once more half-way, without giving up the first attempt: a single lost packet does not end a bake, and neither does a
+ * Region that is slow.
+ * @throws NoAnswerError when no answer has come after the seconds of one attempt
+ */
+async function answerInTime({ clock, signal }, patience, ask) {
+    const { attemptSeconds: seconds } = patience;
+    const isOver = new AbortController();
+    const how = { ...patience, signal: AbortSignal.any([signal, isOver.signal]) };
+    const first = ask(how);
+    const second = clock.sleep((seconds / 2) * 1000, how.signal).then(() => ask(how));
+    const limit = clock.sleep(seconds * 1000, how.signal).then(() => {
+        throw new errors/* NoAnswerError */.i5(`AWS did not answer within ${Math.ceil(seconds)} seconds`);
+    });
+    limit.catch(() => undefined);
+    try {
+        return await Promise.race([unlessSilent(first, second), unlessSilent(second, first), limit]);
+    }
+    finally {
+        isOver.abort(new Error('The Region has answered, or not in time'));
+    }
+}
+/** Of two attempts, one that was not answered says nothing. */
+function unlessSilent(one, other) {
+    return one.catch((thrown) => ((0,preflight_finding/* isSilence */.or)(thrown) ? other : Promise.reject(thrown)));
 }
 async function regionsOf(run, { instance, copyTo }) {
     const { aws, region: home, signal, clock } = run;

@@ -15,6 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
   _3: () => (/* binding */ lifecycleRows),
   t4: () => (/* binding */ located),
   Ho: () => (/* binding */ monthlyCost),
+  uD: () => (/* binding */ ownCopies),
   JX: () => (/* binding */ parametersTable),
   lA: () => (/* binding */ planSection),
   r2: () => (/* binding */ removal),
@@ -109,7 +110,7 @@ function lifecycleRows(lifecycle) {
     ];
 }
 const protections = {
-    off: 'off: anybody with the permission can deregister it',
+    off: 'off',
     on: 'from deregistration',
     'with-cooldown': 'from deregistration, with a cooldown of 24 hours',
 };
@@ -166,6 +167,10 @@ function costOf(volumes) {
     ]
         .filter((part) => part !== undefined)
         .join('; and ') || undefined);
+}
+/** The copies that the run has made, finished or not: those that were there before are not its to remove. */
+function ownCopies({ copies = [] }) {
+    return copies.flatMap(({ region, id, image, found }) => id === undefined || found ? [] : [image ?? { region, id }]);
 }
 /**
  * The commands that remove images with all that belongs to them, one for each Region, folded.
@@ -426,16 +431,16 @@ const everyone = 'all';
  */
 const entitiesPerCall = 500;
 /** Permissions may be asked for before all of EC2 knows the image (eventual consistency). */
-const how = (signal) => ({ signal, newObject: true });
+const how = (signal, newObject = true) => ({ signal, newObject });
 /** Who may launch the image. */
 function launchPermissions(ec2, imageId) {
     return {
         of: `image ${imageId}`,
         readAction: 'ec2:DescribeImageAttribute',
         addAction: 'ec2:ModifyImageAttribute',
-        async read(signal) {
+        async read(signal, newObject) {
             const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
-            const { LaunchPermissions } = await ec2.send(command, how(signal));
+            const { LaunchPermissions } = await ec2.send(command, how(signal, newObject));
             return entitiesOf(LaunchPermissions);
         },
         async add(entities, signal) {
@@ -450,10 +455,10 @@ function createVolumePermissions(ec2, snapshotId, device) {
         of: `snapshot ${snapshotId} of ${device}`,
         readAction: 'ec2:DescribeSnapshotAttribute',
         addAction: 'ec2:ModifySnapshotAttribute',
-        async read(signal) {
+        async read(signal, newObject) {
             const Attribute = 'createVolumePermission';
             const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
-            const { CreateVolumePermissions } = await ec2.send(command, how(signal));
+            const { CreateVolumePermissions } = await ec2.send(command, how(signal, newObject));
             return entitiesOf(CreateVolumePermissions);
         },
         async add(entities, signal) {
@@ -1445,12 +1450,15 @@ var snapshots = __webpack_require__(8987);
 async function retireImage(options, image, { isAbandoned }) {
     const removal = new remove_removal/* Removal */.J({ ...options, keepsProtection: true });
     try {
-        const current = isAbandoned ? await claimed(removal, image) : image;
-        const reason = current === undefined ? 'claimed' : (0,ownership/* reasonNotToRetire */.sN)(current, options, { isAbandoned });
+        const current = isAbandoned ? await claimed(removal, image).catch(goneOr(removal, image)) : image;
+        const reason = current === undefined ? 'claimed' : reasonNow(current, options, isAbandoned);
         if (reason !== undefined)
             removal.kept.push({ image, reason });
         else {
-            await (0,deregister/* deregister */.BX)(removal, image);
+            if (current?.State === 'deregistered')
+                (0,deregister/* isGone */.ST)(removal, image);
+            else
+                await (0,deregister/* deregister */.BX)(removal, image);
             if (removal.removed.has(image.ImageId ?? ''))
                 await (0,snapshots/* deleteSnapshots */.B)(removal);
         }
@@ -1465,6 +1473,19 @@ async function retireImage(options, image, { isAbandoned }) {
                 removal.remains(id, removal.gaveUp);
     }
     return removal;
+}
+function reasonNow(image, owner, isAbandoned) {
+    return image.State === 'deregistered' ? undefined : (0,ownership/* reasonNotToRetire */.sN)(image, owner, { isAbandoned });
+}
+/** Somebody else may have removed it meanwhile: then there is nothing to claim, and what is left of it goes. */
+function goneOr(removal, image) {
+    return async (error) => {
+        removal.options.signal.throwIfAborted();
+        const isAbsent = (0,aws_errors/* errorKind */.f8)(error) === 'not-found' && (await (0,deregister/* staysAbsent */.eK)(removal, image.ImageId ?? ''));
+        if (!isAbsent && !(0,deregister/* isDeregistered */.WD)(error))
+            throw error;
+        return { ...image, State: 'deregistered' };
+    };
 }
 /** @returns the image as it was read back, this process's own and marked; undefined when another process has it */
 async function claimed(removal, image) {
@@ -1583,6 +1604,7 @@ function reasonToStay(image, ground, situation) {
 
 
 
+
 /** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
 const imagesAtOnce = 10;
 /**
@@ -1608,6 +1630,10 @@ async function closeLook(run, region, images, wishes) {
             reasons.set(id, reason);
     }
     return reasons;
+}
+/** Somebody else has removed it meanwhile: then nothing needs it, and there is nothing left to remove. */
+function isGone(error) {
+    return (0,aws_errors/* errorKind */.f8)(error) === 'not-found' || (0,deregister/* isDeregistered */.WD)(error);
 }
 /** Two sources: what either names, stays. */
 async function usesOf(run, region, images, wishes) {
@@ -1651,14 +1677,14 @@ async function referencesTo(run, region, ids, wishes) {
     const asOne = ask([...ids]).catch(async (error) => {
         signal.throwIfAborted();
         // An image that is gone makes the call with all of them fail.
-        if ((0,aws_errors/* errorKind */.f8)(error) !== 'not-found' || ids.length === 1)
+        if (!isGone(error) || ids.length === 1)
             throw error;
-        const each = ids.map((id) => ask([id]).catch((thrown) => ((0,aws_errors/* errorKind */.f8)(thrown) === 'not-found' ? [] : Promise.reject(thrown))));
+        const each = ids.map((id) => ask([id]).catch((thrown) => (isGone(thrown) ? [] : Promise.reject(thrown))));
         return (await (0,look/* allOf */.bn)(each)).flat();
     });
     return asOne.catch((error) => {
         signal.throwIfAborted();
-        if ((0,aws_errors/* errorKind */.f8)(error) === 'not-found')
+        if (isGone(error))
             return [];
         throw (0,failure/* awsFailure */.MT)('ec2:DescribeImageReferences', `look up what names the images in ${region}`, error);
     });
@@ -1708,9 +1734,9 @@ async function sharedOf({ aws, signal }, region, images, { includeShared }) {
         })),
     ]);
     const found = looks.map(async ({ id, list, words }) => {
-        const entities = await list.read(signal).catch((error) => {
+        const entities = await list.read(signal, false).catch((error) => {
             signal.throwIfAborted();
-            if ((0,aws_errors/* errorKind */.f8)(error) === 'not-found')
+            if (isGone(error))
                 return new Set();
             throw (0,failure/* awsFailure */.MT)(list.readAction, `look up with whom ${id} in ${region} is shared`, error);
         });
@@ -2113,7 +2139,7 @@ async function retireOne(run, one) {
         });
     });
     if (now === 'gone')
-        return isGone(run, one.image, 'somebody else has removed it');
+        return carry_out_isGone(run, one.image, 'somebody else has removed it');
     if (typeof now === 'string') {
         return staysAfterAll(run, one, undefined, now);
     }
@@ -2204,13 +2230,21 @@ async function withoutKey(run, { region, snapshotIds }) {
         run.signal.throwIfAborted();
         throw new BlindError((0,errors/* messageOf */.bD)(error), { cause: error });
     });
-    const known = new Set(found.filter(own_tags/* keyOf */.TN).map(({ SnapshotId }) => SnapshotId));
-    const spared = snapshotIds.filter((id) => !known.has(id));
-    for (const id of spared)
-        (0,run_run/* warn */.R8)(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
-    return new Set(spared);
+    const known = new Map(found.map((snapshot) => [snapshot.SnapshotId, snapshot]));
+    const spared = new Set();
+    for (const id of snapshotIds) {
+        const snapshot = known.get(id);
+        if (snapshot && (0,own_tags/* keyOf */.TN)(snapshot))
+            continue;
+        spared.add(id);
+        if (snapshot === undefined)
+            run.log.info(`${id} in ${region} is gone already, or another account's`);
+        else
+            (0,run_run/* warn */.R8)(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
+    }
+    return spared;
 }
-function isGone(run, image, why) {
+function carry_out_isGone(run, image, why) {
     run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
     (0,run_run/* learn */.nB)(run, { removed: [...run.record.removed, image.id] });
 }

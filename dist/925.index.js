@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cw: () => (/* binding */ warnOfRemnants),
 /* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   Kz: () => (/* binding */ cleanupLines),
 /* harmony export */   MG: () => (/* binding */ removeLeftover),
 /* harmony export */   Q$: () => (/* binding */ afterwards),
 /* harmony export */   gz: () => (/* binding */ failed),
@@ -109,6 +110,7 @@ function together(reports) {
         done: reports.every(({ done }) => done),
         kept: reports.flatMap(({ kept }) => kept),
         removed: reports.flatMap(({ removed }) => removed),
+        regions: Object.assign({}, ...reports.map(({ regions }) => regions)),
         remaining: reports.flatMap(({ remaining }) => remaining),
         unknown: reports.flatMap(({ unknown }) => unknown),
     };
@@ -121,6 +123,7 @@ function told({ log }, { key }, { region }, removal) {
     const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
     for (const { image, reason } of kept)
         log.info(`${image.ImageId} in ${region} stays: ${reasons[reason]}`);
+    const keptIds = kept.map(({ image }) => image.ImageId ?? '');
     const commands = [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findImagesCommand */ .h4)(region, key), (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findSnapshotsCommand */ .CC)(region, key)];
     const doubt = gaveUp ??
         (mayAppear
@@ -128,8 +131,9 @@ function told({ log }, { key }, { region }, removal) {
             : undefined);
     return {
         done: complete && remaining.length === 0,
-        kept: kept.map(({ image }) => image.ImageId ?? ''),
+        kept: keptIds,
         removed,
+        regions: Object.fromEntries([...removed, ...keptIds].map((id) => [id, region])),
         remaining,
         unknown: doubt === undefined ? [] : [{ reason: doubt, commands }],
     };
@@ -181,7 +185,19 @@ function keep({ log }, { key, onFailure }, { region, imageId }) {
         : ', since an SSM parameter or a launch template may name it';
     const how = imageId === undefined ? 'To look for it' : 'To remove it';
     log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
-    return { ...nothing, kept: imageId === undefined ? [] : [imageId] };
+    return imageId === undefined ? nothing : { ...nothing, kept: [imageId], regions: { [imageId]: region } };
+}
+/** For the job summary: what is gone and what is left, a line each, with its Region. */
+function cleanupLines(report) {
+    const { removed = [], kept = [], remaining = [], regions = {} } = report ?? {};
+    const located = (id) => (regions[id] === undefined ? id : `${id} in ${regions[id]}`);
+    return {
+        removed: removed.map(located),
+        left: [
+            ...kept.map(located),
+            ...remaining.map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
+        ],
+    };
 }
 
 

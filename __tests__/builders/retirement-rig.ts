@@ -29,6 +29,7 @@ export class RetirementRig {
   /** Numbers of pull requests that GitHub calls closed. */
   readonly closed = new Set<number>();
   state: string | undefined;
+  cancelledAt: number | undefined;
   /** What the calls are signed with. */
   credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   readonly #cancellation = new AbortController();
@@ -80,7 +81,10 @@ export class RetirementRig {
     moment: 'before' | 'after',
     inputs: Readonly<Record<string, string>> = {},
   ): Promise<Outcome> {
-    const cancel = () => this.#cancellation.abort(new CancelledError('The step was cancelled (SIGINT).'));
+    const cancel = () => {
+      this.cancelledAt = this.clock.now();
+      this.#cancellation.abort(new CancelledError('The step was cancelled (SIGINT).'));
+    };
     return this.clock.run(this.start(inputs, new Life(call, moment, cancel)));
   }
 
@@ -120,6 +124,7 @@ export class RetirementRig {
       random: pseudoRandom(1),
       log: collectingLog(this.log),
       signal,
+      endWell: () => undefined,
       throwIfCancelled: () => signal.throwIfAborted(),
       deadline: this.clock.now() + 3_600_000,
       record,

@@ -138,6 +138,16 @@ test('one that is not there, or of another account, is told so', async () => {
   });
 });
 
+test('where a copy would have a name that is taken, the remedy is not an input that the action lacks', async () => {
+  const { rig, inputs } = await scene();
+  const name = 'golden';
+  rig.simulator.seedImage({ name, region: other });
+  const outcome = await rig.promote(rig.simulator.seedImage({ name }).id, inputs);
+  const message = String(outcome.ok || outcome.error);
+  expect(message).toContain(`the AMI name "${name}" is taken in ${other}`);
+  expect(message).toContain('Bake with a `name` that differs each time');
+});
+
 test('a dry run changes nothing and shows the plan', async () => {
   const { rig, amiId, inputs } = await scene();
   const before = rig.simulator.calls.changes().length;

@@ -6,7 +6,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import type { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { bake, type Outcome } from '../../src/bake/bake.ts';
+import { postBake } from '../../src/bake/clean-up.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
+import { readState } from '../../src/bake/state.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { isMeant, Life, Rig } from '../builders/rig.ts';
@@ -299,6 +301,42 @@ describe('`wait: false` has handed out an image', () => {
       expect(removals(rig)).toEqual([]);
       if (life.calls < call) return;
     }
+  });
+
+  test('main says so to a post step that was started with the state of before: the image stays', async () => {
+    const rig = new Rig({ image: { seconds: 300 } });
+    const run = rig.run(withoutWaiting);
+    let before: string | undefined;
+    let isSaid = false;
+    const endWell = () => {
+      before = rig.state;
+      isSaid = true;
+    };
+    const outcome = await rig.clock.run(bake({ ...run, endWell }));
+    expect([outcome.ok, isSaid]).toEqual([true, true]);
+    const { state, reason } = readState({ STATE_bake: before });
+    expect(state).toMatchObject({ phase: 'created' });
+    const report = await postBake({
+      saved: { state, reason },
+      mainEndedWell: isSaid,
+      claim: '1-000000000009-post',
+      cancelled: run.signal,
+      clock: rig.clock,
+      log: run.log,
+      aws: () => run.aws,
+    });
+    expect(report).toBeUndefined();
+    expect(rig.images).toEqual([idOf(outcome)]);
+  });
+
+  test('the post step begins before main can say so: the step fails, and nothing is left', async () => {
+    const rig = new Rig({ image: { seconds: 300 } });
+    const endWell = () => {
+      throw new CancelledError('The post step of this step has begun, so this one stops.');
+    };
+    const outcome = await rig.clock.run(bake({ ...rig.run(withoutWaiting), endWell }));
+    expect(outcome).toMatchObject({ ok: false, error: { name: 'CancelledError' } });
+    expect([rig.images, rig.snapshots]).toEqual([[], []]);
   });
 
   test('a later attempt hands the same image out again, by reading alone, as created by this run', async () => {

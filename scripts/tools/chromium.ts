@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Tool } from './tool.ts';
 
-const usualNames = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+const usualNames = ['chromium', 'chromium-browser', 'google-chrome'];
 const longestMilliseconds = 120_000;
 
 export function chromium(): Tool {

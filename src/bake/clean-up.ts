@@ -95,7 +95,7 @@ export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport
     );
     return undefined;
   }
-  if (state.phase === 'done') {
+  if (state.phase === 'done' || step.mainEndedWell) {
     log.info('Nothing to clean up: the main step left nothing open.');
     return undefined;
   }

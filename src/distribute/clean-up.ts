@@ -75,6 +75,8 @@ export interface CleanupReport {
   done: boolean;
   kept: string[];
   removed: string[];
+  /** Where what is kept and removed is, or was, by its ID. */
+  regions?: Readonly<Record<string, string>>;
   remaining: Remnant[];
   /** What could not even be looked for: why, and the commands that look. */
   unknown: { reason: string; commands: string[] }[];
@@ -176,6 +178,7 @@ function together(reports: readonly CleanupReport[]): CleanupReport {
     done: reports.every(({ done }) => done),
     kept: reports.flatMap(({ kept }) => kept),
     removed: reports.flatMap(({ removed }) => removed),
+    regions: Object.assign({}, ...reports.map(({ regions }) => regions)),
     remaining: reports.flatMap(({ remaining }) => remaining),
     unknown: reports.flatMap(({ unknown }) => unknown),
   };
@@ -192,6 +195,7 @@ function told(
   for (const id of removed) log.info(`Removed ${id}`);
   const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
   for (const { image, reason } of kept) log.info(`${image.ImageId} in ${region} stays: ${reasons[reason]}`);
+  const keptIds = kept.map(({ image }) => image.ImageId ?? '');
   const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
   const doubt =
     gaveUp ??
@@ -200,8 +204,9 @@ function told(
       : undefined);
   return {
     done: complete && remaining.length === 0,
-    kept: kept.map(({ image }) => image.ImageId ?? ''),
+    kept: keptIds,
     removed,
+    regions: Object.fromEntries([...removed, ...keptIds].map((id) => [id, region])),
     remaining,
     unknown: doubt === undefined ? [] : [{ reason: doubt, commands }],
   };
@@ -275,5 +280,18 @@ function keep(
       : ', since an SSM parameter or a launch template may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
   log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
-  return { ...nothing, kept: imageId === undefined ? [] : [imageId] };
+  return imageId === undefined ? nothing : { ...nothing, kept: [imageId], regions: { [imageId]: region } };
+}
+
+/** For the job summary: what is gone and what is left, a line each, with its Region. */
+export function cleanupLines(report: CleanupReport | undefined): { removed: string[]; left: string[] } {
+  const { removed = [], kept = [], remaining = [], regions = {} } = report ?? {};
+  const located = (id: string) => (regions[id] === undefined ? id : `${id} in ${regions[id]}`);
+  return {
+    removed: removed.map(located),
+    left: [
+      ...kept.map(located),
+      ...remaining.map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
+    ],
+  };
 }

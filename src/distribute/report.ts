@@ -21,6 +21,7 @@ import type { PublishedTemplate } from '../image/publish/launch-templates.ts';
 import type { PublishedParameter } from '../image/publish/parameters.ts';
 import { allOf, describeGrantees } from '../image/share/grantees.ts';
 import type { Sharing } from '../image/share/share.ts';
+import type { DistributionRecord } from './record.ts';
 
 /** A row of facts; without a value it is left out. */
 export type Row = readonly [name: string, value: string | undefined];
@@ -60,7 +61,7 @@ export function lifecycleRows(lifecycle: ImageLifecycle | undefined): Row[] {
 }
 
 const protections: Readonly<Record<DeregistrationProtection, string>> = {
-  off: 'off: anybody with the permission can deregister it',
+  off: 'off',
   on: 'from deregistration',
   'with-cooldown': 'from deregistration, with a cooldown of 24 hours',
 };
@@ -122,14 +123,21 @@ export function costOf(volumes: readonly { region: string; sizeGiB: number }[]):
   );
 }
 
+/** What `removal` has to know of an image. */
+type Removable = Pick<BakedImage, 'region' | 'id' | 'lifecycle'>;
+
+/** The copies that the run has made, finished or not: those that were there before are not its to remove. */
+export function ownCopies({ copies = [] }: Pick<DistributionRecord, 'copies'>): Removable[] {
+  return copies.flatMap(({ region, id, image, found }) =>
+    id === undefined || found ? [] : [image ?? { region, id }],
+  );
+}
+
 /**
  * The commands that remove images with all that belongs to them, one for each Region, folded.
  * @returns undefined when there are none
  */
-export function removal(
-  title: string,
-  images: readonly Pick<BakedImage, 'region' | 'id' | 'lifecycle'>[],
-): string | undefined {
+export function removal(title: string, images: readonly Removable[]): string | undefined {
   const known = images.filter(({ id, region }) => amiIdForm.test(id) && regionForm.test(region));
   if (known.length === 0) return undefined;
   const hasCooldown = known.some(({ lifecycle }) => lifecycle?.protection === 'with-cooldown');
@@ -147,7 +155,7 @@ export function removal(
   );
 }
 
-function removalCommand({ region, id, lifecycle }: Pick<BakedImage, 'region' | 'id' | 'lifecycle'>): string {
+function removalCommand({ region, id, lifecycle }: Removable): string {
   const remove = removeImageCommand(region, id);
   const { protection = 'off' } = lifecycle ?? {};
   return protection === 'off' ? remove : `${unprotectImageCommand(region, id)} && ${remove}`;

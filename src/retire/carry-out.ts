@@ -152,11 +152,16 @@ async function withoutKey(run: RetireRun, { region, snapshotIds }: ImageFacts): 
     run.signal.throwIfAborted();
     throw new BlindError(messageOf(error), { cause: error });
   });
-  const known = new Set(found.filter(keyOf).map(({ SnapshotId }) => SnapshotId));
-  const spared = snapshotIds.filter((id) => !known.has(id));
-  for (const id of spared)
-    warn(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
-  return new Set(spared);
+  const known = new Map(found.map((snapshot) => [snapshot.SnapshotId, snapshot]));
+  const spared = new Set<string>();
+  for (const id of snapshotIds) {
+    const snapshot = known.get(id);
+    if (snapshot && keyOf(snapshot)) continue;
+    spared.add(id);
+    if (snapshot === undefined) run.log.info(`${id} in ${region} is gone already, or another account's`);
+    else warn(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
+  }
+  return spared;
 }
 
 function isGone(run: RetireRun, image: ImageFacts, why: string): void {

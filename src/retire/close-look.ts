@@ -7,6 +7,7 @@ import {
   DescribeLockedSnapshotsCommand,
   type ImageReference,
 } from '../aws/sdk/ec2.ts';
+import { isDeregistered } from '../image/remove/deregister.ts';
 import { createVolumePermissions, launchPermissions } from '../image/share/permission-list.ts';
 import type { Run } from '../run/run.ts';
 import { addUse, type ImageFacts, type Uses } from './facts.ts';
@@ -55,6 +56,11 @@ export async function closeLook(
     if (reason !== undefined) reasons.set(id, reason);
   }
   return reasons;
+}
+
+/** Somebody else has removed it meanwhile: then nothing needs it, and there is nothing left to remove. */
+function isGone(error: unknown): boolean {
+  return errorKind(error) === 'not-found' || isDeregistered(error);
 }
 
 /** Two sources: what either names, stays. */
@@ -117,15 +123,13 @@ async function referencesTo(
   const asOne = ask([...ids]).catch(async (error) => {
     signal.throwIfAborted();
     // An image that is gone makes the call with all of them fail.
-    if (errorKind(error) !== 'not-found' || ids.length === 1) throw error;
-    const each = ids.map((id) =>
-      ask([id]).catch((thrown) => (errorKind(thrown) === 'not-found' ? [] : Promise.reject(thrown))),
-    );
+    if (!isGone(error) || ids.length === 1) throw error;
+    const each = ids.map((id) => ask([id]).catch((thrown) => (isGone(thrown) ? [] : Promise.reject(thrown))));
     return (await allOf(each)).flat();
   });
   return asOne.catch((error) => {
     signal.throwIfAborted();
-    if (errorKind(error) === 'not-found') return [];
+    if (isGone(error)) return [];
     throw awsFailure('ec2:DescribeImageReferences', `look up what names the images in ${region}`, error);
   });
 }
@@ -190,9 +194,9 @@ async function sharedOf(
     })),
   ]);
   const found = looks.map(async ({ id, list, words }) => {
-    const entities = await list.read(signal).catch((error) => {
+    const entities = await list.read(signal, false).catch((error) => {
       signal.throwIfAborted();
-      if (errorKind(error) === 'not-found') return new Set();
+      if (isGone(error)) return new Set();
       throw awsFailure(list.readAction, `look up with whom ${id} in ${region} is shared`, error);
     });
     if (entities.size > 0 && !shared.has(id)) shared.set(id, words);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { Failure, Success } from '../../../src/bake/report/outcome.ts';
 import { summaryMarkdown } from '../../../src/bake/report/summary.ts';
 import type { Log } from '../../../src/base/log.ts';
+import { cleanupLines } from '../../../src/distribute/clean-up.ts';
 import { earlySummary } from '../../../src/github/report/problem.ts';
 import { publishSummary } from '../../../src/github/report/publish-summary.ts';
 import {
@@ -114,7 +115,7 @@ describe('the summary of a finished bake', () => {
   });
 
   test.each([
-    [{ deprecatedAt: undefined, imdsv2: false, protection: 'off' }, 'never', 'optional', 'off: anybody'],
+    [{ deprecatedAt: undefined, imdsv2: false, protection: 'off' }, 'never', 'optional', 'off'],
     [
       { deprecatedAt: Date.UTC(2027, 1, 20, 21, 34), imdsv2: true, protection: 'with-cooldown' },
       'from 2027-02-20 21:34 UTC',
@@ -339,6 +340,18 @@ describe('the summary of a failed bake', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test('has the Region of what is gone and of what is left', () => {
+    const cleanup = {
+      ...{ done: false, kept: ['ami-3'], removed: ['ami-1', 'snap-2'], unknown: [] },
+      remaining: [{ id: 'ami-4', reason: 'no', command: 'aws --region us-east-1' }],
+      regions: { 'ami-1': 'eu-west-1', 'snap-2': 'us-west-2', 'ami-3': 'us-east-1' },
+    };
+    expect(cleanupLines(cleanup)).toEqual({
+      removed: ['ami-1 in eu-west-1', 'snap-2 in us-west-2'],
+      left: ['ami-3 in us-east-1', 'ami-4: no. To remove it: aws --region us-east-1'],
+    });
+  });
+
   test('tells the phase that it failed in, not the clean-up after it', () => {
     expect(text).toContain('in the phase Wait · 3 min 45 s');
     expect(markdown).toMatch(/section Wait\n {2}3 min 34 s :crit, /);
@@ -361,6 +374,20 @@ describe('the summary of a failed bake', () => {
     expect(kept).toContain('| Device |');
     expect(kept).toContain('--image-id ami-0a1b2c3d4e5f60718 --delete-associated-snapshots');
     expect(kept).toContain(imageLink);
+  });
+
+  test('has the command for a copy that was not finished, too, and none for one that was there before', () => {
+    const copies = [
+      { region: 'us-west-2', id: 'ami-0b1b2c3d4e5f60718' },
+      { region: 'us-east-1', id: 'ami-0c1b2c3d4e5f60718', found: true as const },
+      { region: 'sa-east-1' },
+    ];
+    const kept = aFailure({ left: ['AMI ami-0a1b2c3d4e5f60718'] });
+    const told = summaryMarkdown(aRecord({ copies }), aWorkflow(), kept);
+    expect(told).toContain(
+      '--region us-west-2 --image-id ami-0b1b2c3d4e5f60718 --delete-associated-snapshots',
+    );
+    expect(told).not.toMatch(/deregister-image --region (us-east-1|sa-east-1)/);
   });
 
   test('lists several problems as a list', () => {

@@ -61,6 +61,7 @@ export const summaries: Readonly<Record<string, Make>> = {
         'Caution',
         'What to do:',
         'Client.VolumeError',
+        /ami-\w{17} in eu-west-1/,
         'Removed',
         'in the phase Wait',
       ],
@@ -113,7 +114,10 @@ export const summaries: Readonly<Record<string, Make>> = {
     await until(() => step.outputs()['ami-id'] !== undefined, 60);
     step.kill('SIGINT');
     await running;
-    return { markdown: step.summary(), facts: ['🚫 Bake cancelled', 'SIGINT', 'Removed', /ami-\w{17}/] };
+    return {
+      markdown: step.summary(),
+      facts: ['🚫 Bake cancelled', 'SIGINT', 'Removed', /snap-\w{17} in eu-west-1/],
+    };
   },
 
   async 'wrong inputs of a bake'(open) {

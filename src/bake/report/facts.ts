@@ -51,7 +51,7 @@ function image(record: BakeRecord, outcome: Outcome): string | undefined {
   if (image === undefined || outcome.status === 'success') return undefined;
   return imageStands(record, outcome)
     ? joined([located(image.region, image.id), literal(image.state)])
-    : code(image.id);
+    : joined([code(image.id), literal(image.region)]);
 }
 
 function instance(record: BakeRecord): string | undefined {

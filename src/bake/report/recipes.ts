@@ -1,6 +1,6 @@
 /** The foot of the job summary: what to copy in order to use the image, or to be rid of it. */
 import type { WorkflowContext } from '../../base/workflow.ts';
-import { removal } from '../../distribute/report.ts';
+import { ownCopies, removal } from '../../distribute/report.ts';
 import { codeBlock, details } from '../../github/report/markdown.ts';
 import type { BakeRecord } from '../record.ts';
 import { imageStands, type Outcome } from './outcome.ts';
@@ -33,8 +33,7 @@ export function usage(record: BakeRecord, workflow: WorkflowContext, outcome: Ou
 export function bakeRemoval(record: BakeRecord, outcome: Outcome): string | undefined {
   // An image that was there before is not this bake's to remove.
   if (!record.created || !imageStands(record, outcome)) return undefined;
-  const own = (record.copies ?? []).flatMap(({ image, found }) => (image && !found ? [image] : []));
-  const images = [...(record.image ? [record.image] : []), ...own];
+  const images = [...(record.image ? [record.image] : []), ...ownCopies(record)];
   const what = images.length === 1 ? 'this AMI' : `the AMI in ${images.length} Regions`;
   return removal(`Delete ${what} and its snapshots`, images);
 }

@@ -3,6 +3,7 @@ import { CancelledError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
+import { cleanupLines } from '../../distribute/clean-up.ts';
 import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../bake.ts';
@@ -46,13 +47,7 @@ function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summar
     status: error instanceof CancelledError ? 'cancelled' : 'failure',
     endedAt,
     ...toldOf(error),
-    removed: cleanup?.removed ?? [],
-    left: [
-      ...(cleanup?.kept ?? []),
-      ...(cleanup?.remaining ?? []).map(
-        ({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`,
-      ),
-    ],
+    ...cleanupLines(cleanup),
   };
 }
 

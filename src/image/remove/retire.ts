@@ -1,10 +1,10 @@
 /** Removes an image that its run has finished with, for `retire`: nobody resumes it, so only what it is decides. */
-import { describeAwsError } from '../../aws/errors.ts';
+import { describeAwsError, errorKind } from '../../aws/errors.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { claimOf } from '../../base/own-tags.ts';
 import { markRemoving, takeOver } from '../claim.ts';
-import { reasonNotToRetire } from '../ownership.ts';
-import { deregister } from './deregister.ts';
+import { type Reason, reasonNotToRetire } from '../ownership.ts';
+import { deregister, isDeregistered, isGone, staysAbsent } from './deregister.ts';
 import { Removal, type RemovalOptions } from './removal.ts';
 import { deleteSnapshots } from './snapshots.ts';
 
@@ -20,11 +20,12 @@ export async function retireImage(
 ): Promise<Removal> {
   const removal = new Removal({ ...options, keepsProtection: true });
   try {
-    const current = isAbandoned ? await claimed(removal, image) : image;
-    const reason = current === undefined ? 'claimed' : reasonNotToRetire(current, options, { isAbandoned });
+    const current = isAbandoned ? await claimed(removal, image).catch(goneOr(removal, image)) : image;
+    const reason = current === undefined ? 'claimed' : reasonNow(current, options, isAbandoned);
     if (reason !== undefined) removal.kept.push({ image, reason });
     else {
-      await deregister(removal, image);
+      if (current?.State === 'deregistered') isGone(removal, image);
+      else await deregister(removal, image);
       if (removal.removed.has(image.ImageId ?? '')) await deleteSnapshots(removal);
     }
   } catch (error) {
@@ -34,6 +35,20 @@ export async function retireImage(
     for (const id of removal.snapshots) if (!removal.removed.has(id)) removal.remains(id, removal.gaveUp);
   }
   return removal;
+}
+
+function reasonNow(image: Image, owner: RemovalOptions, isAbandoned: boolean): Reason | undefined {
+  return image.State === 'deregistered' ? undefined : reasonNotToRetire(image, owner, { isAbandoned });
+}
+
+/** Somebody else may have removed it meanwhile: then there is nothing to claim, and what is left of it goes. */
+function goneOr(removal: Removal, image: Image) {
+  return async (error: unknown): Promise<Image> => {
+    removal.options.signal.throwIfAborted();
+    const isAbsent = errorKind(error) === 'not-found' && (await staysAbsent(removal, image.ImageId ?? ''));
+    if (!isAbsent && !isDeregistered(error)) throw error;
+    return { ...image, State: 'deregistered' };
+  };
 }
 
 /** @returns the image as it was read back, this process's own and marked; undefined when another process has it */

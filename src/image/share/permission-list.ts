@@ -24,8 +24,11 @@ export interface PermissionList {
   /** The API actions, as IAM policies name them. */
   readonly readAction: string;
   readonly addAction: string;
-  /** @throws what `Ec2.send` throws */
-  read(signal: AbortSignal): Promise<ReadonlySet<string>>;
+  /**
+   * @param newObject whether it has just been made, so that EC2 may not find it yet; unless given, it has
+   * @throws what `Ec2.send` throws
+   */
+  read(signal: AbortSignal, newObject?: boolean): Promise<ReadonlySet<string>>;
   /**
    * One call, for at most `entitiesPerCall`. To add what is there already changes nothing, so it may be sent again.
    * @throws what `Ec2.send` throws
@@ -40,7 +43,7 @@ export interface PermissionList {
 export const entitiesPerCall = 500;
 
 /** Permissions may be asked for before all of EC2 knows the image (eventual consistency). */
-const how = (signal: AbortSignal): SendOptions => ({ signal, newObject: true });
+const how = (signal: AbortSignal, newObject = true): SendOptions => ({ signal, newObject });
 
 /** Who may launch the image. */
 export function launchPermissions(ec2: Ec2, imageId: string): PermissionList {
@@ -48,9 +51,9 @@ export function launchPermissions(ec2: Ec2, imageId: string): PermissionList {
     of: `image ${imageId}`,
     readAction: 'ec2:DescribeImageAttribute',
     addAction: 'ec2:ModifyImageAttribute',
-    async read(signal) {
+    async read(signal, newObject) {
       const command = new DescribeImageAttributeCommand({ ImageId: imageId, Attribute: 'launchPermission' });
-      const { LaunchPermissions } = await ec2.send(command, how(signal));
+      const { LaunchPermissions } = await ec2.send(command, how(signal, newObject));
       return entitiesOf(LaunchPermissions);
     },
     async add(entities, signal) {
@@ -66,10 +69,10 @@ export function createVolumePermissions(ec2: Ec2, snapshotId: string, device: st
     of: `snapshot ${snapshotId} of ${device}`,
     readAction: 'ec2:DescribeSnapshotAttribute',
     addAction: 'ec2:ModifySnapshotAttribute',
-    async read(signal) {
+    async read(signal, newObject) {
       const Attribute = 'createVolumePermission';
       const command = new DescribeSnapshotAttributeCommand({ SnapshotId: snapshotId, Attribute });
-      const { CreateVolumePermissions } = await ec2.send(command, how(signal));
+      const { CreateVolumePermissions } = await ec2.send(command, how(signal, newObject));
       return entitiesOf(CreateVolumePermissions);
     },
     async add(entities, signal) {

@@ -8,6 +8,7 @@ import {
   grantees,
   lifecycleRows,
   monthlyCost,
+  ownCopies,
   parametersTable,
   planSection,
   removal,
@@ -108,11 +109,6 @@ function aboutImage(
   ]);
 }
 
-/** Those that were there before are not this run's to remove. */
-function ownCopies({ copies = [] }: PromotionRecord): BakedImage[] {
-  return copies.flatMap(({ image, found }) => (image === undefined || found ? [] : [image]));
-}
-
 function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Ending): string | undefined {
   if (image === undefined) return undefined;
   const size = ({ snapshots }: BakedImage) =>
@@ -120,7 +116,7 @@ function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Endin
   const home = [code(image.region), resource(image.region, image.id), literal(image.state), size(image)];
   const rows = copies.map(({ region, id, image: copy, found }) => [
     code(region),
-    id === undefined ? '' : removed.includes(id) ? code(id) : resource(region, id),
+    id === undefined ? '' : removed.some((line) => line.includes(id)) ? code(id) : resource(region, id),
     `${copy === undefined ? 'not available' : literal(copy.state)}${found ? ', there before' : ''}`,
     copy === undefined ? '' : size(copy),
   ]);
