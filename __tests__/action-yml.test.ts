@@ -120,6 +120,7 @@ describe.each(contracts)('$path', ({ path, name, table, outputs, examples, runs 
   test('describes every input and output in whole sentences', () => {
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
       expect(description).toMatch(/^[A-Z`].{20,}\.$/);
+      expect(description.length).toBeLessThanOrEqual(330);
     }
   });
 

@@ -60,20 +60,37 @@ describe('docs/troubleshooting.md', () => {
     .filter((line) => line.startsWith('| `'))
     .flatMap((line) => [...(line.split(/(?<!\\)\|/)[1] ?? '').matchAll(/`([^`]+)`/g)])
     .map(([, message = '']) => message);
-  const source = joined(sourceText('src/'));
+  const source = joined(withoutComments(sourceText('src/')));
 
   test('has messages to look at', () => {
     expect(messages.length).toBeGreaterThan(30);
   });
 
   test.each(messages)('"%s" is a message of the code', (message) => {
-    const parts = message
-      .split('…')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-    expect(parts.filter((part) => !source.includes(part))).toEqual([]);
+    expect(patternOf(message).test(source)).toBe(true);
+  });
+
+  test.each([...section.matchAll(/under `([^`]+)`/g)].map(([, message = '']) => message))(
+    '"%s" stands above findings in the code',
+    (message) => {
+      expect(patternOf(message).test(source)).toBe(true);
+    },
+  );
+
+  test('the README has some of them, of which the same is true', () => {
+    const table = read('README.md').split('## Troubleshooting')[1]?.split('\n## ')[0] ?? '';
+    const known = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, message = '']) => message);
+    expect(known.length).toBeGreaterThan(2);
+    expect(known.filter((message) => !patternOf(message).test(source))).toEqual([]);
   });
 });
+
+/** A message in the source, in one literal; where it has `…`, a value is put in, or text is left out. */
+function patternOf(message: string): RegExp {
+  const hole = "(?:\\$\\{(?:[^{}]|\\{[^{}]*\\})*\\}|\\\\`|[^'`\\n])*?";
+  const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(message.split('…').map(literal).join(hole));
+}
 
 test('docs/how-….md tell of every API call that the code makes, and of its permission', () => {
   const text = paths
@@ -114,6 +131,11 @@ function sourceText(folder: string): string {
     .filter((path) => path.endsWith('.ts'))
     .map((path) => read(`${folder}${path}`))
     .join('\n');
+}
+
+/** What a comment says is no message. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 /** Texts that are put together of several literals, as one. */

@@ -85,6 +85,11 @@ test('what is imported is there', () => {
   expect(missing).toEqual([]);
 });
 
+test('only the folder `github` imports the packages of the runner', () => {
+  const files = [...importsOf('src').keys()].filter((file) => !file.startsWith('src/github/'));
+  expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes("'@actions/"))).toEqual([]);
+});
+
 describe('this test itself', () => {
   test('sees an arrow that runs upwards, and one between two actions', () => {
     const imports = new Map([

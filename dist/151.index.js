@@ -39,6 +39,7 @@ async function cleanUpAfter(run, error) {
         onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .onFailureOf */ .TQ)(inputs.onFailure, record),
         key: names.key,
         claim,
+        claimsBefore: record.claimsBefore,
         // An earlier attempt may have begun to copy the image that this one has resumed.
         from: resumed || record.reused ? 'earlier attempts' : undefined,
         places: placesOf({ ...record, name: names.name }),
@@ -86,7 +87,7 @@ async function postBake(step) {
         log.info(`Nothing to clean up: ${saved.reason}. Should the main step still be running, it notices that this step has begun, and removes what it creates.`);
         return undefined;
     }
-    if (state.phase === 'done') {
+    if (state.phase === 'done' || step.mainEndedWell) {
         log.info('Nothing to clean up: the main step left nothing open.');
         return undefined;
     }
@@ -101,6 +102,7 @@ async function postBake(step) {
         key: state.key,
         claim: step.claim,
         from: { claim: state.claim },
+        claimsBefore: state.claimsBefore,
         places: placesOfState(state),
         expectedSnapshots: state.expectedSnapshots,
         haste: _distribute_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$,
@@ -153,18 +155,16 @@ __webpack_async_result__();
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
 /* unused harmony export stateOf */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
-/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7200);
-/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9393);
-/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3284);
-/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1096);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3725);
+/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7200);
+/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
+/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
 /**
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-
 
 
 
@@ -178,12 +178,12 @@ const stateName = 'bake';
  * @param save writes the state where the post step finds it
  * @returns to be called after each change of the record
  */
-function stateKeeper(inputs, save = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(stateName, text)) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isDone */ .$L, save);
+function stateKeeper(inputs, save) {
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isDone */ .$L, save);
 }
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 function stateOf(record, { onFailure, roleToAssume }) {
-    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
+    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim, claimsBefore } = record;
     if (names === undefined)
         return undefined;
     const open = image === undefined ? 'creating' : 'created';
@@ -193,11 +193,12 @@ function stateOf(record, { onFailure, roleToAssume }) {
         region: record.region,
         key: names.key,
         claim,
+        ...(claimsBefore.length === 0 ? {} : { claimsBefore }),
         ...(instance === undefined ? {} : { accountId: instance.accountId }),
         amiName: names.name,
         ...(image === undefined ? {} : { amiId: image.id }),
-        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copyState */ .hw) }),
-        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .onFailureOf */ .TQ)(onFailure, record),
+        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copyState */ .hw) }),
+        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__/* .onFailureOf */ .TQ)(onFailure, record),
         ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
         ...(roleToAssume === undefined ? {} : { roleToAssume }),
         ...(reused === undefined ? {} : { reused }),
@@ -209,23 +210,25 @@ function stateOf(record, { onFailure, roleToAssume }) {
  * @param environment of the post step
  */
 function readState(environment) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
+const isClaim = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/);
 const fields = [
-    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('creating', 'created', 'done')],
-    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .regionForm */ .lB)],
-    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
-    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__/* .accountForm */ .CJ))],
+    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('creating', 'created', 'done')],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(isClaim)],
+    ['claimsBefore', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => Array.isArray(value) && value.every(isClaim))],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ))],
     // EC2's rule for the names of AMIs, ImageName of CreateImage.
-    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
-    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .amiIdForm */ .VU))],
-    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copies */ .w$)],
-    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((value) => typeof value === 'boolean')],
-    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIds */ .I1)],
-    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('delete', 'keep', 'published')],
-    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)],
-    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__/* .roleArnForm */ .y))],
+    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
+    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIdForm */ .VU))],
+    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copies */ .w$)],
+    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => typeof value === 'boolean')],
+    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIds */ .I1)],
+    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('delete', 'keep', 'published')],
+    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnForm */ .y))],
 ];
 
 
@@ -263,7 +266,7 @@ const fields = [
  */
 async function runPostStep(readState, whereOf, finish) {
     const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .createLog */ .h)();
-    const cancelled = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfPost */ .l)(process);
+    const cancelled = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfPost */ .lC)(process);
     const clock = _base_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
     try {
         const environment = process.env;
@@ -271,11 +274,19 @@ async function runPostStep(readState, whereOf, finish) {
         const where = whereOf(saved);
         const region = where?.region ?? '';
         const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_7__/* .roleOf */ .k)(where?.roleToAssume, environment, log);
-        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}-post`;
+        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}${_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .postSuffix */ .AI}`;
         const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
         const onTrouble = (message) => log.info(message);
         const aws = () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAccess */ .S)({ region, environment, clock, random: Math.random, role, onTrouble });
-        await finish({ saved, claim, cancelled, clock, log, aws });
+        await finish({
+            saved,
+            claim,
+            cancelled,
+            mainEndedWell: (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .mainEndedWell */ .YJ)(environment),
+            clock,
+            log,
+            aws,
+        });
     }
     catch (error) {
         log.warning(`The clean-up did not finish: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, 'Clean-up');

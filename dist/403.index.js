@@ -2,6 +2,35 @@ export const id = 403;
 export const ids = [403];
 export const modules = {
 
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -89,14 +118,14 @@ async function postPromotion(step) {
 /* harmony export */   XR: () => (/* binding */ promotionSteps),
 /* harmony export */   zs: () => (/* binding */ readPromotionInputs)
 /* harmony export */ });
-/* harmony import */ var _distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3501);
-/* harmony import */ var _distribute_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6396);
-/* harmony import */ var _github_inputs_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3041);
-/* harmony import */ var _github_inputs_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1417);
-/* harmony import */ var _github_inputs_resource_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9470);
-/* harmony import */ var _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2640);
-/* harmony import */ var _naming_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1787);
-/* harmony import */ var _naming_template_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8287);
+/* harmony import */ var _distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3501);
+/* harmony import */ var _distribute_inputs_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6396);
+/* harmony import */ var _github_inputs_parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3041);
+/* harmony import */ var _github_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1417);
+/* harmony import */ var _github_inputs_resource_ids_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9470);
+/* harmony import */ var _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2640);
+/* harmony import */ var _naming_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1787);
+/* harmony import */ var _naming_template_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8287);
 
 
 
@@ -106,45 +135,45 @@ async function postPromotion(step) {
 
 
 /** The steps of a promotion, in their order. */
-const promotionSteps = ['image', ..._distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_7__/* .distributionSteps */ .Ol];
+const promotionSteps = ['image', ..._distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionSteps */ .Ol];
 function promotionInput(name, parse, rest) {
     return { name, parse, ...rest };
 }
 /** The ID of the image to promote. */
-const amiId = promotionInput('ami-id', _github_inputs_resource_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .amiId */ .$M, {
+const amiId = promotionInput('ami-id', _github_inputs_resource_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .amiId */ .$M, {
     required: true,
     plan: { step: 'image', lines: (id, { inputs }) => [`Promote ${id} in ${inputs.region}`] },
 });
 /** Whether the image must have passed the action `test`. */
-const requireTested = promotionInput('require-tested', _github_inputs_parsers_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, { default: 'false', plan: 'none' });
+const requireTested = promotionInput('require-tested', _github_inputs_parsers_js__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zM, { default: 'false', plan: 'none' });
 /** In the order of `promote/action.yml`. */
 const promotionInputs = {
     amiId,
     requireTested,
-    timeoutMinutes: (0,_github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .timeoutMinutes */ .DL)('120'),
-    ..._distribute_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionInputs */ .M,
-    onFailure: _distribute_inputs_table_js__WEBPACK_IMPORTED_MODULE_0__/* .onFailure */ .o,
-    dryRun: (0,_github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .dryRun */ .PA)('false'),
-    comment: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .comment */ .Im,
-    githubToken: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .githubToken */ .bU,
-    region: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .region */ .Ny,
-    roleToAssume: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .roleToAssume */ .Y_,
-    allowedAccountIds: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .allowedAccountIds */ .qS,
+    timeoutMinutes: (0,_github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .timeoutMinutes */ .DL)('120'),
+    ..._distribute_inputs_table_js__WEBPACK_IMPORTED_MODULE_1__/* .distributionInputs */ .M,
+    onFailure: _distribute_inputs_table_js__WEBPACK_IMPORTED_MODULE_1__/* .onFailure */ .o,
+    dryRun: (0,_github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .dryRun */ .PA)('false'),
+    comment: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .comment */ .Im,
+    githubToken: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .githubToken */ .bU,
+    region: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .region */ .Ny,
+    roleToAssume: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .roleToAssume */ .Y_,
+    allowedAccountIds: _github_inputs_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .allowedAccountIds */ .qS,
 };
 /**
  * Reads and checks whatever can be checked without asking EC2, templates of parameter names included.
  * @throws ProblemsError with everything that is wrong, each problem naming its input
  */
 function readPromotionInputs(sources) {
-    return (0,_github_inputs_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(promotionInputs, {
+    return (0,_github_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(promotionInputs, {
         environment: sources.environment,
         check: (known) => checkParameters(sources, known),
     });
 }
 function checkParameters(sources, { ssmParameters = [] }) {
-    const standIn = (0,_naming_template_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTemplate */ .Q)('stand-in');
+    const standIn = (0,_naming_template_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTemplate */ .Q)('stand-in');
     const templates = { name: standIn, description: standIn, family: standIn, tags: [], snapshotTags: [] };
-    return (0,_naming_names_js__WEBPACK_IMPORTED_MODULE_5__/* .checkNames */ .LN)({ ...sources, templates: { ...templates, ssmParameters } });
+    return (0,_naming_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkNames */ .LN)({ ...sources, templates: { ...templates, ssmParameters } });
 }
 
 
@@ -176,7 +205,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .reportError */ .N, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)('Promotion', _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .createOutputs */ .l, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .readPromotionInputs */ .zs)({ environment, workflow, now: new Date(startedAt) });
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyRecord */ .F)(inputs, (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(workflow.runAttempt, unique), startedAt);
     const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateKeeper */ .wl)(inputs, (text) => saveState(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateName */ .Vi, text));
@@ -217,6 +246,8 @@ var distribute = __webpack_require__(5582);
 var pointers = __webpack_require__(3725);
 // EXTERNAL MODULE: ./lib/distribute/record.js
 var distribute_record = __webpack_require__(2594);
+// EXTERNAL MODULE: ./lib/github/inputs/plan.js
+var inputs_plan = __webpack_require__(6158);
 // EXTERNAL MODULE: ./lib/image/ready.js
 var ready = __webpack_require__(8534);
 // EXTERNAL MODULE: ./lib/image/verify.js + 1 modules
@@ -370,20 +401,21 @@ function deprecationOf(wish, { image }, now) {
     return counts ? { kind: 'at', time } : wish;
 }
 
-// EXTERNAL MODULE: ./lib/github/inputs/plan.js
-var plan = __webpack_require__(6158);
+// EXTERNAL MODULE: ./lib/distribute/inputs/entry.js
+var entry = __webpack_require__(3501);
 // EXTERNAL MODULE: ./lib/promote/inputs/table.js
 var table = __webpack_require__(7416);
 ;// CONCATENATED MODULE: ./lib/promote/plan.js
 /** What a promotion would do: for a dry run, and for the reviewer who reads it. */
 
 
-/** @returns a line each, in the order of the steps */
+
+/** @returns the steps in their order, each with a line for each thing that it would do */
 function planOf({ inputs, record }, ssmParameters) {
     const { startedAt } = record;
     const createsImages = inputs.copyTo.length > 0;
     const context = { inputs, names: { ssmParameters }, startedAt, createsImages };
-    return table/* promotionSteps */.XR.flatMap((step) => (0,plan/* planLines */.H)(table/* promotionInputs */.VX, inputs, step, context));
+    return (0,inputs_plan/* planGroups */.W5)({ image: 'Image', ...entry/* distributionTitles */.G8 }, table/* promotionSteps */.XR.map((step) => [step, (0,inputs_plan/* planLines */.HN)(table/* promotionInputs */.VX, inputs, step, context)]));
 }
 
 ;// CONCATENATED MODULE: ./lib/promote/promote.js
@@ -391,6 +423,7 @@ function planOf({ inputs, record }, ssmParameters) {
  * The story of a promotion: an image that is there is copied, shared and published, and what points at it moves last of
  * all. A second run with the same inputs finds everything there and changes nothing.
  */
+
 
 
 
@@ -429,7 +462,7 @@ async function takeSteps(run) {
     const wishes = { ...inputs, deprecateAfter };
     const { ssmParameters } = await (0,run_run/* phase */.Oi)(run, 'Check', () => check(run, promoted, wishes));
     if (inputs.dryRun)
-        return promote_plan(run, ssmParameters);
+        return plan(run, ssmParameters);
     await (0,run_run/* phase */.Oi)(run, 'Verify', () => promote_verify(run, promoted));
     const { accountId, key } = promoted;
     const names = { name: record.image?.name ?? '', description: record.image?.description ?? '', key };
@@ -495,12 +528,10 @@ function parameterNames({ inputs, workflow, environment, record }, source) {
         problems: problems.map(({ input, problem }) => `input \`${input}\`: ${problem}`),
     };
 }
-function promote_plan(run, ssmParameters) {
-    const lines = planOf(run, ssmParameters);
-    run.log.info('Dry run: nothing is changed. The plan:');
-    for (const line of lines)
-        run.log.info(`  ${line}`);
-    (0,run_run/* learn */.nB)(run, { plan: lines });
+function plan(run, ssmParameters) {
+    const plan = planOf(run, ssmParameters);
+    (0,inputs_plan/* showPlan */.tN)(plan, run.log);
+    (0,run_run/* learn */.nB)(run, { plan });
 }
 /** The image as it is, with its snapshots: what the copies are made from. */
 async function promote_verify(run, { image, accountId }) {
@@ -524,10 +555,7 @@ async function finish(run) {
     const open = (0,distribute_record/* imagesOf */.I)(record).filter((image) => image.region !== region && !isReady(image));
     const mark = async (image) => {
         await (0,ready/* markReady */.H)(run, image);
-        const tags = { ...image.tags, [own_tags/* stateTag */.aJ]: 'ready' };
-        (0,run_run/* learn */.nB)(run, {
-            copies: (record.copies ?? []).map((copy) => copy.region === image.region ? { ...copy, image: { ...image, tags } } : copy),
-        });
+        (0,distribute_record/* learnOfImage */.x)(run, image.region, { tags: { ...image.tags, [own_tags/* stateTag */.aJ]: 'ready' } });
         run.log.info(`${image.id} in ${image.region} is marked as ready`);
     };
     await (0,distribute/* forEachImage */.Wx)(run, open, mark, 'Not every copy could be marked as ready');
@@ -595,13 +623,15 @@ function commentOf({ comment, dryRun, githubToken, copyTo }, environment, outcom
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
 /* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
-/* harmony import */ var _distribute_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2594);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(589);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
+/* harmony import */ var _distribute_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2594);
+/* harmony import */ var _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6158);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4573);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `promote/action.yml` describes them for users. */
+
 
 
 
@@ -610,35 +640,28 @@ function commentOf({ comment, dryRun, githubToken, copyTo }, environment, outcom
 
 const outputTable = {
     'ami-ids': (record) => idsByRegion(record),
-    'launch-template-versions': (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .templateVersions */ .aX)(record)),
+    'launch-template-versions': (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .templateVersions */ .aX)(record)),
     previous: (record) => previousOf(record),
     changed: (record) => (record.changed ? 'true' : undefined),
     promotion: (record) => (record.image || record.plan ? json(documentOf(record)) : undefined),
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
-    const all = Object.entries(outputTable);
-    const put = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+function createOutputs(write) {
+    const names = Object.keys(outputTable);
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputWriter */ .H)(names, write);
     return {
         publish(record) {
-            for (const [name, read] of all) {
-                const value = read(record);
+            for (const name of names) {
+                const value = outputTable[name](record);
                 if (value !== undefined)
-                    put(name, value);
+                    outputs.put(name, value);
             }
         },
         finish(record) {
             // A promotion that failed before it knew the image cannot say that everything was there.
             const isDone = record !== undefined && !record.changed && (record.image ?? record.plan) !== undefined;
-            for (const [name] of all)
-                if (!written.has(name))
-                    put(name, name === 'changed' && isDone ? 'false' : '');
+            if (isDone)
+                outputs.put('changed', 'false');
+            outputs.finish();
         },
     };
 }
@@ -673,19 +696,19 @@ function documentOf(record) {
     const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
     return {
         version: 1,
-        ...(plan === undefined ? {} : { dryRun: true, plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(line)) }),
+        ...(plan === undefined ? {} : { dryRun: true, plan: (0,_github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .linesOf */ .Dx)(plan).map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(line)) }),
         id: amiId,
         name: record.image?.name ?? null,
         region,
         key: key ?? null,
         changed: record.changed ?? false,
-        images: (0,_distribute_record_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesOf */ .I)(record).map(({ region: where, id, state, snapshots }) => ({
+        images: (0,_distribute_record_js__WEBPACK_IMPORTED_MODULE_6__/* .imagesOf */ .I)(record).map(({ region: where, id, state, snapshots }) => ({
             region: where,
             id,
             state,
             snapshots,
         })),
-        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .launchTemplatesOf */ .O2)(record),
+        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .launchTemplatesOf */ .O2)(record),
         parameters: parameters.map(({ region: where, name, oldValue, newValue }) => ({
             region: where,
             name,
@@ -695,7 +718,7 @@ function documentOf(record) {
         previous: previousDocument(record),
         sharing: sharing ?? null,
         timings: { startedAt: new Date(startedAt).toISOString(), seconds: (latest - startedAt) / 1000 },
-        warnings: warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(warning), maxWarningCharacters)),
+        warnings: warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(warning), maxWarningCharacters)),
     };
 }
 function objectOf(values) {
@@ -715,28 +738,29 @@ function json(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ report_report),
-  N: () => (/* binding */ reportError)
+  z: () => (/* binding */ report_report)
 });
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/base/units.js
 var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/distribute/clean-up.js
+var clean_up = __webpack_require__(4214);
 // EXTERNAL MODULE: ./lib/distribute/record.js
 var distribute_record = __webpack_require__(2594);
 // EXTERNAL MODULE: ./lib/github/report/failure.js
 var failure = __webpack_require__(1380);
 // EXTERNAL MODULE: ./lib/github/report/publish-summary.js
 var publish_summary = __webpack_require__(6636);
-// EXTERNAL MODULE: ./lib/aws/console.js
-var console = __webpack_require__(4020);
 // EXTERNAL MODULE: ./lib/distribute/pointers.js
 var pointers = __webpack_require__(3725);
-// EXTERNAL MODULE: ./lib/distribute/report.js
-var report = __webpack_require__(6505);
+// EXTERNAL MODULE: ./lib/distribute/report.js + 1 modules
+var report = __webpack_require__(8239);
 // EXTERNAL MODULE: ./lib/github/report/markdown.js
 var markdown = __webpack_require__(4629);
+// EXTERNAL MODULE: ./lib/github/report/problem.js
+var problem = __webpack_require__(9249);
 // EXTERNAL MODULE: ./lib/github/report/timeline.js
 var timeline = __webpack_require__(1347);
 ;// CONCATENATED MODULE: ./lib/promote/report/summary.js
@@ -747,29 +771,34 @@ var timeline = __webpack_require__(1347);
 
 
 
-const longestMessage = 6000;
+
 const longestWarning = 500;
 const mostLines = 50;
 function summaryMarkdown(record, workflow, ending) {
     const sections = [
         headline(record, ending),
-        ending.status === 'success' ? undefined : problem(ending),
+        ending.status === 'success'
+            ? undefined
+            : (0,problem/* problem */.C)({ ...ending, status: ending.status, message: ending.message ?? '' }),
         list('WARNING', record.warnings),
-        record.plan &&
-            `Nothing was changed. The plan:\n\n${record.plan.map((line) => `- ${(0,markdown/* sentence */.em)(line)}`).join('\n')}`,
+        aboutImage(record, workflow, ending),
+        (0,report/* planSection */.lA)(record.plan),
         summary_images(record, ending),
-        (0,report/* templatesTable */.W)(record.templates ?? []),
-        (0,report/* parametersTable */.J)(record.parameters ?? []),
+        (0,report/* templatesTable */.Wg)(record.templates ?? []),
+        (0,report/* parametersTable */.JX)(record.parameters ?? []),
         cleanedUp(ending),
         wayBack(record),
-        (0,timeline/* timeLine */.w)(record.phases, ending.endedAt),
-        (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl),
+        (0,timeline/* timeLine */.w)(record.phases, ending.endedAt, ending.status === 'success' ? undefined : record.phases.at(-1)),
+        ending.status === 'success'
+            ? (0,report/* removal */.r2)('Delete the copies and their snapshots', (0,report/* ownCopies */.uD)(record))
+            : undefined,
+        (0,report/* grantees */.Yl)(record.sharing),
     ];
     return `${sections.filter((section) => section !== undefined && section !== '').join('\n\n')}\n`;
 }
 function headline(record, { status, endedAt }) {
     const { amiId, region, image, startedAt } = record;
-    const id = (0,markdown/* link */.nf)((0,markdown/* code */.aY)(amiId), (0,console/* consoleUrl */.B)(region, amiId));
+    const id = (0,report/* resource */.Zc)(region, amiId);
     const titles = {
         success: record.plan
             ? '📋 Dry run: all checks passed'
@@ -779,14 +808,8 @@ function headline(record, { status, endedAt }) {
         failure: '❌ Promotion failed',
         cancelled: '🚫 Promotion cancelled',
     };
-    const facts = [image && `<b>${(0,markdown/* literal */.eu)(image.name)}</b>`, (0,markdown/* literal */.eu)(region), (0,units/* duration */.p)(endedAt - startedAt)];
+    const facts = [image && `<b>${(0,markdown/* literal */.eu)(image.name)}</b>`, (0,markdown/* literal */.eu)(region), (0,units/* duration */.p0)(endedAt - startedAt)];
     return `## ${titles[status]}\n\n${facts.filter((fact) => fact !== undefined).join(' · ')}`;
-}
-function problem({ status, message = '', remedy }) {
-    const lines = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(message, longestMessage));
-    if (remedy)
-        lines.push('', `<b>What to do:</b> ${(0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(remedy, longestMessage)).join(' ')}`);
-    return (0,markdown/* alert */.xE)(status === 'failure' ? 'CAUTION' : 'WARNING', lines);
 }
 function list(kind, lines) {
     if (lines.length === 0)
@@ -796,20 +819,28 @@ function list(kind, lines) {
         .map((line) => (0,markdown/* sentence */.em)((0,markdown/* cut */.Jj)(line, longestWarning).replace(/\s+/g, ' ')));
     return (0,markdown/* alert */.xE)(kind, shown.length === 1 ? shown : shown.map((line) => `- ${line}`));
 }
+/** What the image is like now, and who promoted it. */
+function aboutImage(record, workflow, { status }) {
+    const all = (0,distribute_record/* imagesOf */.I)(record);
+    return (0,report/* factsOf */.xS)([
+        ...(status === 'success' ? (0,report/* lifecycleRows */._3)(record.image?.lifecycle) : []),
+        ['Shared&nbsp;with', (0,report/* sharedWith */.KO)(record.sharing)],
+        ['Cost', status === 'success' && all.length > 1 ? (0,report/* monthlyCost */.Ho)(all) : undefined],
+        ['Run', (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl)],
+    ]);
+}
 function summary_images({ image, copies = [] }, { removed = [] }) {
     if (image === undefined)
         return undefined;
-    const home = [
-        (0,markdown/* code */.aY)(image.region),
-        (0,markdown/* link */.nf)((0,markdown/* code */.aY)(image.id), (0,console/* consoleUrl */.B)(image.region, image.id)),
-        (0,markdown/* literal */.eu)(image.state),
-    ];
+    const size = ({ snapshots }) => (0,units/* gibibytes */.pn)(snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+    const home = [(0,markdown/* code */.aY)(image.region), (0,report/* resource */.Zc)(image.region, image.id), (0,markdown/* literal */.eu)(image.state), size(image)];
     const rows = copies.map(({ region, id, image: copy, found }) => [
         (0,markdown/* code */.aY)(region),
-        id === undefined ? '' : removed.includes(id) ? (0,markdown/* code */.aY)(id) : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id)),
+        id === undefined ? '' : removed.some((line) => line.includes(id)) ? (0,markdown/* code */.aY)(id) : (0,report/* resource */.Zc)(region, id),
         `${copy === undefined ? 'not available' : (0,markdown/* literal */.eu)(copy.state)}${found ? ', there before' : ''}`,
+        copy === undefined ? '' : size(copy),
     ]);
-    return (0,markdown/* table */.tp)(['Region', 'AMI', 'State'], [home, ...rows]);
+    return (0,markdown/* table */.tp)(['Region', 'AMI', 'State', 'Size'], [home, ...rows], [3]);
 }
 function cleanedUp({ removed = [], left = [] }) {
     const parts = [
@@ -834,6 +865,7 @@ function wayBack(record) {
 
 
 
+
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
 async function report_report({ outcome, workflow, outputs, log, endedAt, comment, }) {
     const { record } = outcome;
@@ -844,11 +876,7 @@ async function report_report({ outcome, workflow, outputs, log, endedAt, comment
     if (outcome.ok)
         log.notice(closingWords(record, endedAt), record.plan ? 'Dry run' : 'AMI promoted');
     else
-        reportError(outcome.error, log);
-}
-/** Also for what goes wrong before there is anything to promote. */
-function reportError(error, log) {
-    (0,failure/* reportFailure */.x)(error, log, 'Promotion');
+        (0,failure/* reportFailure */.xV)(outcome.error, log, 'Promotion');
 }
 function endingOf(outcome, endedAt) {
     if (outcome.ok)
@@ -857,12 +885,8 @@ function endingOf(outcome, endedAt) {
     return {
         status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure',
         endedAt,
-        ...(0,failure/* toldOf */.d)(error),
-        removed: cleanup?.removed ?? [],
-        left: [
-            ...(cleanup?.kept ?? []),
-            ...(cleanup?.remaining ?? []).map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
-        ],
+        ...(0,failure/* toldOf */.dc)(error),
+        ...(0,clean_up/* cleanupLines */.Kz)(cleanup),
     };
 }
 function closingWords(record, endedAt) {
@@ -872,7 +896,7 @@ function closingWords(record, endedAt) {
     const regions = (0,distribute_record/* imagesOf */.I)(record).map(({ region }) => region);
     if (!changed)
         return `${amiId} is promoted already, in ${regions.join(', ')}. Nothing was changed.`;
-    return `${amiId} is promoted, in ${regions.join(', ')}, after ${(0,units/* duration */.p)(endedAt - startedAt)}.`;
+    return `${amiId} is promoted, in ${regions.join(', ')}, after ${(0,units/* duration */.p0)(endedAt - startedAt)}.`;
 }
 
 

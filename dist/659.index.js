@@ -118,6 +118,35 @@ function hint(text, { prefix, form, inArns, oneOnly, command }) {
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 1347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -134,7 +163,6 @@ const everyDay = { interval: '1day', format: 'day %-j' };
  * Syntax: https://mermaid.js.org/syntax/gantt.html
  */
 const ticks = [
-    { upToSeconds: 7, interval: '1second', format: '%-S s' },
     { upToSeconds: 30, interval: '5second', format: '%-S s' },
     { upToSeconds: 59, interval: '10second', format: '%-S s' },
     { upToSeconds: 3 * 60, interval: '30second', format: '%-M:%S' },
@@ -149,32 +177,34 @@ const ticks = [
 ];
 /** The shortest bar, as a part of the whole: enough to be seen beside a wait of hours. */
 const shortestBar = 1 / 200;
+/** What is over sooner has nothing to show. */
+const shortestMilliseconds = 10_000;
 /**
- * The phases of a bake as a Mermaid gantt chart, a row for each, its duration beside the bar; undefined when
- * there is nothing to show.
+ * The phases of a run as a Mermaid gantt chart, a row for each and for each of its parts, the duration beside the bar;
+ * undefined when there is nothing to see.
  * @param now what a phase that still runs is drawn up to, in milliseconds since the epoch
  * @param failed the phase to draw in red
  */
 function timeLine(phases, now, failed) {
     const start = Math.min(...phases.map((phase) => phase.startedAt));
     const whole = Math.max(...phases.map((phase) => phase.endedAt ?? now)) - start;
-    if (phases.length === 0 || !Number.isFinite(whole) || whole <= 0)
+    if (phases.length === 0 || !Number.isFinite(whole) || whole < shortestMilliseconds)
         return undefined;
-    const rows = phases.flatMap((phase) => {
-        const from = phase.startedAt - start;
-        const to = (phase.endedAt ?? now) - start;
+    const spans = phases.flatMap((phase) => spansOf(phase, phase.endedAt ?? now, phase === failed));
+    const rows = spans.flatMap(({ name, startedAt, endedAt, mark }) => {
+        const from = startedAt - start;
+        const to = endedAt - start;
         // Bars that are too short to be seen get longer, to the left when they are at the end.
         const length = Math.max(to - from, whole * shortestBar);
         const left = Math.min(from, whole - length);
-        const mark = phase === failed ? 'crit, ' : '';
         return [
-            `  section ${plainName(phase.name)}`,
-            `  ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
+            `  section ${plainName(name)}`,
+            `  ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
         ];
     });
     const { interval, format } = ticksFor(whole);
     const head = [
-        `%%{init: ${JSON.stringify(look(phases))}}%%`,
+        `%%{init: ${JSON.stringify(look(spans))}}%%`,
         'gantt',
         '  title Where the time went',
         '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -184,11 +214,25 @@ function timeLine(phases, now, failed) {
     ];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('mermaid', [...head, ...rows].join('\n'));
 }
+/** The phase, then its parts; a part that nobody saw end ended with its phase. */
+function spansOf(phase, endedAt, isFailed) {
+    const { parts = [], ...itself } = phase;
+    return [
+        { ...itself, endedAt, mark: isFailed ? 'crit, ' : '' },
+        ...parts.map((part) => ({
+            ...part,
+            endedAt: Math.min(part.endedAt ?? endedAt, endedAt),
+            mark: part.failed ? 'crit, ' : 'done, ',
+        })),
+    ];
+}
 /** Colours that go with GitHub's light and dark mode both, rows in stripes, and room for the names at the left. */
-function look(phases) {
-    const longestName = Math.max(...phases.map(({ name }) => plainName(name).length));
+function look(spans) {
+    const longestName = Math.max(...spans.map(({ name }) => plainName(name).length));
     const green = '#1a7f37';
     const red = '#cf222e';
+    // Mermaid writes on these bars in a dark colour, whatever the theme.
+    const blue = '#54aeff';
     return {
         gantt: {
             numberSectionStyles: 2,
@@ -204,6 +248,8 @@ function look(phases) {
             taskBorderColor: green,
             critBkgColor: red,
             critBorderColor: red,
+            doneTaskBkgColor: blue,
+            doneTaskBorderColor: blue,
             taskTextColor: '#ffffff',
             sectionBkgColor: '#8c959f',
             altSectionBkgColor: 'transparent',
@@ -224,73 +270,9 @@ function moment(milliseconds) {
 /** What of a phase's name has no meaning in Mermaid. */
 function plainName(name) {
     return (name
-        .replace(/[^A-Za-z\d -]+/g, ' ')
+        .replace(/[^A-Za-z\d /.-]+/g, ' ')
         .trim()
         .slice(0, 24) || 'Phase');
-}
-
-
-/***/ }),
-
-/***/ 1096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ accountForm),
-/* harmony export */   DF: () => (/* binding */ granteeKind),
-/* harmony export */   UP: () => (/* binding */ isAccount),
-/* harmony export */   dE: () => (/* binding */ granteesOf),
-/* harmony export */   t2: () => (/* binding */ describeGrantees)
-/* harmony export */ });
-/* unused harmony exports nobody, allOf */
-const nobody = { accounts: [], organizations: [], organizationalUnits: [] };
-/** "A string of exactly 12 digits" (AWS Organizations API Reference, Account). */
-const accountForm = /^\d{12}$/;
-/**
- * AWS Organizations API Reference, Organization and OrganizationalUnit, there for the partition `aws`; the others are
- * `aws-cn`, `aws-us-gov`, `aws-eusc` and `aws-iso` with its kin. The account in them is the organization's
- * management account.
- */
-const organizationForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:organization\/o-[a-z0-9]{10,32}$/;
-const organizationalUnitForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/;
-const forms = {
-    accounts: accountForm,
-    organizations: organizationForm,
-    organizationalUnits: organizationalUnitForm,
-};
-/** What the text names, by its form alone; undefined when it is none of these. */
-function granteeKind(text) {
-    const kinds = Object.keys(forms);
-    return kinds.find((kind) => forms[kind].test(text));
-}
-/** Accounts alone can be given snapshots. */
-function isAccount(text) {
-    return granteeKind(text) === 'accounts';
-}
-/** @param texts each of a form that `granteeKind` knows; the others are left out */
-function granteesOf(texts) {
-    const ofKind = (kind) => texts.filter((text) => granteeKind(text) === kind);
-    return {
-        accounts: ofKind('accounts'),
-        organizations: ofKind('organizations'),
-        organizationalUnits: ofKind('organizationalUnits'),
-    };
-}
-/** All of them in one list: accounts, organizations, organizational units. */
-function allOf({ accounts, organizations, organizationalUnits }) {
-    return [...accounts, ...organizations, ...organizationalUnits];
-}
-/** `3 accounts, 1 organization and 2 organizational units`; empty for nobody. */
-function describeGrantees({ accounts, organizations, organizationalUnits }) {
-    const counts = [
-        count(accounts.length, 'account'),
-        count(organizations.length, 'organization'),
-        count(organizationalUnits.length, 'organizational unit'),
-    ];
-    return new Intl.ListFormat('en-GB').format(counts.filter((text) => text !== ''));
-}
-function count(number, noun) {
-    return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 
@@ -353,6 +335,7 @@ function isSilence(thrown) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Oi: () => (/* binding */ phase),
 /* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   e4: () => (/* binding */ notePart),
 /* harmony export */   nB: () => (/* binding */ learn)
 /* harmony export */ });
 /** Writes what has become known into the record, for outputs and state to follow. */
@@ -375,6 +358,15 @@ async function phase({ record, clock }, name, work) {
     finally {
         current.endedAt = clock.now();
     }
+}
+/** Notes how far a part of the phase is that runs; what was noted of the same name before is replaced. */
+function notePart({ record }, part) {
+    const phase = record.phases.at(-1);
+    if (phase === undefined || phase.endedAt !== undefined)
+        return;
+    const { parts = [] } = phase;
+    const isKnown = parts.some(({ name }) => name === part.name);
+    phase.parts = isKnown ? parts.map((one) => (one.name === part.name ? part : one)) : [...parts, part];
 }
 
 
@@ -719,7 +711,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportError */ .N, async ({ environment, log, outputs, startedAt, unique: testId, saveState, runIn }) => {
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runMainStep */ .X)('Test', _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .createOutputs */ .l, async ({ environment, log, outputs, startedAt, unique: testId, saveState, runIn }) => {
     const inputs = (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_6__/* .readTrialInputs */ .G)(environment);
     const { region, roleToAssume, amiId: imageId } = inputs;
     // Once the image is known, that of its platform.
@@ -808,10 +800,10 @@ function commentOf({ comment, dryRun, githubToken }, environment, outcome) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2639);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5265);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3549);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4573);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2639);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5265);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3549);
 /** The step's outputs: what each holds, and when it is written. `test/action.yml` describes them for users. */
 
 
@@ -820,39 +812,30 @@ function commentOf({ comment, dryRun, githubToken }, environment, outcome) {
 /** Each output's value, once it is known. */
 const outputTable = {
     passed: ({ verdict }) => {
-        const pass = verdict === undefined ? undefined : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isPass */ .YX)(verdict);
+        const pass = verdict === undefined ? undefined : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isPass */ .YX)(verdict);
         return pass === undefined ? undefined : String(pass);
     },
-    'instance-id': (record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLaunch */ .u7)(record)?.instanceId,
+    'instance-id': (record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLaunch */ .u7)(record)?.instanceId,
     'boot-seconds': ({ bootSeconds }) => (bootSeconds === undefined ? undefined : String(bootSeconds)),
     'console-log': ({ consoleLog }) => consoleLog,
     test: (record, now) => record.verdict === undefined && record.plan === undefined ? undefined : testJson(record, now),
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
+function createOutputs(write) {
     const names = Object.keys(outputTable);
-    const set = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .outputWriter */ .H)(names, write);
     return {
         publish(record, now) {
             for (const name of names) {
                 const value = outputTable[name](record, now);
                 // Once is enough until the end: it holds everything, and changes with everything.
-                if (value !== undefined && !(name === 'test' && written.has(name)))
-                    set(name, value);
+                if (value !== undefined && !(name === 'test' && outputs.has(name)))
+                    outputs.put(name, value);
             }
         },
         finish(record, now = 0) {
             if (record !== undefined)
-                set('test', testJson(record, now));
-            for (const name of names)
-                if (!written.has(name))
-                    set(name, '');
+                outputs.put('test', testJson(record, now));
+            outputs.finish();
         },
     };
 }
@@ -871,12 +854,12 @@ function testJson(record, now) {
         checks: checks === undefined ? null : checksDocument(checks),
         bootSeconds: record.bootSeconds ?? null,
         seconds: Math.round((now - record.startedAt) / 1000),
-        startedAt: (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(record.startedAt),
+        startedAt: (0,_request_js__WEBPACK_IMPORTED_MODULE_0__/* .isoTime */ .Ly)(record.startedAt),
         exitCode: command?.exitCode ?? null,
         stdout: (command?.stdout ?? '').slice(-endCharacters).toWellFormed(),
         stderr: (command?.stderr ?? '').slice(-endCharacters).toWellFormed(),
         verdict: verdict?.judgement ?? null,
-        passed: verdict === undefined ? null : ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isPass */ .YX)(verdict) ?? null),
+        passed: verdict === undefined ? null : ((0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isPass */ .YX)(verdict) ?? null),
         reason: verdict?.reason ?? null,
         tested: record.tested ?? null,
         warnings: record.warnings,
@@ -886,7 +869,7 @@ function testJson(record, now) {
     return JSON.stringify(document);
 }
 function checksDocument(checks) {
-    return Object.fromEntries(_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .checkNames */ .LN.map((name) => [name, checks[name].status]));
+    return Object.fromEntries(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .checkNames */ .LN.map((name) => [name, checks[name].status]));
 }
 
 
@@ -898,8 +881,7 @@ function checksDocument(checks) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ report),
-  N: () => (/* binding */ reportError)
+  z: () => (/* binding */ report)
 });
 
 // EXTERNAL MODULE: ./lib/base/units.js
@@ -914,6 +896,8 @@ var console = __webpack_require__(4020);
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/github/report/markdown.js
 var markdown = __webpack_require__(4629);
+// EXTERNAL MODULE: ./lib/github/report/problem.js
+var problem = __webpack_require__(9249);
 // EXTERNAL MODULE: ./lib/github/report/timeline.js
 var timeline = __webpack_require__(1347);
 // EXTERNAL MODULE: ./lib/github/sanitise.js
@@ -932,14 +916,16 @@ var verdict = __webpack_require__(3549);
 
 
 
-const longestMessage = 4000;
+
 const longestOutput = 8000;
 /** Text from outside has no meaning in it. */
 function summaryMarkdown(options) {
-    const { record, told, left, endedAt } = options;
+    const { record, error, told, left, endedAt } = options;
     const sections = [
         headline(options),
-        told === undefined ? undefined : problem(record, told),
+        told === undefined
+            ? undefined
+            : (0,problem/* problem */.C)({ status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure', ...told }, linked(record)),
         left.length === 0
             ? undefined
             : (0,markdown/* alert */.xE)('WARNING', ['<b>Left in AWS</b>', '', ...left.map((line) => `- ${(0,markdown/* sentence */.em)(line)}`)]),
@@ -957,12 +943,12 @@ function failedPhase({ phases }) {
     return phases.filter(({ name }) => name !== 'Console' && name !== 'End').at(-1);
 }
 function headline({ record, error, endedAt }) {
-    const image = (0,markdown/* link */.nf)((0,markdown/* code */.aY)(record.imageId), (0,console/* consoleUrl */.B)(record.region, record.imageId));
+    const image = linked(record)(record.imageId);
     const line = [
         record.image === undefined ? '' : `<b>${(0,markdown/* literal */.eu)(record.image.name)}</b>`,
         (0,markdown/* literal */.eu)(record.region),
-        record.bootSeconds === undefined ? '' : `booted in ${(0,units/* duration */.p)(record.bootSeconds * 1000)}`,
-        (0,units/* duration */.p)(endedAt - record.startedAt),
+        record.bootSeconds === undefined ? '' : `booted in ${(0,units/* duration */.p0)(record.bootSeconds * 1000)}`,
+        (0,units/* duration */.p0)(endedAt - record.startedAt),
     ].filter((part) => part !== '');
     return `## ${title(record, error)}: ${image}\n\n${line.join(' · ')}`;
 }
@@ -980,12 +966,8 @@ function title({ verdict, plan }, error) {
             return '⚠️ Not judged';
     }
 }
-function problem(record, { message, remedy }) {
-    const linked = (id) => (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(record.region, id));
-    const lines = (0,markdown/* prose */.CS)((0,markdown/* cut */.Jj)(message, longestMessage), linked);
-    if (remedy !== undefined)
-        lines.push('', `<b>What to do:</b> ${(0,markdown/* sentence */.em)((0,markdown/* cut */.Jj)(remedy, longestMessage), linked)}`);
-    return (0,markdown/* alert */.xE)('CAUTION', lines);
+function linked({ region }) {
+    return (id) => (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id));
 }
 function warnings({ warnings }) {
     if (warnings.length === 0)
@@ -1001,7 +983,7 @@ function table(record) {
         [
             'Instance',
             launch.instanceId &&
-                `${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(launch.instanceId), (0,console/* consoleUrl */.B)(record.region, launch.instanceId))}, ${launch.status === 'ended' ? 'ended' : 'not seen to end'}`,
+                `${linked(record)(launch.instanceId)} · ${(0,markdown/* literal */.eu)(record.region)}, ${launch.status === 'ended' ? 'ended' : 'not seen to end'}`,
         ],
         ['Type', (0,markdown/* code */.aY)(launch.type)],
         [
@@ -1049,24 +1031,22 @@ async function report({ outcome, outputs, log, endedAt, comment }) {
     outputs.finish(record, endedAt);
     const error = outcome.ok ? undefined : outcome.error;
     const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
-    const told = error === undefined ? undefined : (0,failure/* toldOf */.d)(error);
+    const told = error === undefined ? undefined : (0,failure/* toldOf */.dc)(error);
     await (0,publish_summary/* publishSummary */.I)(summaryMarkdown({ record, error, left, told, endedAt }), log);
     await comment();
     if (error === undefined)
         log.notice(closingWords(record, endedAt), closingTitle(record));
     else
-        reportError(error, log, record.consoleTail);
+        (0,failure/* reportFailure */.xV)(error, log, 'Test', consoleLines(record));
 }
-/** Also for what goes wrong before there is anything to test. */
-function reportError(error, log, consoleTail = []) {
-    const console = consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
-    (0,failure/* reportFailure */.x)(error, log, 'Test', console);
+function consoleLines({ consoleTail = [] }) {
+    return consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
 }
 function closingWords(record, endedAt) {
     const { imageId, region, plan, bootSeconds = 0, startedAt } = record;
     if (plan !== undefined)
         return `Dry run: ${imageId} in ${region} can be tested. Nothing was launched.`;
-    return `${imageId} in ${region} passed its test: it booted in ${(0,units/* duration */.p)(bootSeconds * 1000)}. The test took ${(0,units/* duration */.p)(endedAt - startedAt)}.`;
+    return `${imageId} in ${region} passed its test: it booted in ${(0,units/* duration */.p0)(bootSeconds * 1000)}. The test took ${(0,units/* duration */.p0)(endedAt - startedAt)}.`;
 }
 function closingTitle({ plan }) {
     return plan === undefined ? 'AMI tested' : 'Dry run';
@@ -1677,6 +1657,9 @@ async function typesFit(run, image, types) {
         signal.throwIfAborted();
         if ((0,errors/* errorKind */.f8)(thrown) !== 'refused' && (0,errors/* errorKind */.f8)(thrown) !== 'not-found')
             return [(0,finding/* unchecked */.VJ)('ec2:DescribeInstanceTypes', 'whether the instance types fit the image', thrown)];
+        // EC2 tells nothing of the others when one does not exist.
+        if (types.length > 1)
+            return (await Promise.all(types.map((type) => typesFit(run, image, [type])))).flat();
         const failure = (0,aws_failure/* awsFailure */.MT)('ec2:DescribeInstanceTypes', 'look at `instance-type`', thrown, 'Test');
         return [(0,finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(failure))];
     }
@@ -1776,12 +1759,13 @@ async function launchIsAllowed(run, image, place, expiresAt) {
         return [(0,finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(failure))];
     }
 }
-/** What EC2 refuses for a reason that another check has found is not told twice; a missing permission is news. */
+/** What EC2 refuses for a reason that another check has found is not told twice. */
 function withoutRepetition(allowed, found) {
     const isTold = found.some(({ severity }) => severity === 'error');
-    const isPermission = ({ message }) => /UnauthorizedOperation|AccessDenied/.test(message);
-    return isTold ? allowed.filter(isPermission) : allowed;
+    return isTold ? allowed.filter(({ message }) => onlyLaunchTells.test(message)) : allowed;
 }
+/** Permissions, security groups and the instance profile: no other check looks at them. */
+const onlyLaunchTells = /UnauthorizedOperation|AccessDenied|security group|instance profile/i;
 function commandFindings({ inputs }) {
     if (inputs.script === '' || inputs.instanceProfile !== undefined)
         return [];
@@ -1881,7 +1865,7 @@ async function see(run, sight, status) {
     if (record.bootSeconds === undefined && (0,trial_verdict/* checksPassed */.CC)(sight)) {
         const milliseconds = run.clock.now() - sight.launch.requestedAt;
         (0,run_run/* learn */.nB)(run, { bootSeconds: Math.round(milliseconds / 1000) });
-        log.info(`${instanceId} passed all status checks ${(0,units/* duration */.p)(milliseconds)} after the request`);
+        log.info(`${instanceId} passed all status checks ${(0,units/* duration */.p0)(milliseconds)} after the request`);
     }
 }
 function hasEnded(state) {
@@ -2118,6 +2102,8 @@ async function follow(run, sight, { look, pause, until }) {
     while (!until()) {
         await pause();
         await look();
+        // What the post step has ended is no verdict: a process that was frozen learns late that it has begun.
+        run.throwIfCancelled();
         const verdict = (0,trial_verdict/* judge */.S4)(factsOf(run, sight));
         if (verdict !== undefined)
             return verdict;
@@ -2388,17 +2374,31 @@ function nextTurn(facts) {
     ];
     return Math.min(...turns.filter((turn) => turn > facts.now));
 }
+const somebody = (did) => [
+    `somebody ${did} the instance`,
+    'Find out with CloudTrail who called TerminateInstances or StopInstances, then run the job again.',
+];
+const ec2 = (did) => [
+    `EC2 ${did}`,
+    'Run the job again later, or with another `instance-type` or other `subnet-ids`.',
+];
 /**
  * StateReason codes of ends that the image has no part in. API model, StateReason.Message, lists the codes.
  */
 const endsOfOthers = new Map([
-    ['Client.UserInitiatedShutdown', 'somebody ended the instance'],
-    ['Client.UserInitiatedHibernate', 'somebody hibernated the instance'],
-    ['Client.VolumeLimitExceeded', 'the account has reached a quota of EBS volumes'],
-    ['Server.InsufficientInstanceCapacity', 'EC2 had no capacity for the instance'],
-    ['Server.ScheduledStop', 'EC2 stopped the instance because its host retires'],
-    ['Server.SpotInstanceShutdown', 'EC2 stopped the instance'],
-    ['Server.SpotInstanceTermination', 'EC2 ended the instance'],
+    ['Client.UserInitiatedShutdown', somebody('ended')],
+    ['Client.UserInitiatedHibernate', somebody('hibernated')],
+    [
+        'Client.VolumeLimitExceeded',
+        [
+            'the account has reached a quota of EBS volumes',
+            'Delete volumes that nobody needs, or ask AWS to raise the quota, then run the job again.',
+        ],
+    ],
+    ['Server.InsufficientInstanceCapacity', ec2('had no capacity for the instance')],
+    ['Server.ScheduledStop', ec2('stopped the instance because its host retires')],
+    ['Server.SpotInstanceShutdown', ec2('stopped the instance')],
+    ['Server.SpotInstanceTermination', ec2('ended the instance')],
 ]);
 const endStates = ['shutting-down', 'terminated', 'stopping', 'stopped'];
 /** Later looks than this come from a process that stood still, and the machine's own timer may have ended it meanwhile. */
@@ -2416,11 +2416,8 @@ function ended({ instanceId, state, stateReason, now, deadline }) {
     const others = endsOfOthers.get(stateReason?.code ?? '');
     const said = stateReason === undefined ? 'EC2 gives no reason' : reasonText(stateReason);
     if (others !== undefined) {
-        return {
-            judgement: 'infrastructure',
-            reason: `${instanceId} is ${state}: ${others} (${said})`,
-            remedy: 'Find out with CloudTrail who called TerminateInstances or StopInstances, then run the job again.',
-        };
+        const [who, remedy] = others;
+        return { judgement: 'infrastructure', reason: `${instanceId} is ${state}: ${who} (${said})`, remedy };
     }
     return { judgement: 'failed', reason: `${instanceId} is ${state} by itself: ${said}` };
 }
@@ -2433,7 +2430,7 @@ function vanished(facts) {
         return undefined;
     return {
         judgement: 'infrastructure',
-        reason: `EC2 has not shown ${instanceId} for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(now - unseenSince)}`,
+        reason: `EC2 has not shown ${instanceId} for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(now - unseenSince)}`,
         remedy: 'Find out with CloudTrail who called TerminateInstances, then run the job again.',
     };
 }
@@ -2468,7 +2465,7 @@ function impaired(facts) {
         const names = host.map((name) => checkTitles[name]).join(' and ');
         return {
             judgement: 'infrastructure',
-            reason: `The ${names} of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(patience)}, which is a problem of EC2's host or storage`,
+            reason: `The ${names} of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(patience)}, which is a problem of EC2's host or storage`,
             remedy: 'Run the job again later, or with other `subnet-ids`.',
             elsewhere: true,
         };
@@ -2477,7 +2474,7 @@ function impaired(facts) {
         return undefined;
     return {
         judgement: 'failed',
-        reason: `The instance status check of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(patience)}`,
+        reason: `The instance status check of ${instanceId} has been impaired for ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(patience)}`,
     };
 }
 const checkTitles = {
@@ -2514,7 +2511,7 @@ function withoutAgent({ command, now, deadline, instanceId }) {
 }
 function tooLate(facts) {
     const { now, startedAt, deadline, unreadable, state, command, instanceId } = facts;
-    const within = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(deadline - startedAt);
+    const within = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deadline - startedAt);
     if (command?.stage === 'timed out' || (now >= deadline && command?.stage === 'running')) {
         return {
             judgement: 'failed',

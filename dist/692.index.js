@@ -2,7 +2,7 @@ export const id = 692;
 export const ids = [692];
 export const modules = {
 
-/***/ 6893:
+/***/ 3773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25,16 +25,18 @@ var base_workflow = __webpack_require__(2284);
 var distribute = __webpack_require__(5582);
 // EXTERNAL MODULE: ./lib/distribute/pointers.js
 var pointers = __webpack_require__(3725);
+// EXTERNAL MODULE: ./lib/github/inputs/plan.js
+var inputs_plan = __webpack_require__(6158);
 // EXTERNAL MODULE: ./lib/image/claim.js
 var claim = __webpack_require__(5165);
 // EXTERNAL MODULE: ./lib/image/describe.js
 var describe = __webpack_require__(1852);
 // EXTERNAL MODULE: ./lib/image/find.js
 var find = __webpack_require__(7258);
-// EXTERNAL MODULE: ./lib/image/wait/line-pace.js
-var line_pace = __webpack_require__(6681);
 // EXTERNAL MODULE: ./lib/image/wait/progress.js
 var progress = __webpack_require__(8756);
+// EXTERNAL MODULE: ./lib/image/wait/line-pace.js
+var line_pace = __webpack_require__(6681);
 ;// CONCATENATED MODULE: ./lib/image/wait/progress-line.js
 
 
@@ -64,7 +66,7 @@ function contentOf({ percent, snapshots }) {
 /** e.g. `42 % after 1 min 10 s, about 1 min 40 s left (/dev/xvda 40 %, /dev/sdf 45 %)` */
 function progressLine(progress) {
     const { percent, snapshots, state } = progress;
-    const after = `after ${(0,units/* duration */.p)(progress.waitedMilliseconds)}`;
+    const after = `after ${(0,units/* duration */.p0)(progress.waitedMilliseconds)}`;
     const stage = stageOf(progress);
     if (stage === 'no snapshots')
         return `${state} ${after}; EC2 does not show the snapshots yet`;
@@ -76,12 +78,12 @@ function progressLine(progress) {
 function completing({ doneMilliseconds = 0 }) {
     return doneMilliseconds < 30_000
         ? 'the snapshots are done, EC2 is completing the image'
-        : `EC2 is completing the image, ${(0,units/* duration */.p)(doneMilliseconds)} so far`;
+        : `EC2 is completing the image, ${(0,units/* duration */.p0)(doneMilliseconds)} so far`;
 }
 function leftText({ leftMilliseconds: left }) {
     if (left === undefined)
         return '';
-    return left <= 0 ? ', a little longer than estimated' : `, about ${(0,units/* duration */.p)(roundedUp(left))} left`;
+    return left <= 0 ? ', a little longer than estimated' : `, about ${(0,units/* duration */.p0)(roundedUp(left))} left`;
 }
 /** A line has room for so many of them. */
 const mostDevices = 4;
@@ -123,6 +125,8 @@ var look_until = __webpack_require__(6815);
 var own_tags = __webpack_require__(3443);
 // EXTERNAL MODULE: ./lib/image/lifecycle.js
 var lifecycle = __webpack_require__(965);
+// EXTERNAL MODULE: ./lib/image/publish/launch-templates.js
+var launch_templates = __webpack_require__(5532);
 // EXTERNAL MODULE: ./lib/image/share/grantees.js
 var grantees = __webpack_require__(1096);
 // EXTERNAL MODULE: ./lib/run/run.js
@@ -132,6 +136,7 @@ var run_run = __webpack_require__(5548);
  * The permissions of the steps that follow once the image is there, perhaps hours later: asked for by DryRun on the new image,
  * which carries its tags by then, so that conditions on tags hold. All that is missing is told together, within seconds.
  */
+
 
 
 
@@ -174,7 +179,7 @@ async function requireLaterPermissions(run, later, done) {
     const missing = denials.filter(({ denial }) => denial !== undefined);
     const ofCleanUp = missing.filter(({ ask }) => ask.isOfCleanUp).map(({ ask }) => ask.action);
     if (ofCleanUp.length > 0) {
-        (0,run_run/* warn */.R8)(run, `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policy is in the README under "Permissions": "Bake", statement MarkAsReadyAndCleanUp.`);
+        (0,run_run/* warn */.R8)(run, `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policies are in docs/permissions.md.`);
     }
     const ofSteps = missing.filter(({ ask }) => !ask.isOfCleanUp);
     const problems = await Promise.all(ofSteps.map(({ ask, denial }) => messageFor(run, ask, denial)));
@@ -225,6 +230,7 @@ function asksFor(run, later) {
         ...settlingAsks(run, later),
         ...sharingAsks(run, later),
         ...later.copyTo.map((target) => copyAsk(run, later, target)),
+        ...later.launchTemplates.flatMap((wish) => templateAsks(run, later, wish)),
         ...cleanUpAsks(run, later),
     ];
 }
@@ -345,13 +351,43 @@ function copyAsk({ aws, region: home }, later, { region, kmsKeyId }) {
         send: (how) => aws.ec2(region).send(command, how),
     };
 }
+function templateAsks({ aws, region: home }, { imageId: ImageId }, { template, makeDefault, region = home }) {
+    const ec2 = aws.ec2(region);
+    const feature = 'Launch templates';
+    const base = { ...(0,launch_templates/* named */.KT)(template), DryRun: true };
+    const create = { ...base, SourceVersion: '$Default', LaunchTemplateData: { ImageId } };
+    const ask = {
+        action: 'ec2:CreateLaunchTemplateVersion',
+        feature,
+        doing: `create a version of launch template ${template} in ${region}`,
+        send: (how) => ec2.send(new sdk_ec2/* CreateLaunchTemplateVersionCommand */.B_(create), how),
+    };
+    if (!makeDefault)
+        return [ask];
+    const move = {
+        action: 'ec2:ModifyLaunchTemplate',
+        feature,
+        doing: `set the default version of launch template ${template} in ${region}`,
+        // Every template has had a version 1: that it may be gone is no refusal.
+        send: (how) => ec2.send(new sdk_ec2/* ModifyLaunchTemplateCommand */.dd({ ...base, DefaultVersion: '1' }), how),
+    };
+    return [ask, move];
+}
 function cleanUpAsks({ aws, region }, later) {
-    const { imageId: ImageId, onFailure } = later;
+    const { imageId: ImageId, onFailure, deregistrationProtection } = later;
     if (onFailure === 'keep')
         return [];
     const ec2 = aws.ec2(region);
     const base = { feature: 'Bake', isOfCleanUp: true };
+    const unprotect = {
+        ...base,
+        feature: 'Lifecycle',
+        action: 'ec2:DisableImageDeregistrationProtection',
+        doing: `switch off the deregistration protection of image ${ImageId}`,
+        send: (how) => ec2.send(new sdk_ec2/* DisableImageDeregistrationProtectionCommand */.kU({ ImageId, DryRun: true }), how),
+    };
     return [
+        ...(deregistrationProtection === 'off' ? [] : [unprotect]),
         {
             ...base,
             action: 'ec2:DeregisterImage',
@@ -427,9 +463,10 @@ async function finish(run, names, obtained) {
 }
 async function markOne(run, image) {
     await (0,ready/* markReady */.H)(run, image);
-    const done = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
-    const copies = run.record.copies?.map((copy) => copy.region === image.region ? { ...copy, image: done } : copy);
-    (0,run_run/* learn */.nB)(run, image.region === run.region ? { image: done } : { copies: copies ?? [] });
+    (0,distribute_record/* learnOfImage */.x)(run, image.region, {
+        tags: readied(image.tags),
+        snapshotTags: readied(image.snapshotTags),
+    });
     run.log.info(`${image.id} in ${image.region} is marked as ready`);
 }
 function readied(tags = {}) {
@@ -453,8 +490,6 @@ var console = __webpack_require__(4020);
 var create = __webpack_require__(1746);
 // EXTERNAL MODULE: ./lib/image/make/in-doubt.js
 var in_doubt = __webpack_require__(3150);
-// EXTERNAL MODULE: ./lib/image/publish/launch-templates.js
-var launch_templates = __webpack_require__(5532);
 // EXTERNAL MODULE: ./lib/image/publish/parameters.js
 var publish_parameters = __webpack_require__(4649);
 // EXTERNAL MODULE: ./lib/image/wait/sentences.js
@@ -666,7 +701,28 @@ function known(image, clock) {
 
 // EXTERNAL MODULE: ./lib/base/side-by-side.js
 var side_by_side = __webpack_require__(6256);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./lib/base/small-heap.js
+/** Memory for work that makes much garbage and keeps little. */
+
+/**
+ * V8 doubles the space of young objects again and again while much of it is in use, up to 48 MB, and keeps it. Where pages of
+ * thousands of objects are read one by one, that is all garbage: without the growth the process takes a quarter less.
+ */
+async function withSmallHeap(work) {
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+    try {
+        return await work();
+    }
+    finally {
+        // V8's default.
+        (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=2');
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/image/previous.js
+
 
 
 /** EC2's answer without a limit holds a whole family: thousands of images are too much at once. */
@@ -682,12 +738,14 @@ async function findPrevious({ aws, signal, region }, successor) {
         MaxResults: imagesPerPage,
     };
     let newest;
-    for await (const images of (0,describe/* imagePages */.I4)(aws.ec2(region), request, { signal })) {
-        for (const image of images) {
-            if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest))
-                newest = image;
+    await withSmallHeap(async () => {
+        for await (const images of (0,describe/* imagePages */.I4)(aws.ec2(region), request, { signal })) {
+            for (const image of images) {
+                if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest))
+                    newest = image;
+            }
         }
-    }
+    });
     return newest && previousImage(newest);
 }
 function isPredecessor(image, { accountId, family, before }) {
@@ -706,10 +764,13 @@ function previousImage(image) {
     if (image.ImageId === undefined)
         return undefined;
     const commit = (0,own_tags/* tagOf */.cO)(image, own_tags/* commitTag */.m);
+    const createdAt = Date.parse(image.CreationDate ?? '');
     return {
         id: image.ImageId,
         name: image.Name ?? '',
         commit: commit !== undefined && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit) ? commit : undefined,
+        createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
+        sizeGiB: (0,describe/* snapshotsOf */.XO)(image).reduce((sum, { sizeGiB }) => sum + sizeGiB, 0),
     };
 }
 /** `*` and `?` are wildcards in the values of filters; a backslash takes that from them, and from itself. */
@@ -794,8 +855,6 @@ function tell(run, family, error) {
     run.log.info(`Could not ${doing} (${why}); \`previous-ami-id\` is empty.`);
 }
 
-// EXTERNAL MODULE: ./lib/github/inputs/plan.js
-var plan = __webpack_require__(6158);
 // EXTERNAL MODULE: ./lib/bake/inputs/entry.js
 var entry = __webpack_require__(9927);
 // EXTERNAL MODULE: ./lib/bake/inputs/table.js + 2 modules
@@ -806,7 +865,7 @@ var table = __webpack_require__(4196);
 
 
 
-/** @returns a line each, in the order of the steps */
+/** @returns the steps in their order, each with a line for each thing that it would do */
 function planOf(options) {
     const { inputs, instance, names, startedAt, existing } = options;
     const source = (0,find/* sourceOf */.vz)(existing, inputs.ifExists);
@@ -814,13 +873,14 @@ function planOf(options) {
     // Of an image that is reused, or handed out again, nothing is ever deleted.
     const createsImages = source === 'resumed' || source === 'created' || inputs.copyTo.length > 0;
     const context = { inputs, instance, names, startedAt, createsImages };
-    const lines = (step) => (0,plan/* planLines */.H)(table/* bakeInputs */.t, inputs, step, context);
-    const [create, tag, ...others] = entry/* bakeSteps */.R;
-    return [
-        ...removals(options),
-        ...(found === undefined ? [create, tag].flatMap(lines) : [found]),
-        ...others.flatMap(lines),
-    ];
+    const lines = (step) => (0,inputs_plan/* planLines */.HN)(table/* bakeInputs */.t, inputs, step, context);
+    const [create, tag, ...others] = entry/* bakeSteps */.R9;
+    return (0,inputs_plan/* planGroups */.W5)(entry/* bakeTitles */.hr, [
+        [create, removals(options)],
+        ...(found === undefined ? [create, tag].map((step) => [step, lines(step)]) : []),
+        [create, found === undefined ? [] : [found]],
+        ...others.map((step) => [step, lines(step)]),
+    ]);
 }
 function removals({ inputs, existing }) {
     if (inputs.onFailure !== 'delete')
@@ -904,17 +964,18 @@ async function verify_verify(run, instance, names, image) {
         imageTags,
         snapshotTags,
     });
-    (0,run_run/* learn */.nB)(run, { image: verified, protection: run.inputs.deregistrationProtection });
+    (0,run_run/* learn */.nB)(run, { image: verified });
     const count = verified.snapshots.length;
     const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
-    run.log.info(`Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${(0,units/* gibibytes */.I)(total)}, tags, state`);
+    run.log.info(`Verified: ${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${(0,units/* gibibytes */.pn)(total)}, tags, state`);
 }
 /** Of an image that an earlier attempt created, or somebody else, nobody knows which volumes the instance had then. */
 function wantedDevices(run, instance, { from }) {
     const { excludeDevices, shareWith, makePublic, copyTo } = run.inputs;
     if (from === 'reused')
         return { devices: [] };
-    const devices = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices).map(({ device }) => device);
+    const volumes = (0,source_instance/* capturedVolumes */.A)(instance, excludeDevices);
+    const devices = volumes.map(({ device }) => device);
     const wanted = {
         devices,
         excluded: excludeDevices,
@@ -923,7 +984,7 @@ function wantedDevices(run, instance, { from }) {
     if (from !== 'created')
         return wanted;
     const isForOthers = shareWith.length > 0 || makePublic || copyTo.length > 0;
-    return { ...wanted, others: isForOthers ? 'error' : 'warning' };
+    return { ...wanted, volumes, others: isForOthers ? 'error' : 'warning' };
 }
 
 ;// CONCATENATED MODULE: ./lib/bake/bake.js
@@ -931,6 +992,8 @@ function wantedDevices(run, instance, { from }) {
  * The story of a bake: from an instance to a ready image, and to nothing at all when it does not end well.
  * Each step is told here in a few lines; how it is done is in the module that it calls.
  */
+
+
 
 
 
@@ -967,6 +1030,9 @@ async function bake(run) {
     const withDeadline = { ...run, aws: run.aws.until(run.deadline) };
     try {
         await takeSteps(withDeadline);
+        // What is handed out without waiting has no mark that would keep a post step from removing it.
+        if (!run.inputs.wait && !run.inputs.dryRun)
+            run.endWell();
         (0,run_run/* learn */.nB)(run, { unfinished: false });
         return { ok: true, record };
     }
@@ -987,7 +1053,7 @@ async function takeSteps(run) {
     if (inputs.dryRun)
         return besideOthers(async (hurry) => {
             hurry();
-            bake_plan(run, instance, names, existing);
+            plan(run, instance, names, existing);
         });
     const image = await (0,run_run/* phase */.Oi)(run, 'Create', () => obtain(run, instance, names, existing));
     return besideOthers((hurry) => goOn(run, instance, names, image, hurry));
@@ -1110,12 +1176,10 @@ function imageThere({ inputs }, existing) {
     const source = (0,find/* sourceOf */.vz)(existing, inputs.ifExists);
     return { resumed: unfinished, 'handed out': handedOut, reused: namesake, created: undefined }[source];
 }
-function bake_plan(run, instance, names, existing) {
-    const lines = planOf({ inputs: run.inputs, instance, names, existing, startedAt: run.record.startedAt });
-    run.log.info('Dry run: nothing is changed. The plan:');
-    for (const line of lines)
-        run.log.info(`  ${line}`);
-    (0,run_run/* learn */.nB)(run, { plan: lines });
+function plan(run, instance, names, existing) {
+    const plan = planOf({ inputs: run.inputs, instance, names, existing, startedAt: run.record.startedAt });
+    (0,inputs_plan/* showPlan */.tN)(plan, run.log);
+    (0,run_run/* learn */.nB)(run, { plan });
 }
 /** Resumes what an earlier attempt left, hands out or reuses what is there, or creates the image. */
 async function obtain(run, instance, names, existing) {
@@ -1156,14 +1220,19 @@ async function waitBesideAsking(run, { accountId }, names, image) {
 async function bake_wait(run, obtained) {
     const { log, clock, region } = run;
     const { imageId, createdAt, from } = obtained;
+    const show = progressLog(clock, (line) => log.info(line));
+    const follow = (0,progress/* followVolumes */.Tk)(run);
     await (0,wait/* waitUntilAvailable */.d)(run, {
         region,
         imageId,
         createdAt,
         onImage: (image) => saw(run, image, from),
-        onProgress: progressLog(clock, (line) => log.info(line)),
+        onProgress: (progress) => {
+            show(progress);
+            follow(progress);
+        },
     });
-    log.info(`${imageId} is available, ${(0,units/* duration */.p)(clock.now() - createdAt)} after its creation`);
+    log.info(`${imageId} is available, ${(0,units/* duration */.p0)(clock.now() - createdAt)} after its creation`);
     if (from === 'reused')
         await waitForItsBake(run, imageId);
 }
@@ -1221,6 +1290,7 @@ async function cleanUpAfter(run, error) {
         onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .onFailureOf */ .TQ)(inputs.onFailure, record),
         key: names.key,
         claim,
+        claimsBefore: record.claimsBefore,
         // An earlier attempt may have begun to copy the image that this one has resumed.
         from: resumed || record.reused ? 'earlier attempts' : undefined,
         places: placesOf({ ...record, name: names.name }),
@@ -1268,7 +1338,7 @@ async function postBake(step) {
         log.info(`Nothing to clean up: ${saved.reason}. Should the main step still be running, it notices that this step has begun, and removes what it creates.`);
         return undefined;
     }
-    if (state.phase === 'done') {
+    if (state.phase === 'done' || step.mainEndedWell) {
         log.info('Nothing to clean up: the main step left nothing open.');
         return undefined;
     }
@@ -1283,6 +1353,7 @@ async function postBake(step) {
         key: state.key,
         claim: step.claim,
         from: { claim: state.claim },
+        claimsBefore: state.claimsBefore,
         places: placesOfState(state),
         expectedSnapshots: state.expectedSnapshots,
         haste: _distribute_clean_up_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q$,
@@ -1311,14 +1382,19 @@ function placesOfState({ region, amiId, amiName, copies = [], reused, gone = [] 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ bakeSteps),
-/* harmony export */   w: () => (/* binding */ bakeInput)
+/* harmony export */   R9: () => (/* binding */ bakeSteps),
+/* harmony export */   hr: () => (/* binding */ bakeTitles),
+/* harmony export */   wz: () => (/* binding */ bakeInput)
 /* harmony export */ });
 /* harmony import */ var _distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3501);
+/* harmony import */ var _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6158);
 /** What the bake's own inputs have in common: those about how it comes by its image. */
+
 
 /** The steps of a bake, in their order. */
 const bakeSteps = ['create', 'tag', 'wait', ..._distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionSteps */ .Ol];
+/** What the plan of a dry run calls them. */
+const bakeTitles = { create: 'Image', tag: _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsTitle */ .Ms, wait: 'Wait', ..._distribute_inputs_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .distributionTitles */ .G8 };
 /** Something that the bake alone is told. */
 function bakeInput(name, parse, rest) {
     return { name, parse, ...rest };
@@ -1432,13 +1508,13 @@ const device = (text, report) => {
     return undefined;
 };
 /** Names of devices to leave out of the image, each once. */
-const excludeDevices = (0,entry/* bakeInput */.w)('exclude-devices', (0,parsers/* listOf */.c3)(device), {
+const excludeDevices = (0,entry/* bakeInput */.wz)('exclude-devices', (0,parsers/* listOf */.c3)(device), {
     plan: {
         step: 'create',
         lines: (excluded, { instance }) => {
             const captured = (0,source_instance/* capturedVolumes */.A)(instance, excluded);
             return instance.volumes.map((volume) => captured.includes(volume)
-                ? `Snapshot ${volume.device}, ${(0,units/* gibibytes */.I)(volume.sizeGiB)}`
+                ? `Snapshot ${volume.device}, ${(0,units/* gibibytes */.pn)(volume.sizeGiB)}`
                 : `Leave out ${volume.device}`);
         },
     },
@@ -1460,29 +1536,29 @@ var templates = __webpack_require__(8366);
 
 
 /** The AMI's name. */
-const names_name = (0,entry/* bakeInput */.w)('name', templates/* template */.vs, {
+const names_name = (0,entry/* bakeInput */.wz)('name', templates/* template */.vs, {
     default: '{{ repo }}-{{ ref }}-{{ timestamp }}-{{ short_sha }}',
     plan: { step: 'create', lines: (_template, { names }) => [`Name: ${names.name}`] },
 });
 /** The AMI's description. */
-const description = (0,entry/* bakeInput */.w)('description', templates/* template */.vs, {
+const description = (0,entry/* bakeInput */.wz)('description', templates/* template */.vs, {
     default: 'Baked from {{ instance.id }} by {{ owner }}/{{ repo }}@{{ short_sha }}',
     plan: { step: 'create', lines: (_template, { names }) => [`Description: ${names.description}`] },
 });
 /** What groups successive versions of one image. */
-const family = (0,entry/* bakeInput */.w)('family', templates/* template */.vs, {
+const family = (0,entry/* bakeInput */.wz)('family', templates/* template */.vs, {
     default: '{{ repo }}',
     plan: { step: 'create', lines: (_template, { names }) => [`Family: ${names.family}`] },
 });
 /** Tags of the AMI and its snapshots; the plan shows those of this action too. */
-const tags = (0,entry/* bakeInput */.w)('tags', templates/* tagLines */.oA, {
+const tags = (0,entry/* bakeInput */.wz)('tags', templates/* tagLines */.oA, {
     plan: {
         step: 'tag',
         lines: (_templates, { names }) => names.imageTags.map((tag) => `Tag of the AMI: ${textOf(tag)}`),
     },
 });
 /** Further tags of the snapshots alone. */
-const snapshotTags = (0,entry/* bakeInput */.w)('snapshot-tags', templates/* tagLines */.oA, {
+const snapshotTags = (0,entry/* bakeInput */.wz)('snapshot-tags', templates/* tagLines */.oA, {
     plan: {
         step: 'tag',
         lines: (_templates, { names }) => names.snapshotTags
@@ -1506,7 +1582,7 @@ function isIn(tags, { Key, Value }) {
 
 
 /** The ID of the instance to image. */
-const instanceId = (0,entry/* bakeInput */.w)('instance-id', resource_ids/* instanceId */.D, {
+const instanceId = (0,entry/* bakeInput */.wz)('instance-id', resource_ids/* instanceId */.D, {
     required: true,
     plan: {
         step: 'create',
@@ -1521,9 +1597,9 @@ function reboot({ state }, noReboot) {
     return noReboot ? ', without rebooting it' : ', which reboots it';
 }
 /** Image without rebooting the instance; the line of the instance says so. */
-const noReboot = (0,entry/* bakeInput */.w)('no-reboot', parsers/* boolean */.zM, { default: 'false', plan: 'none' });
+const noReboot = (0,entry/* bakeInput */.wz)('no-reboot', parsers/* boolean */.zM, { default: 'false', plan: 'none' });
 /** Whether to wait until the image is available. */
-const wait = (0,entry/* bakeInput */.w)('wait', parsers/* boolean */.zM, {
+const wait = (0,entry/* bakeInput */.wz)('wait', parsers/* boolean */.zM, {
     default: 'true',
     plan: {
         step: 'wait',
@@ -1535,12 +1611,12 @@ const wait = (0,entry/* bakeInput */.w)('wait', parsers/* boolean */.zM, {
     },
 });
 /** What to do when an image of that name is there; the plan begins with what was found. */
-const ifExists = (0,entry/* bakeInput */.w)('if-exists', (0,parsers/* oneOf */.yL)('fail', 'reuse'), {
+const ifExists = (0,entry/* bakeInput */.wz)('if-exists', (0,parsers/* oneOf */.yL)('fail', 'reuse'), {
     default: 'fail',
     plan: 'none',
 });
 /** Tells the jobs of a matrix apart: `matrix` as JSON; empty or `null` where there is none. */
-const matrix = (0,entry/* bakeInput */.w)('matrix', parsers/* anyText */.Ae, {
+const matrix = (0,entry/* bakeInput */.wz)('matrix', parsers/* anyText */.Ae, {
     defaultExpression: '${{ toJSON(matrix) }}',
     plan: 'none',
 });
@@ -1579,7 +1655,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_comment_update_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
 /* harmony import */ var _github_main_step_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7081);
 /* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7496);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6893);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3773);
 /* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9607);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1056);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7589);
@@ -1597,7 +1673,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .reportEarly */ .Y2, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)('Bake', _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .createOutputs */ .l, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readBakeInputs */ .v)({ environment, workflow, now: new Date(startedAt) });
     const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyRecord */ .F)(inputs.region, (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(workflow.runAttempt, unique), startedAt);
     const keepState = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateKeeper */ .wl)(inputs, (text) => saveState(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .stateName */ .Vi, text));
@@ -1608,7 +1684,7 @@ await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)
     const run = { ...runIn(inputs), inputs, record, onChange };
     const outcome = await (0,_bake_js__WEBPACK_IMPORTED_MODULE_2__/* .bake */ .W)(run);
     const comment = () => (0,_github_comment_update_js__WEBPACK_IMPORTED_MODULE_0__/* .updateComment */ .v)(run, (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_9__/* .commentOf */ .v)(run, outcome));
-    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z8)({ outcome, workflow, outputs, log, endedAt: run.clock.now(), comment });
+    await (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .report */ .z)({ outcome, workflow, outputs, log, endedAt: run.clock.now(), comment });
     return outcome;
 });
 
@@ -1698,12 +1774,12 @@ function sizeOf({ snapshots }) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5270);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5270);
 /* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3443);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(589);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
+/* harmony import */ var _github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6158);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
 
 
@@ -1723,11 +1799,10 @@ const outputTable = {
     'ami-ids': { value: (record) => idsByRegion(record), grows: true },
     created: { value: (record) => (idOf(record) ? String(record.created) : undefined) },
     'previous-ami-id': { value: (record) => previousId(record) },
-    'launch-template-versions': { value: (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .templateVersions */ .aX)(record)), grows: true },
+    'launch-template-versions': { value: (record) => objectOf((0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .templateVersions */ .aX)(record)), grows: true },
     image: { value: (record) => imageJson(record), grows: true },
 };
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
+function createOutputs(write) {
     const written = new Map();
     const all = Object.entries(outputTable);
     return {
@@ -1761,25 +1836,25 @@ function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .set
 /** An ID and nothing else: jobs further down put it into commands. */
 function idOf(record) {
     const id = record.image?.id;
-    return id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU.test(id) ? id : undefined;
+    return id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(id) ? id : undefined;
 }
 /** The home Region first, then those of `copy-to`, as far as EC2 has told the IDs. */
 function idsByRegion(record) {
     const home = idOf(record);
     if (home === undefined)
         return undefined;
-    const copies = (record.copies ?? []).flatMap(({ region, id }) => id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU.test(id) ? [[region, id]] : []);
+    const copies = (record.copies ?? []).flatMap(({ region, id }) => id !== undefined && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(id) ? [[region, id]] : []);
     return json(Object.fromEntries([[record.region, home], ...copies]));
 }
 function objectOf(values) {
     return Object.keys(values).length === 0 ? undefined : json(values);
 }
 function previousId({ previous }) {
-    return previous && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIdForm */ .VU.test(previous.id) ? previous.id : undefined;
+    return previous && _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU.test(previous.id) ? previous.id : undefined;
 }
 /** The image's snapshots, the root volume's first. */
 function snapshotsOf(record) {
-    const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_4__/* .snapshotIdForm */ .KP.test(snapshotId));
+    const known = (record.image?.snapshots ?? []).filter(({ snapshotId }) => _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotIdForm */ .KP.test(snapshotId));
     return known.sort((one, other) => Number(other.root) - Number(one.root));
 }
 function snapshotIds(record) {
@@ -1798,7 +1873,7 @@ function imageJson(record) {
     const { image, names } = record;
     const id = idOf(record);
     if (record.plan !== undefined && names !== undefined)
-        return json(planDocument(record, names, record.plan));
+        return json(planDocument(record, names, (0,_github_inputs_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(record.plan)));
     if (!image || !id)
         return undefined;
     // What EC2 says goes before what was asked for: an image that was there before has other tags.
@@ -1836,7 +1911,7 @@ function imageJson(record) {
             oldValue,
             newValue,
         })),
-        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_2__/* .launchTemplatesOf */ .O2)(record),
+        launchTemplates: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .launchTemplatesOf */ .O2)(record),
         sharing: sharingOf(record),
     };
     return json(document);
@@ -1853,12 +1928,12 @@ function planDocument(record, names, plan) {
         source: sourceOf(record),
         tags: tagsByKey(names.imageTags),
         snapshotTags: tagsByKey(names.snapshotTags),
-        plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(line)),
+        plan: plan.map((line) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(line)),
         warnings: warningsOf(record),
     };
 }
 function warningsOf({ warnings }) {
-    return warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitise */ .t)(warning), maxWarningCharacters));
+    return warnings.slice(0, maxWarnings).map((warning) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitise */ .t)(warning), maxWarningCharacters));
 }
 function copiesOf({ copies }) {
     return (copies ?? []).flatMap(({ region, id, image }) => id === undefined
@@ -1909,32 +1984,31 @@ function json(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  z8: () => (/* binding */ report_report),
-  Y2: () => (/* binding */ reportEarly)
+  z: () => (/* binding */ report_report)
 });
-
-// UNUSED EXPORTS: reportError
 
 // EXTERNAL MODULE: ./lib/base/errors.js
 var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/base/units.js
 var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/distribute/clean-up.js
+var clean_up = __webpack_require__(4214);
 // EXTERNAL MODULE: ./lib/github/report/failure.js
 var failure = __webpack_require__(1380);
+// EXTERNAL MODULE: ./lib/github/report/publish-summary.js
+var publish_summary = __webpack_require__(6636);
+// EXTERNAL MODULE: ./lib/distribute/report.js + 1 modules
+var report = __webpack_require__(8239);
 // EXTERNAL MODULE: ./lib/github/report/timeline.js
 var timeline = __webpack_require__(1347);
-// EXTERNAL MODULE: ./lib/aws/console.js
-var console = __webpack_require__(4020);
 // EXTERNAL MODULE: ./lib/base/own-tags.js
 var own_tags = __webpack_require__(3443);
 // EXTERNAL MODULE: ./lib/base/workflow.js
 var base_workflow = __webpack_require__(2284);
-// EXTERNAL MODULE: ./lib/distribute/report.js
-var report = __webpack_require__(6505);
+// EXTERNAL MODULE: ./lib/distribute/record.js
+var distribute_record = __webpack_require__(2594);
 // EXTERNAL MODULE: ./lib/github/report/markdown.js
 var markdown = __webpack_require__(4629);
-// EXTERNAL MODULE: ./lib/image/share/grantees.js
-var grantees = __webpack_require__(1096);
 ;// CONCATENATED MODULE: ./lib/bake/report/outcome.js
 /** The phase that a bake failed in: the one that still runs, else the last one before the clean-up. */
 function failedPhase(record, outcome) {
@@ -1959,24 +2033,26 @@ function imageStands(record, outcome) {
 
 
 
-
 /** More snapshots than this are folded. */
 const mostOpenRows = 8;
 const mostLines = 100;
 const longestLine = 500;
 /** The image, the instance, the commit and the run, one row each. */
 function bakedFrom(record, workflow, outcome) {
+    const stands = imageStands(record, outcome);
     const rows = [
         ['Image', facts_image(record, outcome)],
         ['Instance', instance(record)],
-        ['Source&nbsp;AMI', record.instance && resource(record.region, record.instance.imageId)],
+        ['Source&nbsp;AMI', record.instance && (0,report/* located */.t4)(record.region, record.instance.imageId)],
         ['Reboot', reboot(record)],
-        ['Shared&nbsp;with', sharedWith(record)],
-        ['Previous', previous(record, workflow)],
+        ...(stands ? (0,report/* lifecycleRows */._3)(record.image?.lifecycle) : []),
+        ['Shared&nbsp;with', (0,report/* sharedWith */.KO)(record.sharing)],
+        ['Cost', stands ? (0,report/* monthlyCost */.Ho)((0,distribute_record/* imagesOf */.I)(record)) : undefined],
+        ['Previous', previous(record, workflow, outcome)],
         ['Commit', commit(workflow)],
         ['Run', run(workflow)],
     ];
-    return (0,markdown/* facts */.Ix)(rows.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    return (0,report/* factsOf */.xS)(rows);
 }
 /** On success the headline has the ID. */
 function facts_image(record, outcome) {
@@ -1984,15 +2060,15 @@ function facts_image(record, outcome) {
     if (image === undefined || outcome.status === 'success')
         return undefined;
     return imageStands(record, outcome)
-        ? joined([resource(image.region, image.id), (0,markdown/* literal */.eu)(image.state)])
-        : (0,markdown/* code */.aY)(image.id);
+        ? (0,report/* joined */.oR)([(0,report/* located */.t4)(image.region, image.id), (0,markdown/* literal */.eu)(image.state)])
+        : (0,report/* joined */.oR)([(0,markdown/* code */.aY)(image.id), (0,markdown/* literal */.eu)(image.region)]);
 }
 function instance(record) {
     const { instance } = record;
     if (instance === undefined)
         return undefined;
-    return joined([
-        resource(instance.region, instance.id),
+    return (0,report/* joined */.oR)([
+        (0,report/* located */.t4)(instance.region, instance.id),
         instance.name && `<b>${(0,markdown/* literal */.eu)(instance.name)}</b>`,
         ...[instance.type, instance.architecture, instance.platform].map(markdown/* literal */.eu),
     ]);
@@ -2009,7 +2085,7 @@ function reboot(record) {
         : 'no: the file systems are as after a power failure';
 }
 /** The image before this one, and what has changed between the two. */
-function previous({ previous, image }, workflow) {
+function previous({ previous, image, region }, workflow, { endedAt }) {
     if (!previous)
         return undefined;
     // Of an image that was there before, the commit that it was baked from.
@@ -2017,9 +2093,11 @@ function previous({ previous, image }, workflow) {
     const changed = previous.commit !== undefined && previous.commit !== commit;
     const range = `${previous.commit?.slice(0, 7)}...${commit.slice(0, 7)}`;
     const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(commit)}`;
-    return joined([
-        (0,markdown/* code */.aY)(previous.id),
+    return (0,report/* joined */.oR)([
+        (0,report/* located */.t4)(region, previous.id),
         (0,markdown/* code */.aY)(previous.name),
+        previous.createdAt === undefined ? undefined : `${(0,units/* age */.KW)(endedAt - previous.createdAt)} old`,
+        previous.sizeGiB > 0 ? (0,units/* gibibytes */.pn)(previous.sizeGiB) : undefined,
         changed ? (0,markdown/* link */.nf)(`commits ${(0,markdown/* code */.aY)(range)}`, address) : undefined,
     ]);
 }
@@ -2030,43 +2108,19 @@ function copies({ copies = [] }, outcome) {
         return undefined;
     const rows = copies.map(({ region, id, image }) => [
         (0,markdown/* code */.aY)(region),
-        id === undefined ? '' : resource(region, id),
+        id === undefined ? '' : (0,report/* resource */.Zc)(region, id),
         image === undefined ? 'not available' : (0,markdown/* literal */.eu)(image.state),
+        image === undefined ? '' : (0,units/* gibibytes */.pn)(sizeOf(image.snapshots)),
         image === undefined ? '' : image.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
     ]);
-    return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
-}
-/** The parameters that name the image now, and what they named before. */
-function parameters({ parameters = [] }) {
-    return (0,report/* parametersTable */.J)(parameters);
-}
-/** The launch templates that launch the image, and the default versions before. */
-function launchTemplates({ templates = [] }) {
-    return (0,report/* templatesTable */.W)(templates);
-}
-/** How many, not who: summaries of public repositories are public. */
-function sharedWith({ sharing }) {
-    if (sharing === undefined)
-        return undefined;
-    const whom = (0,grantees/* describeGrantees */.t2)(sharing);
-    return joined([
-        sharing.public ? '<b>everyone</b>' : undefined,
-        whom === '' ? undefined : (0,markdown/* literal */.eu)(whom),
-        sharing.snapshots ? 'snapshots too' : undefined,
-    ]);
-}
-/** What a dry run found that would be done. */
-function plan({ plan }) {
-    if (plan === undefined)
-        return undefined;
-    return `Nothing was changed. The plan:\n\n${list(plan).join('\n')}`;
+    return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(['Copy in', 'AMI', 'State', 'Size', 'Encrypted'], rows, [3]);
 }
 function commit(workflow) {
     if (workflow.sha === '')
         return undefined;
     const repository = repositoryUrl(workflow);
     const pull = workflow.pr === undefined ? undefined : `${repository}/pull/${workflow.pr}`;
-    return joined([
+    return (0,report/* joined */.oR)([
         (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.owner}/${workflow.repo}`), repository),
         (0,markdown/* link */.nf)((0,markdown/* code */.aY)(workflow.sha.slice(0, 7)), `${repository}/commit/${encodeURIComponent(workflow.sha)}`),
         (0,markdown/* link */.nf)((0,markdown/* code */.aY)(workflow.ref), pull),
@@ -2077,7 +2131,7 @@ function repositoryUrl({ serverUrl, owner, repo }) {
 }
 function run(workflow) {
     const attempt = (0,base_workflow/* isLaterAttempt */._)(workflow) ? `, attempt ${workflow.runAttempt}` : '';
-    return joined([
+    return (0,report/* joined */.oR)([
         (0,markdown/* link */.nf)((0,markdown/* literal */.eu)(`${workflow.workflow} #${workflow.runNumber}${attempt}`), workflow.runUrl),
         (0,markdown/* code */.aY)(workflow.job),
         workflow.actor && `by ${(0,markdown/* literal */.eu)(workflow.actor)}`,
@@ -2090,10 +2144,10 @@ function snapshots(record, outcome) {
         return undefined;
     if (image.snapshots.length === 0)
         return 'EC2 has not named the snapshots of this image yet.';
-    const total = (0,units/* gibibytes */.I)(image.snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+    const total = (0,units/* gibibytes */.pn)(sizeOf(image.snapshots));
     const rows = image.snapshots.map((snapshot) => snapshotRow(snapshot, record));
     if (rows.length > 1)
-        rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '']);
+        rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '', '']);
     const body = (0,markdown/* table */.tp)(...withoutEmptyVolumes(rows), [1]);
     if (image.snapshots.length <= mostOpenRows)
         return body;
@@ -2102,22 +2156,26 @@ function snapshots(record, outcome) {
 function snapshotRow(snapshot, record) {
     return [
         `${(0,markdown/* code */.aY)(snapshot.device)}${snapshot.root ? ' root' : ''}`,
-        (0,units/* gibibytes */.I)(snapshot.sizeGiB),
-        resource(record.region, snapshot.snapshotId),
+        (0,units/* gibibytes */.pn)(snapshot.sizeGiB),
+        (0,report/* resource */.Zc)(record.region, snapshot.snapshotId),
+        (0,markdown/* code */.aY)(record.region),
         snapshot.encrypted ? '🔒 yes' : 'no',
         volumeOf(snapshot, record),
     ];
+}
+function sizeOf(snapshots) {
+    return snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
 }
 function volumeOf({ device }, record) {
     // An image that was there before may have been baked from other volumes.
     if (!record.created)
         return '';
     const volume = record.instance?.volumes.find((each) => each.device === device);
-    return volume === undefined ? '' : resource(record.region, volume.volumeId);
+    return volume === undefined ? '' : (0,report/* resource */.Zc)(record.region, volume.volumeId);
 }
 /** The head and the rows of the table, with the column of the volumes when any is known. */
 function withoutEmptyVolumes(rows) {
-    const header = ['Device', 'Size', 'Snapshot', 'Encrypted', 'Volume'];
+    const header = ['Device', 'Size', 'Snapshot', 'Region', 'Encrypted', 'Volume'];
     if (rows.some((row) => row.at(-1) !== ''))
         return [header, rows];
     return [header.slice(0, -1), rows.map((row) => row.slice(0, -1))];
@@ -2136,7 +2194,7 @@ function cleanedUp(record, outcome) {
     const parts = [];
     if (outcome.left.length > 0) {
         const regionOf = (id) => record.copies?.find((copy) => copy.id === id)?.region ?? record.region;
-        const linked = (id) => resource(regionOf(id), id);
+        const linked = (id) => (0,report/* resource */.Zc)(regionOf(id), id);
         parts.push((0,markdown/* alert */.xE)('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
     }
     if (outcome.removed.length > 0)
@@ -2149,21 +2207,18 @@ function list(lines, shown) {
         .map((line) => `- ${(0,markdown/* sentence */.em)((0,markdown/* cut */.Jj)(line, longestLine).replace(/\s+/g, ' '), shown)}`);
     return lines.length <= mostLines ? items : [...items, `- and ${lines.length - mostLines} more, in the log`];
 }
-function resource(region, id) {
-    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id));
-}
-function joined(parts) {
-    return parts.filter((part) => part !== undefined && part !== '').join(' · ');
-}
 
+// EXTERNAL MODULE: ./lib/aws/console.js
+var console = __webpack_require__(4020);
+// EXTERNAL MODULE: ./lib/github/report/problem.js
+var problem = __webpack_require__(9249);
 ;// CONCATENATED MODULE: ./lib/bake/report/headline.js
 /** The top of the job summary: what one understands at a glance, and what went wrong. */
 
 
 
 
-/** Longer messages are cut, e.g. EC2's refusals with an encoded reason. */
-const longestMessage = 4000;
+
 const longestWarning = 500;
 const mostWarnings = 50;
 /** How it ended, and with what; below it the name, the Region, size and time. */
@@ -2177,12 +2232,12 @@ function headline(record, outcome) {
         name === undefined ? undefined : `<b>${(0,markdown/* literal */.eu)(name)}</b>`,
         (0,markdown/* literal */.eu)(record.region),
         sizes.length > 0 && outcome.status === 'success'
-            ? `${snapshots}, ${(0,units/* gibibytes */.I)(sizes.reduce((sum, size) => sum + size, 0))}`
+            ? `${snapshots}, ${(0,units/* gibibytes */.pn)(sizes.reduce((sum, size) => sum + size, 0))}`
             : undefined,
         phase && `in the phase <b>${(0,markdown/* literal */.eu)(phase.name)}</b>`,
         // Before the first phase, when only the inputs were read, the time says nothing.
-        record.phases.length > 0 ? (0,units/* duration */.p)(outcome.endedAt - record.startedAt) : undefined,
-        record.resumed ? 'taken up from an earlier attempt' : undefined,
+        record.phases.length > 0 ? (0,units/* duration */.p0)(outcome.endedAt - record.startedAt) : undefined,
+        record.resumed ? 'resumed from an earlier attempt' : undefined,
     ];
     const line = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
     return `## ${title(record, outcome)}\n\n${line}`;
@@ -2194,7 +2249,7 @@ function title(record, outcome) {
         return '❌ Bake failed';
     const image = record.image;
     if (record.plan !== undefined)
-        return '📋 Dry run: this bake would go well as far as can be known';
+        return '📋 Dry run: all checks passed';
     if (image === undefined)
         return '✅ Bake finished';
     const id = (0,markdown/* link */.nf)((0,markdown/* code */.aY)(image.id), (0,console/* consoleUrl */.B)(image.region, image.id));
@@ -2215,34 +2270,12 @@ function stateNote(record, outcome) {
     }
     return lines.length === 0 ? undefined : (0,markdown/* alert */.xE)('NOTE', [lines.join('<br>')]);
 }
-/** What went wrong and what to do about it. */
-function problem(record, outcome) {
+/** What went wrong and what to do about it; of what was removed there are no links. */
+function bakeProblem(record, outcome) {
     const linked = resourceLink(record);
-    const resource = (id) => (isRemoved(id, outcome) ? (0,markdown/* code */.aY)(id) : linked(id));
-    const lines = (0,markdown/* prose */.CS)(wholeLines(outcome.message), resource);
-    if (outcome.remedy) {
-        const [first = '', ...more] = (0,markdown/* prose */.CS)(wholeLines(outcome.remedy), resource);
-        const heading = '<b>What to do:</b>';
-        lines.push('', ...(first.startsWith('- ') ? [heading, '', first] : [`${heading} ${first}`]), ...more);
-    }
-    return (0,markdown/* alert */.xE)(outcome.status === 'failure' ? 'CAUTION' : 'WARNING', lines);
+    return (0,problem/* problem */.C)(outcome, (id) => (isRemoved(id, outcome) ? (0,markdown/* code */.aY)(id) : linked(id)));
 }
-/** As many lines as there is room for, whole ones but for the first. */
-function wholeLines(message) {
-    if (message.length <= longestMessage)
-        return message;
-    const lines = message.split('\n');
-    let length = 0;
-    const kept = lines.filter((line) => {
-        length += line.length + 1;
-        return length <= longestMessage;
-    });
-    if (kept.length === 0)
-        return (0,markdown/* cut */.Jj)(message, longestMessage);
-    const left = lines.slice(kept.length).filter((line) => line.startsWith('- ')).length;
-    return [...kept, left === 0 ? '… (cut)' : `- and ${left} more, in the log`].join('\n');
-}
-/** A link to what is no longer there would lead nowhere. */
+/** A link to it would lead nowhere. */
 function isRemoved(id, outcome) {
     return outcome.removed.some((line) => line.includes(id));
 }
@@ -2260,21 +2293,10 @@ function warnings(record) {
 }
 /** EC2 IDs in messages, as links into the console of the bake's Region. */
 function resourceLink(record) {
-    if (record.region === '')
-        return markdown/* code */.aY;
     return (id) => (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(record.region, id));
 }
 
-// EXTERNAL MODULE: ./lib/aws/cli.js
-var cli = __webpack_require__(5799);
-// EXTERNAL MODULE: ./lib/aws/id-forms.js
-var id_forms = __webpack_require__(5270);
-// EXTERNAL MODULE: ./lib/distribute/record.js
-var distribute_record = __webpack_require__(2594);
 ;// CONCATENATED MODULE: ./lib/bake/report/recipes.js
-/** The foot of the job summary: what to copy in order to use the image, or to be rid of it. */
-
-
 
 
 
@@ -2301,33 +2323,16 @@ function usage(record, workflow, outcome) {
     ];
     return (0,markdown/* details */.zH)('Use this AMI in a later job', (0,markdown/* codeBlock */.DV)('yaml', snippet.join('\n')));
 }
-/** What the image costs until when, and the commands that end it, one for each Region. */
-function removal(record, outcome) {
+/** The commands that remove what this bake has made. */
+function bakeRemoval(record, outcome) {
     // An image that was there before is not this bake's to remove.
     if (!record.created || !imageStands(record, outcome))
         return undefined;
-    const images = (0,distribute_record/* imagesOf */.I)(record).filter(({ id, region }) => id_forms/* amiIdForm */.VU.test(id) && id_forms/* regionForm */.lB.test(region));
-    if (images.length === 0)
-        return undefined;
-    const protection = outcome.status === 'success' ? record.protection : 'off';
-    const commands = images.map(({ region, id }) => removalCommand(region, id, protection));
-    const notes = [
-        'Deregistering alone is not enough: the snapshots are charged until they are deleted too.',
-        ...(protection === 'with-cooldown'
-            ? [
-                'EC2 refuses to deregister an image until 24 hours after its protection was disabled: run the second part of each command then.',
-            ]
-            : []),
-    ];
-    return (0,markdown/* details */.zH)('Delete this AMI and its snapshots (they are charged until then)', `${notes.join(' ')}\n\n${(0,markdown/* codeBlock */.DV)('sh', commands.join('\n'))}`);
-}
-function removalCommand(region, id, protection = 'off') {
-    const remove = (0,cli/* removeImageCommand */.re)(region, id);
-    return protection === 'off' ? remove : `${(0,cli/* unprotectImageCommand */.bI)(region, id)} && ${remove}`;
+    const images = [...(record.image ? [record.image] : []), ...(0,report/* ownCopies */.uD)(record)];
+    const what = images.length === 1 ? 'this AMI' : `the AMI in ${images.length} Regions`;
+    return (0,report/* removal */.r2)(`Delete ${what} and its snapshots`, images);
 }
 
-// EXTERNAL MODULE: ./lib/github/report/publish-summary.js
-var publish_summary = __webpack_require__(6636);
 ;// CONCATENATED MODULE: ./lib/bake/report/summary.js
 
 
@@ -2345,26 +2350,22 @@ function summaryMarkdown(record, workflow, outcome) {
     const failed = outcome.status !== 'success';
     return fitted([
         headline(record, outcome),
-        failed ? problem(record, outcome) : stateNote(record, outcome),
+        failed ? bakeProblem(record, outcome) : stateNote(record, outcome),
         failed ? undefined : warnings(record),
         bakedFrom(record, workflow, outcome),
-        plan(record),
+        (0,report/* planSection */.lA)(record.plan),
         snapshots(record, outcome),
         copies(record, outcome),
-        launchTemplates(record),
-        parameters(record),
+        (0,report/* templatesTable */.Wg)(record.templates ?? []),
+        (0,report/* parametersTable */.JX)(record.parameters ?? []),
         failed ? cleanedUp(record, outcome) : undefined,
         failed ? warnings(record) : undefined,
         (0,timeline/* timeLine */.w)(record.phases, outcome.endedAt, failedPhase(record, outcome)),
         usage(record, workflow, outcome),
-        removal(record, outcome),
+        bakeRemoval(record, outcome),
+        (0,report/* grantees */.Yl)(record.sharing),
         imageTags(record, outcome),
     ]);
-}
-/** Of a run that ended before there was anything to bake, as with inputs that are not valid. */
-function earlySummary(failure) {
-    const outcome = { status: 'failure', endedAt: 0, removed: [], left: [], ...failure };
-    return `## ❌ Bake failed\n\n${problem({ region: '' }, outcome)}\n`;
 }
 /** As many sections as there is room for, whole ones, and a word about those that are not there. */
 function fitted(sections) {
@@ -2388,6 +2389,8 @@ function fitted(sections) {
 
 
 
+
+
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
 async function report_report({ outcome, workflow, outputs, log, endedAt, comment, }) {
     const { record } = outcome;
@@ -2398,15 +2401,7 @@ async function report_report({ outcome, workflow, outputs, log, endedAt, comment
     if (outcome.ok)
         log.notice(closingWords(record, endedAt), closingTitle(record));
     else
-        reportError(outcome.error, log);
-}
-/** For what goes wrong before there is anything to bake, such as inputs that are not valid. */
-async function reportEarly(error, log) {
-    await (0,publish_summary/* publishSummary */.I)(earlySummary((0,failure/* toldOf */.d)(error)), log);
-    reportError(error, log);
-}
-function reportError(error, log) {
-    (0,failure/* reportFailure */.x)(error, log, 'Bake');
+        (0,failure/* reportFailure */.xV)(outcome.error, log, 'Bake');
 }
 function forSummary(outcome, endedAt) {
     if (outcome.ok)
@@ -2415,12 +2410,8 @@ function forSummary(outcome, endedAt) {
     return {
         status: error instanceof errors/* CancelledError */.cc ? 'cancelled' : 'failure',
         endedAt,
-        ...(0,failure/* toldOf */.d)(error),
-        removed: cleanup?.removed ?? [],
-        left: [
-            ...(cleanup?.kept ?? []),
-            ...(cleanup?.remaining ?? []).map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
-        ],
+        ...(0,failure/* toldOf */.dc)(error),
+        ...(0,clean_up/* cleanupLines */.Kz)(cleanup),
     };
 }
 function closingWords(record, endedAt) {
@@ -2431,8 +2422,8 @@ function closingWords(record, endedAt) {
         return 'Done';
     const origin = created ? `baked from ${instance?.id} in ${region}` : `reused in ${region}`;
     const ready = image.state === 'available' ? 'is ready' : `is ${image.state}`;
-    const taken = resumed ? ', taken up from an earlier attempt,' : ',';
-    return `${image.id} "${image.name}", ${origin}${taken} ${ready} after ${(0,units/* duration */.p)(endedAt - startedAt)}.`;
+    const taken = resumed ? ', resumed from an earlier attempt,' : ',';
+    return `${image.id} "${image.name}", ${origin}${taken} ${ready} after ${(0,units/* duration */.p0)(endedAt - startedAt)}.`;
 }
 function closingTitle({ plan, created }) {
     if (plan !== undefined)
@@ -2452,18 +2443,16 @@ function closingTitle({ plan, created }) {
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
 /* unused harmony export stateOf */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5270);
-/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
-/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7200);
-/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9393);
-/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3284);
-/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1096);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5270);
+/* harmony import */ var _distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3725);
+/* harmony import */ var _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7200);
+/* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9393);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
+/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1096);
 /**
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-
 
 
 
@@ -2477,12 +2466,12 @@ const stateName = 'bake';
  * @param save writes the state where the post step finds it
  * @returns to be called after each change of the record
  */
-function stateKeeper(inputs, save = (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(stateName, text)) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isDone */ .$L, save);
+function stateKeeper(inputs, save) {
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .keeperOf */ .yD)((record) => stateOf(record, inputs), _distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isDone */ .$L, save);
 }
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 function stateOf(record, { onFailure, roleToAssume }) {
-    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
+    const { names, image, instance, expectedSnapshots, copies, reused, gone, claim, claimsBefore } = record;
     if (names === undefined)
         return undefined;
     const open = image === undefined ? 'creating' : 'created';
@@ -2492,11 +2481,12 @@ function stateOf(record, { onFailure, roleToAssume }) {
         region: record.region,
         key: names.key,
         claim,
+        ...(claimsBefore.length === 0 ? {} : { claimsBefore }),
         ...(instance === undefined ? {} : { accountId: instance.accountId }),
         amiName: names.name,
         ...(image === undefined ? {} : { amiId: image.id }),
-        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copyState */ .hw) }),
-        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_1__/* .onFailureOf */ .TQ)(onFailure, record),
+        ...(copies === undefined ? {} : { copies: copies.map(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copyState */ .hw) }),
+        onFailure: (0,_distribute_pointers_js__WEBPACK_IMPORTED_MODULE_0__/* .onFailureOf */ .TQ)(onFailure, record),
         ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
         ...(roleToAssume === undefined ? {} : { roleToAssume }),
         ...(reused === undefined ? {} : { reused }),
@@ -2508,23 +2498,25 @@ function stateOf(record, { onFailure, roleToAssume }) {
  * @param environment of the post step
  */
 function readState(environment) {
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readSavedState */ .rh)(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
+const isClaim = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/);
 const fields = [
-    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('creating', 'created', 'done')],
-    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .regionForm */ .lB)],
-    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
-    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^\d+-[0-9a-z-]{1,40}$/))],
-    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_3__/* .accountForm */ .CJ))],
+    ['phase', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('creating', 'created', 'done')],
+    ['region', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .regionForm */ .lB)],
+    ['key', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[0-9a-f]{32}$/)],
+    ['claim', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(isClaim)],
+    ['claimsBefore', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => Array.isArray(value) && value.every(isClaim))],
+    ['accountId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_2__/* .accountForm */ .CJ))],
     // EC2's rule for the names of AMIs, ImageName of CreateImage.
-    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
-    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_6__/* .amiIdForm */ .VU))],
-    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .copies */ .w$)],
-    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((value) => typeof value === 'boolean')],
-    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIds */ .I1)],
-    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL)('delete', 'keep', 'published')],
-    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)],
-    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_2__/* .roleArnForm */ .y))],
+    ['amiName', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
+    ['amiId', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .amiIdForm */ .VU))],
+    ['copies', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .copies */ .w$)],
+    ['reused', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((value) => typeof value === 'boolean')],
+    ['gone', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_distribute_saved_state_js__WEBPACK_IMPORTED_MODULE_4__/* .amiIds */ .I1)],
+    ['onFailure', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL)('delete', 'keep', 'published')],
+    ['expectedSnapshots', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeNumber */ .rD)],
+    ['roleToAssume', (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_3__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnForm */ .y))],
 ];
 
 

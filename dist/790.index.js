@@ -2,6 +2,351 @@ export const id = 790;
 export const ids = [790];
 export const modules = {
 
+/***/ 8239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ho: () => (/* binding */ costOf),
+  xS: () => (/* binding */ factsOf),
+  Yl: () => (/* binding */ report_grantees),
+  oR: () => (/* binding */ joined),
+  _3: () => (/* binding */ lifecycleRows),
+  t4: () => (/* binding */ located),
+  Ho: () => (/* binding */ monthlyCost),
+  uD: () => (/* binding */ ownCopies),
+  JX: () => (/* binding */ parametersTable),
+  lA: () => (/* binding */ planSection),
+  r2: () => (/* binding */ removal),
+  Zc: () => (/* binding */ resource),
+  KO: () => (/* binding */ sharedWith),
+  Wg: () => (/* binding */ templatesTable)
+});
+
+// EXTERNAL MODULE: ./lib/aws/cli.js
+var cli = __webpack_require__(5799);
+// EXTERNAL MODULE: ./lib/aws/console.js
+var console = __webpack_require__(4020);
+// EXTERNAL MODULE: ./lib/aws/id-forms.js
+var id_forms = __webpack_require__(5270);
+;// CONCATENATED MODULE: ./lib/aws/prices.js
+/**
+ * What snapshots cost, as far as this table knows: list prices of EBS snapshots in the standard tier. They are no part of any
+ * decision, and nothing is asked for them: the job summary shows what an image costs at most.
+ */
+/** When the newest entry was current, and where the prices stand. */
+const pricesOf = {
+    date: 'August 2023',
+    source: 'AWS Price List',
+    address: 'https://aws.amazon.com/ebs/pricing/',
+};
+/** US dollars for a GiB in a month: "$0.05 per GB-Month of snapshot data stored" (AWS Price List, EBS:SnapshotUsage). */
+const dollarsPerGiB = {
+    'ap-northeast-1': 0.05,
+    'ap-northeast-2': 0.05,
+    'ap-southeast-2': 0.055,
+    'eu-west-1': 0.05,
+    'eu-west-2': 0.053,
+    'us-east-1': 0.05,
+    'us-west-1': 0.055,
+    'us-west-2': 0.05,
+};
+/**
+ * What snapshots of volumes of this size cost a month at most: EC2 stores, and charges, only blocks that were written, and of
+ * later snapshots of a volume only those that have changed.
+ * @returns US dollars; undefined for a Region whose price is not known
+ */
+function monthlyDollars(region, sizeGiB) {
+    const price = dollarsPerGiB[region];
+    return price === undefined ? undefined : price * sizeGiB;
+}
+
+// EXTERNAL MODULE: ./lib/base/units.js
+var units = __webpack_require__(8714);
+// EXTERNAL MODULE: ./lib/github/inputs/plan.js
+var inputs_plan = __webpack_require__(6158);
+// EXTERNAL MODULE: ./lib/github/report/markdown.js
+var markdown = __webpack_require__(4629);
+// EXTERNAL MODULE: ./lib/image/share/grantees.js
+var grantees = __webpack_require__(1096);
+;// CONCATENATED MODULE: ./lib/distribute/report.js
+/** Parts of the job summary that a bake and a promotion share. */
+
+
+
+
+
+
+
+
+const longestLine = 500;
+/** @returns undefined when no row has a value */
+function factsOf(rows) {
+    const there = rows.flatMap(([name, value]) => (value ? [[name, value]] : []));
+    return there.length === 0 ? undefined : (0,markdown/* facts */.Ix)(there);
+}
+/** Facts about one thing, in one line. */
+function joined(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+/** An ID of EC2's as a link to the console, where that has a public address. */
+function resource(region, id) {
+    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(id), (0,console/* consoleUrl */.B)(region, id));
+}
+/** The ID with the Region that it is in. */
+function located(region, id) {
+    return joined([resource(region, id), (0,markdown/* literal */.eu)(region)]);
+}
+/** @returns no rows while it is not known */
+function lifecycleRows(lifecycle) {
+    if (lifecycle === undefined)
+        return [];
+    const { deprecatedAt, imdsv2, protection } = lifecycle;
+    return [
+        ['Deprecated', deprecatedAt === undefined ? 'never' : `from ${minuteOf(deprecatedAt)}`],
+        ['IMDSv2', imdsv2 ? 'required' : 'optional'],
+        ['Protection', protections[protection]],
+    ];
+}
+const protections = {
+    off: 'off',
+    on: 'from deregistration',
+    'with-cooldown': 'from deregistration, with a cooldown of 24 hours',
+};
+/** e.g. `2027-02-20 21:34 UTC` */
+function minuteOf(time) {
+    return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** How many, not who. */
+function sharedWith(sharing) {
+    if (sharing === undefined)
+        return undefined;
+    const whom = (0,grantees/* describeGrantees */.t2)(sharing);
+    return joined([
+        sharing.public ? '<b>everyone</b>' : undefined,
+        whom === '' ? undefined : (0,markdown/* literal */.eu)(whom),
+        sharing.snapshots ? 'snapshots too' : undefined,
+    ]);
+}
+/** Who, folded. @returns undefined when it is nobody, or everyone */
+function report_grantees(sharing) {
+    if (sharing === undefined)
+        return undefined;
+    const names = (0,grantees/* allOf */.bn)(sharing);
+    if (names.length === 0)
+        return undefined;
+    const title = `Shared with ${(0,markdown/* literal */.eu)((0,grantees/* describeGrantees */.t2)(sharing))}`;
+    return (0,markdown/* details */.zH)(title, names.map((name) => `- ${(0,markdown/* code */.aY)(name)}`).join('\n'));
+}
+/** What the snapshots of the images cost in a month at most. @returns undefined when there are none */
+function monthlyCost(images) {
+    const volumes = images.map(({ region, snapshots }) => ({
+        region,
+        sizeGiB: snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0),
+    }));
+    return costOf(volumes);
+}
+/** @returns undefined when there is nothing to pay for */
+function costOf(volumes) {
+    const sizes = new Map();
+    for (const { region, sizeGiB } of volumes)
+        sizes.set(region, (sizes.get(region) ?? 0) + sizeGiB);
+    const paid = [...sizes].filter(([, sizeGiB]) => sizeGiB > 0);
+    const amounts = paid.map(([region, sizeGiB]) => monthlyDollars(region, sizeGiB));
+    const known = amounts.filter((amount) => amount !== undefined);
+    const unknown = paid.filter((_, index) => amounts[index] === undefined);
+    const { date, source, address } = pricesOf;
+    return ([
+        known.length === 0
+            ? undefined
+            : `at most <b>${(0,markdown/* literal */.eu)((0,units/* dollars */.E9)(known.reduce((sum, amount) => sum + amount, 0)))}</b> a month${known.length > 1 ? ` in ${known.length} Regions` : ''} at list price of ${date}, ${(0,markdown/* link */.nf)(source, address)}`,
+        unknown.length === 0
+            ? undefined
+            : `${unknown.map(([region, size]) => `${(0,units/* gibibytes */.pn)(size)} in ${(0,markdown/* literal */.eu)(region)}`).join(', ')} at ${(0,markdown/* link */.nf)('prices of that Region', address)}`,
+    ]
+        .filter((part) => part !== undefined)
+        .join('; and ') || undefined);
+}
+/** The copies that the run has made, finished or not: those that were there before are not its to remove. */
+function ownCopies({ copies = [] }) {
+    return copies.flatMap(({ region, id, image, found }) => id === undefined || found ? [] : [image ?? { region, id }]);
+}
+/**
+ * The commands that remove images with all that belongs to them, one for each Region, folded.
+ * @returns undefined when there are none
+ */
+function removal(title, images) {
+    const known = images.filter(({ id, region }) => id_forms/* amiIdForm */.VU.test(id) && id_forms/* regionForm */.lB.test(region));
+    if (known.length === 0)
+        return undefined;
+    const hasCooldown = known.some(({ lifecycle }) => lifecycle?.protection === 'with-cooldown');
+    const notes = [
+        'Deregistering alone is not enough: the snapshots are charged until they are deleted too.',
+        ...(hasCooldown
+            ? [
+                'EC2 refuses to deregister an image until 24 hours after its protection was disabled: run the second part of each command then.',
+            ]
+            : []),
+    ];
+    return (0,markdown/* details */.zH)(`${title} (they are charged until then)`, `${notes.join(' ')}\n\n${(0,markdown/* codeBlock */.DV)('sh', known.map(removalCommand).join('\n'))}`);
+}
+function removalCommand({ region, id, lifecycle }) {
+    const remove = (0,cli/* removeImageCommand */.re)(region, id);
+    const { protection = 'off' } = lifecycle ?? {};
+    return protection === 'off' ? remove : `${(0,cli/* unprotectImageCommand */.bI)(region, id)} && ${remove}`;
+}
+/** What a dry run found that would be done: a row for each step, the tags folded below. */
+function planSection(plan) {
+    if (plan === undefined)
+        return undefined;
+    const shown = (line) => (0,markdown/* sentence */.em)((0,markdown/* cut */.Jj)(line, longestLine).replace(/\s+/g, ' '));
+    const rows = plan.filter(({ title }) => title !== inputs_plan/* tagsTitle */.Ms);
+    const tags = plan.find(({ title }) => title === inputs_plan/* tagsTitle */.Ms)?.lines ?? [];
+    return [
+        'Nothing was changed. The plan:',
+        factsOf(rows.map(({ title, lines }) => [
+            title.replaceAll(' ', '&nbsp;'),
+            lines.map((line) => shown(line.replace(`${title}: `, ''))).join('<br>'),
+        ])),
+        tags.length === 0
+            ? undefined
+            : (0,markdown/* details */.zH)(`${tags.length} ${tags.length === 1 ? 'tag' : 'tags'}`, tags.map((tag) => `- ${shown(tag)}`).join('\n')),
+    ]
+        .filter((part) => part !== undefined)
+        .join('\n\n');
+}
+/** @returns undefined when there are none */
+function templatesTable(templates) {
+    const rows = templates.map((template) => [
+        (0,markdown/* code */.aY)(template.template),
+        (0,markdown/* code */.aY)(template.region),
+        versionCell(template),
+        defaultCell(template),
+    ]);
+    return rows.length === 0
+        ? undefined
+        : (0,markdown/* table */.tp)(['Launch template', 'Region', 'Version with the AMI', 'Default version'], rows);
+}
+function versionCell({ version, creation }) {
+    if (creation === 'none')
+        return 'none';
+    if (version === undefined)
+        return 'perhaps';
+    return creation === 'there' ? `${version}, there before` : String(version);
+}
+function defaultCell({ defaultBefore, version, move }) {
+    if (move === 'none' || move === 'there')
+        return String(defaultBefore);
+    return `${defaultBefore} → ${version}${move === 'unanswered' ? ', perhaps' : ''}`;
+}
+/**
+ * The parameters that name the image now, and what they named before.
+ * @returns undefined when there are none
+ */
+function parametersTable(parameters) {
+    const rows = parameters.map(({ region, name, oldValue, newValue, unanswered }) => [
+        (0,markdown/* code */.aY)(name),
+        (0,markdown/* code */.aY)(region),
+        unanswered ? `${(0,markdown/* code */.aY)(newValue)}, perhaps` : (0,markdown/* code */.aY)(newValue),
+        oldValue === null ? 'nothing' : (0,markdown/* code */.aY)(oldValue),
+    ]);
+    return rows.length === 0 ? undefined : (0,markdown/* table */.tp)(['SSM parameter', 'Region', 'AMI', 'Before'], rows);
+}
+
+
+/***/ }),
+
+/***/ 6158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   Ms: () => (/* binding */ tagsTitle),
+/* harmony export */   W5: () => (/* binding */ planGroups),
+/* harmony export */   tN: () => (/* binding */ showPlan)
+/* harmony export */ });
+/** Of the group that is folded: there are a dozen of them. */
+const tagsTitle = 'Tags';
+/** Shows the plan in the log, the tags folded. */
+function showPlan(plan, log) {
+    log.info('Dry run: nothing is changed. The plan:');
+    for (const { title, lines } of plan) {
+        if (title === tagsTitle)
+            log.group(`${lines.length} tags`, lines);
+        else
+            for (const line of lines)
+                log.info(`  ${line}`);
+    }
+}
+/** The plan as lines without their groups. */
+function linesOf(plan) {
+    return plan.flatMap(({ lines }) => lines);
+}
+/**
+ * What the inputs ask for in one step.
+ * @param values of the table, by its keys
+ * @returns a line each, in the order of the table
+ */
+function planLines(table, values, step, context) {
+    return Object.entries(table).flatMap(([key, { plan }]) => {
+        if (plan === 'none' || plan.step !== step)
+            return [];
+        // The value is what the parser of this very input made.
+        return plan.lines(values[key], context);
+    });
+}
+/**
+ * A group for each step that has lines, in the order of the steps; steps of one title that follow each other share a group.
+ * @param titles of the groups, by step
+ */
+function planGroups(titles, steps) {
+    const groups = [];
+    for (const [step, lines] of steps) {
+        if (lines.length === 0)
+            continue;
+        const last = groups.at(-1);
+        if (last?.title === titles[step])
+            last.lines.push(...lines);
+        else
+            groups.push({ title: titles[step], lines: [...lines] });
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ outputWriter)
+/* harmony export */ });
+/** Writes the outputs of a step, each when its value is new. */
+function outputWriter(names, write) {
+    const written = new Map();
+    const put = (name, value) => {
+        if (written.get(name) === value)
+            return;
+        write(name, value);
+        written.set(name, value);
+    };
+    return {
+        put,
+        has: (name) => written.has(name),
+        finish: () => {
+            for (const name of names)
+                if (!written.has(name))
+                    put(name, '');
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -86,16 +431,16 @@ const everyone = 'all';
  */
 const entitiesPerCall = 500;
 /** Permissions may be asked for before all of EC2 knows the image (eventual consistency). */
-const how = (signal) => ({ signal, newObject: true });
+const how = (signal, newObject = true) => ({ signal, newObject });
 /** Who may launch the image. */
 function launchPermissions(ec2, imageId) {
     return {
         of: `image ${imageId}`,
         readAction: 'ec2:DescribeImageAttribute',
         addAction: 'ec2:ModifyImageAttribute',
-        async read(signal) {
+        async read(signal, newObject) {
             const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeImageAttributeCommand */ .Ok({ ImageId: imageId, Attribute: 'launchPermission' });
-            const { LaunchPermissions } = await ec2.send(command, how(signal));
+            const { LaunchPermissions } = await ec2.send(command, how(signal, newObject));
             return entitiesOf(LaunchPermissions);
         },
         async add(entities, signal) {
@@ -110,10 +455,10 @@ function createVolumePermissions(ec2, snapshotId, device) {
         of: `snapshot ${snapshotId} of ${device}`,
         readAction: 'ec2:DescribeSnapshotAttribute',
         addAction: 'ec2:ModifySnapshotAttribute',
-        async read(signal) {
+        async read(signal, newObject) {
             const Attribute = 'createVolumePermission';
             const command = new _aws_sdk_ec2_js__WEBPACK_IMPORTED_MODULE_1__/* .DescribeSnapshotAttributeCommand */ .x0({ SnapshotId: snapshotId, Attribute });
-            const { CreateVolumePermissions } = await ec2.send(command, how(signal));
+            const { CreateVolumePermissions } = await ec2.send(command, how(signal, newObject));
             return entitiesOf(CreateVolumePermissions);
         },
         async add(entities, signal) {
@@ -144,6 +489,66 @@ function entitiesOf(permissions) {
         return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
     });
     return new Set(entities);
+}
+
+
+/***/ }),
+
+/***/ 6388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ addUse),
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3443);
+/* harmony import */ var _image_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1852);
+
+
+/** @returns undefined for an image that bake-ami did not make: one without both tags */
+function factsOf(image, region) {
+    const family = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(image, _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .familyTag */ .jM);
+    const key = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(image);
+    if (!family || !key || image.ImageId === undefined)
+        return undefined;
+    const volumes = (image.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => (Ebs?.SnapshotId ? [Ebs] : []));
+    const created = (0,_image_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .creationTime */ .vx)(image, Number.NaN);
+    return {
+        id: image.ImageId,
+        name: image.Name ?? '',
+        region,
+        state: image.State ?? 'unknown',
+        architecture: image.Architecture ?? 'unknown',
+        family,
+        key,
+        bakeState: (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .bakeStateOf */ .iy)(image),
+        repository: (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(image, _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryTag */ .B1),
+        pullRequest: pullRequestOf((0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .tagOf */ .cO)(image, _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .refTag */ .Ys)),
+        createdAt: Number.isNaN(created) ? undefined : created,
+        lastLaunchedAt: launchTime(image.LastLaunchedTime),
+        protection: image.DeregistrationProtection ?? '',
+        isPublic: image.Public === true,
+        hasKeepTag: image.Tags?.some(({ Key }) => Key === _base_own_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .keepTag */ .MR) === true,
+        snapshotIds: volumes.map(({ SnapshotId }) => SnapshotId ?? ''),
+        sizeGiB: volumes.reduce((sum, { VolumeSize = 0 }) => sum + VolumeSize, 0),
+        image,
+    };
+}
+function launchTime(text) {
+    if (text === undefined || text === '')
+        return undefined;
+    const time = Date.parse(text);
+    return Number.isNaN(time) ? 'unreadable' : time;
+}
+function pullRequestOf(ref) {
+    const digits = /^pr-([1-9]\d{0,8})$/.exec(ref ?? '')?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/** Adds a use of an image to those known. */
+function addUse(uses, imageId, use) {
+    const known = uses.get(imageId) ?? [];
+    if (!known.includes(use))
+        uses.set(imageId, [...known, use]);
 }
 
 
@@ -228,6 +633,295 @@ function regionsOf({ region: home, regions, }) {
 
 /***/ }),
 
+/***/ 6190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  su: () => (/* binding */ addTemplateUses),
+  bn: () => (/* binding */ allOf),
+  U: () => (/* binding */ currentUses),
+  $x: () => (/* binding */ instanceUse),
+  Vx: () => (/* binding */ keyedImages),
+  Y1: () => (/* binding */ livingInstances),
+  Mm: () => (/* binding */ livingStates),
+  t5: () => (/* binding */ lookAt),
+  Fq: () => (/* binding */ ownImages),
+  IS: () => (/* binding */ snapshotsAmong),
+  x4: () => (/* binding */ versionsOf)
+});
+
+// UNUSED EXPORTS: addSnapshotUses, failedTemplates, keyedSnapshots
+
+// EXTERNAL MODULE: ./lib/aws/errors.js
+var errors = __webpack_require__(6762);
+// EXTERNAL MODULE: ./lib/aws/failure.js + 1 modules
+var failure = __webpack_require__(4608);
+// EXTERNAL MODULE: ./lib/aws/sdk/ec2.js
+var ec2 = __webpack_require__(848);
+// EXTERNAL MODULE: ./lib/base/errors.js
+var base_errors = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/base/own-tags.js
+var own_tags = __webpack_require__(3443);
+// EXTERNAL MODULE: ./lib/retire/facts.js
+var facts = __webpack_require__(6388);
+// EXTERNAL MODULE: ./lib/retire/pages.js
+var pages = __webpack_require__(8455);
+// EXTERNAL MODULE: ./lib/base/side-by-side.js
+var side_by_side = __webpack_require__(6256);
+;// CONCATENATED MODULE: ./lib/retire/scaling.js
+/**
+ * What Auto Scaling names: images in launch configurations and in the overrides of groups, and versions of launch templates.
+ * DescribeImageReferences knows none of it (EC2 API Reference, its list of resource types).
+ */
+
+
+
+
+/**
+ * @param uses what names each image and each snapshot: the launch configurations and the groups are added
+ * @returns the launch templates whose versions groups name; `$Latest` and `$Default` are looked up anyway
+ */
+async function scalingUses(run, region, uses) {
+    const { aws, signal } = run;
+    const client = aws.autoScaling(region);
+    const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await __webpack_require__.e(/* import() */ 775).then(__webpack_require__.bind(__webpack_require__, 8775));
+    const [configurations, groups] = await (0,side_by_side/* both */.WP)((0,pages/* everyItem */.l)((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ LaunchConfigurations }) => LaunchConfigurations).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), (0,pages/* everyItem */.l)((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
+    for (const { LaunchConfigurationName, ImageId, BlockDeviceMappings = [] } of configurations) {
+        const use = `named by launch configuration ${LaunchConfigurationName}`;
+        (0,facts/* addUse */.N)(uses, ImageId ?? '', use);
+        for (const { Ebs } of BlockDeviceMappings)
+            (0,facts/* addUse */.N)(uses, Ebs?.SnapshotId ?? '', use);
+    }
+    for (const group of groups)
+        for (const imageId of imagesIn(group))
+            (0,facts/* addUse */.N)(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);
+    return numbered(groups.flatMap(specificationsOf));
+}
+function failed({ signal }, call, what, error) {
+    signal.throwIfAborted();
+    throw (0,failure/* awsFailure */.MT)(`autoscaling:${call}`, `look up the ${what}`, error);
+}
+/** The templates that a group launches from, and those that its instances were launched from. */
+function specificationsOf({ LaunchTemplate, MixedInstancesPolicy, Instances, }) {
+    const mixed = MixedInstancesPolicy?.LaunchTemplate;
+    return [
+        LaunchTemplate,
+        mixed?.LaunchTemplateSpecification,
+        ...(mixed?.Overrides ?? []).map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification),
+        ...(Instances ?? []).map((instance) => instance.LaunchTemplate),
+    ].filter((specification) => specification !== undefined);
+}
+/** Images that the overrides of a group name by themselves (API model, `LaunchTemplateOverrides`, `Instance`). */
+function imagesIn({ MixedInstancesPolicy, Instances }) {
+    const overrides = MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+    return [...overrides, ...(Instances ?? [])].flatMap((one) => {
+        const { ImageId } = one;
+        return ImageId === undefined ? [] : [ImageId];
+    });
+}
+function numbered(specifications) {
+    const versions = new Map();
+    for (const { LaunchTemplateId, Version } of specifications) {
+        if (LaunchTemplateId === undefined || !/^\d+$/.test(Version ?? ''))
+            continue;
+        versions.set(LaunchTemplateId, (versions.get(LaunchTemplateId) ?? new Set()).add(Version ?? ''));
+    }
+    return [...versions].map(([templateId, numbers]) => ({ templateId, versions: [...numbers] }));
+}
+
+;// CONCATENATED MODULE: ./lib/retire/look.js
+/** What a Region has that bears on retiring its images, looked up in bulk: a page at a time, never an image at a time. */
+
+
+
+
+
+
+
+
+/** All states but `terminated`: an instance that is about to go may still be looked at. */
+const livingStates = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
+function howOf({ signal, patienceSeconds }) {
+    return patienceSeconds === undefined ? { signal } : { signal, patienceSeconds };
+}
+/** All our images with a key, disabled ones included. */
+async function keyedImages(run, region) {
+    const request = { Filters: [{ Name: 'tag-key', Values: [own_tags/* keyTag */.QR] }], MaxResults: 1000 };
+    const images = await ownImages(run, region, request);
+    return images.filter(({ OwnerId }) => OwnerId === run.record.accountId);
+}
+/**
+ * Our images that match, disabled ones included; those that are gone and still shown are left out.
+ * @throws BakeError
+ */
+async function ownImages(run, region, request) {
+    const { aws, signal } = run;
+    const images = await (0,pages/* everyItem */.l)((token) => {
+        const own = { ...request, Owners: ['self'], IncludeDisabled: true, ...(0,pages.at)(token) };
+        return aws.ec2(region).send(new ec2/* DescribeImagesCommand */.ji(own), howOf(run));
+    }, ({ Images }) => Images).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeImages', `look up the images in ${region}`, error);
+    });
+    return images.filter(({ State }) => State !== 'deregistered');
+}
+/** All our snapshots with a key. */
+function keyedSnapshots(run, region) {
+    return ownSnapshots(run, region, { Name: 'tag-key', Values: [own_tags/* keyTag */.QR] });
+}
+/** Those of the snapshots that are there and ours, with a key or without. */
+function snapshotsAmong(run, region, ids) {
+    return ownSnapshots(run, region, { Name: 'snapshot-id', Values: [...ids] });
+}
+async function ownSnapshots(run, region, filter) {
+    const { aws, signal, record } = run;
+    const snapshots = await (0,pages/* everyItem */.l)((token) => {
+        const own = { OwnerIds: ['self'], Filters: [filter], MaxResults: 1000, ...(0,pages.at)(token) };
+        return aws.ec2(region).send(new ec2/* DescribeSnapshotsCommand */.Mm(own), howOf(run));
+    }, ({ Snapshots }) => Snapshots).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
+    });
+    return snapshots.filter(({ OwnerId }) => OwnerId === record.accountId);
+}
+/** Every instance that is not terminated, or those that a filter lets through: by its name, with its values. */
+async function livingInstances({ aws, signal }, region, only = {}) {
+    const Filters = [
+        { Name: 'instance-state-name', Values: livingStates },
+        ...Object.entries(only).map(([Name, values]) => ({ Name, Values: [...values] })),
+    ];
+    return (0,pages/* everyItem */.l)((token) => aws
+        .ec2(region)
+        .send(new ec2/* DescribeInstancesCommand */.bN({ Filters, MaxResults: 1000, ...(0,pages.at)(token) }), { signal }), ({ Reservations }) => instancesIn(Reservations)).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeInstances', `look up the instances in ${region}`, error);
+    });
+}
+/** @returns undefined when a list is missing, that of the reservations or that of one of them */
+function instancesIn(reservations) {
+    if (reservations?.some(({ Instances }) => Instances === undefined))
+        return undefined;
+    return reservations?.flatMap(({ Instances = [] }) => Instances);
+}
+/** The default and the latest version of every launch template. */
+async function currentVersions({ aws, signal }, region) {
+    return (0,pages/* everyItem */.l)((token) => {
+        const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...(0,pages.at)(token) };
+        return aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt(input), { signal });
+    }, ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
+}
+/**
+ * Versions of one template: all of them, or those of some numbers. Those that are gone are left out, and all when the
+ * template is.
+ */
+async function versionsOf(run, region, LaunchTemplateId, numbers) {
+    const { aws, signal } = run;
+    const input = { LaunchTemplateId, MaxResults: 200, ...(numbers ? { Versions: [...numbers] } : {}) };
+    return (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch(async (error) => {
+        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
+            return failedTemplates({ signal }, region, error);
+        // One that is gone makes the call with all of them fail.
+        if (numbers === undefined || numbers.length <= 1)
+            return [];
+        const each = numbers.map((number) => versionsOf(run, region, LaunchTemplateId, [number]));
+        return (await allOf(each)).flat();
+    });
+}
+function failedTemplates({ signal }, region, error) {
+    signal.throwIfAborted();
+    throw (0,failure/* awsFailure */.MT)('ec2:DescribeLaunchTemplateVersions', `look up the launch templates in ${region}`, error);
+}
+/**
+ * Adds what versions of launch templates name: images, snapshots in their block device mappings, and the images that
+ * Systems Manager parameters stand for, perhaps in an earlier version, or in another account.
+ * @param uses what names each image and each snapshot: they are added
+ */
+async function addTemplateUses(run, region, versions, uses) {
+    const aliases = new Map();
+    for (const version of versions) {
+        const { ImageId = '', BlockDeviceMappings } = version.LaunchTemplateData ?? {};
+        (0,facts/* addUse */.N)(uses, ImageId, templateUse(version));
+        addSnapshotUses(uses, BlockDeviceMappings, templateUse(version));
+        if (alias.test(ImageId))
+            aliases.set(ImageId, [...(aliases.get(ImageId) ?? []), version]);
+    }
+    const resolved = [...aliases.values()].map(async (ones) => {
+        const [first] = ones;
+        const imageId = first && (await imageBehind(run, region, first));
+        for (const one of ones)
+            (0,facts/* addUse */.N)(uses, imageId ?? '', templateUse(one));
+    });
+    await allOf(resolved);
+}
+/** EC2 User Guide, "Use a Systems Manager parameter instead of an AMI ID"; those of AWS stand for images of AWS. */
+const alias = /^resolve:ssm:(?!\/aws\/service\/)/;
+/** @returns undefined when there is no such parameter: then nothing can be launched by that version either */
+async function imageBehind({ aws, signal }, region, { LaunchTemplateId, VersionNumber }) {
+    const input = { LaunchTemplateId, Versions: [String(VersionNumber)], ResolveAlias: true };
+    const versions = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => {
+        const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
+        if (code === 'SsmInvalidParameter' || (0,errors/* errorKind */.f8)(error) === 'not-found')
+            return [];
+        return failedTemplates({ signal }, region, error);
+    });
+    return versions[0]?.LaunchTemplateData?.ImageId;
+}
+/** Adds the snapshots that a block device mapping names. */
+function addSnapshotUses(uses, mapping, use) {
+    for (const { Ebs } of mapping ?? [])
+        if (Ebs?.SnapshotId)
+            (0,facts/* addUse */.N)(uses, Ebs.SnapshotId, use);
+}
+function templateUse({ LaunchTemplateName, LaunchTemplateId, VersionNumber }) {
+    return `named by launch template ${LaunchTemplateName ?? LaunchTemplateId}, version ${VersionNumber}`;
+}
+function instanceUse({ InstanceId, State }) {
+    return `used by instance ${InstanceId} (${State?.Name ?? 'unknown'})`;
+}
+/** @throws BakeError for the first look-up that fails, once all of them have ended */
+async function lookAt(run, region) {
+    const uses = new Map();
+    const [images, snapshots, instances] = await allOf([
+        keyedImages(run, region),
+        keyedSnapshots(run, region),
+        livingInstances(run, region),
+        currentUses(run, region, uses),
+    ]);
+    for (const instance of instances)
+        (0,facts/* addUse */.N)(uses, instance.ImageId ?? '', instanceUse(instance));
+    const testInstances = instances.filter(({ Tags }) => Tags?.some(({ Key }) => Key === own_tags/* testTag */.f_));
+    return { region, images, snapshots, testInstances, uses };
+}
+/**
+ * What Auto Scaling names, the default and the latest version of every launch template, and those that groups name.
+ * @param uses what names each image and each snapshot: they are added
+ */
+async function currentUses(run, region, uses) {
+    const [versions, scaling] = await allOf([
+        currentVersions(run, region),
+        scalingUses(run, region, uses),
+    ]);
+    const named = await allOf(scaling.map(({ templateId, versions: numbers }) => versionsOf(run, region, templateId, numbers)));
+    await addTemplateUses(run, region, [...versions, ...named.flat()], uses);
+}
+/**
+ * All are awaited even when one fails, so that nothing of them runs on afterwards.
+ * @throws what the only one threw; a ProblemsError that lists everything where several failed
+ */
+async function allOf(work) {
+    const results = await Promise.allSettled(work);
+    const errors = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
+    const told = [...new Set(errors.map(base_errors/* messageWithRemedy */.ug))];
+    if (told.length <= 1)
+        return Promise.all(work);
+    throw new base_errors/* ProblemsError */.FQ('Not everything could be looked up', told, { cause: new AggregateError(errors) });
+}
+
+
+/***/ }),
+
 /***/ 790:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -243,7 +937,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4639);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(968);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5442);
-/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(229);
+/* harmony import */ var _retire_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6378);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5630);
 /** Entry point of the main step. */
 
@@ -258,7 +952,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)(_report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .createOutputs */ .l, _report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .reportError */ .N, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
+await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)('Retirement', _report_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .createOutputs */ .l, async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRetireInputs */ .fc)(environment);
     const { region, roleToAssume, dryRun, githubToken: token } = inputs;
     const { owner, repo } = workflow;
@@ -287,6 +981,48 @@ await (0,_github_main_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runMainStep */ .X)
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   l: () => (/* binding */ everyItem)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
+/** Asks for every page of a list: one that is only partly known is not known. */
+
+/**
+ * @param ask gives one page; the token is undefined for the first
+ * @param listIn the list of a page; EC2 always sends one, if only an empty one
+ * @returns what is on all pages, in their order
+ * @throws what `ask` throws, and UnreadableAnswerError for a page without a list, or one that comes again
+ */
+async function everyItem(ask, listIn) {
+    const items = [];
+    const tokens = new Set();
+    let token;
+    do {
+        const answer = await ask(token);
+        const list = listIn(answer);
+        if (list === undefined)
+            throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('the answer has no list: it is not whole');
+        items.push(...list);
+        token = answer.NextToken || undefined;
+        if (token !== undefined && tokens.has(token))
+            throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('the pages of the answer begin again: it is not whole');
+        if (token !== undefined)
+            tokens.add(token);
+    } while (token !== undefined);
+    return items;
+}
+/** The part of a request that asks for the page of that token. */
+function at(token) {
+    return token === undefined ? {} : { NextToken: token };
+}
+
 
 /***/ }),
 
@@ -348,8 +1084,8 @@ function commentOf({ inputs, environment, workflow }, outcome) {
 /* harmony export */   l: () => (/* binding */ createOutputs)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6784);
-/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(589);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4573);
+/* harmony import */ var _github_sanitise_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(589);
 /** The step's outputs: what each holds, and when it is written. `retire/action.yml` describes them for users. */
 
 
@@ -369,33 +1105,25 @@ function goes({ verdict }) {
 function isImage(id) {
     return id.startsWith('ami-');
 }
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-function createOutputs(write = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH) {
-    const written = new Map();
+function createOutputs(write) {
     const names = Object.keys(outputTable);
-    const set = (name, value) => {
-        if (written.get(name) === value)
-            return;
-        write(name, value);
-        written.set(name, value);
-    };
+    const outputs = (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputWriter */ .H)(names, write);
     return {
         publish(record) {
             // The whole document only at first and at the end: it changes with everything.
             for (const name of names) {
                 const value = outputTable[name](record);
-                if (value !== undefined && !(name === 'retirement' && written.has(name)))
-                    set(name, value);
+                if (value !== undefined && !(name === 'retirement' && outputs.has(name)))
+                    outputs.put(name, value);
             }
         },
         finish(record) {
             for (const name of names) {
                 const value = record && outputTable[name](record);
                 if (value !== undefined)
-                    set(name, value);
-                else if (!written.has(name))
-                    set(name, '');
+                    outputs.put(name, value);
             }
+            outputs.finish();
         },
     };
 }
@@ -424,10 +1152,10 @@ function documentOf(record) {
         instances: looseOf('instance'),
         removed,
         failed,
-        remaining: remaining.map((one) => ({ ...one, reason: (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(one.reason) })),
+        remaining: remaining.map((one) => ({ ...one, reason: (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitise */ .t)(one.reason) })),
         freedGiB,
         recoverableUntil: record.recoverableUntil,
-        warnings: warnings.map((warning) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitise */ .t)(warning)),
+        warnings: warnings.map((warning) => (0,_github_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitise */ .t)(warning)),
     };
 }
 /** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
@@ -442,13 +1170,15 @@ function json(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ reportError),
 /* harmony export */   z: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
-/* harmony import */ var _github_report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1380);
-/* harmony import */ var _github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6636);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5458);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
+/* harmony import */ var _github_report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1380);
+/* harmony import */ var _github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6636);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5458);
+/** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+
 
 
 
@@ -457,23 +1187,22 @@ function json(value) {
 async function report({ outcome, outputs, log, dryRun, endedAt, comment, }) {
     const { record } = outcome;
     outputs.finish(record);
-    const told = outcome.ok ? undefined : (0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .toldOf */ .d)(outcome.error);
-    await (0,_github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .publishSummary */ .I)((0,_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryMarkdown */ .e)({ record, dryRun, told, endedAt }), log);
+    const told = outcome.ok ? undefined : problemOf(outcome.error);
+    await (0,_github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .publishSummary */ .I)((0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryMarkdown */ .e)({ record, dryRun, told, endedAt }), log);
     await comment();
     if (outcome.ok)
         log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
     else
-        reportError(outcome.error, log);
+        (0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(outcome.error, log, 'Retirement');
 }
-/** Also for what goes wrong before anything is looked at. */
-function reportError(error, log) {
-    (0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .x)(error, log, 'Retirement');
+function problemOf(error) {
+    return { status: error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 'cancelled' : 'failure', ...(0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toldOf */ .dc)(error) };
 }
 function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
     const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
     if (dryRun)
         return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
-    return `Removed ${removed.length}: at most ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(freedGiB)} of snapshots are paid for no longer.`;
+    return `Removed ${removed.length}: at most ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_4__/* .gibibytes */ .pn)(freedGiB)} of snapshots are paid for no longer.`;
 }
 
 
@@ -486,84 +1215,101 @@ function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
 /* harmony export */   X: () => (/* binding */ planMarkdown),
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4020);
-/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8714);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
+/* harmony import */ var _distribute_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8239);
 /* harmony import */ var _github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4629);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4906);
+/* harmony import */ var _github_report_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9249);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4906);
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
+
 
 
 
 
 /** A summary has room for more, its readers have not. */
 const mostRows = 300;
-const longestMessage = 4000;
 function summaryMarkdown({ record, dryRun, told, endedAt }) {
-    const { judged = [], warnings } = record;
-    const going = judged.filter(({ verdict }) => verdict !== 'keep');
-    const staying = judged.filter(({ verdict }) => verdict === 'keep');
-    const sections = [
-        headline(record, dryRun, told !== undefined),
-        told === undefined ? undefined : problem(told),
-        going.length === 0 ? undefined : imageTable(record, going, endedAt),
-        looseTable(record),
-        staying.length === 0
-            ? undefined
-            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, endedAt)),
+    const { warnings } = record;
+    return joinedSections([
+        headline(record, dryRun, told),
+        freed(record, dryRun ? 'would' : 'did'),
+        told && (0,_github_report_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .C)(told),
+        ...verdicts(record, endedAt),
         warnings.length === 0
             ? undefined
             : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', warnings.flatMap((warning) => (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(warning))),
-    ];
-    return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+    ]);
 }
 /** Before anything is removed. */
 function planMarkdown(record, now) {
-    const judged = record.judged ?? [];
-    const loose = record.loose ?? [];
-    const going = judged.filter(({ verdict }) => verdict !== 'keep');
+    const { judged = [] } = record;
+    return joinedSections([
+        `## 📋 The plan: ${going(record)} to be removed of ${judged.length} images looked at`,
+        freed(record, 'would'),
+        ...verdicts(record, now),
+    ]);
+}
+function joinedSections(sections) {
+    return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
+/** What goes, and folded what stays. */
+function verdicts(record, now) {
+    const { judged = [] } = record;
+    const leaving = judged.filter(({ verdict }) => verdict !== 'keep');
     const staying = judged.filter(({ verdict }) => verdict === 'keep');
-    const count = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
-    const sections = [
-        `### The plan: ${count} to be removed of ${judged.length} images looked at`,
-        going.length === 0 ? undefined : imageTable(record, going, now),
+    return [
+        leaving.length === 0 ? undefined : imageTable(record, leaving, now),
         looseTable(record),
         staying.length === 0
             ? undefined
             : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
     ];
-    return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
-function headline({ judged, loose = [], removed, freedGiB }, dryRun, hasFailed) {
+/** How many images, snapshots and instances are to be removed. */
+function going({ judged = [], loose = [] }) {
+    return [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+}
+function headline(record, dryRun, told) {
+    const { judged, removed } = record;
+    const icon = told === undefined ? '✅' : told.status === 'cancelled' ? '🚫' : '❌';
     if (judged === undefined)
-        return '### ❌ Nothing was retired';
-    const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
-    if (dryRun && !hasFailed)
-        return `### Dry run: ${going} would be removed of ${judged.length} images looked at`;
-    const size = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(freedGiB);
-    return `### ${hasFailed ? '❌' : '✅'} Removed ${removed.length} of ${going}, at most ${size} of snapshots`;
+        return `## ${icon} Nothing was retired`;
+    if (dryRun && told === undefined)
+        return `## 📋 Dry run: ${going(record)} would be removed of ${judged.length} images looked at`;
+    return `## ${icon} Removed ${removed.length} of ${going(record)}`;
 }
-function problem({ message, remedy }) {
-    const lines = (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(message, longestMessage));
-    return (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', remedy === undefined ? lines : [...lines, '', ...(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(remedy, longestMessage))]);
+/** The size of the snapshots that go, or are gone, and what they cost. */
+function freed({ judged = [], loose = [], removed }, mode) {
+    const counts = (id, verdict) => mode === 'would' ? verdict === 'remove' : removed.includes(id);
+    const volumes = [
+        ...judged.flatMap(({ image, verdict }) => (counts(image.id, verdict) ? [image] : [])),
+        ...loose.filter(({ id, verdict }) => counts(id, verdict)),
+    ];
+    const cost = (0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .costOf */ .ho)(volumes);
+    if (cost === undefined)
+        return undefined;
+    const size = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_4__/* .gibibytes */ .pn)(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+    return `Snapshots of at most <b>${size}</b>: ${cost}.`;
 }
 function imageTable(record, judged, now) {
     const rows = [...judged]
-        .sort(_table_js__WEBPACK_IMPORTED_MODULE_2__/* .byVerdict */ .$$)
+        .sort(_table_js__WEBPACK_IMPORTED_MODULE_3__/* .byVerdict */ .$$)
         .slice(0, mostRows)
         .map(({ image, verdict, why }) => [
         stateOf(record, image.id, verdict),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(image.region, image.id)),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.region),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.name),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.family),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.architecture),
-        (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .ageOf */ .hy)(image.createdAt, now),
-        (0,_base_units_js__WEBPACK_IMPORTED_MODULE_3__/* .gibibytes */ .I)(image.sizeGiB),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(why),
+        `${(0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .located */ .t4)(image.region, image.id)}<br>${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.name)}`,
+        (0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.family), (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.architecture)]),
+        (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .ageOf */ .hy)(image.createdAt, now),
+        (0,_base_units_js__WEBPACK_IMPORTED_MODULE_4__/* .gibibytes */ .pn)(image.sizeGiB),
+        withWidth((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(why)),
     ]);
-    const header = ['', 'AMI', 'Region', 'Name', 'Family', 'Architecture', 'Age', 'Size', 'Why'];
+    const header = ['', 'AMI', 'Family', 'Age', 'Size', 'Why'];
     const more = judged.length > mostRows ? `\n\nand ${judged.length - mostRows} more, in the log` : '';
-    return `${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(header, rows, [6, 7])}${more}`;
+    return `${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(header, rows, [3, 4])}${more}`;
+}
+/** On a phone, a column of sentences would be one word wide: the first words stay together. */
+function withWidth(text) {
+    return text.replace(/^[\w ,]{1,24}/, (head) => head.replaceAll(' ', '&nbsp;'));
 }
 function stateOf({ removed, failed }, id, verdict) {
     if (removed.includes(id))
@@ -577,12 +1323,11 @@ function looseTable(record) {
         .slice(0, mostRows)
         .map(({ id, region, kind, verdict, why }) => [
         stateOf(record, id, verdict),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id), (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .consoleUrl */ .B)(region, id)),
-        (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region),
+        (0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .located */ .t4)(region, id),
         kind,
         (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(why),
     ]);
-    return rows.length === 0 ? undefined : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'ID', 'Region', 'Kind', 'Why'], rows);
+    return rows.length === 0 ? undefined : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'ID', 'Kind', 'Why'], rows);
 }
 
 
@@ -614,7 +1359,7 @@ function planTable(judged, loose, now) {
             image.family,
             image.architecture,
             ageOf(image.createdAt, now),
-            (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .gibibytes */ .I)(image.sizeGiB),
+            (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .gibibytes */ .pn)(image.sizeGiB),
             why,
         ]),
         ...loose.map(({ id, region, kind, since, sizeGiB, verdict, why }) => [
@@ -625,7 +1370,7 @@ function planTable(judged, loose, now) {
             '',
             '',
             ageOf(since, now),
-            kind === 'snapshot' ? (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .gibibytes */ .I)(sizeGiB) : '',
+            kind === 'snapshot' ? (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .gibibytes */ .pn)(sizeGiB) : '',
             why,
         ]),
     ];
@@ -643,13 +1388,13 @@ function ageOf(time, now) {
     if (time === undefined || !Number.isFinite(time))
         return '?';
     const days = Math.floor((now - time) / 86_400_000);
-    return days >= 1 ? `${days} d` : (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(Math.max(0, now - time));
+    return days >= 1 ? `${days} d` : (0,_base_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(Math.max(0, now - time));
 }
 
 
 /***/ }),
 
-/***/ 229:
+/***/ 6378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -665,7 +1410,7 @@ var decode = __webpack_require__(4463);
 // EXTERNAL MODULE: ./lib/aws/failure.js + 1 modules
 var failure = __webpack_require__(4608);
 // EXTERNAL MODULE: ./lib/base/errors.js
-var base_errors = __webpack_require__(7594);
+var errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/github/report/publish-summary.js
 var publish_summary = __webpack_require__(6636);
 // EXTERNAL MODULE: ./lib/run/run.js
@@ -673,19 +1418,17 @@ var run_run = __webpack_require__(5548);
 // EXTERNAL MODULE: ./lib/aws/cli.js
 var cli = __webpack_require__(5799);
 // EXTERNAL MODULE: ./lib/aws/errors.js
-var errors = __webpack_require__(6762);
+var aws_errors = __webpack_require__(6762);
 // EXTERNAL MODULE: ./lib/aws/sdk/ec2.js
 var ec2 = __webpack_require__(848);
-// EXTERNAL MODULE: ./lib/image/describe.js
-var describe = __webpack_require__(1852);
-// EXTERNAL MODULE: ./lib/image/remove/deregister.js
-var deregister = __webpack_require__(9742);
 // EXTERNAL MODULE: ./lib/base/own-tags.js
 var own_tags = __webpack_require__(3443);
 // EXTERNAL MODULE: ./lib/image/claim.js
 var image_claim = __webpack_require__(5165);
 // EXTERNAL MODULE: ./lib/image/ownership.js
 var ownership = __webpack_require__(7496);
+// EXTERNAL MODULE: ./lib/image/remove/deregister.js
+var deregister = __webpack_require__(9742);
 // EXTERNAL MODULE: ./lib/image/remove/removal.js
 var remove_removal = __webpack_require__(2138);
 // EXTERNAL MODULE: ./lib/image/remove/snapshots.js
@@ -707,19 +1450,22 @@ var snapshots = __webpack_require__(8987);
 async function retireImage(options, image, { isAbandoned }) {
     const removal = new remove_removal/* Removal */.J({ ...options, keepsProtection: true });
     try {
-        const current = isAbandoned ? await claimed(removal, image) : image;
-        const reason = current === undefined ? 'claimed' : (0,ownership/* reasonNotToRetire */.sN)(current, options, { isAbandoned });
+        const current = isAbandoned ? await claimed(removal, image).catch(goneOr(removal, image)) : image;
+        const reason = current === undefined ? 'claimed' : reasonNow(current, options, isAbandoned);
         if (reason !== undefined)
             removal.kept.push({ image, reason });
         else {
-            await (0,deregister/* deregister */.BX)(removal, image);
+            if (current?.State === 'deregistered')
+                (0,deregister/* isGone */.ST)(removal, image);
+            else
+                await (0,deregister/* deregister */.BX)(removal, image);
             if (removal.removed.has(image.ImageId ?? ''))
                 await (0,snapshots/* deleteSnapshots */.B)(removal);
         }
     }
     catch (error) {
         options.signal.throwIfAborted();
-        removal.gaveUp = (0,errors/* describeAwsError */.Pp)(error);
+        removal.gaveUp = (0,aws_errors/* describeAwsError */.Pp)(error);
         if (!removal.removed.has(image.ImageId ?? ''))
             removal.remains(image.ImageId ?? '', removal.gaveUp);
         for (const id of removal.snapshots)
@@ -728,11 +1474,24 @@ async function retireImage(options, image, { isAbandoned }) {
     }
     return removal;
 }
+function reasonNow(image, owner, isAbandoned) {
+    return image.State === 'deregistered' ? undefined : (0,ownership/* reasonNotToRetire */.sN)(image, owner, { isAbandoned });
+}
+/** Somebody else may have removed it meanwhile: then there is nothing to claim, and what is left of it goes. */
+function goneOr(removal, image) {
+    return async (error) => {
+        removal.options.signal.throwIfAborted();
+        const isAbsent = (0,aws_errors/* errorKind */.f8)(error) === 'not-found' && (await (0,deregister/* staysAbsent */.eK)(removal, image.ImageId ?? ''));
+        if (!isAbsent && !(0,deregister/* isDeregistered */.WD)(error))
+            throw error;
+        return { ...image, State: 'deregistered' };
+    };
+}
 /** @returns the image as it was read back, this process's own and marked; undefined when another process has it */
 async function claimed(removal, image) {
     const { claim } = removal.options;
     const [taken] = (0,own_tags/* claimOf */._B)(image) === claim ? [image] : await (0,image_claim/* takeOver */.w9)(removal.marking(), [image], claim);
-    // Before the mark hides what its bake has written meanwhile.
+    // Before the mark may hide what its bake has written meanwhile.
     if (taken !== undefined && (0,ownership/* reasonNotToRetire */.sN)(taken, removal.options, { isAbandoned: true }) !== undefined)
         return taken;
     const [marked] = taken === undefined ? [] : await (0,image_claim/* markRemoving */.ZH)(removal.marking(), [taken], claim);
@@ -741,464 +1500,14 @@ async function claimed(removal, image) {
 
 // EXTERNAL MODULE: ./lib/image/share/permission-list.js
 var permission_list = __webpack_require__(7171);
-;// CONCATENATED MODULE: ./lib/retire/facts.js
-
-
-/** @returns undefined for an image that bake-ami did not make: one without both tags */
-function factsOf(image, region) {
-    const family = (0,own_tags/* tagOf */.cO)(image, own_tags/* familyTag */.jM);
-    const key = (0,own_tags/* keyOf */.TN)(image);
-    if (!family || !key || image.ImageId === undefined)
-        return undefined;
-    const volumes = (image.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => (Ebs?.SnapshotId ? [Ebs] : []));
-    const created = (0,describe/* creationTime */.vx)(image, Number.NaN);
-    return {
-        id: image.ImageId,
-        name: image.Name ?? '',
-        region,
-        state: image.State ?? 'unknown',
-        architecture: image.Architecture ?? 'unknown',
-        family,
-        key,
-        bakeState: (0,own_tags/* bakeStateOf */.iy)(image),
-        repository: (0,own_tags/* tagOf */.cO)(image, own_tags/* repositoryTag */.B1),
-        pullRequest: pullRequestOf((0,own_tags/* tagOf */.cO)(image, own_tags/* refTag */.Ys)),
-        createdAt: Number.isNaN(created) ? undefined : created,
-        lastLaunchedAt: launchTime(image.LastLaunchedTime),
-        protection: image.DeregistrationProtection ?? '',
-        isPublic: image.Public === true,
-        hasKeepTag: (0,own_tags/* tagOf */.cO)(image, own_tags/* keepTag */.MR) !== undefined,
-        snapshotIds: volumes.map(({ SnapshotId }) => SnapshotId ?? ''),
-        sizeGiB: volumes.reduce((sum, { VolumeSize = 0 }) => sum + VolumeSize, 0),
-        image,
-    };
-}
-function launchTime(text) {
-    if (text === undefined || text === '')
-        return undefined;
-    const time = Date.parse(text);
-    return Number.isNaN(time) ? 'unreadable' : time;
-}
-function pullRequestOf(ref) {
-    const digits = /^pr-([1-9]\d{0,8})$/.exec(ref ?? '')?.[1];
-    return digits === undefined ? undefined : Number(digits);
-}
-/** Adds a use of an image to those known. */
-function addUse(uses, imageId, use) {
-    const known = uses.get(imageId) ?? [];
-    if (!known.includes(use))
-        uses.set(imageId, [...known, use]);
-}
-
-;// CONCATENATED MODULE: ./lib/retire/pages.js
-/** Asks for every page of a list: one that is only partly known is not known. */
-
-/**
- * @param ask gives one page; the token is undefined for the first
- * @param listIn the list of a page; EC2 always sends one, if only an empty one
- * @returns what is on all pages, in their order
- * @throws what `ask` throws, and UnreadableAnswerError for a page without a list, or one that comes again
- */
-async function everyItem(ask, listIn) {
-    const items = [];
-    const tokens = new Set();
-    let token;
-    do {
-        const answer = await ask(token);
-        const list = listIn(answer);
-        if (list === undefined)
-            throw new errors/* UnreadableAnswerError */.mP('the answer has no list: it is not whole');
-        items.push(...list);
-        token = answer.NextToken || undefined;
-        if (token !== undefined && tokens.has(token))
-            throw new errors/* UnreadableAnswerError */.mP('the pages of the answer begin again: it is not whole');
-        if (token !== undefined)
-            tokens.add(token);
-    } while (token !== undefined);
-    return items;
-}
-/** The part of a request that asks for the page of that token. */
-function at(token) {
-    return token === undefined ? {} : { NextToken: token };
-}
-
-// EXTERNAL MODULE: ./lib/base/side-by-side.js
-var side_by_side = __webpack_require__(6256);
-;// CONCATENATED MODULE: ./lib/retire/scaling.js
-/**
- * What Auto Scaling names: images in launch configurations and in the overrides of groups, and versions of launch templates.
- * DescribeImageReferences knows none of it (EC2 API Reference, its list of resource types).
- */
-
-
-
-
-/**
- * @param uses what names each image: the launch configurations and the groups are added
- * @returns the launch templates whose versions groups name; `$Latest` and `$Default` are looked up anyway
- */
-async function scalingUses(run, region, uses) {
-    const { aws, signal } = run;
-    const client = aws.autoScaling(region);
-    const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await __webpack_require__.e(/* import() */ 775).then(__webpack_require__.bind(__webpack_require__, 8775));
-    const [configurations, groups] = await (0,side_by_side/* both */.WP)(everyItem((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }), ({ LaunchConfigurations }) => LaunchConfigurations).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), everyItem((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
-    for (const { LaunchConfigurationName, ImageId } of configurations)
-        addUse(uses, ImageId ?? '', `named by launch configuration ${LaunchConfigurationName}`);
-    for (const group of groups)
-        for (const imageId of imagesIn(group))
-            addUse(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);
-    return numbered(groups.flatMap(specificationsOf));
-}
-function failed({ signal }, call, what, error) {
-    signal.throwIfAborted();
-    throw (0,failure/* awsFailure */.MT)(`autoscaling:${call}`, `look up the ${what}`, error);
-}
-/** The templates that a group launches from, and those that its instances were launched from. */
-function specificationsOf({ LaunchTemplate, MixedInstancesPolicy, Instances, }) {
-    const mixed = MixedInstancesPolicy?.LaunchTemplate;
-    return [
-        LaunchTemplate,
-        mixed?.LaunchTemplateSpecification,
-        ...(mixed?.Overrides ?? []).map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification),
-        ...(Instances ?? []).map((instance) => instance.LaunchTemplate),
-    ].filter((specification) => specification !== undefined);
-}
-/** Images that the overrides of a group name by themselves (API model, `LaunchTemplateOverrides`, `Instance`). */
-function imagesIn({ MixedInstancesPolicy, Instances }) {
-    const overrides = MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
-    return [...overrides, ...(Instances ?? [])].flatMap((one) => {
-        const { ImageId } = one;
-        return ImageId === undefined ? [] : [ImageId];
-    });
-}
-function numbered(specifications) {
-    const versions = new Map();
-    for (const { LaunchTemplateId, Version } of specifications) {
-        if (LaunchTemplateId === undefined || !/^\d+$/.test(Version ?? ''))
-            continue;
-        versions.set(LaunchTemplateId, (versions.get(LaunchTemplateId) ?? new Set()).add(Version ?? ''));
-    }
-    return [...versions].map(([templateId, numbers]) => ({ templateId, versions: [...numbers] }));
-}
-
-;// CONCATENATED MODULE: ./lib/retire/look.js
-/** What a Region has that bears on retiring its images, looked up in bulk: a page at a time, never an image at a time. */
-
-
-
-
-
-
-
-/** All states but `terminated`: an instance that is about to go may still be looked at. */
-const livingStates = ['pending', 'running', 'shutting-down', 'stopping', 'stopped'];
-/** All our images with a key, disabled ones included. */
-function keyedImages(run, region) {
-    return ownImages(run, region, { Filters: [{ Name: 'tag-key', Values: [own_tags/* keyTag */.QR] }], MaxResults: 1000 });
-}
-/**
- * Our images that match, disabled ones included; those that are gone and still shown are left out.
- * @throws BakeError
- */
-async function ownImages({ aws, signal }, region, request) {
-    const images = await everyItem((token) => {
-        const own = { ...request, Owners: ['self'], IncludeDisabled: true, ...at(token) };
-        return aws.ec2(region).send(new ec2/* DescribeImagesCommand */.ji(own), { signal });
-    }, ({ Images }) => Images).catch((error) => {
-        signal.throwIfAborted();
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeImages', `look up the images in ${region}`, error);
-    });
-    return images.filter(({ State }) => State !== 'deregistered');
-}
-/** Our snapshots with a key, all of them or those of some IDs. */
-async function keyedSnapshots({ aws, signal }, region, snapshotIds = []) {
-    const Filters = [
-        { Name: 'tag-key', Values: [own_tags/* keyTag */.QR] },
-        ...(snapshotIds.length === 0 ? [] : [{ Name: 'snapshot-id', Values: [...snapshotIds] }]),
-    ];
-    return everyItem((token) => {
-        const own = { OwnerIds: ['self'], Filters, MaxResults: 1000, ...at(token) };
-        return aws.ec2(region).send(new ec2/* DescribeSnapshotsCommand */.Mm(own), { signal });
-    }, ({ Snapshots }) => Snapshots).catch((error) => {
-        signal.throwIfAborted();
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
-    });
-}
-/** Every instance that is not terminated, or those that a filter lets through: by its name, with its values. */
-async function livingInstances({ aws, signal }, region, only = {}) {
-    const Filters = [
-        { Name: 'instance-state-name', Values: livingStates },
-        ...Object.entries(only).map(([Name, values]) => ({ Name, Values: [...values] })),
-    ];
-    const reservations = await everyItem((token) => aws
-        .ec2(region)
-        .send(new ec2/* DescribeInstancesCommand */.bN({ Filters, MaxResults: 1000, ...at(token) }), { signal }), ({ Reservations }) => Reservations).catch((error) => {
-        signal.throwIfAborted();
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeInstances', `look up the instances in ${region}`, error);
-    });
-    return reservations.flatMap(({ Instances = [] }) => Instances);
-}
-/** The default and the latest version of every launch template. */
-async function currentVersions({ aws, signal }, region) {
-    return everyItem((token) => {
-        const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
-        return aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt(input), { signal });
-    }, ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
-}
-/** Versions of one template: those that are named, or those that have one of the images. */
-async function versionsOf({ aws, signal }, region, LaunchTemplateId, which) {
-    const input = {
-        LaunchTemplateId,
-        MaxResults: 200,
-        ...('versions' in which
-            ? { Versions: [...which.versions] }
-            : { Filters: [{ Name: 'image-id', Values: [...which.imageIds] }] }),
-    };
-    return everyItem((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...at(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
-}
-function failedTemplates({ signal }, region, error) {
-    signal.throwIfAborted();
-    throw (0,failure/* awsFailure */.MT)('ec2:DescribeLaunchTemplateVersions', `look up the launch templates in ${region}`, error);
-}
-function templateUse({ LaunchTemplateName, LaunchTemplateId, VersionNumber, }) {
-    return `named by launch template ${LaunchTemplateName ?? LaunchTemplateId}, version ${VersionNumber}`;
-}
-function instanceUse({ InstanceId, State }) {
-    return `used by instance ${InstanceId} (${State?.Name ?? 'unknown'})`;
-}
-/** @throws BakeError for the first look-up that fails, once all of them have ended */
-async function lookAt(run, region) {
-    const uses = new Map();
-    const [images, snapshots, instances] = await allOf([
-        keyedImages(run, region),
-        keyedSnapshots(run, region),
-        livingInstances(run, region),
-        currentUses(run, region, uses),
-    ]);
-    for (const instance of instances)
-        addUse(uses, instance.ImageId ?? '', instanceUse(instance));
-    const testInstances = instances.filter(({ Tags }) => Tags?.some(({ Key }) => Key === own_tags/* testTag */.f_));
-    return { region, images, snapshots, testInstances, uses };
-}
-/**
- * What Auto Scaling names, the default and the latest version of every launch template, and those that groups name.
- * @param uses what names each image: they are added
- */
-async function currentUses(run, region, uses) {
-    const [versions, scaling] = await allOf([
-        currentVersions(run, region),
-        scalingUses(run, region, uses),
-    ]);
-    const named = await allOf(scaling.map((one) => namedVersions(run, region, one)));
-    for (const version of [...versions, ...named.flat()])
-        addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
-}
-/** Versions that an Auto Scaling group names by their numbers. */
-async function namedVersions(run, region, { templateId, versions }) {
-    return versionsOf(run, region, templateId, { versions });
-}
-/**
- * All are awaited even when one fails, so that nothing of them runs on afterwards.
- * @throws what the only one threw; a ProblemsError that lists everything where several failed
- */
-async function allOf(work) {
-    const results = await Promise.allSettled(work);
-    const errors = results.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
-    const told = [...new Set(errors.map(base_errors/* messageWithRemedy */.ug))];
-    if (told.length <= 1)
-        return Promise.all(work);
-    throw new base_errors/* ProblemsError */.FQ('Not everything could be looked up', told, { cause: new AggregateError(errors) });
-}
-
-;// CONCATENATED MODULE: ./lib/retire/close-look.js
-/** What is asked about the few images that are about to go, a call each where EC2 has no other: uses, sharing, locks. */
-
-
-
-
-
-
-
-/** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
-const imagesAtOnce = 10;
-/**
- * @param images of one Region, at most ten
- * @returns what keeps each; images that nothing keeps are missing
- * @throws BakeError for a look-up that fails: then nothing is known
- */
-async function closeLook(run, region, images, wishes) {
-    if (images.length === 0)
-        return new Map();
-    const [uses, shared, held] = await allOf([
-        usesOf(run, region, images, wishes),
-        sharedOf(run, region, images, wishes),
-        heldSnapshots(run, region, images),
-    ]);
-    const reasons = new Map();
-    for (const { id, snapshotIds } of images) {
-        const snapshot = snapshotIds.find((snapshotId) => held.has(snapshotId));
-        const reason = uses.get(id)?.[0] ?? shared.get(id) ?? (snapshot && held.get(snapshot)?.(id));
-        if (reason !== undefined)
-            reasons.set(id, reason);
-    }
-    return reasons;
-}
-/** Two sources: what either names, stays. */
-async function usesOf(run, region, images, wishes) {
-    const ids = images.map(({ id }) => id);
-    const uses = new Map();
-    const [references, instances, versions] = await allOf([
-        referencesTo(run, region, ids, wishes),
-        livingInstances(run, region, { 'image-id': ids }),
-        wishes.launchTemplateVersions === 'all' ? allVersionsOf(run, region, ids) : Promise.resolve([]),
-    ]);
-    for (const reference of references)
-        addUse(uses, reference.ImageId ?? '', referenceUse(reference));
-    for (const instance of instances)
-        addUse(uses, instance.ImageId ?? '', instanceUse(instance));
-    for (const version of versions)
-        addUse(uses, version.LaunchTemplateData?.ImageId ?? '', templateUse(version));
-    return uses;
-}
-/**
- * By default EC2 counts terminated instances, and looks at the ten newest versions of a template only (EC2 User Guide,
- * "Identify your resources referencing specified AMIs"). With `current`, templates are asked directly alone.
- */
-function referenceRequest({ launchTemplateVersions }) {
-    const instances = {
-        ResourceType: 'ec2:Instance',
-        ResourceTypeOptions: [{ OptionName: 'state-name', OptionValues: livingStates }],
-    };
-    const templates = {
-        ResourceType: 'ec2:LaunchTemplate',
-        ResourceTypeOptions: [{ OptionName: 'version-depth', OptionValues: ['10000'] }],
-    };
-    const others = ['ssm:Parameter', 'imagebuilder:ImageRecipe', 'imagebuilder:ContainerRecipe'].map((ResourceType) => ({ ResourceType }));
-    return launchTemplateVersions === 'all'
-        ? { IncludeAllResourceTypes: true, ResourceTypes: [instances, templates] }
-        : { ResourceTypes: [instances, ...others] };
-}
-async function referencesTo(run, region, ids, wishes) {
-    const { aws, signal } = run;
-    const request = referenceRequest(wishes);
-    const ask = (ImageIds) => everyItem((token) => aws
-        .ec2(region)
-        .send(new ec2/* DescribeImageReferencesCommand */._2({ ImageIds, ...request, ...at(token) }), { signal }), ({ ImageReferences }) => ImageReferences);
-    const asOne = ask([...ids]).catch(async (error) => {
-        signal.throwIfAborted();
-        // An image that is gone makes the call with all of them fail.
-        if ((0,errors/* errorKind */.f8)(error) !== 'not-found' || ids.length === 1)
-            throw error;
-        const each = ids.map((id) => ask([id]).catch((thrown) => ((0,errors/* errorKind */.f8)(thrown) === 'not-found' ? [] : Promise.reject(thrown))));
-        return (await allOf(each)).flat();
-    });
-    return asOne.catch((error) => {
-        signal.throwIfAborted();
-        if ((0,errors/* errorKind */.f8)(error) === 'not-found')
-            return [];
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeImageReferences', `look up what names the images in ${region}`, error);
-    });
-}
-const kinds = {
-    'ec2:Instance': 'used by instance',
-    'ec2:LaunchTemplate': 'named by launch template',
-    'ssm:Parameter': 'named by SSM parameter',
-    'imagebuilder:ImageRecipe': 'named by Image Builder recipe',
-    'imagebuilder:ContainerRecipe': 'named by Image Builder container recipe',
-};
-function referenceUse({ ResourceType, Arn = '' }) {
-    // arn:PARTITION:SERVICE:REGION:ACCOUNT:TYPE/NAME, where the name of a parameter has slashes of its own.
-    const name = Arn.split(':')
-        .slice(5)
-        .join(':')
-        .replace(/^[a-z-]+\//, '');
-    return `${kinds[ResourceType ?? ''] ?? `named by ${ResourceType}`} ${name || Arn}`;
-}
-/** Every version of every launch template that has one of the images. */
-async function allVersionsOf(run, region, imageIds) {
-    const { aws, signal } = run;
-    const templates = await everyItem((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplatesCommand */.fm({ MaxResults: 200, ...at(token) }), { signal }), ({ LaunchTemplates }) => LaunchTemplates).catch((error) => {
-        signal.throwIfAborted();
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
-    });
-    const versions = templates.map(({ LaunchTemplateId = '' }) => versionsOf(run, region, LaunchTemplateId, { imageIds }));
-    return (await allOf(versions)).flat();
-}
-async function sharedOf({ aws, signal }, region, images, { includeShared }) {
-    const shared = new Map();
-    if (includeShared)
-        return shared;
-    const ec2 = aws.ec2(region);
-    const looks = images.flatMap(({ id, snapshotIds }) => [
-        { id, list: (0,permission_list/* launchPermissions */.ax)(ec2, id), words: 'shared' },
-        ...snapshotIds.map((snapshotId) => ({
-            id,
-            list: (0,permission_list/* createVolumePermissions */.dq)(ec2, snapshotId, snapshotId),
-            words: `its snapshot ${snapshotId} is shared`,
-        })),
-    ]);
-    const found = looks.map(async ({ id, list, words }) => {
-        const entities = await list.read(signal).catch((error) => {
-            signal.throwIfAborted();
-            if ((0,errors/* errorKind */.f8)(error) === 'not-found')
-                return new Set();
-            throw (0,failure/* awsFailure */.MT)(list.readAction, `look up with whom ${id} in ${region} is shared`, error);
-        });
-        if (entities.size > 0 && !shared.has(id))
-            shared.set(id, words);
-    });
-    await allOf(found);
-    return shared;
-}
-/** Snapshots that are locked, or that other images need too; what holds them is said of the image that is asked about. */
-async function heldSnapshots(run, region, images) {
-    const ids = images.flatMap(({ snapshotIds }) => snapshotIds);
-    const held = new Map();
-    if (ids.length === 0)
-        return held;
-    const [locks, users] = await allOf([lockedAmong(run, region, ids), usersOf(run, region, ids)]);
-    for (const id of ids) {
-        const others = (imageId) => users.get(id)?.find((user) => user !== imageId);
-        if (locks.has(id))
-            held.set(id, () => `its snapshot ${id} is locked`);
-        else if (images.some((image) => image.snapshotIds.includes(id) && others(image.id) !== undefined))
-            held.set(id, (imageId) => {
-                const other = others(imageId);
-                return other === undefined ? undefined : `its snapshot ${id} belongs to ${other} too`;
-            });
-    }
-    return held;
-}
-/** An expired lock holds nothing (API model, LockState). */
-async function lockedAmong({ aws, signal }, region, ids) {
-    const locked = await everyItem((token) => aws
-        .ec2(region)
-        .send(new ec2/* DescribeLockedSnapshotsCommand */.Wi({ SnapshotIds: [...ids], ...at(token) }), { signal }), ({ Snapshots }) => Snapshots).catch((error) => {
-        signal.throwIfAborted();
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`, error);
-    });
-    return new Set(locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId));
-}
-/** The images, of whatever make, that need each of the snapshots. */
-async function usersOf(run, region, ids) {
-    const users = new Map();
-    // EC2 takes 200 values a filter.
-    for (let first = 0; first < ids.length; first += 200) {
-        const Values = ids.slice(first, first + 200);
-        const request = { Filters: [{ Name: 'block-device-mapping.snapshot-id', Values }] };
-        for (const { ImageId = '', BlockDeviceMappings = [] } of await ownImages(run, region, request)) {
-            for (const { Ebs } of BlockDeviceMappings)
-                if (Ebs?.SnapshotId)
-                    addUse(users, Ebs.SnapshotId, ImageId);
-        }
-    }
-    return users;
-}
-
+// EXTERNAL MODULE: ./lib/retire/facts.js
+var retire_facts = __webpack_require__(6388);
+// EXTERNAL MODULE: ./lib/retire/look.js + 1 modules
+var look = __webpack_require__(6190);
+// EXTERNAL MODULE: ./lib/retire/pages.js
+var pages = __webpack_require__(8455);
 // EXTERNAL MODULE: ./lib/github/inputs/time-span.js
 var time_span = __webpack_require__(8121);
-// EXTERNAL MODULE: ./lib/retire/inputs.js
-var inputs = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./lib/retire/reasons.js
 /** Why an image stays: each reason a function from facts to words, undefined where it does not hold. */
 
@@ -1221,6 +1530,10 @@ const unreadable = ({ createdAt, lastLaunchedAt }) => {
 /** Whatever its tags say, EC2 still works on it; nobody waits for a bake that was abandoned. */
 const beingCreated = ({ state, bakeState }) => state === 'pending' && bakeState !== 'baking' && bakeState !== 'removing'
     ? 'EC2 is still creating it'
+    : undefined;
+/** Whatever its snapshots are, nothing is known of them: whether they are locked, shared or needed by others. */
+const withoutSnapshots = ({ state, snapshotIds }) => (state === 'available' || state === 'disabled') && snapshotIds.length === 0
+    ? 'EC2 does not show its snapshots'
     : undefined;
 const knownStates = ['ready', 'unverified', 'baking', 'removing'];
 const unknownState = ({ bakeState }) => knownStates.includes(bakeState ?? '')
@@ -1250,16 +1563,23 @@ const named = ({ id }, { uses }) => {
         return undefined;
     return others.length === 0 ? first : `${first}, and ${others.length} more`;
 };
+/** A launch template or a launch configuration may name a snapshot by itself, beside another image. */
+function namedSnapshot(snapshotIds, uses) {
+    return snapshotIds.flatMap((id) => (uses.get(id) ?? []).map((use) => `its snapshot ${id} is ${use}`)).at(0);
+}
+const snapshotNamed = ({ snapshotIds }, { uses }) => namedSnapshot(snapshotIds, uses);
 /** Of every image, whatever it is looked at for. */
 const always = [
     unreadable,
     unknownState,
     stillBaking,
     beingCreated,
+    withoutSnapshots,
     tagged,
     isProtected,
     isPublic,
     named,
+    snapshotNamed,
 ];
 /** Of images that go by their age; not of those of closed pull requests and abandoned ones. */
 const byAge = [amongNewest, younger, launchedLately];
@@ -1274,7 +1594,253 @@ function reasonToStay(image, ground, situation) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/retire/close-look.js
+/** What is asked about the few images that are about to go, a call each where EC2 has no other: uses, sharing, locks. */
+
+
+
+
+
+
+
+
+
+/** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
+const imagesAtOnce = 10;
+/**
+ * @param images of one Region, at most ten
+ * @returns what keeps each; images that nothing keeps are missing
+ * @throws BakeError for a look-up that fails: then nothing is known
+ */
+async function closeLook(run, region, images, wishes) {
+    if (images.length === 0)
+        return new Map();
+    const [uses, shared, held] = await (0,look/* allOf */.bn)([
+        usesOf(run, region, images, wishes),
+        sharedOf(run, region, images, wishes),
+        heldSnapshots(run, region, images),
+    ]);
+    const reasons = new Map();
+    for (const { id, snapshotIds } of images) {
+        const reason = uses.get(id)?.[0] ??
+            namedSnapshot(snapshotIds, uses) ??
+            shared.get(id) ??
+            snapshotIds.map((snapshotId) => held.get(snapshotId)?.(id)).find((words) => words !== undefined);
+        if (reason !== undefined)
+            reasons.set(id, reason);
+    }
+    return reasons;
+}
+/** Somebody else has removed it meanwhile: then nothing needs it, and there is nothing left to remove. */
+function isGone(error) {
+    return (0,aws_errors/* errorKind */.f8)(error) === 'not-found' || (0,deregister/* isDeregistered */.WD)(error);
+}
+/** Two sources: what either names, stays. */
+async function usesOf(run, region, images, wishes) {
+    const ids = images.map(({ id }) => id);
+    const uses = new Map();
+    const [references, instances] = await (0,look/* allOf */.bn)([
+        referencesTo(run, region, ids, wishes),
+        (0,look/* livingInstances */.Y1)(run, region, { 'image-id': ids }),
+        addAllVersions(run, region, wishes, uses),
+    ]);
+    for (const reference of references)
+        (0,retire_facts/* addUse */.N)(uses, reference.ImageId ?? '', referenceUse(reference));
+    for (const instance of instances)
+        (0,retire_facts/* addUse */.N)(uses, instance.ImageId ?? '', (0,look/* instanceUse */.$x)(instance));
+    return uses;
+}
+/**
+ * By default EC2 counts terminated instances, and looks at the ten newest versions of a template only (EC2 User Guide,
+ * "Identify your resources referencing specified AMIs"). With `current`, templates are asked directly alone.
+ */
+function referenceRequest({ launchTemplateVersions }) {
+    const instances = {
+        ResourceType: 'ec2:Instance',
+        ResourceTypeOptions: [{ OptionName: 'state-name', OptionValues: look/* livingStates */.Mm }],
+    };
+    const templates = {
+        ResourceType: 'ec2:LaunchTemplate',
+        ResourceTypeOptions: [{ OptionName: 'version-depth', OptionValues: ['10000'] }],
+    };
+    const others = ['ssm:Parameter', 'imagebuilder:ImageRecipe', 'imagebuilder:ContainerRecipe'].map((ResourceType) => ({ ResourceType }));
+    return launchTemplateVersions === 'all'
+        ? { IncludeAllResourceTypes: true, ResourceTypes: [instances, templates] }
+        : { ResourceTypes: [instances, ...others] };
+}
+async function referencesTo(run, region, ids, wishes) {
+    const { aws, signal } = run;
+    const request = referenceRequest(wishes);
+    const ask = (ImageIds) => (0,pages/* everyItem */.l)((token) => aws
+        .ec2(region)
+        .send(new ec2/* DescribeImageReferencesCommand */._2({ ImageIds, ...request, ...(0,pages.at)(token) }), { signal }), ({ ImageReferences }) => ImageReferences?.every(({ ImageId }) => ImageId) ? ImageReferences : undefined);
+    const asOne = ask([...ids]).catch(async (error) => {
+        signal.throwIfAborted();
+        // An image that is gone makes the call with all of them fail.
+        if (!isGone(error) || ids.length === 1)
+            throw error;
+        const each = ids.map((id) => ask([id]).catch((thrown) => (isGone(thrown) ? [] : Promise.reject(thrown))));
+        return (await (0,look/* allOf */.bn)(each)).flat();
+    });
+    return asOne.catch((error) => {
+        signal.throwIfAborted();
+        if (isGone(error))
+            return [];
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeImageReferences', `look up what names the images in ${region}`, error);
+    });
+}
+const kinds = {
+    'ec2:Instance': 'used by instance',
+    'ec2:LaunchTemplate': 'named by launch template',
+    'ssm:Parameter': 'named by SSM parameter',
+    'imagebuilder:ImageRecipe': 'named by Image Builder recipe',
+    'imagebuilder:ContainerRecipe': 'named by Image Builder container recipe',
+};
+function referenceUse({ ResourceType, Arn = '' }) {
+    // arn:PARTITION:SERVICE:REGION:ACCOUNT:TYPE/NAME, where the name of a parameter has slashes of its own.
+    const name = Arn.split(':')
+        .slice(5)
+        .join(':')
+        .replace(/^[a-z-]+\//, '');
+    return `${kinds[ResourceType ?? ''] ?? `named by ${ResourceType}`} ${name || Arn}`;
+}
+/**
+ * What every version of every launch template names, unless only the current ones count. EC2 has no filter for snapshots,
+ * and none for images that a parameter stands for.
+ * @param uses what names each image and each snapshot: they are added
+ */
+async function addAllVersions(run, region, { launchTemplateVersions }, uses) {
+    if (launchTemplateVersions !== 'all')
+        return;
+    const { aws, signal } = run;
+    const templates = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplatesCommand */.fm({ MaxResults: 200, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplates }) => LaunchTemplates).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
+    });
+    const versions = templates.map(({ LaunchTemplateId = '' }) => (0,look/* versionsOf */.x4)(run, region, LaunchTemplateId));
+    await (0,look/* addTemplateUses */.su)(run, region, (await (0,look/* allOf */.bn)(versions)).flat(), uses);
+}
+async function sharedOf({ aws, signal }, region, images, { includeShared }) {
+    const shared = new Map();
+    if (includeShared)
+        return shared;
+    const ec2 = aws.ec2(region);
+    const looks = images.flatMap(({ id, snapshotIds }) => [
+        { id, list: (0,permission_list/* launchPermissions */.ax)(ec2, id), words: 'shared' },
+        ...snapshotIds.map((snapshotId) => ({
+            id,
+            list: (0,permission_list/* createVolumePermissions */.dq)(ec2, snapshotId, snapshotId),
+            words: `its snapshot ${snapshotId} is shared`,
+        })),
+    ]);
+    const found = looks.map(async ({ id, list, words }) => {
+        const entities = await list.read(signal, false).catch((error) => {
+            signal.throwIfAborted();
+            if (isGone(error))
+                return new Set();
+            throw (0,failure/* awsFailure */.MT)(list.readAction, `look up with whom ${id} in ${region} is shared`, error);
+        });
+        if (entities.size > 0 && !shared.has(id))
+            shared.set(id, words);
+    });
+    await (0,look/* allOf */.bn)(found);
+    return shared;
+}
+/** Snapshots that are locked, or that other images need too; what holds them is said of the image that is asked about. */
+async function heldSnapshots(run, region, images) {
+    const ids = images.flatMap(({ snapshotIds }) => snapshotIds);
+    const held = new Map();
+    if (ids.length === 0)
+        return held;
+    const [locks, users] = await (0,look/* allOf */.bn)([lockedAmong(run, region, ids), usersOf(run, region, ids)]);
+    for (const id of ids) {
+        const others = (imageId) => users.get(id)?.find((user) => user !== imageId);
+        if (locks.has(id))
+            held.set(id, () => `its snapshot ${id} is locked`);
+        else if (images.some((image) => image.snapshotIds.includes(id) && others(image.id) !== undefined))
+            held.set(id, (imageId) => {
+                const other = others(imageId);
+                return other === undefined ? undefined : `its snapshot ${id} belongs to ${other} too`;
+            });
+    }
+    return held;
+}
+/** An expired lock holds nothing (API model, LockState). */
+async function lockedAmong({ aws, signal }, region, ids) {
+    const ask = (which) => (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLockedSnapshotsCommand */.Wi({ ...which, ...(0,pages.at)(token) }), { signal }), ({ Snapshots }) => Snapshots);
+    const some = ids.length > mostLocksAsked ? ask({}) : ask({ SnapshotIds: [...ids] });
+    const locked = await some
+        // One that is gone, or another account's, makes the call with all of them fail.
+        .catch((error) => ((0,aws_errors/* errorKind */.f8)(error) === 'not-found' ? ask({}) : Promise.reject(error)))
+        .catch((error) => {
+        signal.throwIfAborted();
+        throw (0,failure/* awsFailure */.MT)('ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`, error);
+    });
+    return new Set(locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId));
+}
+/** More are not asked for by their IDs: then the answer has all locks of the account. */
+const mostLocksAsked = 200;
+/** The images, of whatever make, that need each of the snapshots. */
+async function usersOf(run, region, ids) {
+    const users = new Map();
+    // EC2 takes 200 values a filter.
+    for (let first = 0; first < ids.length; first += 200) {
+        const Values = ids.slice(first, first + 200);
+        const request = { Filters: [{ Name: 'block-device-mapping.snapshot-id', Values }] };
+        for (const { ImageId = '', BlockDeviceMappings = [] } of await (0,look/* ownImages */.Fq)(run, region, request)) {
+            for (const { Ebs } of BlockDeviceMappings)
+                if (Ebs?.SnapshotId)
+                    (0,retire_facts/* addUse */.N)(users, Ebs.SnapshotId, ImageId);
+        }
+    }
+    return users;
+}
+
+// EXTERNAL MODULE: ./lib/retire/inputs.js
+var inputs = __webpack_require__(9078);
+;// CONCATENATED MODULE: ./lib/retire/recycle-bin.js
+/** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
+
+
+
+
+
+/**
+ * IDs of the images that can be restored from the Recycle Bin: they need their snapshots.
+ * @throws BakeError when it cannot be listed
+ */
+async function recycledImages({ aws, signal }, region) {
+    const images = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6((0,pages.at)(token)), { signal }), ({ Images }) => Images).catch((error) => {
+        signal.throwIfAborted();
+        throw (0,failure/* awsFailure */.MT)('ec2:ListImagesInRecycleBin', `look into the Recycle Bin in ${region}`, error);
+    });
+    return new Set(images.map(({ ImageId }) => ImageId));
+}
+/** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
+async function lookIntoRecycleBin(run, judged) {
+    const gone = judged.filter(({ image }) => run.record.removed.includes(image.id));
+    for (const region of new Set(gone.map(({ image }) => image.region))) {
+        await lookInto(run, region, gone.map(({ image }) => image.id)).catch((error) => {
+            run.signal.throwIfAborted();
+            run.log.info(`The Recycle Bin in ${region} could not be listed (${(0,aws_errors/* describeAwsError */.Pp)(error)})`);
+        });
+    }
+}
+async function lookInto(run, region, ids) {
+    const { aws, signal, log } = run;
+    const how = { signal, patienceSeconds: 5, attemptSeconds: 5 };
+    const images = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6((0,pages.at)(token)), how), ({ Images }) => Images);
+    for (const { ImageId = '', RecycleBinExitTime } of images) {
+        if (!ids.includes(ImageId) || RecycleBinExitTime === undefined)
+            continue;
+        const until = RecycleBinExitTime.toISOString();
+        log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}`);
+        (0,run_run/* learn */.nB)(run, { recoverableUntil: { ...run.record.recoverableUntil, [ImageId]: until } });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/retire/plan.js
+
 
 
 
@@ -1288,14 +1854,14 @@ async function makePlan(run) {
     const { inputs, clock } = run;
     const now = clock.now();
     const abandoned = inputs.abandonedAfter !== undefined;
-    const looks = await everyRegion(run, (region) => lookAt(run, region));
-    const images = looks.flatMap(({ region, images: all }) => all.flatMap((image) => factsOf(image, region) ?? []));
+    const looks = await everyRegion(run, (region) => (0,look/* lookAt */.t5)(run, region));
+    const images = looks.flatMap(({ region, images: all }) => all.flatMap((image) => (0,retire_facts/* factsOf */.x)(image, region) ?? []));
     const situation = {
         inputs,
         now,
         newest: newestOf(images, inputs.keep),
         closedPullRequests: await closedPullRequests(run, images),
-        repository: `${run.workflow.owner}/${run.workflow.repo}`,
+        repository: repositoryOf(run),
         uses: new Map(looks.flatMap(({ uses }) => [...uses])),
     };
     const judged = images.flatMap((image) => judge(image, situation));
@@ -1328,18 +1894,26 @@ function throwTogether(failures) {
         return;
     if (failures.length === 1)
         throw first.error;
-    throw new base_errors/* ProblemsError */.FQ('Nothing was deleted, since not everything could be looked up', failures.map(({ region, error }) => `${region}: ${(0,base_errors/* messageWithRemedy */.ug)(error)}`), { cause: new AggregateError(failures.map(({ error }) => error)) });
+    throw new errors/* ProblemsError */.FQ('Nothing was deleted, since not everything could be looked up', failures.map(({ region, error }) => `${region}: ${(0,errors/* messageWithRemedy */.ug)(error)}`), { cause: new AggregateError(failures.map(({ error }) => error)) });
 }
 /** The newest ready images that are available, of each family and architecture in each Region. */
 function newestOf(images, keep) {
     const groups = Map.groupBy(images.filter(({ bakeState, state }) => bakeState === 'ready' && state === 'available'), ({ region, family, architecture }) => JSON.stringify([region, family, architecture]));
-    const newest = [...groups.values()].flatMap((group) => group.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0)).slice(0, keep));
+    const newest = [...groups.values()].flatMap((group) => group.toSorted(newestFirst).slice(0, keep));
     return new Set(newest.map(({ id }) => id));
+}
+/** Of two of the same second, every run and every look takes the same one for the newer. */
+function newestFirst(a, b) {
+    return (b.createdAt ?? 0) - (a.createdAt ?? 0) || (a.id < b.id ? 1 : -1);
+}
+/** `owner/name` of the workflow's repository. */
+function repositoryOf({ workflow: { owner, repo } }) {
+    return `${owner}/${repo}`;
 }
 async function closedPullRequests(run, images) {
     if (run.inputs.pullRequests !== 'closed')
         return new Set();
-    const repository = `${run.workflow.owner}/${run.workflow.repo}`;
+    const repository = repositoryOf(run);
     const numbers = images
         .filter((image) => image.repository === repository)
         .flatMap(({ pullRequest }) => pullRequest ?? []);
@@ -1366,34 +1940,44 @@ function whyItGoes({ pullRequest, bakeState }, ground, { inputs }) {
         return `${bakeState} for longer than ${(0,time_span/* daysOrHours */.Mc)(inputs.abandonedAfter ?? 0)}`;
     return `older than ${(0,time_span/* daysOrHours */.Mc)(inputs.olderThan)}, and nothing needs it`;
 }
-/** A family of which nothing would be left is left alone; images of pull requests and unfinished ones do not count. */
+/**
+ * A family of which nothing would be left that can be launched is left alone. Images that go because their pull request is
+ * closed, or because they were abandoned, go all the same.
+ */
 function keepLastOfFamily(judged, images) {
-    const nameOf = ({ family, region }) => JSON.stringify([family, region]);
     const going = new Set(judged.filter(({ verdict }) => verdict === 'remove').map(({ image }) => image.id));
-    const left = new Set(images.filter(({ id }) => !going.has(id)).map(nameOf));
+    const left = images.filter(({ id }) => !going.has(id));
     const emptied = new Set();
     for (const one of judged) {
-        if (one.verdict !== 'remove' || one.ground !== 'family' || left.has(nameOf(one.image)))
+        if (one.verdict !== 'remove' || one.ground !== 'family')
+            continue;
+        const why = nothingLeft(one.image, left);
+        if (why === undefined)
             continue;
         one.verdict = 'keep';
-        one.why = `nothing of family ${one.image.family} would be left in ${one.image.region}`;
+        one.why = why;
         emptied.add(`${one.image.family} in ${one.image.region}`);
     }
     return [...emptied];
 }
+/** @returns why the image stays, when none of the others could be launched in its place; else undefined */
+function nothingLeft(image, others) {
+    const { family, region } = image;
+    const canBeLaunched = ({ state, bakeState }) => state === 'available' && (bakeState === 'ready' || bakeState === 'unverified');
+    const isLeft = others.some((other) => other.id !== image.id && other.family === family && other.region === region && canBeLaunched(other));
+    return isLeft ? undefined : `nothing of family ${family} would be left in ${region}`;
+}
 /** Snapshots with a key that belong to no image, and instances of tests past their time. */
-async function looseIn(run, { region, images, snapshots, testInstances }) {
+async function looseIn(run, { region, images, snapshots, testInstances, uses }) {
     const now = run.clock.now();
     const after = run.inputs.abandonedAfter ?? Number.POSITIVE_INFINITY;
     const known = new Set(images.map(({ ImageId }) => ImageId));
     const old = snapshots.filter((snapshot) => (0,own_tags/* keyOf */.TN)(snapshot) !== undefined && now - startOf(snapshot) >= after && !isOfKnown(snapshot, known));
-    const ids = old.map(({ SnapshotId = '' }) => SnapshotId);
-    const [users, locked] = ids.length === 0
-        ? [new Map(), new Set()]
-        : await allOf([usersOf(run, region, ids), lockedAmong(run, region, ids)]);
-    const loose = old.filter(({ SnapshotId = '' }) => !users.has(SnapshotId) && !locked.has(SnapshotId));
+    const needed = await neededAmong(run, region, old, uses);
     return [
-        ...loose.map((snapshot) => ({
+        ...old
+            .filter(({ SnapshotId = '' }) => !needed.has(SnapshotId))
+            .map((snapshot) => ({
             kind: 'snapshot',
             id: snapshot.SnapshotId ?? '',
             region,
@@ -1404,6 +1988,38 @@ async function looseIn(run, { region, images, snapshots, testInstances }) {
         })),
         ...testInstances.flatMap((instance) => expired(instance, region, now)),
     ];
+}
+/**
+ * @param snapshots of one Region that no image with a key names
+ * @param uses what launch configurations and the current versions of launch templates name
+ * @returns by the IDs of those that something needs all the same, what that is
+ */
+async function neededAmong(run, region, snapshots, uses) {
+    const needed = new Map();
+    if (snapshots.length === 0)
+        return needed;
+    const ids = snapshots.map(({ SnapshotId = '' }) => SnapshotId);
+    const named = new Map([...uses].map(([id, words]) => [id, [...words]]));
+    const [users, locked, recycled] = await (0,look/* allOf */.bn)([
+        usersOf(run, region, ids),
+        lockedAmong(run, region, ids),
+        recycledImages(run, region),
+        addAllVersions(run, region, run.inputs, named),
+    ]);
+    for (const snapshot of snapshots) {
+        const { SnapshotId: id = '' } = snapshot;
+        const [user] = users.get(id) ?? [];
+        const [use] = named.get(id) ?? [];
+        if (user !== undefined)
+            needed.set(id, `it belongs to ${user}`);
+        else if (use !== undefined)
+            needed.set(id, `it is ${use}`);
+        else if (locked.has(id))
+            needed.set(id, 'it is locked');
+        else if (isOfKnown(snapshot, recycled))
+            needed.set(id, 'its image is in the Recycle Bin');
+    }
+    return needed;
 }
 /** A time that cannot be read is now: what cannot be parsed is left alone. */
 function startOf({ StartTime }) {
@@ -1464,7 +2080,7 @@ function postpone(one, max) {
 async function keepAfterCloseLook(run, some) {
     const byRegion = [...Map.groupBy(some, ({ image }) => image.region)];
     const looks = byRegion.map(([region, ones]) => closeLook(run, region, ones.map(({ image }) => image), run.inputs));
-    for (const [index, reasons] of (await allOf(looks)).entries()) {
+    for (const [index, reasons] of (await (0,look/* allOf */.bn)(looks)).entries()) {
         for (const one of byRegion[index]?.[1] ?? []) {
             const reason = reasons.get(one.image.id);
             if (reason === undefined)
@@ -1478,39 +2094,8 @@ function plan_byAge(a, b) {
     return (a.image.createdAt ?? 0) - (b.image.createdAt ?? 0);
 }
 
-;// CONCATENATED MODULE: ./lib/retire/recycle-bin.js
-/** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
-
-
-
-
-/** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
-async function lookIntoRecycleBin(run, judged) {
-    const gone = judged.filter(({ image }) => run.record.removed.includes(image.id));
-    for (const region of new Set(gone.map(({ image }) => image.region))) {
-        await lookInto(run, region, gone.map(({ image }) => image.id)).catch((error) => {
-            run.signal.throwIfAborted();
-            run.log.info(`The Recycle Bin in ${region} could not be listed (${(0,errors/* describeAwsError */.Pp)(error)})`);
-        });
-    }
-}
-async function lookInto(run, region, ids) {
-    const { aws, signal, log } = run;
-    const how = { signal, patienceSeconds: 5, attemptSeconds: 5 };
-    const images = await everyItem((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6(at(token)), how), ({ Images }) => Images);
-    for (const { ImageId = '', RecycleBinExitTime } of images) {
-        if (!ids.includes(ImageId) || RecycleBinExitTime === undefined)
-            continue;
-        const until = RecycleBinExitTime.toISOString();
-        log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}`);
-        (0,run_run/* learn */.nB)(run, { recoverableUntil: { ...run.record.recoverableUntil, [ImageId]: until } });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/retire/carry-out.js
 /** Removes what the plan allows, one after the other, each asked about once more right before. */
-
-
 
 
 
@@ -1549,44 +2134,50 @@ async function retireOne(run, one) {
     const { id, region } = one.image;
     const now = await lookAgain(run, one).catch((error) => {
         run.signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
+        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,errors/* messageOf */.bD)(error)}`, {
             cause: error,
         });
     });
     if (now === 'gone')
-        return isGone(run, one.image, 'somebody else has removed it');
+        return carry_out_isGone(run, one.image, 'somebody else has removed it');
     if (typeof now === 'string') {
         return staysAfterAll(run, one, undefined, now);
     }
     await remove(run, one, now);
 }
 /** @returns the image as it is now; why it stays; or `gone` */
-async function lookAgain(run, { image: { id, region, key, family }, ground }) {
-    const { aws, signal, clock, inputs } = run;
-    const image = await (0,describe/* describeImage */.hu)(aws.ec2(region), id, { signal }).catch((error) => {
-        signal.throwIfAborted();
-        if ((0,errors/* errorKind */.f8)(error) === 'not-found' || (0,deregister/* isDeregistered */.WD)(error))
-            return undefined;
-        throw (0,failure/* awsFailure */.MT)('ec2:DescribeImages', `look at ${id} in ${region}`, error);
-    });
-    if (image === undefined || image.State === 'deregistered')
-        return 'gone';
-    const facts = factsOf(image, region);
-    if (facts?.key !== key || facts.family !== family)
-        return 'its tags have changed';
+async function lookAgain(run, { image: { id, region, key, family, pullRequest }, ground }) {
+    const { clock, inputs } = run;
+    // All of them, since another may have been the newest.
+    const images = (await (0,look/* keyedImages */.Vx)(run, region)).flatMap((image) => (0,retire_facts/* factsOf */.x)(image, region) ?? []);
+    const facts = images.find((image) => image.id === id);
+    if (facts === undefined)
+        return (await isThere(run, region, id)) ? tagsHaveChanged : 'gone';
+    if (facts.key !== key || facts.family !== family)
+        return tagsHaveChanged;
     const uses = new Map();
-    await currentUses(run, region, uses);
-    const reasons = await closeLook(run, region, [facts], inputs);
-    // Which images are the newest was decided for all of them together.
+    const isOfClosed = ground === 'pull request' && pullRequest !== undefined;
     const situation = {
         inputs,
         now: clock.now(),
-        newest: new Set(),
-        closedPullRequests: new Set(),
-        repository: '',
+        newest: newestOf(images, inputs.keep),
+        closedPullRequests: isOfClosed ? await run.closedAmong([pullRequest]) : new Set(),
+        repository: repositoryOf(run),
         uses,
     };
-    return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? facts;
+    if (groundOf(facts, situation) !== ground)
+        return isOfClosed
+            ? `GitHub does not say any more that pull request ${pullRequest} is closed`
+            : tagsHaveChanged;
+    await (0,look/* currentUses */.U)(run, region, uses);
+    const reasons = await closeLook(run, region, [facts], inputs);
+    const last = ground === 'family' ? nothingLeft(facts, images) : undefined;
+    return reasons.get(id) ?? reasonToStay(facts, ground, situation) ?? last ?? facts;
+}
+const tagsHaveChanged = 'its tags have changed';
+async function isThere(run, region, id) {
+    const filter = { Filters: [{ Name: 'image-id', Values: [id] }] };
+    return (await (0,look/* ownImages */.Fq)(run, region, filter)).some(({ ImageId }) => ImageId === id);
 }
 async function remove(run, one, image) {
     const { aws, clock, signal, log, record } = run;
@@ -1620,7 +2211,7 @@ async function remove(run, one, image) {
 }
 /** What the last look shows, in the words of the plan. */
 const words = {
-    foreign: 'its tags have changed',
+    foreign: tagsHaveChanged,
     claimed: 'another process has claimed it',
     ready: 'its bake has finished it',
     unknown: 'its tag bake-ami:state has changed',
@@ -1635,17 +2226,25 @@ function staysAfterAll(run, one, begun, why) {
 async function withoutKey(run, { region, snapshotIds }) {
     if (snapshotIds.length === 0)
         return new Set();
-    const keyed = await keyedSnapshots(run, region, snapshotIds).catch((error) => {
+    const found = await (0,look/* snapshotsAmong */.IS)(run, region, snapshotIds).catch((error) => {
         run.signal.throwIfAborted();
-        throw new BlindError((0,base_errors/* messageOf */.bD)(error), { cause: error });
+        throw new BlindError((0,errors/* messageOf */.bD)(error), { cause: error });
     });
-    const known = new Set(keyed.map(({ SnapshotId }) => SnapshotId));
-    const spared = snapshotIds.filter((id) => !known.has(id));
-    for (const id of spared)
-        (0,run_run/* warn */.R8)(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
-    return new Set(spared);
+    const known = new Map(found.map((snapshot) => [snapshot.SnapshotId, snapshot]));
+    const spared = new Set();
+    for (const id of snapshotIds) {
+        const snapshot = known.get(id);
+        if (snapshot && (0,own_tags/* keyOf */.TN)(snapshot))
+            continue;
+        spared.add(id);
+        if (snapshot === undefined)
+            run.log.info(`${id} in ${region} is gone already, or another account's`);
+        else
+            (0,run_run/* warn */.R8)(run, `${id} in ${region} stays when its image goes: it does not carry the tag bake-ami:key.`);
+    }
+    return spared;
 }
-function isGone(run, image, why) {
+function carry_out_isGone(run, image, why) {
     run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
     (0,run_run/* learn */.nB)(run, { removed: [...run.record.removed, image.id] });
 }
@@ -1669,30 +2268,41 @@ function freedBy({ image }, remaining) {
 }
 async function deleteLoose(run, { id, region, sizeGiB }) {
     const { aws, signal, log, record } = run;
-    const users = await usersOf(run, region, [id]).catch((error) => {
+    const why = await lookAtLooseAgain(run, region, id).catch((error) => {
         signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
+        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,errors/* messageOf */.bD)(error)}`, {
             cause: error,
         });
     });
-    if (users.has(id))
-        return log.info(`${id} in ${region} stays after all: it belongs to ${users.get(id)?.[0]}`);
+    if (why !== undefined)
+        return log.info(`${id} in ${region} is left alone: ${why}`);
     try {
         await aws.ec2(region).send(new ec2/* DeleteSnapshotCommand */.tZ({ SnapshotId: id }), { signal });
     }
     catch (error) {
         signal.throwIfAborted();
-        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
-            return carry_out_failed(run, id, error, (0,cli/* deleteSnapshotCommand */.Ly)(region, id));
+        if ((0,aws_errors/* errorKind */.f8)(error) !== 'not-found')
+            return failed(run, id, error, (0,cli/* deleteSnapshotCommand */.Ly)(region, id));
     }
     log.info(`Removed ${id} from ${region}`);
     (0,run_run/* learn */.nB)(run, { removed: [...record.removed, id], freedGiB: record.freedGiB + sizeGiB });
 }
+/** @returns why the snapshot is not deleted; undefined when nothing needs it */
+async function lookAtLooseAgain(run, region, id) {
+    const [snapshot] = await (0,look/* snapshotsAmong */.IS)(run, region, [id]);
+    if (snapshot === undefined)
+        return 'it is gone';
+    if ((0,own_tags/* keyOf */.TN)(snapshot) === undefined)
+        return tagsHaveChanged;
+    const uses = new Map();
+    await (0,look/* currentUses */.U)(run, region, uses);
+    return (await neededAmong(run, region, [snapshot], uses)).get(id);
+}
 async function terminate(run, { id, region, why }) {
     const { aws, signal, log, record, clock } = run;
-    const instances = await livingInstances(run, region, { 'instance-id': [id] }).catch((error) => {
+    const instances = await (0,look/* livingInstances */.Y1)(run, region, { 'instance-id': [id] }).catch((error) => {
         signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,base_errors/* messageOf */.bD)(error)}`, {
+        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,errors/* messageOf */.bD)(error)}`, {
             cause: error,
         });
     });
@@ -1705,17 +2315,17 @@ async function terminate(run, { id, region, why }) {
     catch (error) {
         signal.throwIfAborted();
         const command = `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`;
-        if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
-            return carry_out_failed(run, id, error, command);
+        if ((0,aws_errors/* errorKind */.f8)(error) !== 'not-found')
+            return failed(run, id, error, command);
     }
     log.info(`Terminated ${id} in ${region}: ${why}`);
     (0,run_run/* learn */.nB)(run, { removed: [...record.removed, id] });
 }
-function carry_out_failed(run, id, error, command) {
+function failed(run, id, error, command) {
     const { record } = run;
     (0,run_run/* learn */.nB)(run, {
         failed: [...record.failed, id],
-        remaining: [...record.remaining, { id, reason: (0,errors/* describeAwsError */.Pp)(error), command }],
+        remaining: [...record.remaining, { id, reason: (0,aws_errors/* describeAwsError */.Pp)(error), command }],
     });
 }
 
@@ -1754,28 +2364,32 @@ async function retire(run) {
 async function takeSteps(run) {
     const { inputs } = run;
     await (0,run_run/* phase */.Oi)(run, 'Check', () => checkAccount(run));
-    const plan = await (0,run_run/* phase */.Oi)(run, 'Plan', () => look(run));
+    const plan = await (0,run_run/* phase */.Oi)(run, 'Plan', () => retire_look(run));
     await show(run, plan);
     if (!inputs.dryRun)
         await (0,run_run/* phase */.Oi)(run, 'Remove', () => retire_remove(run, plan));
     const problems = [...emptiedFamilies(plan), ...leftBehind(run.record)];
     if (problems.length > 0)
-        throw new base_errors/* ProblemsError */.FQ('Not everything could be retired', problems);
+        throw new errors/* ProblemsError */.FQ('Not everything could be retired', problems);
 }
-/** Only where `allowed-account-ids` asks for it: everything else is looked up as our own. */
-async function checkAccount({ inputs, aws, signal }) {
+/** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
+async function checkAccount(run) {
+    const { inputs, aws, signal } = run;
     const { allowedAccountIds } = inputs;
-    if (allowedAccountIds.length === 0)
-        return;
     const account = await (0,aws_account/* callersAccount */.i)(aws, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
     });
-    if (account !== undefined && allowedAccountIds.includes(account))
+    if (account === undefined)
+        throw new errors/* BakeError */.oU('AWS did not say which account the credentials belong to.', {
+            remedy: 'Run the job again.',
+        });
+    (0,run_run/* learn */.nB)(run, { accountId: account });
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
         return;
-    throw new base_errors/* BakeError */.oU(`The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`, { remedy: 'Check which role the job assumes.' });
+    throw new errors/* BakeError */.oU(`The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`, { remedy: 'Check which role the job assumes.' });
 }
-async function look(run) {
+async function retire_look(run) {
     const plan = await makePlan(run).catch((error) => {
         run.signal.throwIfAborted();
         throw nothingDeleted(error);
@@ -1797,9 +2411,9 @@ function sizeOfGoing({ judged, loose }) {
 }
 /** What cannot be seen is never good news: then nothing at all is deleted. */
 function nothingDeleted(error) {
-    if (!(error instanceof base_errors/* BakeError */.oU) || error instanceof base_errors/* CancelledError */.cc)
+    if (!(error instanceof errors/* BakeError */.oU) || error instanceof errors/* CancelledError */.cc)
         return error;
-    return new base_errors/* BakeError */.oU(`${error.message}\nNothing was deleted: images are removed only when everything that may need them has been looked at.`, {
+    return new errors/* BakeError */.oU(`${error.message}\nNothing was deleted: images are removed only when everything that may need them has been looked at.`, {
         cause: error.cause,
         ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
     });
@@ -1823,9 +2437,9 @@ async function retire_remove(run, { judged, loose }) {
         run.signal.throwIfAborted();
         if (!(error instanceof BlindError))
             throw error;
-        throw new base_errors/* BakeError */.oU(`${error.message}\nNothing further was deleted.`, {
+        throw new errors/* BakeError */.oU(`${error.message}\nNothing further was deleted.`, {
             cause: error.cause,
-            remedy: error.cause instanceof base_errors/* BakeError */.oU ? (0,base_errors/* messageWithRemedy */.ug)(error.cause) : 'Run the job again.',
+            remedy: error.cause instanceof errors/* BakeError */.oU ? (0,errors/* messageWithRemedy */.ug)(error.cause) : 'Run the job again.',
         });
     });
 }
@@ -1847,13 +2461,15 @@ function leftBehind({ remaining }) {
 /* harmony export */   un: () => (/* binding */ readState),
 /* harmony export */   wl: () => (/* binding */ stateKeeper)
 /* harmony export */ });
-/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5270);
+/* harmony import */ var _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5270);
 /* harmony import */ var _github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9393);
-/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3284);
+/* harmony import */ var _github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3284);
+/* harmony import */ var _image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1096);
 /**
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the post
  * step as an environment variable. No secrets belong here: a debug run prints it.
  */
+
 
 
 
@@ -1863,37 +2479,41 @@ const stateName = 'retire';
  * @returns to be called after each change of the record
  */
 function stateKeeper(roleToAssume, save) {
-    const stateOf = ({ region, begun }) => ({
-        version: 1,
-        region,
-        begun,
-        ...(roleToAssume === undefined ? {} : { roleToAssume }),
-    });
-    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .keeperOf */ .yD)(stateOf, ({ begun }) => begun.length === 0, save);
+    const stateOf = ({ region, accountId, begun }) => accountId === undefined
+        ? undefined
+        : {
+            version: 1,
+            ...{ region, accountId, begun },
+            ...(roleToAssume === undefined ? {} : { roleToAssume }),
+        };
+    return (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .keeperOf */ .yD)(stateOf, ({ begun }) => begun.length === 0, save);
 }
 /**
  * The state that the main step saved last; undefined when there is none, or what is there is not of the right form.
  * @param environment of the post step
  */
 function readState(environment) {
-    const value = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonObject */ .o$)(environment[`STATE_${stateName}`] ?? '');
-    if (value?.['version'] !== 1 || !(0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .regionForm */ .lB)(value['region']))
+    const value = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonObject */ .o$)(environment[`STATE_${stateName}`] ?? '');
+    if (value?.['version'] !== 1 || !(0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .regionForm */ .lB)(value['region']))
+        return undefined;
+    if (!(0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_image_share_grantees_js__WEBPACK_IMPORTED_MODULE_1__/* .accountForm */ .CJ)(value['accountId']))
         return undefined;
     const begun = Array.isArray(value['begun']) ? value['begun'].filter(isBegun) : [];
     const role = value['roleToAssume'];
     return {
         version: 1,
         region: String(value['region']),
+        accountId: String(value['accountId']),
         begun,
-        ...((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y)(role) ? { roleToAssume: String(role) } : {}),
+        ...((0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_github_inputs_role_js__WEBPACK_IMPORTED_MODULE_0__/* .roleArnForm */ .y)(role) ? { roleToAssume: String(role) } : {}),
     };
 }
 function isBegun(value) {
     if (typeof value !== 'object' || value === null)
         return false;
     const { region, imageId, key, snapshotIds } = value;
-    const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .regionForm */ .lB)(region) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .amiIdForm */ .VU)(imageId) && typeof key === 'string';
-    return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_1__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotIdForm */ .KP)(id));
+    const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .regionForm */ .lB)(region) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU)(imageId) && typeof key === 'string';
+    return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotIdForm */ .KP)(id));
 }
 
 

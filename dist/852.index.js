@@ -194,7 +194,7 @@ const features = [
                     'ec2:GetEbsDefaultKmsKeyId': 'see with which key a copy is encrypted that is given none',
                 },
                 on: [],
-                without: 'copies that the AWS managed key `aws/ebs` encrypts by default are noticed only when EC2 refuses to share them',
+                without: 'a default key that cannot be used for a copy, or with which a copy cannot be shared, is noticed only when EC2 refuses',
             },
             {
                 sid: 'LookAtKeysOfCopies',
@@ -400,7 +400,7 @@ const features = [
                 sid: 'LookIntoTheRecycleBin',
                 actions: { 'ec2:ListImagesInRecycleBin': 'see until when a removed image can be restored' },
                 on: [],
-                without: 'nothing says until when a removed image can be restored',
+                without: 'nothing says until when a removed image can be restored, and `abandoned-after` fails when it finds a snapshot that belongs to no image',
             },
             {
                 sid: 'RemoveImages',
@@ -597,6 +597,7 @@ async function lookUntil(look, { clock, signal, until, everySeconds }) {
 /* harmony export */   dg: () => (/* binding */ describeSnapshots),
 /* harmony export */   eJ: () => (/* binding */ snapshotsOfKey),
 /* harmony export */   hu: () => (/* binding */ describeImage),
+/* harmony export */   o0: () => (/* binding */ lifecycleOf),
 /* harmony export */   pq: () => (/* binding */ imagesOfKey),
 /* harmony export */   vx: () => (/* binding */ creationTime),
 /* harmony export */   zD: () => (/* binding */ imagesOfName)
@@ -677,6 +678,20 @@ function snapshotsOf(image) {
         ];
     })
         .sort(_source_inspect_js__WEBPACK_IMPORTED_MODULE_1__/* .byDevice */ ._X);
+}
+/** Deprecation, IMDSv2 and protection; EC2 shows nothing where there is none. */
+function lifecycleOf({ DeprecationTime, ImdsSupport, DeregistrationProtection = '', }) {
+    const deprecatedAt = Date.parse(DeprecationTime ?? '');
+    const isProtected = DeregistrationProtection.startsWith('enabled');
+    return {
+        deprecatedAt: Number.isNaN(deprecatedAt) ? undefined : deprecatedAt,
+        imdsv2: ImdsSupport === 'v2.0',
+        protection: !isProtected
+            ? 'off'
+            : DeregistrationProtection === 'enabled-with-cooldown'
+                ? 'with-cooldown'
+                : 'on',
+    };
 }
 /** When it was created, by EC2's clock, in milliseconds since the epoch; the other time where EC2 does not tell. */
 function creationTime({ CreationDate }, otherwise) {

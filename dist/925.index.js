@@ -8,14 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cw: () => (/* binding */ warnOfRemnants),
 /* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   Kz: () => (/* binding */ cleanupLines),
 /* harmony export */   MG: () => (/* binding */ removeLeftover),
 /* harmony export */   Q$: () => (/* binding */ afterwards),
 /* harmony export */   gz: () => (/* binding */ failed),
 /* harmony export */   nT: () => (/* binding */ budgetOf),
 /* harmony export */   nY: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5799);
+/* harmony import */ var _aws_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5799);
+/* harmony import */ var _image_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7496);
 /* harmony import */ var _image_remove_remove_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6232);
+
 
 
 /** The runner sends SIGKILL ten seconds after it has cancelled a step; two of them are left for reporting. */
@@ -46,7 +49,7 @@ async function cleanUp(run, options) {
     return together(await Promise.all(reports));
 }
 function begin({ aws, clock, log, signal }, options, { region, role, imageId, name, imageIsGone }) {
-    const { key, claim, from, expectedSnapshots, onDeregistered, haste, budget } = options;
+    const { key, claim, from, claimsBefore, expectedSnapshots, onDeregistered, haste, budget } = options;
     const what = imageId ?? 'the image of this run, whose ID EC2 has not told,';
     log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
     return (0,_image_remove_remove_js__WEBPACK_IMPORTED_MODULE_0__/* .prepare */ .iA)({
@@ -57,6 +60,7 @@ function begin({ aws, clock, log, signal }, options, { region, role, imageId, na
         key,
         claim,
         from,
+        claimsBefore,
         role,
         imageId,
         name,
@@ -72,23 +76,33 @@ function decisionBy(home) {
     if (home === undefined)
         return 'remove';
     const { removal, images } = home;
-    if (removal.kept.some(({ reason }) => reason !== 'foreign'))
+    const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
+    if (kept.some(({ image }) => !(0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .isTakenByPostStep */ .NC)(image, removal.options)))
         return 'stay';
+    if (kept.length > 0)
+        return 'mark';
     if (images.length > 0)
         return 'remove';
     return removal.gaveUp !== undefined || removal.remaining.length > 0 ? 'unclear' : 'remove';
 }
 async function finish(run, options, place, prepared, decision) {
     const { removal } = prepared;
-    if (place.role === 'copy' && decision !== 'remove') {
+    if (place.role === 'copy' && (decision === 'stay' || decision === 'unclear')) {
         if (decision === 'stay')
-            return { ...nothing, kept: place.imageId === undefined ? [] : [place.imageId] };
+            return stays(run, place);
         for (const { ImageId = '' } of prepared.images)
             removal.remains(ImageId, 'it is not clear whether its home image is still in use');
         return told(run, options, place, removal);
     }
-    await (0,_image_remove_remove_js__WEBPACK_IMPORTED_MODULE_0__/* .carryOut */ .u0)(prepared);
+    const isToMark = place.role === 'copy' && decision === 'mark';
+    await (0,_image_remove_remove_js__WEBPACK_IMPORTED_MODULE_0__/* .carryOut */ .u0)(isToMark ? await (0,_image_remove_remove_js__WEBPACK_IMPORTED_MODULE_0__/* .markCopies */ .di)(prepared) : prepared);
     return told(run, options, place, removal);
+}
+function stays({ log }, { region, imageId }) {
+    if (imageId === undefined)
+        return nothing;
+    log.info(`${imageId} in ${region} stays, as its home image does`);
+    return { ...nothing, kept: [imageId] };
 }
 const nothing = { done: true, kept: [], removed: [], remaining: [], unknown: [] };
 function together(reports) {
@@ -96,6 +110,7 @@ function together(reports) {
         done: reports.every(({ done }) => done),
         kept: reports.flatMap(({ kept }) => kept),
         removed: reports.flatMap(({ removed }) => removed),
+        regions: Object.assign({}, ...reports.map(({ regions }) => regions)),
         remaining: reports.flatMap(({ remaining }) => remaining),
         unknown: reports.flatMap(({ unknown }) => unknown),
     };
@@ -108,15 +123,17 @@ function told({ log }, { key }, { region }, removal) {
     const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
     for (const { image, reason } of kept)
         log.info(`${image.ImageId} in ${region} stays: ${reasons[reason]}`);
-    const commands = [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .findImagesCommand */ .h4)(region, key), (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .findSnapshotsCommand */ .CC)(region, key)];
+    const keptIds = kept.map(({ image }) => image.ImageId ?? '');
+    const commands = [(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findImagesCommand */ .h4)(region, key), (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findSnapshotsCommand */ .CC)(region, key)];
     const doubt = gaveUp ??
         (mayAppear
             ? 'EC2 may have been asked for an image and has shown none so far; it may still appear'
             : undefined);
     return {
         done: complete && remaining.length === 0,
-        kept: kept.map(({ image }) => image.ImageId ?? ''),
+        kept: keptIds,
         removed,
+        regions: Object.fromEntries([...removed, ...keptIds].map((id) => [id, region])),
         remaining,
         unknown: doubt === undefined ? [] : [{ reason: doubt, commands }],
     };
@@ -161,14 +178,26 @@ function warnOfRemnants(log, report) {
     }
 }
 function keep({ log }, { key, onFailure }, { region, imageId }) {
-    const command = imageId === undefined ? (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .findImagesCommand */ .h4)(region, key) : (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .removeImageCommand */ .re)(region, imageId);
+    const command = imageId === undefined ? (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .findImagesCommand */ .h4)(region, key) : (0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .removeImageCommand */ .re)(region, imageId);
     const what = imageId ?? `The image of this run in ${region}, if there is one,`;
     const why = onFailure === 'keep'
         ? ', as `on-failure: keep` asks for'
         : ', since an SSM parameter or a launch template may name it';
     const how = imageId === undefined ? 'To look for it' : 'To remove it';
     log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
-    return { ...nothing, kept: imageId === undefined ? [] : [imageId] };
+    return imageId === undefined ? nothing : { ...nothing, kept: [imageId], regions: { [imageId]: region } };
+}
+/** For the job summary: what is gone and what is left, a line each, with its Region. */
+function cleanupLines(report) {
+    const { removed = [], kept = [], remaining = [], regions = {} } = report ?? {};
+    const located = (id) => (regions[id] === undefined ? id : `${id} in ${regions[id]}`);
+    return {
+        removed: removed.map(located),
+        left: [
+            ...kept.map(located),
+            ...remaining.map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
+        ],
+    };
 }
 
 
@@ -382,11 +411,24 @@ async function isOtherAccount(aws, state, action, log, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ imagesOf)
+/* harmony export */   I: () => (/* binding */ imagesOf),
+/* harmony export */   x: () => (/* binding */ learnOfImage)
 /* harmony export */ });
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5548);
+
 /** The home image first, then the copies. */
 function imagesOf({ image, copies = [] }) {
     return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+}
+/** Takes over what has become known of the image in one Region. */
+function learnOfImage(run, region, facts) {
+    const { image, copies = [] } = run.record;
+    if (image?.region === region) {
+        (0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .learn */ .nB)(run, { image: { ...image, ...facts } });
+        return;
+    }
+    const learnt = (copy) => copy.region === region && copy.image ? { ...copy, image: { ...copy.image, ...facts } } : copy;
+    (0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .learn */ .nB)(run, { copies: copies.map(learnt) });
 }
 
 
@@ -436,6 +478,7 @@ function copies(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G_: () => (/* binding */ templatesNaming),
+/* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   QT: () => (/* binding */ readTemplates),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   kJ: () => (/* binding */ createVersions),
@@ -481,6 +524,7 @@ async function readTemplate(ec2, template, how) {
         throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('DescribeLaunchTemplateVersions was answered without a default version');
     return { id: newest.LaunchTemplateId, default: byDefault, newest };
 }
+/** @param template its ID or its name */
 function named(template) {
     return _aws_id_forms_js__WEBPACK_IMPORTED_MODULE_5__/* .launchTemplateIdForm */ .PI.test(template)
         ? { LaunchTemplateId: template }
@@ -829,7 +873,7 @@ async function write(run, { onWriting, onWritten, onRefused }, pointer, written)
     written.push(pointer);
     onWriting({ ...published(pointer), unanswered: true });
     try {
-        await put(run, pointer);
+        pointer.version = await put(run, pointer);
         onWritten(published(pointer));
     }
     catch (error) {
@@ -843,26 +887,29 @@ async function write(run, { onWriting, onWritten, onRefused }, pointer, written)
 /**
  * The data type of a parameter that is there cannot be changed (bottlerocket-os/bottlerocket#2599,
  * hashicorp/terraform-provider-aws#35959): where Systems Manager refuses that, the parameter keeps the one it has.
+ * @returns the number of the version that it made
  */
 async function put(run, pointer) {
     const { aws, signal } = run;
     run.record.changed = true;
     const { region, name, newValue, before } = pointer;
     const { PutParameterCommand } = await __webpack_require__.e(/* import() */ 459).then(__webpack_require__.bind(__webpack_require__, 6459));
-    const write = (DataType) => {
+    const write = async (DataType) => {
         const input = { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true };
-        return aws.ssm(region).send(new PutParameterCommand(input), { signal });
+        const { Version } = await aws.ssm(region).send(new PutParameterCommand(input), { signal });
+        return Version ?? (before?.Version ?? 0) + 1;
     };
     try {
-        await write(imageDataType);
+        return await write(imageDataType);
     }
     catch (error) {
         signal.throwIfAborted();
         const dataType = before?.DataType ?? imageDataType;
         if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorKind */ .f8)(error) !== 'refused' || dataType === imageDataType)
             throw error;
-        await write(dataType);
+        const version = await write(dataType);
         (0,_run_run_js__WEBPACK_IMPORTED_MODULE_4__/* .warn */ .R8)(run, `Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`);
+        return version;
     }
 }
 async function readBack(run, written) {
@@ -877,6 +924,7 @@ async function readBack(run, written) {
         return;
     throw notShown(left);
 }
+/** @throws BakeError when somebody else has written to one since */
 async function notHolding({ aws, signal }, pointers) {
     const left = await Promise.all(byRegion(pointers).map(async ([region, some]) => {
         const names = some.map(({ name }) => name);
@@ -884,9 +932,26 @@ async function notHolding({ aws, signal }, pointers) {
             signal.throwIfAborted();
             throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .awsFailure */ .MT)('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
         });
-        return some.filter(({ name, newValue }) => now.get(name)?.Value !== newValue);
+        return some
+            .map((pointer) => ({ pointer, now: now.get(pointer.name) }))
+            .filter((each) => each.now?.Value !== each.pointer.newValue);
     }));
-    return left.flat();
+    const all = left.flat();
+    const overwritten = all.filter(({ pointer, now }) => isOverwritten(pointer, now));
+    if (overwritten.length > 0)
+        throw wereOverwritten(overwritten);
+    return all.map(({ pointer }) => pointer);
+}
+/** A version after ours holds something else. */
+function isOverwritten({ version, newValue }, now) {
+    return version !== undefined && (now?.Version ?? 0) > version && now?.Value !== newValue;
+}
+function wereOverwritten(all) {
+    const list = all.map(({ pointer: { name, region }, now }) => `${name} in ${region}, whose version ${now?.Version} holds ${shown(now?.Value)}`);
+    const commands = all.map(({ pointer: { name, region } }) => `aws ssm get-parameter-history --region ${region} --name ${name}`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BakeError */ .oU(`SSM parameters were overwritten after this step had written them: ${list.join('; ')}.`, {
+        remedy: `Their history shows who changed them (${commands.join('; ')}). Let only one job at a time write a parameter (\`concurrency\`), then run the job again to have it hold this image.`,
+    });
 }
 function byRegion(pointers) {
     return [...Map.groupBy(pointers, ({ region }) => region)];
@@ -915,6 +980,8 @@ async function withOutcomes(run, pointers, written, error) {
         if (!now.has(pointer)) {
             return `${subject} may have been changed, it cannot be read: ${shown(before?.Value)} → ${newValue}`;
         }
+        if (isOverwritten(pointer, now.get(pointer)))
+            return `${whatBecameOf(published(pointer))}; now it holds ${shown(now.get(pointer)?.Value)}`;
         return `${subject} was not changed: ${holding(now.get(pointer))}`;
     });
     const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;
@@ -951,6 +1018,7 @@ function shown(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   aH: () => (/* binding */ removeImage),
+/* harmony export */   di: () => (/* binding */ markCopies),
 /* harmony export */   iA: () => (/* binding */ prepare),
 /* harmony export */   u0: () => (/* binding */ carryOut)
 /* harmony export */ });
@@ -986,11 +1054,18 @@ async function removeImage(options) {
 /** Throws only the signal's reason, as the functions below. */
 async function prepare(options) {
     const removal = new _removal_js__WEBPACK_IMPORTED_MODULE_5__/* .Removal */ .J(options);
+    return prepared(removal, ownImages(removal), []);
+}
+/** Marks copies, too: for when it is not this process that has marked their home image. */
+async function markCopies({ removal, images }) {
+    return prepared(removal, marked(removal, images), images);
+}
+async function prepared(removal, finding, before) {
     try {
-        return { removal, images: await ownImages(removal) };
+        return { removal, images: await finding };
     }
     catch (error) {
-        giveUp(removal, error, []);
+        giveUp(removal, error, before);
         return { removal, images: [] };
     }
 }
@@ -1021,7 +1096,7 @@ function giveUp(removal, error, images) {
 }
 /** Takes over what may be taken over, and marks all that is this process's own: see `ownership.ts`. */
 async function ownImages(removal) {
-    const { claim, role } = removal.options;
+    const { claim, claimsBefore, role } = removal.options;
     const found = (await findImages(removal)).filter(({ State }) => State !== 'deregistered');
     for (const { ImageId = '', State } of found)
         if (State === 'disabled')
@@ -1033,17 +1108,34 @@ async function ownImages(removal) {
             ...toRemove(removal, found.filter((image) => !isToTakeOver(removal, image))),
         ];
     const foreign = found.filter((image) => (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .claimOf */ ._B)(image) !== claim && isToTakeOver(removal, image));
-    const taken = await whilePresent(removal, foreign, (images) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOver */ .w9)(removal.marking(), images, claim));
-    const current = found.map((image) => taken.find(({ ImageId }) => ImageId === image.ImageId) ?? image);
-    const own = toRemove(removal, current);
-    const marked = await whilePresent(removal, own, (images) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .markRemoving */ .ZH)(removal.marking(), images, claim));
-    noteUnconfirmed(removal, own, marked);
+    const take = (images) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .takeOver */ .w9)(removal.marking(), images, claim, claimsBefore);
+    const taken = await whilePresent(removal, foreign, take);
+    await noteAbsent(removal, foreign, taken);
+    const current = found
+        .filter(({ ImageId = '' }) => !removal.removed.has(ImageId))
+        .map((image) => taken.find(({ ImageId }) => ImageId === image.ImageId) ?? image);
+    return marked(removal, toRemove(removal, current), foreign.map(_base_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .claimOf */ ._B));
+}
+/** @param overwritten claims that this removal has overwritten */
+async function marked(removal, own, overwritten = []) {
+    const { claim, claimsBefore = [] } = removal.options;
+    const before = [...claimsBefore, ...overwritten];
+    const mark = (images) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .markRemoving */ .ZH)(removal.marking(), images, claim, before);
+    const seen = await whilePresent(removal, own, mark);
+    await noteAbsent(removal, own, seen);
+    noteUnconfirmed(removal, own, seen);
     // Others may have written their claims meanwhile.
-    return toRemove(removal, marked);
+    return toRemove(removal, seen);
 }
 function isToTakeOver({ options }, image) {
     const { from, role } = options;
     return from !== undefined && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .mayTakeOver */ .rw)(image, options, { from, role });
+}
+/** Before this process, or its main step, had taken it over. */
+function isSeenAsItWas(removal, image) {
+    const { claim, claimsBefore = [] } = removal.options;
+    const shown = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .claimOf */ ._B)(image);
+    return shown !== claim && claimsBefore.includes(shown) && !isToTakeOver(removal, image);
 }
 /** Those that this process may remove; of the others the reason is noted. */
 function toRemove(removal, images) {
@@ -1075,6 +1167,14 @@ async function whilePresent(removal, images, work) {
     }
     return [];
 }
+/** Another process may have removed meanwhile what is not among the images that were read back. */
+async function noteAbsent(removal, images, readBack) {
+    const missing = images.filter(({ ImageId = '' }) => !removal.removed.has(ImageId) && !readBack.some((image) => image.ImageId === ImageId));
+    await Promise.all(missing.map(async (image) => {
+        if (await (0,_deregister_js__WEBPACK_IMPORTED_MODULE_3__/* .staysAbsent */ .eK)(removal, image.ImageId ?? ''))
+            (0,_deregister_js__WEBPACK_IMPORTED_MODULE_3__/* .isGone */ .ST)(removal, image);
+    }));
+}
 /** An image whose mark does not show may have been taken over: it is left alone. */
 function noteUnconfirmed(removal, own, marked) {
     for (const { ImageId = '' } of own) {
@@ -1094,7 +1194,8 @@ async function findImages(removal) {
     for (;;) {
         const byKey = await (0,_describe_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesOfKey */ .pq)(ec2, key, removal.how());
         const images = byKey.filter((image) => image.ImageId === imageId || isWanted(removal, image));
-        const isFound = imageId === undefined || images.some((image) => image.ImageId === imageId);
+        const isFound = imageId === undefined ||
+            images.some((image) => image.ImageId === imageId && !isSeenAsItWas(removal, image));
         if (images.length > 0 && isFound)
             return images;
         if (clock.now() + lookEverySeconds * 1000 > lookUntil) {

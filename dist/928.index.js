@@ -34,7 +34,7 @@ export const modules = {
  */
 async function runPostStep(readState, whereOf, finish) {
     const log = (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .createLog */ .h)();
-    const cancelled = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfPost */ .l)(process);
+    const cancelled = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .cancellationOfPost */ .lC)(process);
     const clock = _base_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
     try {
         const environment = process.env;
@@ -42,11 +42,19 @@ async function runPostStep(readState, whereOf, finish) {
         const where = whereOf(saved);
         const region = where?.region ?? '';
         const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_7__/* .roleOf */ .k)(where?.roleToAssume, environment, log);
-        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}-post`;
+        const unique = `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}${_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .postSuffix */ .AI}`;
         const claim = (0,_image_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .newClaim */ .dz)(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
         const onTrouble = (message) => log.info(message);
         const aws = () => (0,_aws_access_js__WEBPACK_IMPORTED_MODULE_1__/* .awsAccess */ .S)({ region, environment, clock, random: Math.random, role, onTrouble });
-        await finish({ saved, claim, cancelled, clock, log, aws });
+        await finish({
+            saved,
+            claim,
+            cancelled,
+            mainEndedWell: (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_5__/* .mainEndedWell */ .YJ)(environment),
+            clock,
+            log,
+            aws,
+        });
     }
     catch (error) {
         log.warning(`The clean-up did not finish: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, 'Clean-up');
@@ -63,8 +71,10 @@ async function runPostStep(readState, whereOf, finish) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ postSuffix),
 /* harmony export */   AO: () => (/* binding */ isOwnOrEarlier),
 /* harmony export */   HD: () => (/* binding */ isOfEarlierAttempt),
+/* harmony export */   NC: () => (/* binding */ isTakenByPostStep),
 /* harmony export */   RO: () => (/* binding */ reasonToKeep),
 /* harmony export */   dz: () => (/* binding */ newClaim),
 /* harmony export */   rw: () => (/* binding */ mayTakeOver),
@@ -83,7 +93,8 @@ async function runPostStep(readState, whereOf, finish) {
  * EC2 has no conditional writes, and a process may be frozen between any two calls. So each side writes its mark first
  * and then reads what the others wrote; of two that meet, at least one sees the other (Dekker's mutual exclusion):
  *
- * - to remove: write `removing`, then read that the claim is still one's own, then deregister;
+ * - to remove: write the mark `removing`, then read that the claim is still one's own and the image not `ready`, then
+ *   deregister;
  * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
  * - to take over: write the claim, then read that the image is neither being removed nor finished.
  */
@@ -146,6 +157,16 @@ function isOfEarlierAttempt(image, { claim }) {
 function isOwnOrEarlier(image, owner) {
     return (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) === owner.claim || isOfEarlierAttempt(image, owner);
 }
+/** Ends the random part of a post step's claim. */
+const postSuffix = '-post';
+/**
+ * The post step of this very step has taken the image over, to remove it: no other one of this attempt takes over what this
+ * process has claimed.
+ */
+function isTakenByPostStep(image, { claim }) {
+    const other = (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .claimOf */ ._B)(image) ?? '';
+    return (other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim) && (0,_base_own_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeStateOf */ .iy)(image) !== 'ready');
+}
 /** @param random distinguishes the processes of one attempt: lower-case letters and digits */
 function newClaim(attempt, random) {
     return `${/^\d+$/.test(attempt) ? attempt : '1'}-${random}`;
@@ -153,70 +174,6 @@ function newClaim(attempt, random) {
 /** The attempt of the workflow run that a claim is of; not a number for what is no claim. */
 function attemptOf(claim) {
     return Number(/^(\d+)-/.exec(claim)?.[1] ?? Number.NaN);
-}
-
-
-/***/ }),
-
-/***/ 1096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ accountForm),
-/* harmony export */   DF: () => (/* binding */ granteeKind),
-/* harmony export */   UP: () => (/* binding */ isAccount),
-/* harmony export */   dE: () => (/* binding */ granteesOf),
-/* harmony export */   t2: () => (/* binding */ describeGrantees)
-/* harmony export */ });
-/* unused harmony exports nobody, allOf */
-const nobody = { accounts: [], organizations: [], organizationalUnits: [] };
-/** "A string of exactly 12 digits" (AWS Organizations API Reference, Account). */
-const accountForm = /^\d{12}$/;
-/**
- * AWS Organizations API Reference, Organization and OrganizationalUnit, there for the partition `aws`; the others are
- * `aws-cn`, `aws-us-gov`, `aws-eusc` and `aws-iso` with its kin. The account in them is the organization's
- * management account.
- */
-const organizationForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:organization\/o-[a-z0-9]{10,32}$/;
-const organizationalUnitForm = /^arn:aws(?:-[a-z]+)*:organizations::\d{12}:ou\/o-[a-z0-9]{10,32}\/ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/;
-const forms = {
-    accounts: accountForm,
-    organizations: organizationForm,
-    organizationalUnits: organizationalUnitForm,
-};
-/** What the text names, by its form alone; undefined when it is none of these. */
-function granteeKind(text) {
-    const kinds = Object.keys(forms);
-    return kinds.find((kind) => forms[kind].test(text));
-}
-/** Accounts alone can be given snapshots. */
-function isAccount(text) {
-    return granteeKind(text) === 'accounts';
-}
-/** @param texts each of a form that `granteeKind` knows; the others are left out */
-function granteesOf(texts) {
-    const ofKind = (kind) => texts.filter((text) => granteeKind(text) === kind);
-    return {
-        accounts: ofKind('accounts'),
-        organizations: ofKind('organizations'),
-        organizationalUnits: ofKind('organizationalUnits'),
-    };
-}
-/** All of them in one list: accounts, organizations, organizational units. */
-function allOf({ accounts, organizations, organizationalUnits }) {
-    return [...accounts, ...organizations, ...organizationalUnits];
-}
-/** `3 accounts, 1 organization and 2 organizational units`; empty for nobody. */
-function describeGrantees({ accounts, organizations, organizationalUnits }) {
-    const counts = [
-        count(accounts.length, 'account'),
-        count(organizations.length, 'organization'),
-        count(organizationalUnits.length, 'organizational unit'),
-    ];
-    return new Intl.ListFormat('en-GB').format(counts.filter((text) => text !== ''));
-}
-function count(number, noun) {
-    return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 

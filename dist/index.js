@@ -83,7 +83,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
-/***/ 4573:
+/***/ 6954:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
@@ -255,6 +255,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
@@ -588,14 +595,14 @@ var __webpack_exports__ = {};
  * The entry of the bundle that all entry points share: a function for each file of `scripts/build/entry-points.ts`. The
  * imports are dynamic, so that each loads only what it needs.
  */
-const bake = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(761), __nccwpck_require__.e(925), __nccwpck_require__.e(255), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
-const bakePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(925), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6151));
-const trial = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(761), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6659));
-const trialPost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(506), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8928));
-const promote = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(761), __nccwpck_require__.e(925), __nccwpck_require__.e(255), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
-const promotePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(925), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
-const retire = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(421), __nccwpck_require__.e(761), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
-const retirePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(506), __nccwpck_require__.e(852), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2869));
+const bake = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(693), __nccwpck_require__.e(503), __nccwpck_require__.e(925), __nccwpck_require__.e(74), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5692));
+const bakePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(693), __nccwpck_require__.e(925), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6151));
+const trial = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(503), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6659));
+const trialPost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(391), __nccwpck_require__.e(928)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8928));
+const promote = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(694), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(693), __nccwpck_require__.e(503), __nccwpck_require__.e(925), __nccwpck_require__.e(74), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6403));
+const promotePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(693), __nccwpck_require__.e(925), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
+const retire = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(693), __nccwpck_require__.e(503), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 790));
+const retirePost = () => Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(391), __nccwpck_require__.e(852), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2869));
 
 var __webpack_exports__bake = __webpack_exports__.Wq;
 var __webpack_exports__bakePost = __webpack_exports__.ij;

@@ -40,7 +40,7 @@ export function withTables(text: string, action: ActionYml): string {
   );
 }
 
-/** One table. The bake has so many inputs that a row with nothing but a title begins each group of them. */
+/** One table. Where there are many inputs, a row with nothing but a title begins each group of them. */
 function inputTable({ inputs }: ActionYml): string {
   const names = Object.keys(inputs);
   const rowOf = (name: string) => [
@@ -48,8 +48,8 @@ function inputTable({ inputs }: ActionYml): string {
     oneLine(inputs[name]?.description ?? ''),
     defaultOf(inputs[name]),
   ];
-  const isBake = names.includes('instance-id');
-  const rows = isBake
+  const distributes = names.includes('copy-to');
+  const rows = distributes
     ? groupsOf(names).flatMap((group) => [[`**${group.title}**`, '', ''], ...group.names.map(rowOf)])
     : names.map(rowOf);
   return table(['input', 'meaning', 'default'], rows);

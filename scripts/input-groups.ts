@@ -1,4 +1,4 @@
-/** How the README groups the inputs: common ones first. An input without a group is listed last. */
+/** How the documents group the inputs of a bake and of a promotion: common ones first. One without a group is listed last. */
 
 export interface InputGroup {
   title: string;
@@ -6,6 +6,7 @@ export interface InputGroup {
 }
 
 const groups: readonly InputGroup[] = [
+  { title: 'What to promote', names: ['ami-id', 'require-tested'] },
   { title: 'What to image', names: ['instance-id', 'no-reboot', 'exclude-devices'] },
   { title: 'Credentials', names: ['aws-region', 'role-to-assume', 'allowed-account-ids'] },
   { title: 'Names and tags', names: ['name', 'family', 'tags', 'snapshot-tags', 'description'] },

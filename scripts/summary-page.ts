@@ -1,12 +1,13 @@
 /**
  * A job summary as a page of HTML, close to what GitHub makes of it: its Markdown by `marked`, GitHub's look in short, light
- * and dark. Charts of Mermaid are shown as their source, folded: GitHub draws them.
+ * and dark, alerts in their colours, and Gantt charts drawn without Mermaid, which would have to be loaded.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Marked } from 'marked';
+import { Marked, type Tokens } from 'marked';
+import { ganttHtml } from './gantt.ts';
 
 export interface PageOptions {
   /** `auto` follows the reader's browser. */
@@ -16,14 +17,17 @@ export interface PageOptions {
 }
 
 const light =
-  '--text:#1f2328;--muted:#59636e;--back:#ffffff;--line:#d1d9e0;--soft:#f6f8fa;--code:#818b981f;--link:#0969da';
+  '--text:#1f2328;--muted:#59636e;--back:#ffffff;--line:#d1d9e0;--soft:#f6f8fa;--code:#818b981f;--link:#0969da;' +
+  '--note:#0969da;--tip:#1a7f37;--important:#8250df;--warning:#9a6700;--caution:#cf222e';
 const dark =
-  '--text:#f0f6fc;--muted:#9198a1;--back:#0d1117;--line:#3d444d;--soft:#151b23;--code:#656c7633;--link:#4493f8';
+  '--text:#f0f6fc;--muted:#9198a1;--back:#0d1117;--line:#3d444d;--soft:#151b23;--code:#656c7633;--link:#4493f8;' +
+  '--note:#4493f8;--tip:#3fb950;--important:#ab7df8;--warning:#d29922;--caution:#f85149';
 
 const style = `
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--text); background: var(--back);
+body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--text); background: var(--back); overflow-wrap: break-word;
   font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
-h1, h2, h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; line-height: 1.25; font-weight: 600; }
+h1, h2, h3 { margin: 1.5rem 0 1rem; border-bottom: 1px solid var(--line); padding-bottom: .3em; line-height: 1.25; font-weight: 600; }
+body > :first-child { margin-top: 0; }
 a { color: var(--link); text-decoration: none; }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
 th, td { border: 1px solid var(--line); padding: 6px 13px; }
@@ -32,14 +36,27 @@ code { background: var(--code); padding: .2em .4em; border-radius: 6px; font-siz
   font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 pre { background: var(--soft); padding: 1rem; border-radius: 6px; overflow-x: auto; }
 pre code { background: none; padding: 0; }
-blockquote { margin: 0; padding: 0 1em; color: var(--muted); border-left: .25em solid var(--line); }
+blockquote { margin: 0 0 1rem; padding: 0 1em; color: var(--muted); border-left: .25em solid var(--line); }
+blockquote.alert { padding: .5rem 1em; color: var(--text); border-left-color: var(--kind); overflow-wrap: anywhere; }
+blockquote.alert p { margin: 0 0 .5rem; }
+blockquote.alert .kind { color: var(--kind); font-weight: 500; }
+.chart { display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .75rem; margin: 1rem 0;
+  align-items: center; }
+.chart figcaption { grid-column: 1 / -1; text-align: center; color: var(--muted); }
+.chart .name.done { padding-left: 1rem; color: var(--muted); }
+.chart .track { position: relative; height: 1.1rem; background: var(--soft); }
+.chart i { position: absolute; top: 0; bottom: 0; border-radius: 3px; background: #1a7f37; }
+.chart i.crit { background: #cf222e; }
+.chart i.done { background: #54aeff; }
+.chart .time { font-variant-numeric: tabular-nums; }
+.chart .axis { display: flex; justify-content: space-between; color: var(--muted); border-top: 1px solid var(--line); }
 details { margin: .5rem 0; }
 summary { cursor: pointer; }
 `;
 
 /** @returns a whole page, with nothing loaded from elsewhere */
 export function summaryPage(markdown: string, { theme = 'auto', brief = false }: PageOptions = {}): string {
-  const body = new Marked({ gfm: true, renderer: { code: chart } }).parse(
+  const body = new Marked({ gfm: true, renderer: { code: chart, blockquote: alert } }).parse(
     brief ? withoutFolded(markdown) : markdown,
     { async: false },
   );
@@ -62,11 +79,23 @@ ${body}</body>
 `;
 }
 
-/** A chart as GitHub shows it without a browser's help; `false` leaves other code to `marked`. */
+/** A chart as a picture; `false` leaves other code to `marked`. */
 function chart({ text, lang }: { text: string; lang?: string | undefined }): string | false {
-  if (lang !== 'mermaid') return false;
-  const source = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<details><summary>A chart, which GitHub draws</summary><pre><code>${source}</code></pre></details>\n`;
+  return (lang === 'mermaid' && ganttHtml(text)) || false;
+}
+
+/** A block quote, which GitHub shows as a box in a colour when it begins with `[!WARNING]` and the like. */
+function alert(
+  this: { parser: { parse(tokens: Tokens.Generic[]): string } },
+  { tokens }: Tokens.Blockquote,
+): string {
+  const body = this.parser.parse(tokens);
+  const [start, kind = ''] = /^<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\n|(?=<\/p>))/.exec(body) ?? [];
+  if (start === undefined) return `<blockquote>\n${body}</blockquote>\n`;
+  const rest = body.replace(start, '<p>').replace('<p></p>', '');
+  const name = kind.toLowerCase();
+  const title = `${kind[0]}${name.slice(1)}`;
+  return `<blockquote class="alert" style="--kind:var(--${name})">\n<p class="kind">${title}</p>\n${rest}</blockquote>\n`;
 }
 
 function withoutFolded(markdown: string): string {

@@ -68,6 +68,24 @@ describe('what Node says of a tunnel', () => {
     expect(withProxyNamed(tunnelError(message), proxies)?.message).toBe(words);
   });
 
+  test.each([
+    [{ code: 'ECONNREFUSED', address: '10.0.0.7', port: 3128 }, 'http://10.0.0.7:3128', true],
+    [{ code: 'ECONNREFUSED', address: '10.0.0.7', port: 3128 }, 'http://ci:s3cret@proxy:3128', true],
+    [{ code: 'ECONNREFUSED', address: '10.0.0.7', port: 80 }, 'http://10.0.0.7', true],
+    [{ code: 'ECONNREFUSED', address: '10.0.0.8', port: 443 }, 'http://10.0.0.7', false],
+    [{ code: 'ECONNREFUSED', address: '10.0.0.8', port: 443 }, 'https://proxy', false],
+    [{ code: 'EHOSTUNREACH', address: '10.0.0.7', port: 3128 }, 'http://proxy:3128', true],
+    [{ code: 'ENOTFOUND', hostname: 'proxy' }, 'http://ci:s3cret@proxy:3128', true],
+    [{ code: 'ENOTFOUND', hostname: 'ec2.example.com' }, 'http://proxy:3128', false],
+    [{ code: 'ECONNRESET' }, 'http://proxy:3128', false],
+  ])('and of a connection: %j, with the proxy %s, is about the proxy: %s', (fields, url, isOfProxy) => {
+    const error = Object.assign(new Error('connect'), fields);
+    const named = withProxyNamed(error, proxiesOf({ HTTPS_PROXY: url }));
+    expect(named?.message).toBe(isOfProxy ? 'connect (the proxy that HTTPS_PROXY names)' : 'connect');
+    expect(named).toBe(error);
+    expect(withProxyNamed(error, proxiesOf({ HTTPS_PROXY: url }))?.message).toBe(named?.message);
+  });
+
   test('is nothing about other errors', () => {
     const error = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     expect(withProxyNamed(error, proxies)).toBe(error);

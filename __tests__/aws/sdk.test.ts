@@ -7,14 +7,16 @@ const importing = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter(
     (path) =>
-      path.endsWith('.ts') && /'@aws-sdk\/client-\w+'/.test(readFileSync(new URL(path, source), 'utf8')),
+      path.endsWith('.ts') && /'@aws-sdk\/client-[\w-]+'/.test(readFileSync(new URL(path, source), 'utf8')),
   );
 
 test('only the files of src/aws/sdk/ import the clients of the SDK, each its own', () => {
-  expect(importing.sort()).toEqual(['ec2', 'kms', 'ssm', 'sts'].map((name) => `aws/sdk/${name}.ts`));
+  expect(importing.sort()).toEqual(
+    ['auto-scaling', 'ec2', 'kms', 'ssm', 'sts'].map((name) => `aws/sdk/${name}.ts`),
+  );
   for (const path of importing) {
-    const [, name = ''] = /(\w+)\.ts$/.exec(path) ?? [];
-    const clients = readFileSync(new URL(path, source), 'utf8').matchAll(/'@aws-sdk\/client-(\w+)'/g);
+    const [, name = ''] = /([\w-]+)\.ts$/.exec(path) ?? [];
+    const clients = readFileSync(new URL(path, source), 'utf8').matchAll(/'@aws-sdk\/client-([\w-]+)'/g);
     expect(new Set([...clients].map(([, client]) => client))).toEqual(new Set([name]));
   }
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { bakeSteps } from '../../src/bake/inputs/entry.ts';
 import { type BakeInputs, bakeInputs } from '../../src/bake/inputs/table.ts';
 import { planOf } from '../../src/bake/plan.ts';
+import { linesOf } from '../../src/github/inputs/plan.ts';
 import type { Existing } from '../../src/image/find.ts';
 import { someInputs } from '../builders/inputs.ts';
 import { anInstance, bakeStart, someNames } from '../builders/record.ts';
@@ -15,11 +16,15 @@ const nothing: Existing = {
 };
 const image = { ImageId: 'ami-0a1b2c3d4e5f60718', Name: 'golden', State: 'available' } as const;
 
-function plan(
+function plan(...given: Parameters<typeof groups>): string[] {
+  return linesOf(groups(...given));
+}
+
+function groups(
   inputs: Partial<BakeInputs> = {},
   existing: Partial<Existing> = {},
   names = someNames(),
-): string[] {
+): ReturnType<typeof planOf> {
   return planOf({
     inputs: someInputs(inputs),
     instance: anInstance(),
@@ -120,4 +125,18 @@ describe('deprecation', () => {
 test('every input of the plan has a step that the plan walks', () => {
   const steps = Object.values(bakeInputs).flatMap(({ plan }) => (plan === 'none' ? [] : [plan.step]));
   for (const step of steps) expect(bakeSteps).toContain(step);
+});
+
+test('the plan has a group for each step that has something to do', () => {
+  const copyTo = [{ region: 'us-west-2' }];
+  const titles = groups({ copyTo, deprecateAfter: { kind: 'at', time: 0 } }).map(({ title }) => title);
+  expect(titles).toEqual(['Image', 'Tags', 'Wait', 'Copies', 'Settings', 'On failure']);
+});
+
+test('what an earlier attempt left, and the image that is reused, are one group', () => {
+  const [first] = groups({ ifExists: 'reuse' }, { namesake: image, leftovers: [image] });
+  expect(first).toEqual({
+    title: 'Image',
+    lines: [expect.stringMatching(/^Remove ami-/), expect.stringMatching(/^Reuse ami-/)],
+  });
 });

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseFileCommand } from '../../scripts/runner.ts';
-import { type BakeState, readState, stateKeeper, stateOf } from '../../src/bake/state.ts';
+import { type BakeState, readState, stateKeeper, stateName, stateOf } from '../../src/bake/state.ts';
+import { createLog } from '../../src/github/log.ts';
+import { createRunnerFiles } from '../../src/github/runner-files.ts';
 import { someInputs } from '../builders/inputs.ts';
 import { anImage, anInstance, aRecord, someNames } from '../builders/record.ts';
 
@@ -49,6 +51,7 @@ describe('what the main step saves, the post step reads', () => {
     rmSync(folder, { recursive: true });
   });
 
+  const save = (text: string) => createRunnerFiles(createLog()).saveState(stateName, text);
   /** As the runner reads the file and starts the post step: of entries with the same name the last one counts. */
   const read = () => {
     const { bake } = parseFileCommand(readFileSync(file, 'utf8'));
@@ -88,12 +91,12 @@ describe('what the main step saves, the post step reads', () => {
     ],
   ])('a state %s', (_title, facts, inputs, state) => {
     const { image: _of, ...others } = aRecord();
-    stateKeeper(someInputs(inputs))({ ...others, ...facts });
+    stateKeeper(someInputs(inputs), save)({ ...others, ...facts });
     expect(read()).toEqual({ state, reason: undefined });
   });
 
   test('from the moment before something is created until nothing is left to clean up', () => {
-    const keepState = stateKeeper(someInputs());
+    const keepState = stateKeeper(someInputs(), save);
     const { names, image: _of, ...nameless } = aRecord();
     keepState(nameless);
     expect(read().state).toBeUndefined();
@@ -112,7 +115,7 @@ describe('what the main step saves, the post step reads', () => {
   });
 
   test('nothing for a bake that ended before it created anything', () => {
-    stateKeeper(someInputs({ onFailure: 'keep' }))(aRecord());
+    stateKeeper(someInputs({ onFailure: 'keep' }), save)(aRecord());
     expect(readFileSync(file, 'utf8')).toBe('');
   });
 });

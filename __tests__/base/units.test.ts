@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { duration, gibibytes } from '../../src/base/units.ts';
+import { age, dollars, duration, gibibytes } from '../../src/base/units.ts';
 
 describe('durations', () => {
   test.each([
@@ -53,4 +53,25 @@ test.each([
   [65_536, '64 TiB'],
 ])('%d GiB reads %s', (size, text) => {
   expect(gibibytes(size)).toBe(text);
+});
+
+test.each([
+  [45_000, '45 s'],
+  [59 * 60_000, '59 min'],
+  [23.9 * 3_600_000, '23 h'],
+  [86_400_000, '1 day'],
+  [12.5 * 86_400_000, '12 days'],
+])('an age of %d ms reads %s', (milliseconds, text) => {
+  expect(age(milliseconds)).toBe(text);
+});
+
+test.each([
+  [0, '$0.00'],
+  [0.001, '$0.01'],
+  [0.05 * 3, '$0.15'],
+  [5.4, '$5.40'],
+  [5.4001, '$5.41'],
+  [0.1 + 0.2, '$0.30'],
+])('%d US dollars read %s: never less than they are', (amount, text) => {
+  expect(dollars(amount)).toBe(text);
 });

@@ -64,3 +64,16 @@ export function readInputsOf(
 function defaultOf(input: string, table: Table = bakeInputs): string {
   return Object.values(table).find(({ name }) => name === input)?.default ?? '';
 }
+
+/** A value, for each input that needs an available image, that asks for something. */
+export const askedOfImages = {
+  'share-with': '111122223333',
+  'share-snapshots': 'true',
+  public: 'true',
+  'copy-to': 'us-west-2',
+  'deprecate-after': '90d',
+  'deregistration-protection': 'on',
+  'require-imdsv2': 'true',
+  'ssm-parameter': '/images/web',
+  'launch-template': 'web',
+};

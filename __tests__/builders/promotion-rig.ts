@@ -75,6 +75,7 @@ export class PromotionRig extends Rig {
       random: () => 0.5,
       log: collectingLog(this.log),
       signal,
+      endWell: () => undefined,
       throwIfCancelled: () => signal.throwIfAborted(),
       deadline: record.startedAt + inputs.timeoutMinutes * 60_000,
       record,

@@ -1,6 +1,7 @@
 import { type BakeRecord, emptyRecord } from '../../src/bake/record.ts';
 import type { WorkflowContext } from '../../src/base/workflow.ts';
 import type { BakedImage, ImageSnapshot } from '../../src/image/image.ts';
+import type { PreviousImage } from '../../src/image/previous.ts';
 import type { PublishedTemplate } from '../../src/image/publish/launch-templates.ts';
 import type { Names } from '../../src/naming/names.ts';
 import type { Phase } from '../../src/run/run.ts';
@@ -105,6 +106,18 @@ export function aSnapshot(overrides: Partial<ImageSnapshot> = {}): ImageSnapshot
     root: true,
     sizeGiB: 8,
     encrypted: true,
+    ...overrides,
+  };
+}
+
+/** Twelve days older than the bake, of a commit that is not known. */
+export function aPrevious(overrides: Partial<PreviousImage> = {}): PreviousImage {
+  return {
+    id: 'ami-0a1b2c3d4e5f60717',
+    name: 'web-1',
+    commit: undefined,
+    createdAt: bakeStart - 12 * 86_400_000,
+    sizeGiB: 96,
     ...overrides,
   };
 }

@@ -126,6 +126,7 @@ export class RetirementRig {
       random: pseudoRandom(1),
       log: collectingLog(this.log),
       signal,
+      endWell: () => undefined,
       throwIfCancelled: () => signal.throwIfAborted(),
       deadline: this.clock.now() + 3_600_000,
       record,

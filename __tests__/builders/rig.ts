@@ -178,6 +178,7 @@ export class Rig {
       random: this.#random,
       log: collectingLog(this.log),
       signal,
+      endWell: () => undefined,
       throwIfCancelled: () => {
         life.look();
         signal.throwIfAborted();

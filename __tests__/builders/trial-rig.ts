@@ -177,6 +177,7 @@ export class TrialRig {
       random: this.#random,
       log: collectingLog(this.log),
       signal,
+      endWell: () => undefined,
       throwIfCancelled: () => {
         life.look();
         signal.throwIfAborted();

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { readActionYml } from '../../scripts/runner.ts';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
@@ -161,4 +164,29 @@ test('the secret is in no log, output, state or summary', async () => {
   const { log } = await step.main();
   const everything = log + JSON.stringify(step.outputs()) + JSON.stringify(step.state()) + step.summary();
   expect(everything).not.toContain('example-secret');
+});
+
+test('a family of 5,000 images neither fills the memory nor holds CreateImage up', async () => {
+  const opened = await open({ image: { seconds: 1 } });
+  const { calls } = opened.simulator;
+  const tags = { 'bake-ami:family': 'web', 'bake-ami:state': 'ready' };
+  for (let count = 0; count < 5000; count += 1)
+    opened.simulator.seedImage({ name: `web-${count}`, tags: { ...tags, Name: `web-${count}` } });
+  const folder = mkdtempSync(join(tmpdir(), 'memory-'));
+  const file = join(folder, 'kilobytes');
+  const code = `import { writeFileSync } from 'node:fs';
+    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`;
+  const environment = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+  try {
+    const step = opened.step({ family: 'web' }, environment);
+    expect(await step.main()).toMatchObject({ code: 0 });
+    expect(step.outputs()['previous-ami-id']).toMatch(/^ami-/);
+    // 120 MB on an idle machine; all pages at once are 280.
+    expect(Number(readFileSync(file, 'utf8')) / 1024).toBeLessThan(140);
+    const created = calls.all.findIndex(({ action }) => action === 'CreateImage');
+    const listed = calls.all.findIndex(({ parameters }) => parameters['MaxResults'] !== undefined);
+    expect(created).toBeLessThan(listed);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
+import { isMeant } from '../builders/rig.ts';
 import { Stage } from '../builders/stage.ts';
 
 let stages: Stage[] = [];
@@ -49,13 +51,53 @@ describe('a doomed bake ends in under 3 seconds, with the cause and the remedy, 
     expect(step.summary()).toContain('Bake failed');
   });
 
-  test('a name that is taken, and block public access, both told', async () => {
+  test.each<[string, Record<string, string>, (simulator: Simulator) => void, RegExp]>([
+    [
+      'a name that is taken, and block public access, both',
+      { name: 'golden', public: 'true' },
+      (simulator) => {
+        simulator.seedImage({ name: 'golden' });
+        simulator.world().publicAccessBlocks.add('123456789012');
+      },
+      /"golden" is taken.*block public access for AMIs is on/,
+    ],
+    [
+      'a name that a disabled image has',
+      { name: 'golden' },
+      (simulator) => simulator.seedImage({ name: 'golden', state: 'disabled' }),
+      /"golden" is taken in eu-west-1 by ami-\w+, which is disabled/,
+    ],
+    [
+      'a Region that is not enabled, beside a device that is not there',
+      { 'copy-to': 'af-south-1', 'exclude-devices': '/dev/sdz' },
+      () => undefined,
+      /no volume at \/dev\/sdz.*af-south-1 is not enabled/,
+    ],
+    [
+      'encryption by default in the Region of a copy that is shared',
+      { 'copy-to': 'us-west-2', 'share-with': '111122223333' },
+      (simulator) => simulator.world('us-west-2').ebsEncryption.enable('123456789012'),
+      /encryption by default in us-west-2.*AWS managed key/,
+    ],
+  ])('%s', async (_name, inputs, prepare, message) => {
     const stage = await open();
-    stage.simulator.seedImage({ name: 'golden' });
-    stage.simulator.world().publicAccessBlocks.add?.('123456789012');
-    const { code, log } = await stage.step({ name: 'golden', public: 'true' }).main();
-    expect(code).toBe(1);
-    expect(log).toMatch(/"golden" is taken/);
+    prepare(stage.simulator);
+    const { code, log, milliseconds } = await stage.step(inputs).main();
+    expect({ code, log }).toMatchObject({ code: 1, log: expect.stringMatching(message) });
+    expect(milliseconds).toBeLessThan(3_000);
+    expect(stage.simulator.calls.changes()).toEqual([]);
+  });
+
+  test('a volume whose key is pending deletion', async () => {
+    const stage = await open({}, { volumes: [{ device: '/dev/xvda', encrypted: 'customer-managed' }] });
+    for (const key of stage.simulator.world().keys.values()) key.state = 'PendingDeletion';
+    const { code, log, milliseconds } = await stage.step().main();
+    expect({ code, log }).toMatchObject({
+      code: 1,
+      log: expect.stringMatching(/^::error.*\/dev\/xvda is encrypted with .* is pending deletion/m),
+    });
+    expect(milliseconds).toBeLessThan(3_000);
+    expect(stage.simulator.calls.changes()).toEqual([]);
   });
 
   test('a missing permission is named', async () => {
@@ -96,12 +138,16 @@ describe('what can be known only after some patience is known within five second
   test('a permission that a later step needs, from CreateImage on', async () => {
     const stage = await open({ image: { seconds: 60 } });
     stage.simulator.permissions.deny('ec2:EnableImageDeprecation');
-    const { code, log, milliseconds } = await stage.step({ 'deprecate-after': '90d' }).main();
+    const { code, log } = await stage.step({ 'deprecate-after': '90d' }).main();
     expect({ code, log }).toMatchObject({
       code: 1,
       log: expect.stringContaining('Allow ec2:EnableImageDeprecation'),
     });
-    expect(milliseconds).toBeLessThan(15_000);
+    const [created, removed] = ['CreateImage', 'DeregisterImage'].map(
+      (action) => stage.simulator.calls.of(action).find(isMeant)?.at,
+    );
+    expect((removed ?? Number.NaN) - (created ?? 0)).toBeLessThan(5_000);
+    expect(stage.remains).toEqual([]);
   });
 });
 

@@ -181,10 +181,27 @@ test('a proxy that restarts during the bake is waited for', async () => {
   expect({ code, log }).toMatchObject({ code: 0 });
 });
 
-test('a proxy that refuses connections from the start is known within 5 s', async () => {
-  const { code, log, milliseconds } = await bake({ HTTP_PROXY: 'http://127.0.0.1:9' });
-  expect(code).toBe(1);
-  expect(log).toMatch(/^::error.*ECONNREFUSED/m);
+test.each([
+  [
+    'refuses connections',
+    () => 'http://ci:s3cret@127.0.0.1:9',
+    /ECONNREFUSED.*the proxy that HTTP_PROXY names/,
+  ],
+  [
+    'has an unknown name',
+    () => 'http://ci:s3cret@proxy.invalid:3128',
+    /ENOTFOUND.*the proxy that HTTP_PROXY names/,
+  ],
+  [
+    'is called https:// and speaks no TLS',
+    () => proxy.url.replace('http://', 'https://ci:s3cret@'),
+    /answers without TLS.*HTTP_PROXY/,
+  ],
+])('a proxy that %s from the start is known within 5 s', async (_how, url, words) => {
+  const { code, log, milliseconds } = await bake({ HTTP_PROXY: url() });
+  expect({ code, log }).toMatchObject({ code: 1, log: expect.stringMatching(/^::error/m) });
+  expect(/^::error.*$/m.exec(log)?.[0]).toMatch(words);
+  expect(log).not.toContain('s3cret');
   expect(milliseconds).toBeLessThan(5000);
 });
 

@@ -6,7 +6,7 @@ import { Simulator } from '../../simulator/simulator.ts';
 import { VirtualClock } from '../../simulator/virtual-clock.ts';
 import { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import type { Image } from '../../src/aws/sdk/ec2.ts';
-import { claimOf } from '../../src/base/own-tags.ts';
+import { bakeStateOf, claimOf } from '../../src/base/own-tags.ts';
 import {
   attemptUrl,
   claimant,
@@ -196,7 +196,27 @@ describe('marking images as about to be removed', () => {
     const scene = new Scene([claim, claim]);
     const marked = await scene.markRemoving();
     expect(idsOf(marked)).toEqual(scene.ids);
-    expect(scene.tag('state')).toEqual(['removing', 'removing']);
+    expect(scene.tag('removing')).toEqual([claim, claim]);
+    expect(marked.map(bakeStateOf)).toEqual(['removing', 'removing']);
+    expect(scene.tag('state')).toEqual(['baking', 'baking']);
+  });
+
+  test('does not hide that an image is ready', async () => {
+    const scene = new Scene([claim, claim]);
+    scene.images[0]?.tags.put([{ key: 'bake-ami:state', value: 'ready' }], scene.clock.now());
+    const marked = await scene.markRemoving();
+    const ready = marked.filter((image) => bakeStateOf(image) === 'ready');
+    expect(idsOf(ready)).toEqual([scene.images[0]?.id]);
+  });
+
+  test('takes the place of the state on images that have all the tags EC2 allows', async () => {
+    const scene = new Scene([claim, claim]);
+    const [full] = scene.images;
+    const others = Array.from({ length: 47 }, (_, index) => ({ key: `Team ${index}`, value: 'web' }));
+    full?.tags.put(others, scene.clock.now());
+    const marked = await scene.markRemoving();
+    expect(idsOf(marked)).toEqual(scene.ids);
+    expect(marked.map(bakeStateOf)).toEqual(['removing', 'removing']);
   });
 
   test('shows the claim of a process that has taken one over meanwhile', async () => {
@@ -249,7 +269,7 @@ describe('of a taking over and a removal of one image, one at least sees the oth
       ]),
     );
     const ownerSeesRemoval = taken.some((image) =>
-      image.Tags?.some(({ Key, Value }) => Key === 'bake-ami:state' && Value === 'removing'),
+      image.Tags?.some(({ Key, Value }) => Key === 'bake-ami:removing' && Value === before),
     );
     const removerSeesOwner = marked.every((image) => claimOf(image) === claim);
     expect(ownerSeesRemoval || removerSeesOwner).toBe(true);

@@ -55,6 +55,16 @@ describe('the previous image', () => {
     expect(found).toMatchObject({ id: 'ami-9', name: 'web-9' });
   });
 
+  test('tells its age and the size of its volumes', async () => {
+    const mapping = (DeviceName: string, VolumeSize: number) => ({
+      DeviceName,
+      Ebs: { SnapshotId: `snap-${VolumeSize}`, VolumeSize },
+    });
+    const own = image(1, { BlockDeviceMappings: [mapping('/dev/xvda', 8), mapping('/dev/sdf', 100)] });
+    const { found } = await lookThrough((page) => [[own]][page]);
+    expect(found).toMatchObject({ createdAt: Date.UTC(2026, 0, 1, 0, 1), sizeGiB: 108 });
+  });
+
   test('is older than the image of this bake, and not that image', async () => {
     const images = [image(1), image(9), image(5, { ImageId: 'ami-own' }), image(4)];
     const one = (page: number) => (page === 0 ? images : undefined);

@@ -56,6 +56,12 @@ test.each([
   'SESSION_ID',
   'dbPassword',
   'clientSecret',
+  'AWS_CREDS',
+  'DB_CRED',
+  'DB_USERPASS',
+  'KEY_PASSCODE',
+  'ANDROID_KEYSTORE_BASE64',
+  'SIGNING_PFX',
 ])('%s may hold a secret', (name) => {
   expect(mayHoldSecret(name)).toBe(true);
 });
@@ -109,6 +115,13 @@ test.each([
   'github_pat_0123456789abcdefghij',
   'glpat-0123456789abcdefghij',
   'xoxb-01234567890-0123456789',
+  'https://example.com/hook?access_token=hunter2',
+  'https://bucket.s3.amazonaws.com/a?X-Amz-Signature=0a1b2c',
+  'https://0123456789abcdef0123@sentry.example.com/7',
+  'https://hooks.slack.com/services/T0/B0/x',
+  'sk_live_0123456789abcdef',
+  'pypi-AgEIcHlwaS5vcmcCJD',
+  'hf_0123456789abcdefghij',
   'AKIAIOSFODNN7EXAMPLE',
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
   '-----BEGIN RSA PRIVATE KEY-----',
@@ -126,6 +139,9 @@ test.each([
   'user@example.com',
   'key=value',
   'design=flat',
+  'ssh://git-codecommit@example.com/v1/repos/web',
+  'docker://a-very-long-name-of-an-image@sha256:0a1b2c',
+  'task-runner-for-linux',
   'npm_config',
   '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
 ])('the value %s does not', (value) => {

@@ -65,6 +65,10 @@ describe('a line that holds several tags', () => {
     ['{Key=Team,Value=web},{Key=Env,Value=prod}', ['Team=web', 'Env=prod']],
     ['[{Key=Branch,Value={{ ref }}}]', ['Branch={{ ref }}']],
     ['ResourceType=image,Tags=[{Key=Team,Value=web},{Key=Env,Value=prod}]', ['Team=web', 'Env=prod']],
+    ['Tags=[{Key=Team,Value=web}]', ['Team=web']],
+    ['--tags Key=Team,Value=web Key=Env,Value=prod', ['Team=web', 'Env=prod']],
+    ["--tag-specifications 'ResourceType=image,Tags=[{Key=Team,Value=web}]'", ['Team=web']],
+    ['"Key=Team,Value=web"', ['Team=web']],
   ])("is refused in the AWS CLI's shorthand, with the lines to write: %s", (line, tags) => {
     const list = new Intl.ListFormat('en-US').format(tags.map((tag) => `\`${tag}\``));
     expect(() => parseTagLine(line)).toThrow(
@@ -108,6 +112,8 @@ describe('a line that holds several tags', () => {
     ['Labels=a=1,b=2', ',b='],
     ['List=a, Env=prod,b', ', Env='],
     ['Team={{ ref }} x,Env=prod,y', ',Env='],
+    ['Team=web;Env=prod', ';Env='],
+    ['"Team=web","Env=prod"', ',"Env='],
   ])('is warned of where it may be one tag: %s', (line, found) => {
     const tag = parseTagLine(line);
     expect(tagWarnings('snapshot-tags', [tag])).toEqual([

@@ -131,7 +131,7 @@ describe('a name that is taken', () => {
     const { id } = scene.simulator.seedImage({ name: 'golden', region: 'us-west-2' });
     expect(await scene.findings(['us-west-2', 'sa-east-1'])).toEqual([
       errorThat(
-        `AMI name "golden" is taken in us-west-2 by ${id} \\(available, created .*\\)\\. Put something into \`name\``,
+        `AMI name "golden" is taken in us-west-2 by ${id} \\(available, created .*\\)\\. Bake with a \`name\``,
       ),
     ]);
   });

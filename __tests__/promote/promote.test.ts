@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findParameter } from '../../simulator/model/parameter-store.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
+import { linesOf } from '../../src/github/inputs/plan.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import type { PromotionInputs } from '../../src/promote/inputs/table.ts';
 import { PromotionRig } from '../builders/promotion-rig.ts';
@@ -137,11 +138,21 @@ test('one that is not there, or of another account, is told so', async () => {
   });
 });
 
+test('where a copy would have a name that is taken, the remedy is not an input that the action lacks', async () => {
+  const { rig, inputs } = await scene();
+  const name = 'golden';
+  rig.simulator.seedImage({ name, region: other });
+  const outcome = await rig.promote(rig.simulator.seedImage({ name }).id, inputs);
+  const message = String(outcome.ok || outcome.error);
+  expect(message).toContain(`the AMI name "${name}" is taken in ${other}`);
+  expect(message).toContain('Bake with a `name` that differs each time');
+});
+
 test('a dry run changes nothing and shows the plan', async () => {
   const { rig, amiId, inputs } = await scene();
   const before = rig.simulator.calls.changes().length;
   const outcome = await rig.promote(amiId, { ...inputs, dryRun: true });
-  expect(outcome.record.plan?.join('\n')).toContain('Create a version of launch template web');
+  expect(linesOf(outcome.record.plan ?? []).join('\n')).toContain('Create a version of launch template web');
   expect(rig.simulator.calls.changes()).toHaveLength(before);
 });
 

@@ -72,7 +72,7 @@ describe('The comment', () => {
     expect(rig.comments).toEqual([expect.objectContaining({ issue: 17, author: bot })]);
     expect(rig.bodies[0]).toContain(`AMI`);
     expect(rig.bodies[0]).toContain(`#ImageDetails:imageId=${id}"><code>${id}</code></a>`);
-    expect(rig.bodies[0]).toContain('| 28 GiB | not tested |');
+    expect(rig.bodies[0]).toContain('| 28&nbsp;GiB | not tested |');
     expect(rig.warnings).toEqual([]);
     expect(rig.clock.pending).toBe(0);
   });
@@ -249,7 +249,18 @@ describe('The comment', () => {
     ],
     ['no token', undefined, '', /`github-token` is empty/],
     ['404', gitHubFaults.notFound(), gitHubTokens.actions, /GitHub answered 404/],
-    ['a rate limit', gitHubFaults.secondaryRateLimited(), gitHubTokens.actions, /secondary rate limit/],
+    [
+      'a rate limit',
+      gitHubFaults.secondaryRateLimited(),
+      gitHubTokens.actions,
+      /^(?!.*`permissions).*secondary rate limit/,
+    ],
+    [
+      'a locked conversation',
+      faults.error('403', 'Unable to create comment because issue is locked.', 403),
+      gitHubTokens.actions,
+      /^(?!.*`permissions).*GitHub answered 403 .*is locked/,
+    ],
     ['no end of trouble', gitHubFaults.serverError(), gitHubTokens.actions, /Server Error/],
     ['silence', faults.stall(), gitHubTokens.actions, /did not answer within/],
     ['a proxy’s page', faults.htmlError(), gitHubTokens.actions, /could not be written/],

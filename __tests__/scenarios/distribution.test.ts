@@ -6,7 +6,7 @@ import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { CancelledError, causesOf } from '../../src/base/errors.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { someTemplates } from '../builders/inputs.ts';
-import { isMeant, Rig } from '../builders/rig.ts';
+import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 
 const regions = ['eu-west-1', 'us-west-2', 'eu-central-1'];
 const parameter = '/golden/web';
@@ -51,6 +51,22 @@ function expectOneEverywhere(rig: Rig): void {
 }
 
 describe('a bake that distributes', () => {
+  test('knows how each image is, and when each volume and each Region was done', async () => {
+    const rig = new Rig({ image: { seconds: 60, snapshotIdsAfterSeconds: 1 } });
+    const wishes = { deregistrationProtection: 'on' as const };
+    const { record } = await rig.bake(distributed(rig, wishes));
+    const deprecatedAt = Math.floor((startedAt + 90 * 86_400_000) / 60_000) * 60_000;
+    const lifecycle = { deprecatedAt, imdsv2: true, protection: 'on' };
+    expect([record.image, ...(record.copies ?? []).map(({ image }) => image)]).toEqual(
+      regions.map((region) => expect.objectContaining({ region, lifecycle })),
+    );
+    const parts = Object.fromEntries(record.phases.map(({ name, parts = [] }) => [name, parts]));
+    expect(parts['Wait']?.map(({ name }) => name)).toEqual(['/dev/xvda', '/dev/sdf']);
+    expect(parts['Copy']?.map(({ name }) => name)).toEqual(['us-west-2', 'eu-central-1']);
+    for (const { startedAt: start, endedAt = 0 } of parts['Copy'] ?? [])
+      expect((endedAt - start) / 1000).toBeGreaterThanOrEqual(60);
+  });
+
   test('leaves one image a Region, tagged, shared, settled and published alike', async () => {
     const rig = new Rig({ image: { seconds: 60 } });
     const outcome = await rig.bake(distributed(rig));

@@ -71,6 +71,16 @@ describe("a Region's trouble", () => {
     expect(rig.log.join('\n')).not.toMatch(/Could not check/);
   });
 
+  test.each([2, 3])('that answers only after %d seconds is none, and it is checked', async (seconds) => {
+    const rig = new Rig();
+    const inWest = ({ region }: { region: string }) => region === 'us-west-2';
+    rig.simulator.faults.add({ when: inWest, fault: faults.late(seconds) });
+    const inputs = { copyTo: [{ region: 'us-west-2' }], shareWith: friends, ...parameters };
+    expect(await rig.bake({ dryRun: true, ...inputs })).toMatchObject({ ok: true });
+    expect(rig.log.join('\n')).not.toMatch(/Could not check/);
+    expect(rig.clock.pending).toBe(0);
+  });
+
   test('that a lost packet makes is none', async () => {
     const rig = new Rig();
     const inWest = ({ region }: { region: string }) => region === 'us-west-2';
@@ -128,6 +138,16 @@ describe('encryption that dooms the bake', () => {
       /is pending deletion/,
     ],
     [
+      'waits for its key material',
+      (rig) => rig.simulator.seedKey({ region: west, state: 'PendingImport' }).arn,
+      /state is PendingImport\. Import its key material/,
+    ],
+    [
+      'is in a key store that is not connected',
+      (rig) => rig.simulator.seedKey({ region: west, state: 'Unavailable' }).arn,
+      /state is Unavailable\. Connect its custom key store/,
+    ],
+    [
       'is asymmetric',
       (rig) => rig.simulator.seedKey({ region: west, spec: 'RSA_2048' as never }).arn,
       /key spec RSA_2048/,
@@ -142,6 +162,22 @@ describe('encryption that dooms the bake', () => {
     const outcome = await rig.bake({ copyTo: [{ region: west, kmsKeyId: key(rig) }] });
     expect(problemsOf(outcome)).toEqual([expect.stringMatching(message)]);
     expectNothingTouched(rig);
+  });
+
+  test.each([
+    ['of an image that is not encrypted, with encryption by default', false as const],
+    ['of an encrypted image', 'customer-managed' as const],
+  ])('a copy without a key %s, where the default key is disabled', async (_what, encrypted) => {
+    const rig = new Rig({}, { volumes: [{ device: '/dev/xvda', encrypted }] });
+    const key = rig.simulator.seedKey({ region: west, state: 'Disabled' });
+    rig.simulator.world(west).ebsEncryption.enable('123456789012', key.arn);
+    expect(problemsOf(await rig.bake({ copyTo }))).toEqual([
+      expect.stringMatching(/copy in us-west-2 is encrypted with arn:.*Its state is Disabled/),
+    ]);
+    expectNothingTouched(rig);
+    for (const each of rig.simulator.world(west).keys.values()) each.state = 'Enabled';
+    expect(await rig.bake({ dryRun: true, copyTo })).toMatchObject({ ok: true });
+    expect(rig.log.join('\n')).not.toMatch(/no key is given/);
   });
 
   test('a volume whose key is disabled, unless it is left out', async () => {

@@ -25,6 +25,20 @@ describe('an instance', () => {
     expect(rig.simulator.calls.changes()).toEqual([]);
   });
 
+  test.each([
+    ['stopping', 'stop'],
+    ['pending', 'start'],
+  ] as const)('that stays %s is told as a timeout, and not touched', async (state, verb) => {
+    const rig = new Rig({}, { state });
+    expect(messageOf(await rig.bake({ timeoutMinutes: 2 }))).toMatch(
+      new RegExp(
+        `^- Timed out \\(\`timeout-minutes\`\\): instance i-\\w+ is still ${state}.* does not ${verb}`,
+        'm',
+      ),
+    );
+    expect(rig.simulator.calls.changes()).toEqual([]);
+  });
+
   test.each<[string, InstanceSeed, RegExp]>([
     ['that is hibernated', { hibernation: 'hibernated' }, /is hibernated: .*may not boot/],
     [

@@ -11,6 +11,7 @@ const everything: Partial<BakeInputs> = {
   deprecateAfter: { kind: 'after', milliseconds: 90 * 86_400_000 },
   deregistrationProtection: 'on',
   requireImdsv2: true,
+  launchTemplates: [{ template: 'web', makeDefault: true, region: undefined }],
 };
 const needed = [
   'ec2:CopyImage',
@@ -19,12 +20,15 @@ const needed = [
   'ec2:ModifySnapshotAttribute',
   'ec2:EnableImageDeprecation',
   'ec2:EnableImageDeregistrationProtection',
+  'ec2:CreateLaunchTemplateVersion',
+  'ec2:ModifyLaunchTemplate',
 ];
 
 function rigOf(options: SimulatorOptions = {}): Rig {
   const rig = new Rig(options);
   rig.regions.push('us-west-2', 'sa-east-1');
   rig.simulator.planNextImage({ seconds: 3600 });
+  rig.simulator.seedLaunchTemplate({ name: 'web' });
   return rig;
 }
 
@@ -83,6 +87,23 @@ describe('a permission that a later step needs', () => {
     rig.simulator.permissions.requireTag('approved', 'CreateTags');
     expect(messageOf(await rig.bake())).toMatch(/mark image ami-\w+ as ready/);
     expect(cleanedUpAfter(rig)).toBeLessThan(6);
+  });
+
+  test('is missed in the Region of a launch template', async () => {
+    const rig = rigOf();
+    rig.simulator.seedLaunchTemplate({ region: 'us-west-2', name: 'lt' });
+    rig.simulator.permissions.denyIn('us-west-2', 'ec2:CreateLaunchTemplateVersion');
+    const launchTemplates = [{ template: 'lt', makeDefault: false, region: 'us-west-2' }];
+    const outcome = await rig.bake({ copyTo: [{ region: 'us-west-2' }], launchTemplates });
+    expect(messageOf(outcome)).toMatch(/create a version of launch template lt in us-west-2/);
+    expect(cleanedUpAfter(rig)).toBeLessThan(6);
+  });
+
+  test('of the removal of protected images is a warning', async () => {
+    const rig = rigOf();
+    rig.simulator.permissions.deny('ec2:DisableImageDeregistrationProtection');
+    expect(await rig.bake({ deregistrationProtection: 'on' })).toMatchObject({ ok: true });
+    expect(rig.log.join('\n')).toMatch(/^warning .*lacks ec2:DisableImageDeregistrationProtection/m);
   });
 
   test('of the clean-up is a warning', async () => {

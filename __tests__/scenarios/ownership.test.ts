@@ -4,8 +4,11 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import type { SimulatorOptions } from '../../simulator/options.ts';
+import type { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { bake, type Outcome } from '../../src/bake/bake.ts';
+import { postBake } from '../../src/bake/clean-up.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
+import { readState } from '../../src/bake/state.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { isMeant, Life, Rig } from '../builders/rig.ts';
@@ -99,6 +102,63 @@ describe.each(['with an answer', 'without an answer'] as const)(
     });
   },
 );
+
+/** One of its requests stays on its way, and so does the process, until it is let go. */
+class HeldBack extends Life {
+  readonly held = Promise.withResolvers<void>();
+  readonly #request: RegExp;
+  readonly #until: Promise<unknown>;
+
+  constructor(request: RegExp, until: Promise<unknown>) {
+    super();
+    this.#request = request;
+    this.#until = until;
+    this.cancellation = new AbortController();
+  }
+
+  override limiting(handler: InProcessHandler): InProcessHandler {
+    const limited = super.limiting(handler);
+    const handle: InProcessHandler['handle'] = async (request, options) => {
+      if (this.#request.test(String(request.body))) {
+        this.held.resolve();
+        this.frozen = this.#until;
+      }
+      return limited.handle(request, options);
+    };
+    return Object.assign(Object.create(limited) as InProcessHandler, { handle });
+  }
+}
+
+describe('a cancelled bake whose mark before the removal reaches EC2 only after attempt 2 has finished the image', () => {
+  const third = { runAttempt: '3', runUrl: `${runUrl}3` };
+  const markOnItsWay = /^(?!.*DryRun).*Action=CreateTags.*removing/;
+
+  const both = (rig: Rig) => {
+    const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+    const life = new HeldBack(markOnItsWay, until);
+    const first = rig.start({}, {}, life);
+    rig.clock.sleep(10_000).then(() => life.cancellation?.abort(new CancelledError('Cancelled (SIGINT).')));
+    const later = life.held.promise.then(() => rig.start({}, second, new Life()));
+    return rig.clock.run(
+      later.then(async (after) => {
+        letGo();
+        life.frozen = undefined;
+        return { before: await first, after };
+      }),
+    );
+  };
+
+  test('the image stays ready, and a third attempt leaves it alone', async () => {
+    const rig = new Rig({ image: { seconds: 30 } });
+    const { before, after } = await both(rig);
+    expect([before.ok, after.ok]).toEqual([false, true]);
+    expect(tagIn(rig, idOf(after), 'state')).toBe('ready');
+    const again = await rig.clock.run(rig.start({}, third, new Life()));
+    expect(again.ok).toBe(true);
+    expect(rig.images.toSorted()).toEqual([idOf(after), idOf(again)].toSorted());
+    expect(removals(rig)).toEqual([]);
+  });
+});
 
 describe('two legs of a matrix that bake the same instance', () => {
   const legs = (rig: Rig, templates: Partial<BakeInputs>, secondsBetween: number) => {
@@ -241,6 +301,42 @@ describe('`wait: false` has handed out an image', () => {
       expect(removals(rig)).toEqual([]);
       if (life.calls < call) return;
     }
+  });
+
+  test('main says so to a post step that was started with the state of before: the image stays', async () => {
+    const rig = new Rig({ image: { seconds: 300 } });
+    const run = rig.run(withoutWaiting);
+    let before: string | undefined;
+    let isSaid = false;
+    const endWell = () => {
+      before = rig.state;
+      isSaid = true;
+    };
+    const outcome = await rig.clock.run(bake({ ...run, endWell }));
+    expect([outcome.ok, isSaid]).toEqual([true, true]);
+    const { state, reason } = readState({ STATE_bake: before });
+    expect(state).toMatchObject({ phase: 'created' });
+    const report = await postBake({
+      saved: { state, reason },
+      mainEndedWell: isSaid,
+      claim: '1-000000000009-post',
+      cancelled: run.signal,
+      clock: rig.clock,
+      log: run.log,
+      aws: () => run.aws,
+    });
+    expect(report).toBeUndefined();
+    expect(rig.images).toEqual([idOf(outcome)]);
+  });
+
+  test('the post step begins before main can say so: the step fails, and nothing is left', async () => {
+    const rig = new Rig({ image: { seconds: 300 } });
+    const endWell = () => {
+      throw new CancelledError('The post step of this step has begun, so this one stops.');
+    };
+    const outcome = await rig.clock.run(bake({ ...rig.run(withoutWaiting), endWell }));
+    expect(outcome).toMatchObject({ ok: false, error: { name: 'CancelledError' } });
+    expect([rig.images, rig.snapshots]).toEqual([[], []]);
   });
 
   test('a later attempt hands the same image out again, by reading alone, as created by this run', async () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../simulator/faults.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { cancelledBy, PromotionRig } from '../builders/promotion-rig.ts';
-import { Life } from '../builders/rig.ts';
+import { isMeant, Life } from '../builders/rig.ts';
 
 const other = 'us-west-2';
 const old = 'ami-00000000000000001';
@@ -49,7 +49,7 @@ describe.each(cases)(
         cancellation: () => life.cancellation?.abort(cancelledBy()),
       };
       const stop = rig.simulator.calls.onCall((made) => {
-        if (made.action !== call) return;
+        if (made.action !== call || !isMeant(made)) return;
         stop();
         happen[end]();
       });

@@ -99,32 +99,48 @@ describe('copies follow their home image', () => {
 });
 
 describe('main and post at the same time, where no signals arrive', () => {
-  /** Post begins when main has made so many calls; main looks for its marker around what it creates, and twice a second. */
+  /**
+   * Post is started when main has made so many calls, with the state of that moment, and takes a while to begin. Main looks for
+   * its marker around what it creates, and twice a second.
+   */
   async function together(
     call: number,
     inputs: Partial<BakeInputs>,
-    latencyMilliseconds: number,
+    { latencyMilliseconds, startMilliseconds }: Record<'latencyMilliseconds' | 'startMilliseconds', number>,
   ): Promise<{ rig: Rig; outcome: Outcome; report: CleanupReport | undefined; life: Life }> {
     const rig = rigWithCopies({ image: { seconds: 6 }, latencyMilliseconds });
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const life: Life = new Life(call, 'before', begin);
     life.cancellation = new AbortController();
     const post = begun.then(async () => {
+      const { state } = life;
+      await rig.clock.sleep(startMilliseconds);
       const end = () => life.cancellation?.abort(new CancelledError('The post step has begun.'));
       life.look = end;
       rig.clock.sleep(500).then(end);
-      return rig.startPost('1', undefined, life.state);
+      return rig.startPost('1', undefined, state);
     });
     const main = rig.start(inputs, {}, life).finally(begin);
     const [outcome, report] = await rig.clock.run(Promise.all([main, post]));
     return { rig, outcome, report, life };
   }
 
-  test.each([50, 150, 700])(
-    'with copies, post beginning at any call of main, %d ms a call: no orphan, and no false word',
-    async (latency) => {
+  test.each([
+    [50, 0],
+    [150, 0],
+    [700, 0],
+    [50, 200],
+    [150, 400],
+    [400, 1000],
+  ])(
+    'with copies, post starting at any call of main, %d ms a call, and %d ms for the start: no orphan, and no false word',
+    async (latencyMilliseconds, startMilliseconds) => {
       for (let call = 1; call <= 60; call += 1) {
-        const { rig, outcome, life } = await together(call, { copyTo }, latency);
+        const { rig, outcome, life } = await together(
+          call,
+          { copyTo },
+          { latencyMilliseconds, startMilliseconds },
+        );
         const where = `call ${call}`;
         const isWhole = regions.flatMap((region) => stateIn(rig, region));
         const kept = isWhole.length > 0;
@@ -134,6 +150,8 @@ describe('main and post at the same time, where no signals arrive', () => {
         });
         expect({ where, snapshots: rig.snapshots.length }).toEqual({ where, snapshots: kept ? 6 : 0 });
         expect({ where, ok: outcome.ok && !kept }).toEqual({ where, ok: false });
+        const warnings = rig.log.filter((line) => /could not be removed/.test(line));
+        expect({ where, warnings }).toEqual({ where, warnings: [] });
         if (life.calls < call) return;
       }
     },
@@ -155,6 +173,47 @@ describe('the post step', () => {
     );
     expect(rig.simulator.calls.changes()).toHaveLength(changes);
     expect(rig.images).toHaveLength(1);
+  });
+
+  describe('whose looks show the image now as it is, now as it was seconds ago', () => {
+    /** Every second look at images is so many seconds old. */
+    function seeNowAndThenLate(rig: Rig, seconds: number): void {
+      let looks = 0;
+      rig.simulator.faults.add({
+        action: 'DescribeImages',
+        fault: faults.stale(seconds),
+        when: ({ action }) => {
+          if (action === 'DescribeImages') looks += 1;
+          return looks % 2 === 1;
+        },
+      });
+    }
+
+    test('removes the image of a main step that was killed', async () => {
+      for (const seconds of [1, 2, 4, 8]) {
+        const rig = await left();
+        await rig.clock.run(rig.clock.sleep(30_000));
+        seeNowAndThenLate(rig, seconds);
+        const report = await rig.post();
+        expect({ seconds, report }).toMatchObject({ report: { kept: [], remaining: [] } });
+        expect([rig.images, rig.snapshots]).toEqual([[], []]);
+      }
+    });
+
+    test('removes an image that main had just taken over from an earlier attempt', async () => {
+      for (const seconds of [1, 2, 4, 8]) {
+        const rig = await left();
+        await rig.clock.run(rig.clock.sleep(30_000));
+        const life = new Life();
+        rig.start({}, second, life);
+        await rig.clock.run(rig.clock.sleep(4_000));
+        life.alive = false;
+        seeNowAndThenLate(rig, seconds);
+        const report = await rig.clock.run(rig.startPost('2', undefined, life.state));
+        expect({ seconds, report }).toMatchObject({ report: { kept: [], remaining: [] } });
+        expect([rig.images, rig.snapshots]).toEqual([[], []]);
+      }
+    });
   });
 
   test('that is told to end uses the seconds that are left, and names what it could not remove', async () => {

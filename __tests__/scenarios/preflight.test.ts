@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InstanceSeed } from '../../simulator/model/seed-instance.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
+import { linesOf } from '../../src/github/inputs/plan.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { Rig } from '../builders/rig.ts';
 
@@ -118,7 +119,9 @@ describe('a bake that may go well is warned', () => {
     const rig = new Rig();
     rig.credentialsExpireAt = new Date(rig.clock.now() + 60 * 60_000);
     expect(await rig.bake({ timeoutMinutes: 120 })).toMatchObject({ ok: true });
-    expect(rig.log.join('\n')).toMatch(/^warning The credentials expire at .* 1 h before the bake would time out/m);
+    expect(rig.log.join('\n')).toMatch(
+      /^warning The credentials expire at .* 1 h before the bake would time out/m,
+    );
   });
 
   test('when it could not be checked whether a key can be shared', async () => {
@@ -134,7 +137,7 @@ describe('a dry run', () => {
     const rig = new Rig();
     const outcome = await rig.bake({ dryRun: true, shareWith: friends });
     expect(outcome).toMatchObject({ ok: true, record: { plan: expect.any(Array) } });
-    const plan = outcome.record.plan?.join('\n') ?? '';
+    const plan = linesOf(outcome.record.plan ?? []).join('\n');
     expect(plan).toMatch(/Create an AMI of i-\w+ in eu-west-1, account 123456789012, which reboots it/);
     expect(plan).toContain(`Name: ${outcome.record.names?.name}`);
     expect(plan).toContain('Tag of the AMI: bake-ami:state=baking');

@@ -63,8 +63,7 @@ function expectNoHarm(scene: Scene, where: string, told = scene.log.join('\n')):
       (id) => left.includes(id) && !told.includes(`delete-snapshot --region eu-west-1 --snapshot-id ${id}`),
     );
   const marked = [...scene.simulator.world().images.values()].filter(
-    ({ id, tags }) =>
-      left.includes(id) && tags.current.get('bake-ami:state') === 'removing' && !told.includes(id),
+    ({ id, tags }) => left.includes(id) && tags.current.has('bake-ami:removing') && !told.includes(id),
   );
   expect({ where, harmed, orphans, marked }).toEqual({ where, harmed: [], orphans: [], marked: [] });
 }

@@ -109,38 +109,48 @@ test.each(Object.entries(passing))('%s at any call costs nothing but time', asyn
   }
 });
 
-test('a main step that is frozen at any call, while the post step runs, ends what it launches', async () => {
-  await atEveryCall(async (call, moment) => {
-    const rig = new TrialRig();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    let isFrozen = false;
-    const life: Life = new Life(call, moment, () => {
-      isFrozen = true;
-      life.frozen = promise;
+test.each([
+  ['at once', 0],
+  // The timers of a process that thaws are all due, and its answers are there: what comes first is chance.
+  ['late', 500],
+])(
+  'a main step that is frozen at any call, while the post step runs, and notices it %s, ends what it launches',
+  async (_when, pollMilliseconds) => {
+    await atEveryCall(async (call, moment) => {
+      const rig = new TrialRig();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      let isFrozen = false;
+      const life: Life = new Life(call, moment, () => {
+        isFrozen = true;
+        life.frozen = promise;
+      });
+      life.cancellation = new AbortController();
+      const { cancellation } = life;
+      let hasPostBegun = false;
+      const { CancelledError } = await import('../../src/base/errors.ts');
+      life.look = () => {
+        if (hasPostBegun) cancellation.abort(new CancelledError('The post step has begun'));
+      };
+      const outcome = await rig.clock.run(async () => {
+        const main = rig.start(inputs, {}, life);
+        for (let second = 0; second < 400 && !isFrozen; second += 1) await rig.clock.sleep(1000);
+        if (!isFrozen) return main.then(() => undefined);
+        hasPostBegun = true;
+        await rig.startPost();
+        resolve();
+        // As the poll of the marker does.
+        if (pollMilliseconds > 0) await rig.clock.sleep(pollMilliseconds);
+        life.look();
+        return main;
+      });
+      if (outcome === undefined) return false;
+      expect({ call, moment, alive: rig.alive }).toEqual({ call, moment, alive: [] });
+      expect(rig.tested ?? 'not judged').not.toMatch(/^failed/);
+      expect(outcome.record.verdict?.judgement ?? 'passed').toBe('passed');
+      return true;
     });
-    life.cancellation = new AbortController();
-    const { cancellation } = life;
-    let hasPostBegun = false;
-    const { CancelledError } = await import('../../src/base/errors.ts');
-    life.look = () => {
-      if (hasPostBegun) cancellation.abort(new CancelledError('The post step has begun'));
-    };
-    const outcome = await rig.clock.run(async () => {
-      const main = rig.start(inputs, {}, life);
-      for (let second = 0; second < 400 && !isFrozen; second += 1) await rig.clock.sleep(1000);
-      if (!isFrozen) return main.then(() => undefined);
-      hasPostBegun = true;
-      await rig.startPost();
-      resolve();
-      // As the poll of the marker does.
-      life.look();
-      return main;
-    });
-    if (outcome === undefined) return false;
-    expect({ call, moment, alive: rig.alive }).toEqual({ call, moment, alive: [] });
-    return true;
-  });
-});
+  },
+);
 
 test('an instance that shows late is found by the post step although its ID was never learnt', async () => {
   const rig = new TrialRig({ consistency: { instanceSeconds: 45, tagSeconds: 60 } });

@@ -254,6 +254,24 @@ test('all findings are shown at once', async () => {
   expect(outcome.ok ? '' : String(outcome.error)).toMatch(/InvalidSubnetI.*arm64.*RunInstances/s);
 });
 
+test.each([
+  ['a type that does not exist', { instanceTypes: ['t9.nano', 't4g.micro'] }, /t9\.nano.*t4g\.micro.*arm64/s],
+  [
+    'an instance profile that does not exist',
+    { instanceTypes: ['t3.micro', 't4g.micro'], instanceProfile: 'none' },
+    /arm64.*instance profile/is,
+  ],
+  [
+    'a security group that does not exist',
+    { instanceTypes: ['t3.micro', 't4g.micro'], securityGroupIds: ['sg-00000000000000000'] },
+    /arm64.*InvalidGroup\.NotFound/s,
+  ],
+])('%s does not hide what is wrong with another type', async (_what, inputs, says) => {
+  const rig = new TrialRig({ unknownInstanceProfiles: ['none'] });
+  const outcome = await rig.test(inputs);
+  expect(outcome.ok ? '' : String(outcome.error)).toMatch(says);
+});
+
 test('an account that is not allowed is refused before anything else', async () => {
   const rig = new TrialRig();
   const outcome = await rig.test({ allowedAccountIds: ['999988887777'] });

@@ -151,6 +151,15 @@ test.each(rows)('%s', (_what, given, judgement, words = /./) => {
   if (verdict !== undefined) expect(verdict.reason).toMatch(words);
 });
 
+test.each([
+  ['Client.UserInitiatedShutdown', /CloudTrail who called TerminateInstances/],
+  ['Client.VolumeLimitExceeded', /^(?!.*CloudTrail).*quota/],
+  ['Server.InsufficientInstanceCapacity', /^(?!.*CloudTrail).*`instance-type`/],
+  ['Server.ScheduledStop', /^(?!.*CloudTrail).*again/],
+])('the remedy of an end by %s fits who ended it', (code, remedy) => {
+  expect(judge(ended('terminated', code))?.remedy).toMatch(remedy);
+});
+
 describe('the next turn', () => {
   test('is the end of the time when nothing is wrong', () => {
     expect(nextTurn(facts(2))).toBe(start + 15 * minute);

@@ -640,6 +640,20 @@ export const catalogue: readonly Chapter[] = [
         common: true,
       },
       {
+        codes: ['ERR_SSL_WRONG_VERSION_NUMBER', 'EPROTO'],
+        kind: 'unclear',
+        meaning: 'A server whose address begins with `https://` answers without TLS.',
+        remedy:
+          'If it is the address of a proxy, in HTTPS_PROXY or HTTP_PROXY, write `http://`: most proxies are asked without TLS. Otherwise check AWS_ENDPOINT_URL.',
+      },
+      {
+        codes: ['ERR_INVALID_URL'],
+        kind: 'refused',
+        meaning: 'The address of the AWS endpoint is not a URL.',
+        remedy:
+          'Check the environment variables whose names begin with AWS_ENDPOINT_URL: an address begins with `https://`.',
+      },
+      {
         // Made in proxies.ts.
         codes: ['ERR_PROXY_TUNNEL'],
         when: { says: /\banswered 4(?!08|29)\d\d\b/, quote: 'answered 407' },

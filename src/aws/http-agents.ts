@@ -47,6 +47,8 @@ function tracked<Agent extends http.Agent>(agent: Agent, proxies: Proxies): Agen
     if (!socket) return socket;
     timer = limited(socket);
     open.add(socket);
+    // Before whoever waits for an answer hears of it.
+    socket.once('error', (error: Error) => withProxyNamed(error, proxies));
     // Without a tunnel, nothing calls back for TLS.
     socket.once('secureConnect', connected);
     socket.once('close', () => {

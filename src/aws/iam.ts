@@ -212,7 +212,7 @@ export const features = [
         },
         on: [],
         without:
-          'copies that the AWS managed key `aws/ebs` encrypts by default are noticed only when EC2 refuses to share them',
+          'a default key that cannot be used for a copy, or with which a copy cannot be shared, is noticed only when EC2 refuses',
       },
       {
         sid: 'LookAtKeysOfCopies',

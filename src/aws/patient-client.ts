@@ -201,7 +201,14 @@ const quietSeconds = 10;
 /** An attempt that begins at the deadline may take so long. */
 const graceSeconds = 5;
 
-const unreachableCodes = ['ENOTFOUND', 'ECONNREFUSED', 'ERR_PROXY_TUNNEL'];
+const unreachableCodes = [
+  'ENOTFOUND',
+  'ECONNREFUSED',
+  'ERR_PROXY_TUNNEL',
+  // A proxy or an endpoint that is called `https://` and speaks no TLS.
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'EPROTO',
+];
 const unreachablePatienceSeconds = 3;
 /** Throttled calls stand in a queue, which moves: who gives up has waited in vain. */
 const throttledPatienceSeconds = 900;

@@ -1,4 +1,5 @@
 /** The proxies that the environment names, checked and in the form that Node's agents take. */
+import { isIP } from 'node:net';
 import { BakeError, messageOf } from '../base/errors.ts';
 
 export interface Proxies {
@@ -6,6 +7,13 @@ export interface Proxies {
   environment: { http_proxy?: string; https_proxy?: string; no_proxy?: string };
   /** The variable that names the proxy for `https://`, as it is spelt in the environment. */
   tunnelVariable: string;
+  /** Those that there are, each with its variable. */
+  named: readonly Named[];
+}
+
+interface Named {
+  variable: string;
+  url: string;
 }
 
 /**
@@ -23,13 +31,11 @@ export function proxiesOf(environment: NodeJS.ProcessEnv): Proxies {
       ...(noProxy === undefined ? {} : { no_proxy: withSubdomains(noProxy) }),
     },
     tunnelVariable: https?.variable ?? 'HTTPS_PROXY',
+    named: [https, http].filter((proxy) => proxy !== undefined),
   };
 }
 
-function proxyIn(
-  environment: NodeJS.ProcessEnv,
-  name: string,
-): { variable: string; url: string } | undefined {
+function proxyIn(environment: NodeJS.ProcessEnv, name: string): Named | undefined {
   const variable = environment[name] ? name : name.toUpperCase();
   const value = environment[variable];
   return value ? { variable, url: proxyUrl(variable, value.trim()) } : undefined;
@@ -65,12 +71,34 @@ function withSubdomains(noProxy: string): string {
   return entries.map((entry) => (/^[a-z][^:]*$/i.test(entry) ? `.${entry}` : entry)).join(',');
 }
 
-/** What Node says when a proxy does not open a tunnel, in words that name the variable; any other error as it is. */
-export function withProxyNamed(error: Error | null, { tunnelVariable }: Proxies): Error | null {
-  if (!error || (error as NodeJS.ErrnoException).code !== 'ERR_PROXY_TUNNEL') return error;
+/**
+ * What Node says when a proxy does not open a tunnel, in words that name the variable. An error of a connection to a proxy stays
+ * the same object and gets them, too; any other error is as it was.
+ */
+export function withProxyNamed(error: Error | null, proxies: Proxies): Error | null {
+  if (!error) return error;
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_PROXY_TUNNEL') return ofConnection(error, proxies);
   const [, status] = /: HTTP\/[\d.]+ (\d{3}\b.*)$/.exec(messageOf(error)) ?? [];
   const happened = status === undefined ? `opened no tunnel (${messageOf(error)})` : `answered ${status}`;
-  return Object.assign(new Error(`the proxy that ${tunnelVariable} names ${happened}`, { cause: error }), {
-    code: 'ERR_PROXY_TUNNEL',
-  });
+  return Object.assign(
+    new Error(`the proxy that ${proxies.tunnelVariable} names ${happened}`, { cause: error }),
+    { code: 'ERR_PROXY_TUNNEL' },
+  );
+}
+
+function ofConnection(error: ConnectionError, { named }: Proxies): Error {
+  const proxy = named.find(({ url }) => isAt(new URL(url), error));
+  const words = ` (the proxy that ${proxy?.variable} names)`;
+  if (proxy !== undefined && !error.message.endsWith(words)) error.message += words;
+  return error;
+}
+
+/** What Node tells of the other end. */
+type ConnectionError = Error & { hostname?: string; address?: string; port?: number };
+
+/** The address of a name is not known here: then the port tells, unless it is one that AWS has as well. */
+function isAt({ hostname, port, protocol }: URL, error: ConnectionError): boolean {
+  if (error.hostname !== undefined) return error.hostname === hostname;
+  const itsPort = Number(port || (protocol === 'https:' ? 443 : 80));
+  return error.port === itsPort && (error.address === hostname || (isIP(hostname) === 0 && port !== ''));
 }

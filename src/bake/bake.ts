@@ -11,9 +11,11 @@ import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
 import { copyToRegions, publish, settleImages, settlingIsAsked } from '../distribute/distribute.ts';
 import { withPointers } from '../distribute/pointers.ts';
+import { showPlan } from '../github/inputs/plan.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
 import { type Existing, findExisting, sourceOf } from '../image/find.ts';
+import { followVolumes } from '../image/wait/progress.ts';
 import { progressLog } from '../image/wait/progress-line.ts';
 import { waitUntilAvailable } from '../image/wait/wait.ts';
 import { attemptNames, type Names } from '../naming/names.ts';
@@ -48,6 +50,8 @@ export async function bake(run: BakeRun): Promise<Outcome> {
   const withDeadline: BakeRun = { ...run, aws: run.aws.until(run.deadline) };
   try {
     await takeSteps(withDeadline);
+    // What is handed out without waiting has no mark that would keep a post step from removing it.
+    if (!run.inputs.wait && !run.inputs.dryRun) run.endWell();
     learn(run, { unfinished: false });
     return { ok: true, record };
   } catch (error) {
@@ -218,10 +222,9 @@ function imageThere({ inputs }: BakeRun, existing: Existing): Image | undefined 
 }
 
 function plan(run: BakeRun, instance: SourceInstance, names: Names, existing: Existing): void {
-  const lines = planOf({ inputs: run.inputs, instance, names, existing, startedAt: run.record.startedAt });
-  run.log.info('Dry run: nothing is changed. The plan:');
-  for (const line of lines) run.log.info(`  ${line}`);
-  learn(run, { plan: lines });
+  const plan = planOf({ inputs: run.inputs, instance, names, existing, startedAt: run.record.startedAt });
+  showPlan(plan, run.log);
+  learn(run, { plan });
 }
 
 /** Resumes what an earlier attempt left, hands out or reuses what is there, or creates the image. */
@@ -271,12 +274,17 @@ async function waitBesideAsking(
 async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
   const { log, clock, region } = run;
   const { imageId, createdAt, from } = obtained;
+  const show = progressLog(clock, (line) => log.info(line));
+  const follow = followVolumes(run);
   await waitUntilAvailable(run, {
     region,
     imageId,
     createdAt,
     onImage: (image) => saw(run, image, from),
-    onProgress: progressLog(clock, (line) => log.info(line)),
+    onProgress: (progress) => {
+      show(progress);
+      follow(progress);
+    },
   });
   log.info(`${imageId} is available, ${duration(clock.now() - createdAt)} after its creation`);
   if (from === 'reused') await waitForItsBake(run, imageId);

@@ -33,6 +33,7 @@ export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<Cleanu
       onFailure: onFailureOf(inputs.onFailure, record),
       key: names.key,
       claim,
+      claimsBefore: record.claimsBefore,
       // An earlier attempt may have begun to copy the image that this one has resumed.
       from: resumed || record.reused ? 'earlier attempts' : undefined,
       places: placesOf({ ...record, name: names.name }),
@@ -94,7 +95,7 @@ export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport
     );
     return undefined;
   }
-  if (state.phase === 'done') {
+  if (state.phase === 'done' || step.mainEndedWell) {
     log.info('Nothing to clean up: the main step left nothing open.');
     return undefined;
   }
@@ -108,6 +109,7 @@ export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport
     key: state.key,
     claim: step.claim,
     from: { claim: state.claim },
+    claimsBefore: state.claimsBefore,
     places: placesOfState(state),
     expectedSnapshots: state.expectedSnapshots,
     haste: afterwards,

@@ -1,7 +1,7 @@
 /** The last step of a bake: what earlier attempts left goes, and the images become ready. */
 import { stateTag } from '../base/own-tags.ts';
 import { forEachImage } from '../distribute/distribute.ts';
-import { imagesOf } from '../distribute/record.ts';
+import { imagesOf, learnOfImage } from '../distribute/record.ts';
 import { findOthers } from '../image/find.ts';
 import type { BakedImage } from '../image/image.ts';
 import { confirmReady, markReady } from '../image/ready.ts';
@@ -30,11 +30,10 @@ export async function finish(run: BakeRun, names: Names, obtained: Obtained): Pr
 
 async function markOne(run: BakeRun, image: BakedImage): Promise<void> {
   await markReady(run, image);
-  const done = { ...image, tags: readied(image.tags), snapshotTags: readied(image.snapshotTags) };
-  const copies = run.record.copies?.map((copy) =>
-    copy.region === image.region ? { ...copy, image: done } : copy,
-  );
-  learn(run, image.region === run.region ? { image: done } : { copies: copies ?? [] });
+  learnOfImage(run, image.region, {
+    tags: readied(image.tags),
+    snapshotTags: readied(image.snapshotTags),
+  });
   run.log.info(`${image.id} in ${image.region} is marked as ready`);
 }
 

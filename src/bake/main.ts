@@ -7,12 +7,12 @@ import { readBakeInputs } from './inputs/read.ts';
 import { type BakeRun, emptyRecord } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportEarly } from './report/report.ts';
+import { report } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 await runMainStep(
+  'Bake',
   createOutputs,
-  reportEarly,
   async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = readBakeInputs({ environment, workflow, now: new Date(startedAt) });
     const record = emptyRecord(inputs.region, newClaim(workflow.runAttempt, unique), startedAt);

@@ -1,7 +1,7 @@
 /** What a bake would do: for a dry run, and for the reviewer who reads it. */
-import { planLines } from '../github/inputs/plan.ts';
+import { type PlanGroup, planGroups, planLines } from '../github/inputs/plan.ts';
 import { type Existing, sourceOf } from '../image/find.ts';
-import { type BakePlan, bakeSteps } from './inputs/entry.ts';
+import { type BakePlan, bakeSteps, bakeTitles } from './inputs/entry.ts';
 import { type BakeInputs, bakeInputs } from './inputs/table.ts';
 
 export interface PlanOptions extends Omit<BakePlan, 'inputs' | 'createsImages'> {
@@ -9,8 +9,8 @@ export interface PlanOptions extends Omit<BakePlan, 'inputs' | 'createsImages'> 
   existing: Existing;
 }
 
-/** @returns a line each, in the order of the steps */
-export function planOf(options: PlanOptions): string[] {
+/** @returns the steps in their order, each with a line for each thing that it would do */
+export function planOf(options: PlanOptions): PlanGroup[] {
   const { inputs, instance, names, startedAt, existing } = options;
   const source = sourceOf(existing, inputs.ifExists);
   const found = foundImage(options);
@@ -19,11 +19,12 @@ export function planOf(options: PlanOptions): string[] {
   const context: BakePlan = { inputs, instance, names, startedAt, createsImages };
   const lines = (step: string) => planLines(bakeInputs, inputs, step, context);
   const [create, tag, ...others] = bakeSteps;
-  return [
-    ...removals(options),
-    ...(found === undefined ? [create, tag].flatMap(lines) : [found]),
-    ...others.flatMap(lines),
-  ];
+  return planGroups(bakeTitles, [
+    [create, removals(options)],
+    ...(found === undefined ? [create, tag].map((step) => [step, lines(step)] as const) : []),
+    [create, found === undefined ? [] : [found]],
+    ...others.map((step) => [step, lines(step)] as const),
+  ]);
 }
 
 function removals({ inputs, existing }: PlanOptions): string[] {

@@ -3,7 +3,7 @@
  * clean-up read it, so that a bake that ends badly reports as much as it learnt.
  */
 import type { DistributionRecord } from '../distribute/record.ts';
-import type { DeregistrationProtection } from '../image/lifecycle.ts';
+import type { PlanGroup } from '../github/inputs/plan.ts';
 import type { PreviousImage } from '../image/previous.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
@@ -30,10 +30,8 @@ export interface BakeRecord extends DistributionRecord {
   resumed: boolean;
   /** Whether the instance was rebooted for the image; absent when an earlier attempt created it. */
   rebooted?: boolean;
-  /** How the images are protected from deregistration. */
-  protection?: DeregistrationProtection;
-  /** Of a dry run: what would be done, a line each. */
-  plan?: readonly string[];
+  /** Of a dry run: what would be done. */
+  plan?: readonly PlanGroup[];
 }
 
 export interface BakeRun extends Run<BakeRecord> {

@@ -2,7 +2,6 @@
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-import * as core from '@actions/core';
 import { amiIdForm, regionForm } from '../aws/id-forms.ts';
 import type { OnFailure } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
@@ -31,6 +30,8 @@ export interface BakeState {
   key: string;
   /** The claim of the main step: absent in what a version of before there were claims saved. */
   claim?: string;
+  /** Claims of earlier attempts that the main step has overwritten. */
+  claimsBefore?: readonly string[];
   /** The account of the instance, 12 digits: absent in what an earlier version saved. */
   accountId?: string;
   amiName: string;
@@ -61,7 +62,7 @@ export const stateName = 'bake';
  */
 export function stateKeeper(
   inputs: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
-  save: (text: string) => void = (text) => core.saveState(stateName, text),
+  save: (text: string) => void,
 ): (record: BakeRecord) => void {
   return keeperOf<BakeRecord, BakeState>((record) => stateOf(record, inputs), isDone, save);
 }
@@ -71,7 +72,7 @@ export function stateOf(
   record: BakeRecord,
   { onFailure, roleToAssume }: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
 ): BakeState | undefined {
-  const { names, image, instance, expectedSnapshots, copies, reused, gone, claim } = record;
+  const { names, image, instance, expectedSnapshots, copies, reused, gone, claim, claimsBefore } = record;
   if (names === undefined) return undefined;
   const open = image === undefined ? 'creating' : 'created';
   return {
@@ -80,6 +81,7 @@ export function stateOf(
     region: record.region,
     key: names.key,
     claim,
+    ...(claimsBefore.length === 0 ? {} : { claimsBefore }),
     ...(instance === undefined ? {} : { accountId: instance.accountId }),
     amiName: names.name,
     ...(image === undefined ? {} : { amiId: image.id }),
@@ -100,11 +102,14 @@ export function readState(environment: Readonly<Record<string, string | undefine
   return readSavedState<BakeState>(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
 
+const isClaim = matching(/^\d+-[0-9a-z-]{1,40}$/);
+
 const fields: Fields<BakeState> = [
   ['phase', oneOf('creating', 'created', 'done')],
   ['region', matching(regionForm)],
   ['key', matching(/^[0-9a-f]{32}$/)],
-  ['claim', optional(matching(/^\d+-[0-9a-z-]{1,40}$/))],
+  ['claim', optional(isClaim)],
+  ['claimsBefore', optional((value) => Array.isArray(value) && value.every(isClaim))],
   ['accountId', optional(matching(accountForm))],
   // EC2's rule for the names of AMIs, ImageName of CreateImage.
   ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],

@@ -28,7 +28,7 @@ export async function verify(
     imageTags,
     snapshotTags,
   });
-  learn(run, { image: verified, protection: run.inputs.deregistrationProtection });
+  learn(run, { image: verified });
   const count = verified.snapshots.length;
   const total = verified.snapshots.reduce((sum, snapshot) => sum + snapshot.sizeGiB, 0);
   run.log.info(
@@ -40,7 +40,8 @@ export async function verify(
 function wantedDevices(run: BakeRun, instance: SourceInstance, { from }: Obtained): WantedDevices {
   const { excludeDevices, shareWith, makePublic, copyTo } = run.inputs;
   if (from === 'reused') return { devices: [] };
-  const devices = capturedVolumes(instance, excludeDevices).map(({ device }) => device);
+  const volumes = capturedVolumes(instance, excludeDevices);
+  const devices = volumes.map(({ device }) => device);
   const wanted = {
     devices,
     excluded: excludeDevices,
@@ -48,5 +49,5 @@ function wantedDevices(run: BakeRun, instance: SourceInstance, { from }: Obtaine
   };
   if (from !== 'created') return wanted;
   const isForOthers = shareWith.length > 0 || makePublic || copyTo.length > 0;
-  return { ...wanted, others: isForOthers ? 'error' : 'warning' };
+  return { ...wanted, volumes, others: isForOthers ? 'error' : 'warning' };
 }

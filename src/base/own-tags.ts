@@ -12,6 +12,11 @@ export const refTag = `${ownPrefix}ref`;
 export const keyTag = `${ownPrefix}key`;
 /** Holds the claim of the process that an unfinished image belongs to, see `image/ownership.ts`. */
 export const claimTag = `${ownPrefix}claim`;
+/**
+ * Holds the claim of a process that is about to remove the image. A tag of its own: if it is written late, after another
+ * process has finished the image, that must not hide that the image is ready.
+ */
+export const removingTag = `${ownPrefix}removing`;
 /** Groups successive versions of one image. */
 export const familyTag = `${ownPrefix}family`;
 /** Holds how far the bake is, see `BakeState`. */
@@ -60,12 +65,19 @@ export function claimOf(object: Tagged): string | undefined {
  * How far a bake is, as the tag says it:
  * - `baking`: its process creates, checks, copies and shares the image;
  * - `unverified`: handed out while EC2 still creates it, as `wait: false` asks for;
- * - `removing`: its process is about to remove it;
+ * - `removing`: its process is about to remove it, which `bake-ami:removing` says, or this tag where there is no room for another;
  * - `ready`: finished and handed out.
  */
 export type BakeState = 'baking' | 'unverified' | 'removing' | 'ready';
 
-/** What the tag says; undefined when this action did not make it, or its tags do not show yet. */
+/** Its process is about to remove it, or was; of a copy, however far that is. */
+export function isMarkedForRemoval(object: Tagged): boolean {
+  return tagOf(object, removingTag) !== undefined || tagOf(object, stateTag) === 'removing';
+}
+
+/** What the tags say; undefined when this action did not make it, or its tags do not show yet. */
 export function bakeStateOf(object: Tagged): string | undefined {
-  return tagOf(object, stateTag);
+  const state = tagOf(object, stateTag);
+  const isUnfinished = state === 'baking' || state === 'unverified';
+  return isUnfinished && tagOf(object, removingTag) !== undefined ? 'removing' : state;
 }

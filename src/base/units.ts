@@ -18,6 +18,21 @@ export function gibibytes(gib: number): string {
   return gib < 1024 ? `${tenths(gib)} GiB` : `${tenths(gib / 1024)} TiB`;
 }
 
+/** How old something is, in whole days as soon as it is one: `12 days`, `3 h`. */
+export function age(milliseconds: number): string {
+  const days = Math.floor(milliseconds / 86_400_000);
+  if (days >= 1) return `${days} ${days === 1 ? 'day' : 'days'}`;
+  const hours = Math.floor(milliseconds / 3_600_000);
+  return hours >= 1 ? `${hours} h` : duration(milliseconds);
+}
+
+/** An amount of US dollars, never less than there is: `$5.40`; below a cent `$0.01`. */
+export function dollars(amount: number): string {
+  // Binary fractions: 0.1 * 3 is no more than 0.30.
+  const cents = Math.ceil(Number((amount * 100).toFixed(6)));
+  return `$${(cents / 100).toFixed(2)}`;
+}
+
 function twoUnits(amount: number, factor: number, large: string, small: string): string {
   const rest = amount % factor;
   const whole = `${Math.floor(amount / factor)} ${large}`;

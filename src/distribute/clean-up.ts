@@ -8,9 +8,9 @@ import type { Aws } from '../aws/access.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { Predecessor, Role } from '../image/ownership.ts';
+import { isTakenByPostStep, type Predecessor, type Role } from '../image/ownership.ts';
 import type { Budget, Remnant, Removal } from '../image/remove/removal.ts';
-import { carryOut, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
+import { carryOut, markCopies, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
 
 /** `published`: kept, since something outside the images may name one of them. */
 export type OnFailure = 'delete' | 'keep' | 'published';
@@ -30,6 +30,8 @@ export interface CleanupOptions {
   claim: string;
   /** Whose images it may take over first: those of the main step, for the post step. */
   from?: Predecessor | undefined;
+  /** Claims that the main step has overwritten. */
+  claimsBefore?: readonly string[] | undefined;
   /** Where images of this run are or may be: the home Region first, then those that copying has begun in. */
   places: readonly Place[];
   expectedSnapshots: number | undefined;
@@ -73,6 +75,8 @@ export interface CleanupReport {
   done: boolean;
   kept: string[];
   removed: string[];
+  /** Where what is kept and removed is, or was, by its ID. */
+  regions?: Readonly<Record<string, string>>;
   remaining: Remnant[];
   /** What could not even be looked for: why, and the commands that look. */
   unknown: { reason: string; commands: string[] }[];
@@ -105,7 +109,7 @@ function begin(
   options: CleanupOptions & { budget: Budget },
   { region, role, imageId, name, imageIsGone }: Place,
 ): Promise<Prepared> {
-  const { key, claim, from, expectedSnapshots, onDeregistered, haste, budget } = options;
+  const { key, claim, from, claimsBefore, expectedSnapshots, onDeregistered, haste, budget } = options;
   const what = imageId ?? 'the image of this run, whose ID EC2 has not told,';
   log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
   return prepare({
@@ -116,6 +120,7 @@ function begin(
     key,
     claim,
     from,
+    claimsBefore,
     role,
     imageId,
     name,
@@ -128,13 +133,15 @@ function begin(
   });
 }
 
-/** What is to become of the copies. */
-type Decision = 'remove' | 'stay' | 'unclear';
+/** What is to become of the copies; `mark` where the post step removes the home image, and may not know of them. */
+type Decision = 'remove' | 'mark' | 'stay' | 'unclear';
 
 function decisionBy(home: Prepared | undefined): Decision {
   if (home === undefined) return 'remove';
   const { removal, images } = home;
-  if (removal.kept.some(({ reason }) => reason !== 'foreign')) return 'stay';
+  const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
+  if (kept.some(({ image }) => !isTakenByPostStep(image, removal.options))) return 'stay';
+  if (kept.length > 0) return 'mark';
   if (images.length > 0) return 'remove';
   return removal.gaveUp !== undefined || removal.remaining.length > 0 ? 'unclear' : 'remove';
 }
@@ -147,14 +154,21 @@ async function finish(
   decision: Decision,
 ): Promise<CleanupReport> {
   const { removal } = prepared;
-  if (place.role === 'copy' && decision !== 'remove') {
-    if (decision === 'stay') return { ...nothing, kept: place.imageId === undefined ? [] : [place.imageId] };
+  if (place.role === 'copy' && (decision === 'stay' || decision === 'unclear')) {
+    if (decision === 'stay') return stays(run, place);
     for (const { ImageId = '' } of prepared.images)
       removal.remains(ImageId, 'it is not clear whether its home image is still in use');
     return told(run, options, place, removal);
   }
-  await carryOut(prepared);
+  const isToMark = place.role === 'copy' && decision === 'mark';
+  await carryOut(isToMark ? await markCopies(prepared) : prepared);
   return told(run, options, place, removal);
+}
+
+function stays({ log }: Pick<CleanupRun, 'log'>, { region, imageId }: Place): CleanupReport {
+  if (imageId === undefined) return nothing;
+  log.info(`${imageId} in ${region} stays, as its home image does`);
+  return { ...nothing, kept: [imageId] };
 }
 
 const nothing: CleanupReport = { done: true, kept: [], removed: [], remaining: [], unknown: [] };
@@ -164,6 +178,7 @@ function together(reports: readonly CleanupReport[]): CleanupReport {
     done: reports.every(({ done }) => done),
     kept: reports.flatMap(({ kept }) => kept),
     removed: reports.flatMap(({ removed }) => removed),
+    regions: Object.assign({}, ...reports.map(({ regions }) => regions)),
     remaining: reports.flatMap(({ remaining }) => remaining),
     unknown: reports.flatMap(({ unknown }) => unknown),
   };
@@ -180,6 +195,7 @@ function told(
   for (const id of removed) log.info(`Removed ${id}`);
   const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
   for (const { image, reason } of kept) log.info(`${image.ImageId} in ${region} stays: ${reasons[reason]}`);
+  const keptIds = kept.map(({ image }) => image.ImageId ?? '');
   const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
   const doubt =
     gaveUp ??
@@ -188,8 +204,9 @@ function told(
       : undefined);
   return {
     done: complete && remaining.length === 0,
-    kept: kept.map(({ image }) => image.ImageId ?? ''),
+    kept: keptIds,
     removed,
+    regions: Object.fromEntries([...removed, ...keptIds].map((id) => [id, region])),
     remaining,
     unknown: doubt === undefined ? [] : [{ reason: doubt, commands }],
   };
@@ -263,5 +280,18 @@ function keep(
       : ', since an SSM parameter or a launch template may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
   log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
-  return { ...nothing, kept: imageId === undefined ? [] : [imageId] };
+  return imageId === undefined ? nothing : { ...nothing, kept: [imageId], regions: { [imageId]: region } };
+}
+
+/** For the job summary: what is gone and what is left, a line each, with its Region. */
+export function cleanupLines(report: CleanupReport | undefined): { removed: string[]; left: string[] } {
+  const { removed = [], kept = [], remaining = [], regions = {} } = report ?? {};
+  const located = (id: string) => (regions[id] === undefined ? id : `${id} in ${regions[id]}`);
+  return {
+    removed: removed.map(located),
+    left: [
+      ...kept.map(located),
+      ...remaining.map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`),
+    ],
+  };
 }

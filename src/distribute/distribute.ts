@@ -5,11 +5,11 @@
 import { consoleSuffix } from '../aws/console.ts';
 import { explain } from '../aws/decode.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
-import { claimTag, keyTag, stateTag } from '../base/own-tags.ts';
+import { claimTag, keyTag, removingTag, stateTag } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import { copyImages } from '../image/copy/copy.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
-import type { BakedImage } from '../image/image.ts';
+import type { BakedImage, ImageLifecycle } from '../image/image.ts';
 import {
   type DeprecateAfter,
   type DeregistrationProtection,
@@ -29,7 +29,7 @@ import { type PublishedParameter, publishParameters } from '../image/publish/par
 import { shareImage } from '../image/share/share.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
-import { type CopyRecord, type DistributionRun, imagesOf } from './record.ts';
+import { type CopyRecord, type DistributionRun, imagesOf, learnOfImage } from './record.ts';
 
 /** What is asked for: inputs of the bake and of `promote`. */
 export interface Wishes {
@@ -116,7 +116,7 @@ function asHomeHas(
   const own = { [keyTag]: key, [claimTag]: claim, [stateTag]: 'baking' };
   const listed = (of: Readonly<Record<string, string>>) =>
     Object.entries({ ...of, ...own })
-      .filter(([name]) => !name.startsWith('aws:'))
+      .filter(([name]) => !name.startsWith('aws:') && name !== removingTag)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([Key, Value]) => ({ Key, Value }));
   return {
@@ -180,12 +180,23 @@ async function settleOne(
   const { shareWith, shareSnapshots, makePublic, areNew: isNew = false } = wishes;
   const { record } = run;
   const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, record.startedAt);
+  const { region } = image;
+  const before = image.lifecycle ?? { deprecatedAt: undefined, imdsv2: false, protection: 'off' };
+  const lifecycle: ImageLifecycle = {
+    deprecatedAt: deprecateAt ?? before.deprecatedAt,
+    imdsv2: requireImdsv2 || before.imdsv2,
+    protection: before.protection,
+  };
   await settleLifecycle(run, { image, deprecateAt, requireImdsv2 });
+  learnOfImage(run, region, { lifecycle });
   if (sharingIsAsked(wishes)) {
     const sharing = await shareImage(run, { image, accountId, shareWith, shareSnapshots, makePublic, isNew });
     learn(run, image.region === run.region ? { sharing } : {});
   }
   await protect(run, { image, protection });
+  // What is protected more than was asked for stays so.
+  const isMore = protection === 'off' || before.protection === 'with-cooldown';
+  if (!isMore) learnOfImage(run, region, { lifecycle: { ...lifecycle, protection } });
 }
 
 /** What is to point at the image. */

@@ -15,6 +15,8 @@ export interface PostStep<State> {
   claim: string;
   /** Aborted when the post step is told to end. */
   cancelled: AbortSignal;
+  /** The main step has said so, perhaps after its state was read. */
+  mainEndedWell?: boolean;
   clock: Clock;
   log: Log;
   /** Called only when there is something to clean up. */

@@ -3,7 +3,7 @@ import type { BakedImage } from '../image/image.ts';
 import type { PublishedTemplate } from '../image/publish/launch-templates.ts';
 import type { PublishedParameter } from '../image/publish/parameters.ts';
 import type { Sharing } from '../image/share/share.ts';
-import type { Run, RunRecord } from '../run/run.ts';
+import { learn, type Run, type RunRecord } from '../run/run.ts';
 
 export interface DistributionRecord extends RunRecord {
   /** In the home Region. */
@@ -40,4 +40,16 @@ export type DistributionRun = Run<DistributionRecord>;
 /** The home image first, then the copies. */
 export function imagesOf({ image, copies = [] }: Pick<DistributionRecord, 'image' | 'copies'>): BakedImage[] {
   return [image, ...copies.map((copy) => copy.image)].filter((each) => each !== undefined);
+}
+
+/** Takes over what has become known of the image in one Region. */
+export function learnOfImage(run: DistributionRun, region: string, facts: Partial<BakedImage>): void {
+  const { image, copies = [] } = run.record;
+  if (image?.region === region) {
+    learn(run, { image: { ...image, ...facts } });
+    return;
+  }
+  const learnt = (copy: CopyRecord) =>
+    copy.region === region && copy.image ? { ...copy, image: { ...copy.image, ...facts } } : copy;
+  learn(run, { copies: copies.map(learnt) });
 }

@@ -10,6 +10,7 @@ import type { Run } from '../run/run.ts';
 import { cancellationOfMain } from './cancellation.ts';
 import { readWorkflowContext } from './context.ts';
 import { createLog } from './log.ts';
+import { reportEarly } from './report/failure.ts';
 import { roleOf } from './role.ts';
 import { createRunnerFiles } from './runner-files.ts';
 
@@ -37,18 +38,19 @@ interface Where {
 
 /**
  * Fails the step when the story throws or does not end well, and when outputs have been lost.
+ * @param what begins the title of the error, e.g. `Bake`
  * @param createOutputs the action's outputs, written by the function that they are given
- * @param reportError shows what the story throws; nothing has been changed in the account then
- * @param story reads the inputs, does the action's work and reports it; `ok` when it went well
+ * @param story reads the inputs, does the action's work and reports it; `ok` when it went well. What it
+ *   throws is shown; nothing has been changed in the account then
  */
 export async function runMainStep<Outputs extends { finish: () => void }>(
+  what: string,
   createOutputs: (setOutput: (name: string, value: string) => void) => Outputs,
-  reportError: (error: unknown, log: Log) => unknown,
   story: (step: MainStep<Outputs>) => Promise<{ ok: boolean }>,
 ): Promise<void> {
   // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
   process.env['TZ'] = 'UTC';
-  const { signal, throwIfCancelled } = cancellationOfMain(process);
+  const { signal, throwIfCancelled, endWell } = cancellationOfMain(process);
   const log = createLog();
   const files = createRunnerFiles(log);
   const outputs = createOutputs(files.setOutput);
@@ -71,13 +73,14 @@ export async function runMainStep<Outputs extends { finish: () => void }>(
         const onTrouble = (message: string) => log.info(message);
         const aws = awsAccess({ region, environment, clock, random, role, onTrouble });
         const deadline = startedAt + timeoutMinutes * 60_000;
-        return { region, workflow, environment, aws, clock, random, log, signal, throwIfCancelled, deadline };
+        const cancellation = { signal, throwIfCancelled, endWell };
+        return { region, workflow, environment, aws, clock, random, log, ...cancellation, deadline };
       },
     });
     if (!ok || files.hasLostOutputs) process.exitCode = 1;
   } catch (error) {
     process.exitCode = 1;
-    await reportError(error, log);
+    await reportEarly(error, log, what);
     outputs.finish();
   } finally {
     closeConnections();

@@ -5,8 +5,8 @@ import { closeConnections } from '../aws/http-agents.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { newClaim } from '../image/ownership.ts';
-import { cancellationOfPost } from './cancellation.ts';
+import { newClaim, postSuffix } from '../image/ownership.ts';
+import { cancellationOfPost, mainEndedWell } from './cancellation.ts';
 import { createLog } from './log.ts';
 import { roleOf } from './role.ts';
 
@@ -17,6 +17,8 @@ export interface PostStep<Saved> {
   claim: string;
   /** Aborted when the post step is told to end. */
   cancelled: AbortSignal;
+  /** The main step has said so, perhaps after its state was read. */
+  mainEndedWell: boolean;
   clock: Clock;
   log: Log;
   /** With the role that the main step assumed, where it did. */
@@ -42,11 +44,19 @@ export async function runPostStep<Saved>(
     const where = whereOf(saved);
     const region = where?.region ?? '';
     const role = roleOf(where?.roleToAssume, environment, log);
-    const unique = `${randomBytes(6).toString('hex')}-post`;
+    const unique = `${randomBytes(6).toString('hex')}${postSuffix}`;
     const claim = newClaim(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
     const onTrouble = (message: string) => log.info(message);
     const aws = () => awsAccess({ region, environment, clock, random: Math.random, role, onTrouble });
-    await finish({ saved, claim, cancelled, clock, log, aws });
+    await finish({
+      saved,
+      claim,
+      cancelled,
+      mainEndedWell: mainEndedWell(environment),
+      clock,
+      log,
+      aws,
+    });
   } catch (error) {
     log.warning(`The clean-up did not finish: ${messageOf(error)}`, 'Clean-up');
   } finally {

@@ -1,11 +1,11 @@
 /** Writes claims and marks on images, and reads back what came of it: see `ownership.ts`. */
-import { errorKind, isPassing } from '../aws/errors.ts';
+import { awsErrorFacts, errorKind, isPassing } from '../aws/errors.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import { CreateTagsCommand, type Image } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { SupersededError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
-import { type BakeState, claimOf, claimTag, stateTag, tagOf } from '../base/own-tags.ts';
+import { type BakeState, claimOf, claimTag, removingTag, stateTag, tagOf } from '../base/own-tags.ts';
 import type { WorkflowContext } from '../base/workflow.ts';
 import type { Run } from '../run/run.ts';
 import { imagesOfKey, snapshotsOf } from './describe.ts';
@@ -19,13 +19,19 @@ export interface Marking {
   how: () => SendOptions;
   /** When to stop looking for what was written, in milliseconds since the epoch. */
   until: number;
+  /** No longer than this for images that do not show at all, since another process may have removed them. */
+  absentSeconds?: number;
 }
+
+/** A tag that says whose an image is, or what is about to happen to it. */
+type Mark = Readonly<Record<'Key' | 'Value', string>>;
 
 const lookEverySeconds = 1;
 
 /** One call for all: EC2 does it wholly or not at all. Up to 1,000 resources (API model, CreateTags). */
-async function write({ ec2, how }: Marking, Resources: string[], tag: { Key: string; Value: string }) {
+async function write({ ec2, how }: Marking, Resources: string[], tag: Mark): Promise<Mark> {
   await ec2.send(new CreateTagsCommand({ Resources, Tags: [tag] }), how());
+  return tag;
 }
 
 /**
@@ -36,19 +42,22 @@ async function write({ ec2, how }: Marking, Resources: string[], tag: { Key: str
 async function readBack(
   marking: Marking,
   images: readonly Image[],
-  key: string,
-  value: string,
+  { Key, Value }: Mark,
   own: readonly (string | undefined)[],
 ): Promise<Image[]> {
-  const { ec2, clock, how, until } = marking;
-  const ids = new Set(images.map(({ ImageId }) => ImageId));
+  const { ec2, clock, how, until, absentSeconds = Number.POSITIVE_INFINITY } = marking;
+  const ids = new Set(images.map(({ ImageId = '' }) => ImageId));
   const settled = new Map<string, Image>();
+  let someShownAt = clock.now();
   const areSettled = async () => {
-    for (const image of await imagesOfKey(ec2, marking.key, how())) {
-      const isSettled = tagOf(image, key) === value || !own.includes(claimOf(image));
-      if (ids.has(image.ImageId) && isSettled) settled.set(image.ImageId ?? '', image);
+    const shown = await imagesOfKey(ec2, marking.key, how());
+    const ours = shown.filter(({ ImageId = '' }) => ids.has(ImageId) && !settled.has(ImageId));
+    for (const image of ours) {
+      const isSettled = tagOf(image, Key) === Value || !own.includes(claimOf(image));
+      if (isSettled) settled.set(image.ImageId ?? '', image);
     }
-    return settled.size === ids.size || undefined;
+    if (ours.some(({ State }) => State !== 'deregistered')) someShownAt = clock.now();
+    return settled.size === ids.size || clock.now() - someShownAt >= absentSeconds * 1000 || undefined;
   };
   await lookUntil(areSettled, { clock, signal: how().signal, until, everySeconds: lookEverySeconds });
   return [...settled.values()];
@@ -56,17 +65,22 @@ async function readBack(
 
 /**
  * Writes this process's claim on the images and their snapshots, and reads it back.
+ * @param before claims that were overwritten earlier: an image that shows one of them is seen as it was
  * @returns the images that are its own now, as they were read back
  */
-export async function takeOver(marking: Marking, images: readonly Image[], claim: string): Promise<Image[]> {
+export async function takeOver(
+  marking: Marking,
+  images: readonly Image[],
+  claim: string,
+  before: readonly (string | undefined)[] = [],
+): Promise<Image[]> {
   if (images.length === 0) return [];
   const ids = images.flatMap((image) => [
     image.ImageId ?? '',
     ...snapshotsOf(image).map(({ snapshotId }) => snapshotId),
   ]);
-  await write(marking, ids, { Key: claimTag, Value: claim });
-  const before = images.map(claimOf);
-  const after = await readBack(marking, images, claimTag, claim, [claim, ...before]);
+  const mark = await write(marking, ids, { Key: claimTag, Value: claim });
+  const after = await readBack(marking, images, mark, [claim, ...images.map(claimOf), ...before]);
   return after.filter((image) => claimOf(image) === claim);
 }
 
@@ -77,21 +91,23 @@ const shareOfTimeLeft = 1 / 4;
 /**
  * Marks images as about to be removed, and reads back that they are still this process's own. Where EC2 does not let the
  * mark be written, others cannot write their claims either: then a look right before the removal has to do.
+ * @param before as of `takeOver`
  * @returns the images as they were read back; those that show nothing of it in time are missing
  */
 export async function markRemoving(
   marking: Marking,
   images: readonly Image[],
   claim: string,
+  before: readonly (string | undefined)[] = [],
 ): Promise<readonly Image[]> {
   if (images.length === 0) return [];
-  const removing: BakeState = 'removing';
   const ids = images.map(({ ImageId = '' }) => ImageId);
   const left = (marking.until - marking.clock.now()) / 1000;
   const patienceSeconds = Math.max(0, Math.min(markSeconds, left * shareOfTimeLeft));
   const how = () => ({ ...marking.how(), patienceSeconds });
+  let mark: Mark;
   try {
-    await write({ ...marking, how }, ids, { Key: stateTag, Value: removing });
+    mark = await writeMark({ ...marking, how }, ids, claim);
   } catch (error) {
     marking.how().signal.throwIfAborted();
     const kind = errorKind(error);
@@ -99,7 +115,21 @@ export async function markRemoving(
     const now = await imagesOfKey(marking.ec2, marking.key, marking.how());
     return now.filter(({ ImageId = '' }) => ids.includes(ImageId));
   }
-  return readBack(marking, images, stateTag, removing, [claim]);
+  return readBack(marking, images, mark, [claim, ...before]);
+}
+
+/**
+ * An image may have as many tags as EC2 allows: then the mark takes the place of its state.
+ * @returns the tag that was written
+ */
+async function writeMark(marking: Marking, ids: string[], claim: string): Promise<Mark> {
+  const mark = { Key: removingTag, Value: claim };
+  const removing: BakeState = 'removing';
+  const instead = { Key: stateTag, Value: removing };
+  return write(marking, ids, mark).catch((error) => {
+    if (awsErrorFacts(error).code !== 'TagLimitExceeded') throw error;
+    return write(marking, ids, instead);
+  });
 }
 
 /** The claim of this process, and those of the processes that it has taken images over from. */

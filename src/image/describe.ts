@@ -11,7 +11,7 @@ import {
 import { carriesKey, keyTag } from '../base/own-tags.ts';
 import { sameDevice } from '../source/devices.ts';
 import { byDevice } from '../source/inspect.ts';
-import type { ImageSnapshot } from './image.ts';
+import type { ImageLifecycle, ImageSnapshot } from './image.ts';
 
 /** All our own images that match, of every page; disabled ones too, which hold their name and are paid for. */
 export async function describeImages(
@@ -98,6 +98,25 @@ export function snapshotsOf(image: Image): ImageSnapshot[] {
       ];
     })
     .sort(byDevice);
+}
+
+/** Deprecation, IMDSv2 and protection; EC2 shows nothing where there is none. */
+export function lifecycleOf({
+  DeprecationTime,
+  ImdsSupport,
+  DeregistrationProtection = '',
+}: Image): ImageLifecycle {
+  const deprecatedAt = Date.parse(DeprecationTime ?? '');
+  const isProtected = DeregistrationProtection.startsWith('enabled');
+  return {
+    deprecatedAt: Number.isNaN(deprecatedAt) ? undefined : deprecatedAt,
+    imdsv2: ImdsSupport === 'v2.0',
+    protection: !isProtected
+      ? 'off'
+      : DeregistrationProtection === 'enabled-with-cooldown'
+        ? 'with-cooldown'
+        : 'on',
+  };
 }
 
 /** When it was created, by EC2's clock, in milliseconds since the epoch; the other time where EC2 does not tell. */

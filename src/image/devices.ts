@@ -1,5 +1,5 @@
 /** Compares the devices of an image with those that were asked for, both ways: what is missing, and what is too much. */
-import type { Image } from '../aws/sdk/ec2.ts';
+import type { Image, Snapshot } from '../aws/sdk/ec2.ts';
 import { gibibytes } from '../base/units.ts';
 import { sameDevice } from '../source/devices.ts';
 import { snapshotsOf } from './describe.ts';
@@ -8,6 +8,8 @@ import { snapshotsOf } from './describe.ts';
 export interface WantedDevices {
   /** Device names whose volumes must be in the image. */
   devices: readonly string[];
+  /** The volumes at these devices as the bake saw them. Unless given, nobody knows. */
+  volumes?: readonly { device: string; volumeId: string }[];
   /** Device names that were left out on purpose (NoDevice): never in the image, unless it is somebody else's. */
   excluded?: readonly string[];
   /**
@@ -26,7 +28,11 @@ export interface Difference {
   isFinal: boolean;
 }
 
-export async function deviceDifferences(wanted: WantedDevices, image: Image): Promise<Difference[]> {
+export async function deviceDifferences(
+  wanted: WantedDevices,
+  image: Image,
+  described: readonly Snapshot[],
+): Promise<Difference[]> {
   const found = devicesOf(image);
   const snapshots = snapshotsOf(image);
   const missing = wanted.devices.filter(
@@ -36,6 +42,7 @@ export async function deviceDifferences(wanted: WantedDevices, image: Image): Pr
   const differences = await Promise.all([
     ...missing.map(async (device) => missingDevice(device, await wanted.whatBecameOf?.(device))),
     ...unwanted.map(async (device) => unwantedDevice(wanted, device)),
+    ...found.map(async (device) => otherVolume(wanted, device, described)),
   ]);
   return differences.flat();
 }
@@ -44,6 +51,7 @@ interface Found {
   device: string;
   /** e.g. `/dev/sdf (snap-…, 500 GiB)` */
   label: string;
+  snapshotId: string | undefined;
 }
 
 function devicesOf(image: Image): Found[] {
@@ -56,6 +64,7 @@ function devicesOf(image: Image): Found[] {
       {
         device,
         label: `${device} (${snapshot === undefined ? size : `${snapshot.snapshotId}, ${size}`})`,
+        snapshotId: snapshot?.snapshotId,
       },
     ];
   });
@@ -78,4 +87,19 @@ async function unwantedDevice(wanted: WantedDevices, { device, label }: Found): 
   const because =
     (await wanted.whatBecameOf?.(device)) ?? 'the instance did not have it when the bake looked';
   return [{ text: `${label} is in it, too: ${because}`, severity: wanted.others, isFinal: true }];
+}
+
+/** The snapshot of a volume that has taken the place of another one. */
+async function otherVolume(
+  { volumes = [], others = 'warning', whatBecameOf }: WantedDevices,
+  { device, label, snapshotId }: Found,
+  described: readonly Snapshot[],
+): Promise<Difference[]> {
+  const before = volumes.find((volume) => sameDevice(volume.device, device))?.volumeId;
+  const now = described.find(({ SnapshotId }) => SnapshotId === snapshotId)?.VolumeId;
+  if (before === undefined || now === undefined || before === now) return [];
+  // The instance decides: not every EC2-compatible server names the volume of the instance in its snapshots.
+  const because = await whatBecameOf?.(device);
+  if (because === undefined) return [];
+  return [{ text: `${label} is of ${now}: ${because}`, severity: others, isFinal: true }];
 }

@@ -14,7 +14,7 @@ import { BakeError, ProblemsError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
 import type { Run } from '../run/run.ts';
 import { describeImage } from './describe.ts';
-import type { BakedImage } from './image.ts';
+import type { BakedImage, DeregistrationProtection } from './image.ts';
 import { isStillPending } from './share/refusals.ts';
 
 /** When an image is to be deprecated, as the user says it. */
@@ -56,8 +56,7 @@ function plusYears(time: number, years: number): number {
   return date.setUTCFullYear(date.getUTCFullYear() + years);
 }
 
-/** `with-cooldown` still protects the image for 24 hours after the protection was switched off. */
-export type DeregistrationProtection = 'off' | 'on' | 'with-cooldown';
+export type { DeregistrationProtection } from './image.ts';
 
 /** An available image. */
 type Subject = Pick<BakedImage, 'id' | 'region'>;

@@ -8,7 +8,8 @@
  * EC2 has no conditional writes, and a process may be frozen between any two calls. So each side writes its mark first
  * and then reads what the others wrote; of two that meet, at least one sees the other (Dekker's mutual exclusion):
  *
- * - to remove: write `removing`, then read that the claim is still one's own, then deregister;
+ * - to remove: write the mark `removing`, then read that the claim is still one's own and the image not `ready`, then
+ *   deregister;
  * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
  * - to take over: write the claim, then read that the image is neither being removed nor finished.
  */
@@ -102,6 +103,20 @@ export function isOfEarlierAttempt(image: Tagged, { claim }: Pick<Owner, 'claim'
 /** Of this process, or one that it may take over; of images that carry the key. */
 export function isOwnOrEarlier(image: Tagged, owner: Pick<Owner, 'claim'>): boolean {
   return claimOf(image) === owner.claim || isOfEarlierAttempt(image, owner);
+}
+
+/** Ends the random part of a post step's claim. */
+export const postSuffix = '-post';
+
+/**
+ * The post step of this very step has taken the image over, to remove it: no other one of this attempt takes over what this
+ * process has claimed.
+ */
+export function isTakenByPostStep(image: Tagged, { claim }: Pick<Owner, 'claim'>): boolean {
+  const other = claimOf(image) ?? '';
+  return (
+    other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim) && bakeStateOf(image) !== 'ready'
+  );
 }
 
 /** @param random distinguishes the processes of one attempt: lower-case letters and digits */

@@ -1,8 +1,9 @@
 /** The image that a roll-back would go back to. */
 import type { Image } from '../aws/sdk/ec2.ts';
 import { bakeStateOf, commitTag, familyTag, tagOf } from '../base/own-tags.ts';
+import { withSmallHeap } from '../base/small-heap.ts';
 import type { Run } from '../run/run.ts';
-import { imagePages } from './describe.ts';
+import { imagePages, snapshotsOf } from './describe.ts';
 
 export interface Successor {
   accountId: string;
@@ -16,6 +17,10 @@ export interface PreviousImage {
   name: string;
   /** 40 hex digits; undefined when its tag does not tell. */
   commit: string | undefined;
+  /** Milliseconds since the epoch; undefined when EC2 shows no date that can be read. */
+  createdAt: number | undefined;
+  /** Of all its volumes together. */
+  sizeGiB: number;
 }
 
 /** EC2's answer without a limit holds a whole family: thousands of images are too much at once. */
@@ -35,11 +40,13 @@ export async function findPrevious(
     MaxResults: imagesPerPage,
   };
   let newest: Image | undefined;
-  for await (const images of imagePages(aws.ec2(region), request, { signal })) {
-    for (const image of images) {
-      if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest)) newest = image;
+  await withSmallHeap(async () => {
+    for await (const images of imagePages(aws.ec2(region), request, { signal })) {
+      for (const image of images) {
+        if (isPredecessor(image, successor) && dateOf(image) >= dateOf(newest)) newest = image;
+      }
     }
-  }
+  });
   return newest && previousImage(newest);
 }
 
@@ -62,10 +69,13 @@ function dateOf(image: Image | undefined): string {
 function previousImage(image: Image): PreviousImage | undefined {
   if (image.ImageId === undefined) return undefined;
   const commit = tagOf(image, commitTag);
+  const createdAt = Date.parse(image.CreationDate ?? '');
   return {
     id: image.ImageId,
     name: image.Name ?? '',
     commit: commit !== undefined && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit) ? commit : undefined,
+    createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
+    sizeGiB: snapshotsOf(image).reduce((sum, { sizeGiB }) => sum + sizeGiB, 0),
   };
 }
 

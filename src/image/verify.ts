@@ -6,7 +6,7 @@ import { claimTag, stateTag } from '../base/own-tags.ts';
 import { both } from '../base/side-by-side.ts';
 import type { Tag as WantedTag } from '../naming/names.ts';
 import { type Run, warn } from '../run/run.ts';
-import { describeImage, describeSnapshots, snapshotsOf } from './describe.ts';
+import { describeImage, describeSnapshots, lifecycleOf, snapshotsOf } from './describe.ts';
 import { type Difference, deviceDifferences, type WantedDevices } from './devices.ts';
 import type { BakedImage } from './image.ts';
 
@@ -106,7 +106,7 @@ async function differences(wanted: Wanted, image: Image, snapshots: Snapshot[]):
       snapshots.find((snapshot) => snapshot.SnapshotId === snapshotId),
     ),
   );
-  return [...differing.map(later), ...(await deviceDifferences(wanted, image)), ...ofSnapshots];
+  return [...differing.map(later), ...(await deviceDifferences(wanted, image, snapshots)), ...ofSnapshots];
 }
 
 function snapshotDifferences(
@@ -165,6 +165,7 @@ function bakedImage({ region }: Wanted, image: Image, snapshots: Snapshot[]): Ba
     name: image.Name ?? '',
     region,
     state: image.State ?? '',
+    lifecycle: lifecycleOf(image),
     snapshots: snapshotsOf(image).map((known) => {
       const snapshot = snapshots.find((candidate) => candidate.SnapshotId === known.snapshotId);
       return {

@@ -5,6 +5,8 @@ const secretParts = [
   'SECRET',
   'PASSW(?:OR)?D',
   'PASSPHRASE',
+  'PASSCODE',
+  'USERPASS',
   'CREDENTIAL',
   'TOKEN(?!I[SZ])',
   'APIKEY',
@@ -19,6 +21,7 @@ const stores =
 const secretWords = [
   ...['AUTH', 'AUTHORIZATION', 'AUTHENTICATION', 'BEARER', 'COOKIES?', 'HEADERS?', 'SESSION', 'SIGNATURE'],
   ...['PASS', 'ASKPASS', 'SSHPASS', 'DBPASS', 'PGPASS', 'PAT', 'PIN', 'OTP', 'JWT', 'SAS', 'NETRC'],
+  ...['CREDS?', 'KEYSTORE', 'PFX', 'P12', 'MNEMONIC'],
   '(?<!(?:CACHE|KMS|PUBLIC)_)KEYS?',
   // Addresses that may hold a password.
   ...['(?:HTTPS?|ALL|FTP)?PROXY', 'DSN', 'WEBHOOKS?', 'CONN(?:ECTION)?_?STR(?:ING)?'],
@@ -39,14 +42,17 @@ export function mayHoldSecret(name: string): boolean {
  * Values that hold secrets under whatever name:
  * - an address with a password, `https://user:password@example.com`;
  * - a setting of a connection, `jdbc:…?user=u&password=p`, `Server=…;Pwd=…`, `AccountKey=…`;
- * - tokens with well-known beginnings: of GitHub, GitLab, npm, Slack and AWS, JSON Web Tokens;
+ * - tokens with well-known beginnings: of GitHub, GitLab, npm, PyPI, Slack, Stripe, Hugging Face and AWS, JSON Web Tokens;
  * - private keys in PEM.
  */
 const secretValue = new RegExp(
   [
     String.raw`:\/\/[^\s/?#@:]{0,200}:\S{0,200}@`,
-    String.raw`\b(?:password|passwd|pwd|secret|token|api_?key|accountkey|sharedaccesskey|sig)=[^\s&;]`,
-    String.raw`\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abeoprs]-)\w{10}`,
+    // A token in place of the user's name.
+    String.raw`:\/\/[\w.~%-]{20,200}@(?!sha\d)`,
+    String.raw`(?:\b|_)(?:password|passwd|pwd|secret|token|api_?key|accountkey|sharedaccesskey|sig(?:nature)?)=[^\s&;]`,
+    String.raw`\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abeoprs]-|sk_live_|hf_|pypi-)\w{10}`,
+    String.raw`\bhooks\.slack\.com\/services\/\w`,
     String.raw`\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
     String.raw`\beyJ[\w-]{8,}\.eyJ`,
     '-----BEGIN [A-Z ]*PRIVATE KEY',

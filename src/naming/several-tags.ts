@@ -29,7 +29,7 @@ export function rejectSeveralTags(line: string): void {
 
 /** What looks like the beginning of another tag in a value, e.g. `,Env=`. The template's literal texts are searched. */
 export function tagWithin(literals: readonly string[]): string | undefined {
-  const [found] = literals.flatMap((text) => text.match(/,\s*[A-Za-z][\w.:/-]*=/) ?? []);
+  const [found] = literals.flatMap((text) => text.match(/[,;]\s*["']?[A-Za-z][\w.:/-]*=/) ?? []);
   return found;
 }
 
@@ -37,13 +37,16 @@ export function tagWithin(literals: readonly string[]): string | undefined {
 const word = `"[^"]*"|'[^']*'`;
 const key = `(?<key>${word}|[^,{}\\[\\]]*?)`;
 const value = `(?<value>${word}|(?:${output}|[^}\\]])*?)`;
-const shorthandLine = /^\s*(?:ResourceType=\S*?Tags=)?[[{\s]*(?:Key=.*,\s*Value=|Value=.*,\s*Key=)/i;
+// Before the end of the line, whatever the shell would take for itself.
+const end = `["']?$`;
+const shorthandLine =
+  /^\s*(?:--[\w-]+[\s=])?[\s"']*(?:ResourceType=\S*?(?=Tags=))?(?:Tags=)?[[{\s]*(?:Key=.*,\s*Value=|Value=.*,\s*Key=)/i;
 const shorthandTag = new RegExp(
-  `\\bKey=${key}\\s*,\\s*Value=${value}(?=\\s*(?:$|[}\\]]|[\\s,;]+\\{?Key=))`,
+  `\\bKey=${key}\\s*,\\s*Value=${value}(?=\\s*(?:${end}|[}\\]]|[\\s,;]+\\{?Key=))`,
   'gi',
 );
 const reversedTag = new RegExp(
-  `\\bValue=${value}\\s*,\\s*Key=${key}(?=\\s*(?:$|[}\\]]|[\\s,;]+\\{?Value=))`,
+  `\\bValue=${value}\\s*,\\s*Key=${key}(?=\\s*(?:${end}|[}\\]]|[\\s,;]+\\{?Value=))`,
   'gi',
 );
 

@@ -12,15 +12,17 @@ import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import type { Subject } from './check.ts';
 import { checkPatience, error, type Finding, warning } from './finding.ts';
+import { excludedDevices } from './instance.ts';
 
 /** Codes that another check tells with more of the story. */
 const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
 
 /** @param subject with all its names and tags, which policies may demand */
 export async function createImageIsAllowed(
-  { aws, region, signal }: Run,
+  run: Run,
   subject: Subject & { names: Names },
 ): Promise<Finding[]> {
+  const { aws, region, signal } = run;
   const { instance } = subject;
   // Another check tells of the state, and EC2 would do so in place of the permissions.
   if (instance.state !== 'running' && instance.state !== 'stopped') return [];
@@ -33,6 +35,8 @@ export async function createImageIsAllowed(
     const { code, message } = awsErrorFacts(thrown);
     // "If you have the required permissions, the error response is DryRunOperation" (EC2 API Reference).
     if (code === 'DryRunOperation' || toldElsewhere.has(code) || /\bnot in state\b/.test(message)) return [];
+    // Of a device that is the root device, or that is not there.
+    if (code === 'InvalidBlockDeviceMapping' && excludedDevices(run, subject).length > 0) return [];
     const kind = errorKind(thrown);
     const doing = `create an image of ${instance.id} (asked with DryRun)`;
     const failure = await explain(awsFailure('ec2:CreateImage', doing, thrown), aws.sts(), signal);

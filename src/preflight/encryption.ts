@@ -66,8 +66,8 @@ interface DefaultEncryption {
  * Without a key, a copy is encrypted with the default key of its Region when its source is encrypted, or when the account
  * has encryption by default there (EC2 User Guide, "Encryption and copying"; hashicorp/packer#8135).
  */
-export const copyStaysShareable: RegionCheck = async (run, subject, target, how) => {
-  if (target.kmsKeyId !== undefined || !(isShared(subject) || subject.makePublic)) return [];
+export const defaultKeySuitsCopy: RegionCheck = async (run, subject, target, how) => {
+  if (target.kmsKeyId !== undefined) return [];
   const what = `how EC2 encrypts the copy in ${target.region}`;
   try {
     const encryption = await defaultEncryption(run, subject, target, how);
@@ -76,7 +76,8 @@ export const copyStaysShareable: RegionCheck = async (run, subject, target, how)
     const { action } = thrown instanceof NotReadError ? thrown : { action: 'kms:DescribeKey' };
     const cause = thrown instanceof NotReadError ? thrown.cause : thrown;
     const finding = asNote(uncheckedIn(action, what, cause));
-    return isEncrypted(subject) ? [finding, doubtful(target)] : [finding];
+    const isForOthers = isShared(subject) || subject.makePublic;
+    return isForOthers && isEncrypted(subject) ? [finding, doubtful(target)] : [finding];
   }
 };
 
@@ -129,12 +130,16 @@ async function findingsOf(
       ),
     ];
   }
-  const managed = `${copy}. That is the AWS managed key, and EC2 cannot share what it encrypts (\`share-with\`). Give a customer managed key of the Region: \`${region} KMS-KEY\`.`;
-  if (keyId === '' || /(?:^|:)alias\/aws\/ebs$/.test(keyId)) return [error(managed)];
-  const { metadata, problem } = await keyOf(run, subject, { region, keyId, how });
-  if (problem !== undefined) return [error(`${copy}, which ${problem}`)];
-  if (metadata?.KeyManager === 'AWS') return [error(managed)];
-  return [note(`${copy}: ${accountsNeedKey}`)];
+  const isManaged = keyId === '' || /(?:^|:)alias\/aws\/ebs$/.test(keyId);
+  const { metadata, problem } = isManaged ? {} : await keyOf(run, subject, { region, keyId, how });
+  if (problem !== undefined) return [error(`${copy}, and that key ${problem}`)];
+  if (!isShared(subject)) return [];
+  if (!isManaged && metadata?.KeyManager !== 'AWS') return [note(`${copy}: ${accountsNeedKey}`)];
+  return [
+    error(
+      `${copy}. That is the AWS managed key, and EC2 cannot share what it encrypts (\`share-with\`). Give a customer managed key of the Region: \`${region} KMS-KEY\`.`,
+    ),
+  ];
 }
 
 /** Said of each customer managed key under sharing. */

@@ -4,7 +4,7 @@ import { messageWithRemedy } from '../base/errors.ts';
 import { gibibytes } from '../base/units.ts';
 import type { Run } from '../run/run.ts';
 import { sameDevice } from '../source/devices.ts';
-import { goneState, NoInstanceError } from '../source/inspect.ts';
+import { finishing, goneState, isPassingState, NoInstanceError } from '../source/inspect.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import type { Check } from './check.ts';
 import { checkPatience, error, type Finding, unchecked, warning } from './finding.ts';
@@ -13,6 +13,14 @@ export const instanceState: Check = (_run, { instance }) => {
   if (instance.state === 'running' || instance.state === 'stopped') return [];
   if (instance.state === goneState) {
     return [error(messageWithRemedy(new NoInstanceError(instance.id, instance.region)))];
+  }
+  // It was waited for.
+  if (isPassingState(instance.state)) {
+    return [
+      error(
+        `Timed out (\`timeout-minutes\`): instance ${instance.id} is still ${instance.state}. Raise \`timeout-minutes\`, or check why it does not ${finishing(instance.state)}.`,
+      ),
+    ];
   }
   return [
     error(
@@ -69,7 +77,7 @@ function notCaptured(instance: SourceInstance, what: string): Finding {
   );
 }
 
-export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
+export const excludedDevices = ((_run, { instance, excludeDevices }) => {
   // The volumes of an instance that is terminated, or has no EBS volumes at all: other checks tell of it.
   if (instance.volumes.length === 0) return [];
   const devices = [...instance.volumes.map((volume) => volume.device), ...instance.instanceStoreDevices];
@@ -89,7 +97,7 @@ export const excludedDevices: Check = (_run, { instance, excludeDevices }) => {
       error(`Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present}.`),
     ];
   });
-};
+}) satisfies Check;
 
 /** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
 export const crashConsistency: Check = (_run, { instance, noReboot }) => {

@@ -1,7 +1,7 @@
 /** What KMS says of the keys that encrypt an image: each is asked about once. */
 import { awsErrorFacts } from '../aws/errors.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
-import type { KeyMetadata } from '../aws/sdk/kms.ts';
+import type { KeyMetadata, KeyState } from '../aws/sdk/kms.ts';
 import type { Run } from '../run/run.ts';
 import type { Subject } from './check.ts';
 
@@ -58,8 +58,16 @@ function problemOf(
     return `is pending deletion (PendingDeletion): KMS deletes it${when}. Cancel the deletion (aws kms cancel-key-deletion) and enable the key, or use another key.`;
   }
   if (KeyState !== undefined && KeyState !== 'Enabled')
-    return `is not enabled: its state is ${KeyState}. Enable it (aws kms enable-key), or use another key.`;
+    return `cannot be used. Its state is ${KeyState}. ${remedies[KeyState] ?? 'Wait until it is Enabled'}, or use another key.`;
   if (KeySpec !== undefined && KeySpec !== 'SYMMETRIC_DEFAULT')
     return `has the key spec ${KeySpec}, and EBS needs SYMMETRIC_DEFAULT. Use another key.`;
   return undefined;
 }
+
+/** KMS Developer Guide, "Key states of AWS KMS keys". */
+const remedies: Partial<Record<KeyState, string>> = {
+  Disabled: 'Enable it (aws kms enable-key)',
+  PendingImport: 'Import its key material (aws kms import-key-material)',
+  PendingReplicaDeletion: 'Cancel the deletion (aws kms cancel-key-deletion) and enable the key',
+  Unavailable: 'Connect its custom key store (aws kms connect-custom-key-store)',
+};

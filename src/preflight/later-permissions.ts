@@ -9,14 +9,17 @@ import type { FeatureName } from '../aws/iam.ts';
 import type { Ec2, SendOptions } from '../aws/patient-client.ts';
 import {
   CopyImageCommand,
+  CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DeleteSnapshotCommand,
   DeregisterImageCommand,
   DescribeImageAttributeCommand,
   DescribeSnapshotAttributeCommand,
+  DisableImageDeregistrationProtectionCommand,
   EnableImageDeprecationCommand,
   EnableImageDeregistrationProtectionCommand,
   ModifyImageAttributeCommand,
+  ModifyLaunchTemplateCommand,
   ModifySnapshotAttributeCommand,
 } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
@@ -24,6 +27,7 @@ import { lookUntil } from '../base/look-until.ts';
 import { stateTag } from '../base/own-tags.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
 import { type DeprecateAfter, type DeregistrationProtection, deprecationTime } from '../image/lifecycle.ts';
+import { type LaunchTemplateWish, named } from '../image/publish/launch-templates.ts';
 import { isAccount } from '../image/share/grantees.ts';
 import type { Names } from '../naming/names.ts';
 import { type Run, warn } from '../run/run.ts';
@@ -40,6 +44,7 @@ export interface LaterSteps {
   deprecateAfter: DeprecateAfter | undefined;
   deregistrationProtection: DeregistrationProtection;
   requireImdsv2: boolean;
+  launchTemplates: readonly LaunchTemplateWish[];
   onFailure: 'delete' | 'keep';
   /** One of the image's snapshots, as soon as EC2 names any. */
   snapshotId: () => string | undefined;
@@ -97,7 +102,7 @@ async function requireLaterPermissions(run: Run, later: LaterSteps, done: AbortS
   if (ofCleanUp.length > 0) {
     warn(
       run,
-      `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policy is in the README under "Permissions": "Bake", statement MarkAsReadyAndCleanUp.`,
+      `If this bake fails, it cannot remove what it has created: the role lacks ${ofCleanUp.join(' and ')}. The policies are in docs/permissions.md.`,
     );
   }
   const ofSteps = missing.filter(({ ask }) => !ask.isOfCleanUp);
@@ -152,6 +157,7 @@ function asksFor(run: Run, later: LaterSteps): Ask[] {
     ...settlingAsks(run, later),
     ...sharingAsks(run, later),
     ...later.copyTo.map((target) => copyAsk(run, later, target)),
+    ...later.launchTemplates.flatMap((wish) => templateAsks(run, later, wish)),
     ...cleanUpAsks(run, later),
   ];
 }
@@ -285,12 +291,46 @@ function copyAsk({ aws, region: home }: Run, later: LaterSteps, { region, kmsKey
   };
 }
 
+function templateAsks(
+  { aws, region: home }: Run,
+  { imageId: ImageId }: LaterSteps,
+  { template, makeDefault, region = home }: LaunchTemplateWish,
+): Ask[] {
+  const ec2 = aws.ec2(region);
+  const feature = 'Launch templates';
+  const base = { ...named(template), DryRun: true };
+  const create = { ...base, SourceVersion: '$Default', LaunchTemplateData: { ImageId } };
+  const ask: Ask = {
+    action: 'ec2:CreateLaunchTemplateVersion',
+    feature,
+    doing: `create a version of launch template ${template} in ${region}`,
+    send: (how) => ec2.send(new CreateLaunchTemplateVersionCommand(create), how),
+  };
+  if (!makeDefault) return [ask];
+  const move: Ask = {
+    action: 'ec2:ModifyLaunchTemplate',
+    feature,
+    doing: `set the default version of launch template ${template} in ${region}`,
+    // Every template has had a version 1: that it may be gone is no refusal.
+    send: (how) => ec2.send(new ModifyLaunchTemplateCommand({ ...base, DefaultVersion: '1' }), how),
+  };
+  return [ask, move];
+}
+
 function cleanUpAsks({ aws, region }: Run, later: LaterSteps): Ask[] {
-  const { imageId: ImageId, onFailure } = later;
+  const { imageId: ImageId, onFailure, deregistrationProtection } = later;
   if (onFailure === 'keep') return [];
   const ec2 = aws.ec2(region);
   const base = { feature: 'Bake', isOfCleanUp: true } as const;
+  const unprotect: Ask = {
+    ...base,
+    feature: 'Lifecycle',
+    action: 'ec2:DisableImageDeregistrationProtection',
+    doing: `switch off the deregistration protection of image ${ImageId}`,
+    send: (how) => ec2.send(new DisableImageDeregistrationProtectionCommand({ ImageId, DryRun: true }), how),
+  };
   return [
+    ...(deregistrationProtection === 'off' ? [] : [unprotect]),
     {
       ...base,
       action: 'ec2:DeregisterImage',

@@ -2,7 +2,7 @@
  * The Regions of the copies: that they are there and can be used, and what is checked in each of them. What is wrong with a
  * Region as a whole is one finding, and hides nothing of what is found elsewhere.
  */
-import { describeAwsError, errorKind } from '../aws/errors.ts';
+import { describeAwsError, errorKind, NoAnswerError } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import { DescribeRegionsCommand } from '../aws/sdk/ec2.ts';
@@ -11,7 +11,7 @@ import type { CopyTarget } from '../image/copy/copying.ts';
 import type { Run } from '../run/run.ts';
 import type { Check, RegionCheck, Subject } from './check.ts';
 import { nameIsFreeIn } from './copies.ts';
-import { copyKeyIsUsable, copyStaysShareable } from './encryption.ts';
+import { copyKeyIsUsable, defaultKeySuitsCopy } from './encryption.ts';
 import { checkPatience, error, type Finding, isSilence, unchecked } from './finding.ts';
 import { templatesIn } from './launch-templates.ts';
 import { parametersIn } from './lifecycle.ts';
@@ -19,7 +19,7 @@ import { publicIsPossibleIn } from './sharing.ts';
 
 const checksOfRegion: readonly RegionCheck[] = [
   copyKeyIsUsable,
-  copyStaysShareable,
+  defaultKeySuitsCopy,
   publicIsPossibleIn,
   parametersIn,
   templatesIn,
@@ -44,29 +44,60 @@ async function findingsIn(
   patience: Patience,
 ): Promise<Finding[]> {
   const unusable = new AbortController();
-  const how = { ...patience, signal: AbortSignal.any([run.signal, unusable.signal]) };
-  const ofName = nameIsFreeIn(run, subject, target.region, { ...patience, signal: run.signal }).catch(
-    (thrown) => {
-      unusable.abort(new Error('The Region cannot be used'));
-      return [cannotUse(target.region, thrown)];
-    },
-  );
+  const signal = AbortSignal.any([run.signal, unusable.signal]);
+  const lookForName = (how: SendOptions) => nameIsFreeIn(run, subject, target.region, how);
+  const ofName = answerInTime(run, patience, lookForName).catch((thrown) => {
+    unusable.abort(new Error('The Region cannot be used'));
+    return [cannotUse(target.region, thrown)];
+  });
+  const how = { ...patience, signal };
   const others = checksOfRegion.map((check) => check(run, subject, target, how).catch(() => []));
   const findings = await Promise.all([ofName, ...others]);
   run.signal.throwIfAborted();
   return unusable.signal.aborted ? await ofName : findings.flat();
 }
 
-type Patience = Pick<SendOptions, 'patienceSeconds' | 'attemptSeconds'>;
+type Patience = Required<Pick<SendOptions, 'patienceSeconds' | 'attemptSeconds'>>;
 
-/** Two attempts, so that a single lost packet does not end a bake, and an answer within the five seconds of a preflight. */
-const shortestAttemptSeconds = 1.7;
-const longestAttemptSeconds = 10;
+/** An answer within the five seconds of a preflight. */
+const shortestAttemptSeconds = 3.7;
+const longestAttemptSeconds = 20;
 
 /** Where calls to the home Region take long, those to others do too. */
 function patienceFor(homeSeconds: number): Patience {
-  const seconds = Math.min(longestAttemptSeconds, Math.max(shortestAttemptSeconds, 3 * homeSeconds));
-  return { attemptSeconds: seconds, patienceSeconds: seconds + 0.5 };
+  const seconds = Math.min(longestAttemptSeconds, Math.max(shortestAttemptSeconds, 6 * homeSeconds));
+  return { attemptSeconds: seconds, patienceSeconds: seconds / 2 };
+}
+
+/**
+ * Asks once more half-way, without giving up the first attempt: a single lost packet does not end a bake, and neither does a
+ * Region that is slow.
+ * @throws NoAnswerError when no answer has come after the seconds of one attempt
+ */
+async function answerInTime<T>(
+  { clock, signal }: Run,
+  patience: Patience,
+  ask: (how: SendOptions) => Promise<T>,
+): Promise<T> {
+  const { attemptSeconds: seconds } = patience;
+  const isOver = new AbortController();
+  const how = { ...patience, signal: AbortSignal.any([signal, isOver.signal]) };
+  const first = ask(how);
+  const second = clock.sleep((seconds / 2) * 1000, how.signal).then(() => ask(how));
+  const limit = clock.sleep(seconds * 1000, how.signal).then(() => {
+    throw new NoAnswerError(`AWS did not answer within ${Math.ceil(seconds)} seconds`);
+  });
+  limit.catch(() => undefined);
+  try {
+    return await Promise.race([unlessSilent(first, second), unlessSilent(second, first), limit]);
+  } finally {
+    isOver.abort(new Error('The Region has answered, or not in time'));
+  }
+}
+
+/** Of two attempts, one that was not answered says nothing. */
+function unlessSilent<T>(one: Promise<T>, other: Promise<T>): Promise<T> {
+  return one.catch((thrown) => (isSilence(thrown) ? other : Promise.reject(thrown)));
 }
 
 interface Regions {

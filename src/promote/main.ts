@@ -7,12 +7,12 @@ import { promote } from './promote.ts';
 import { emptyRecord, type PromotionRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 await runMainStep(
+  'Promotion',
   createOutputs,
-  reportError,
   async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = readPromotionInputs({ environment, workflow, now: new Date(startedAt) });
     const record = emptyRecord(inputs, newClaim(workflow.runAttempt, unique), startedAt);

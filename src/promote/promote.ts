@@ -21,7 +21,8 @@ import {
   settlingIsAsked,
 } from '../distribute/distribute.ts';
 import { mayBeNamed, withPointers } from '../distribute/pointers.ts';
-import { imagesOf } from '../distribute/record.ts';
+import { imagesOf, learnOfImage } from '../distribute/record.ts';
+import { showPlan } from '../github/inputs/plan.ts';
 import type { BakedImage } from '../image/image.ts';
 import { markReady } from '../image/ready.ts';
 import { verifyImage } from '../image/verify.ts';
@@ -136,10 +137,9 @@ function parameterNames(
 }
 
 function plan(run: PromotionRun, ssmParameters: readonly string[]): void {
-  const lines = planOf(run, ssmParameters);
-  run.log.info('Dry run: nothing is changed. The plan:');
-  for (const line of lines) run.log.info(`  ${line}`);
-  learn(run, { plan: lines });
+  const plan = planOf(run, ssmParameters);
+  showPlan(plan, run.log);
+  learn(run, { plan });
 }
 
 /** The image as it is, with its snapshots: what the copies are made from. */
@@ -170,12 +170,7 @@ async function finish(run: PromotionRun): Promise<void> {
   const open = imagesOf(record).filter((image) => image.region !== region && !isReady(image));
   const mark = async (image: BakedImage) => {
     await markReady(run, image);
-    const tags = { ...image.tags, [stateTag]: 'ready' };
-    learn(run, {
-      copies: (record.copies ?? []).map((copy) =>
-        copy.region === image.region ? { ...copy, image: { ...image, tags } } : copy,
-      ),
-    });
+    learnOfImage(run, image.region, { tags: { ...image.tags, [stateTag]: 'ready' } });
     run.log.info(`${image.id} in ${image.region} is marked as ready`);
   };
   await forEachImage(run, open, mark, 'Not every copy could be marked as ready');

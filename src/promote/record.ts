@@ -1,5 +1,6 @@
 /** What is known of a promotion so far: outputs, summary, the state for the post step and the clean-up read it. */
 import type { DistributionRecord } from '../distribute/record.ts';
+import type { PlanGroup } from '../github/inputs/plan.ts';
 import type { Run } from '../run/run.ts';
 import type { PromotionInputs } from './inputs/table.ts';
 
@@ -17,8 +18,8 @@ export interface PromotionRecord extends DistributionRecord {
   parameterNames?: readonly string[];
   /** Sharing has begun: launch permissions may have been given. */
   sharedWith?: readonly string[];
-  /** Of a dry run: what would be done, a line each. */
-  plan?: readonly string[];
+  /** Of a dry run: what would be done. */
+  plan?: readonly PlanGroup[];
 }
 
 export interface PromotionRun extends Run<PromotionRecord> {

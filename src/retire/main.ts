@@ -8,13 +8,13 @@ import { readRetireInputs } from './inputs.ts';
 import { emptyRecord, type RetireRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report } from './report/report.ts';
 import { retire } from './retire.ts';
 import { stateKeeper, stateName } from './state.ts';
 
 await runMainStep(
+  'Retirement',
   createOutputs,
-  reportError,
   async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = readRetireInputs(environment);
     const { region, roleToAssume, dryRun, githubToken: token } = inputs;

@@ -31,6 +31,11 @@ export interface Run<Facts extends RunRecord = RunRecord> {
    * @throws CancelledError
    */
   readonly throwIfCancelled: () => void;
+  /**
+   * Says that the step has ended well, to a post step that begins from now on.
+   * @throws CancelledError when that has begun
+   */
+  readonly endWell: () => void;
 }
 
 /** What every action knows of a run; each adds its own facts. */
@@ -44,12 +49,21 @@ export interface RunRecord {
   changed?: true;
 }
 
-export interface Phase {
+export interface Span {
   /** e.g. `Inspect`, `Check`, `Create`. */
   name: string;
   startedAt: number;
   /** Absent while it runs. */
   endedAt?: number;
+}
+
+export interface Phase extends Span {
+  /** What goes on within it side by side: the snapshots of volumes, copies into Regions. */
+  parts?: readonly Part[];
+}
+
+export interface Part extends Span {
+  failed?: true;
 }
 
 /** Writes what has become known into the record, for outputs and state to follow. */
@@ -76,4 +90,13 @@ export async function phase<T>({ record, clock }: Run, name: string, work: () =>
   } finally {
     current.endedAt = clock.now();
   }
+}
+
+/** Notes how far a part of the phase is that runs; what was noted of the same name before is replaced. */
+export function notePart({ record }: Pick<Run, 'record'>, part: Part): void {
+  const phase = record.phases.at(-1);
+  if (phase === undefined || phase.endedAt !== undefined) return;
+  const { parts = [] } = phase;
+  const isKnown = parts.some(({ name }) => name === part.name);
+  phase.parts = isKnown ? parts.map((one) => (one.name === part.name ? part : one)) : [...parts, part];
 }

@@ -39,7 +39,8 @@ export async function inspectInstance(run: Run, instanceId: string): Promise<Sou
   }
 }
 
-function finishing(state: string): string {
+/** What an instance in a passing state is about to do, as a verb. */
+export function finishing(state: string): string {
   return state === 'pending' ? 'start' : 'stop';
 }
 

@@ -9,13 +9,13 @@ import { readTrialInputs } from './inputs/table.ts';
 import { emptyRecord, type TrialRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
-import { report, reportError } from './report/report.ts';
+import { report } from './report/report.ts';
 import { stateKeeper, stateName } from './state.ts';
 import { trial } from './trial.ts';
 
 await runMainStep(
+  'Test',
   createOutputs,
-  reportError,
   async ({ environment, log, outputs, startedAt, unique: testId, saveState, runIn }) => {
     const inputs = readTrialInputs(environment);
     const { region, roleToAssume, amiId: imageId } = inputs;

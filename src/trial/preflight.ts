@@ -123,6 +123,9 @@ async function typesFit(run: TrialRun, image: TestedImage, types: readonly strin
     signal.throwIfAborted();
     if (errorKind(thrown) !== 'refused' && errorKind(thrown) !== 'not-found')
       return [unchecked('ec2:DescribeInstanceTypes', 'whether the instance types fit the image', thrown)];
+    // EC2 tells nothing of the others when one does not exist.
+    if (types.length > 1)
+      return (await Promise.all(types.map((type) => typesFit(run, image, [type])))).flat();
     const failure = awsFailure('ec2:DescribeInstanceTypes', 'look at `instance-type`', thrown, 'Test');
     return [error(messageWithRemedy(failure))];
   }
@@ -243,12 +246,14 @@ async function launchIsAllowed(
   }
 }
 
-/** What EC2 refuses for a reason that another check has found is not told twice; a missing permission is news. */
+/** What EC2 refuses for a reason that another check has found is not told twice. */
 function withoutRepetition(allowed: readonly Finding[], found: readonly Finding[]): readonly Finding[] {
   const isTold = found.some(({ severity }) => severity === 'error');
-  const isPermission = ({ message }: Finding) => /UnauthorizedOperation|AccessDenied/.test(message);
-  return isTold ? allowed.filter(isPermission) : allowed;
+  return isTold ? allowed.filter(({ message }) => onlyLaunchTells.test(message)) : allowed;
 }
+
+/** Permissions, security groups and the instance profile: no other check looks at them. */
+const onlyLaunchTells = /UnauthorizedOperation|AccessDenied|security group|instance profile/i;
 
 function commandFindings({ inputs }: TrialRun): Finding[] {
   if (inputs.script === '' || inputs.instanceProfile !== undefined) return [];

@@ -98,17 +98,35 @@ export function nextTurn(facts: Facts): number {
   return Math.min(...turns.filter((turn) => turn > facts.now));
 }
 
+/** Who ended the instance, and what the reader can do. */
+type Ender = readonly [who: string, remedy: string];
+
+const somebody = (did: string): Ender => [
+  `somebody ${did} the instance`,
+  'Find out with CloudTrail who called TerminateInstances or StopInstances, then run the job again.',
+];
+const ec2 = (did: string): Ender => [
+  `EC2 ${did}`,
+  'Run the job again later, or with another `instance-type` or other `subnet-ids`.',
+];
+
 /**
  * StateReason codes of ends that the image has no part in. API model, StateReason.Message, lists the codes.
  */
-const endsOfOthers = new Map([
-  ['Client.UserInitiatedShutdown', 'somebody ended the instance'],
-  ['Client.UserInitiatedHibernate', 'somebody hibernated the instance'],
-  ['Client.VolumeLimitExceeded', 'the account has reached a quota of EBS volumes'],
-  ['Server.InsufficientInstanceCapacity', 'EC2 had no capacity for the instance'],
-  ['Server.ScheduledStop', 'EC2 stopped the instance because its host retires'],
-  ['Server.SpotInstanceShutdown', 'EC2 stopped the instance'],
-  ['Server.SpotInstanceTermination', 'EC2 ended the instance'],
+const endsOfOthers = new Map<string, Ender>([
+  ['Client.UserInitiatedShutdown', somebody('ended')],
+  ['Client.UserInitiatedHibernate', somebody('hibernated')],
+  [
+    'Client.VolumeLimitExceeded',
+    [
+      'the account has reached a quota of EBS volumes',
+      'Delete volumes that nobody needs, or ask AWS to raise the quota, then run the job again.',
+    ],
+  ],
+  ['Server.InsufficientInstanceCapacity', ec2('had no capacity for the instance')],
+  ['Server.ScheduledStop', ec2('stopped the instance because its host retires')],
+  ['Server.SpotInstanceShutdown', ec2('stopped the instance')],
+  ['Server.SpotInstanceTermination', ec2('ended the instance')],
 ]);
 
 const endStates = ['shutting-down', 'terminated', 'stopping', 'stopped'];
@@ -128,12 +146,8 @@ function ended({ instanceId, state, stateReason, now, deadline }: Facts): Verdic
   const others = endsOfOthers.get(stateReason?.code ?? '');
   const said = stateReason === undefined ? 'EC2 gives no reason' : reasonText(stateReason);
   if (others !== undefined) {
-    return {
-      judgement: 'infrastructure',
-      reason: `${instanceId} is ${state}: ${others} (${said})`,
-      remedy:
-        'Find out with CloudTrail who called TerminateInstances or StopInstances, then run the job again.',
-    };
+    const [who, remedy] = others;
+    return { judgement: 'infrastructure', reason: `${instanceId} is ${state}: ${who} (${said})`, remedy };
   }
   return { judgement: 'failed', reason: `${instanceId} is ${state} by itself: ${said}` };
 }

@@ -47,6 +47,8 @@ async function follow(
   while (!until()) {
     await pause();
     await look();
+    // What the post step has ended is no verdict: a process that was frozen learns late that it has begun.
+    run.throwIfCancelled();
     const verdict = judge(factsOf(run, sight));
     if (verdict !== undefined) return verdict;
   }

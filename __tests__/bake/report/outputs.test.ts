@@ -9,9 +9,12 @@ import {
   type OutputName,
   outputTable,
 } from '../../../src/bake/report/outputs.ts';
+import { createLog } from '../../../src/github/log.ts';
+import { createRunnerFiles } from '../../../src/github/runner-files.ts';
 import {
   anEmptyRecord,
   anImage,
+  aPrevious,
   aRecord,
   aSnapshot,
   aTemplate,
@@ -80,14 +83,14 @@ describe('the values', () => {
 
   test('of copies and of the image before', () => {
     const copies = [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788' }, { region: 'us-east-1' }];
-    const previous = { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: undefined };
+    const previous = aPrevious();
     expect(published(aRecord({ copies, previous }))).toMatchObject({
       'ami-ids': '{"eu-west-1":"ami-0a1b2c3d4e5f60718","us-west-2":"ami-0f1e2d3c4b5a69788"}',
       'previous-ami-id': 'ami-0a1b2c3d4e5f60717',
     });
     expect(documentOf(aRecord({ copies, previous }))).toMatchObject({
       copies: [{ region: 'us-west-2', id: 'ami-0f1e2d3c4b5a69788', state: null }],
-      previous: { ...previous, commit: null },
+      previous: { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: null },
     });
   });
 
@@ -214,7 +217,7 @@ describe('in the end', () => {
 
   test('finishing changes nothing that is known, and can be done again', () => {
     const step = outputs();
-    const previous = { id: 'ami-0a1b2c3d4e5f60717', name: 'web-1', commit: undefined };
+    const previous = aPrevious();
     step.publish(aRecord({ previous, templates: [aTemplate()] }));
     const before = writes.length;
     step.finish();
@@ -237,7 +240,7 @@ test('the runner finds them in its file, each as one whole entry', () => {
   try {
     writeFileSync(file, '');
     process.env['GITHUB_OUTPUT'] = file;
-    const step = createOutputs();
+    const step = createOutputs(createRunnerFiles(createLog()).setOutput);
     step.publish(anEmptyRecord());
     step.finish();
     const entries = readFileSync(file, 'utf8').matchAll(/^(.+?)<<(.+)\r?\n(.*)\r?\n\2\r?\n/gm);

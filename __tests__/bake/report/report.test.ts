@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createOutputs, type OutputName } from '../../../src/bake/report/outputs.ts';
-import { report, reportError } from '../../../src/bake/report/report.ts';
+import { report } from '../../../src/bake/report/report.ts';
 import { BakeError, CancelledError, ProblemsError } from '../../../src/base/errors.ts';
 import type { Log } from '../../../src/base/log.ts';
+import { reportFailure } from '../../../src/github/report/failure.ts';
 import { anEmptyRecord, aRecord, aWorkflow, bakeStart } from '../../builders/record.ts';
 
 // In a workflow, the reports of these tests would go to the summary of the job.
@@ -82,18 +83,18 @@ describe('a bake that failed', () => {
   });
 
   test('because it was cancelled says so', () => {
-    reportError(new CancelledError('The step was cancelled (SIGINT).'), log);
+    reportFailure(new CancelledError('The step was cancelled (SIGINT).'), log, 'Bake');
     expect(lines).toEqual(['error [Bake cancelled] The step was cancelled (SIGINT).']);
   });
 
   test('shows the cause folded, above the error', () => {
-    reportError(new ProblemsError('Wrong', ['a', 'b']), log);
-    reportError(new BakeError('It broke.', { cause: new Error('ECONNRESET') }), log);
+    reportFailure(new ProblemsError('Wrong', ['a', 'b']), log, 'Bake');
+    reportFailure(new BakeError('It broke.', { cause: new Error('ECONNRESET') }), log, 'Bake');
     expect(lines.slice(1, 3)).toEqual(['group Cause', expect.stringContaining('ECONNRESET')]);
   });
 
   test('by a bug of ours asks for a report', () => {
-    reportError(new TypeError('x is not a function'), log);
+    reportFailure(new TypeError('x is not a function'), log, 'Bake');
     expect(lines.at(-1)).toMatch(/bug in bake-ami: x is not a function[\s\S]*Please report it/);
   });
 });

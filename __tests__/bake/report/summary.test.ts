@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Failure, Success } from '../../../src/bake/report/outcome.ts';
-import { earlySummary, publishSummary, summaryMarkdown } from '../../../src/bake/report/summary.ts';
+import { summaryMarkdown } from '../../../src/bake/report/summary.ts';
 import type { Log } from '../../../src/base/log.ts';
+import { cleanupLines } from '../../../src/distribute/clean-up.ts';
+import { earlySummary } from '../../../src/github/report/problem.ts';
+import { publishSummary } from '../../../src/github/report/publish-summary.ts';
 import {
   anEmptyRecord,
   anImage,
   anInstance,
+  aPrevious,
   aRecord,
   aSnapshot,
   aWorkflow,
@@ -61,8 +65,10 @@ describe('the summary of a finished bake', () => {
   });
 
   test('tells what was baked from what', () => {
-    expect(text).toContain('Instancei-0c0ffee0c0ffee012 · web-builder · t3.medium · x86_64 · Linux/UNIX');
-    expect(text).toContain('Source AMIami-0f00ba4f00ba4f00b');
+    expect(text).toContain(
+      'Instancei-0c0ffee0c0ffee012 · eu-west-1 · web-builder · t3.medium · x86_64 · Linux/UNIX',
+    );
+    expect(text).toContain('Source AMIami-0f00ba4f00ba4f00b · eu-west-1');
     expect(text).toContain('Rebootyes');
     expect(text).toContain('Commitocto-org/web · 1a2b3c4 · main');
     expect(text).toContain('RunBake images #128 · bake · by octocat');
@@ -78,11 +84,11 @@ describe('the summary of a finished bake', () => {
   test('lists the snapshots with their volumes, the root volume marked', () => {
     expect(text).toContain(
       [
-        '| Device | Size | Snapshot | Encrypted | Volume |',
-        '| :-- | --: | :-- | :-- | :-- |',
-        '| /dev/xvda root | 8 GiB | snap-0a0000000000000a1 | 🔒 yes | vol-0a0000000000000a1 |',
-        '| /dev/sdf | 100 GiB | snap-0b0000000000000b2 | no | vol-0b0000000000000b2 |',
-        '| Total | 108 GiB |  |  |  |',
+        '| Device | Size | Snapshot | Region | Encrypted | Volume |',
+        '| :-- | --: | :-- | :-- | :-- | :-- |',
+        '| /dev/xvda root | 8 GiB | snap-0a0000000000000a1 | eu-west-1 | 🔒 yes | vol-0a0000000000000a1 |',
+        '| /dev/sdf | 100 GiB | snap-0b0000000000000b2 | eu-west-1 | no | vol-0b0000000000000b2 |',
+        '| Total | 108 GiB |  |  |  |  |',
       ].join('\n'),
     );
     expect(markdown).toContain('#SnapshotDetails:snapshotId=snap-0a0000000000000a1"');
@@ -90,15 +96,73 @@ describe('the summary of a finished bake', () => {
   });
 
   test('has a command for each Region that removes the image, under protection too', () => {
-    const copy = anImage({ id: 'ami-0b1b2c3d4e5f60718', region: 'us-west-2' });
+    const lifecycle = { deprecatedAt: undefined, imdsv2: false, protection: 'on' as const };
+    const image = anImage({ lifecycle });
+    const copy = anImage({ id: 'ami-0b1b2c3d4e5f60718', region: 'us-west-2', lifecycle });
     const copies = [{ region: 'us-west-2', id: copy.id, image: copy }];
-    const told = summaryMarkdown(aRecord({ copies, protection: 'on' }), aWorkflow(), success);
-    for (const { id, region } of [anImage(), copy]) {
+    const told = summaryMarkdown(aRecord({ image, copies }), aWorkflow(), success);
+    expect(told).toContain('<summary>Delete the AMI in 2 Regions and its snapshots');
+    for (const { id, region } of [image, copy]) {
       const which = `--region ${region} --image-id ${id}`;
       expect(told).toContain(
         `aws ec2 disable-image-deregistration-protection ${which} && aws ec2 deregister-image ${which} --delete-associated-snapshots`,
       );
     }
+  });
+
+  test('says nothing of deprecation, IMDSv2 and protection that EC2 has not shown', () => {
+    expect(text).not.toMatch(/Deprecated|IMDSv2|Protection/);
+  });
+
+  test.each([
+    [{ deprecatedAt: undefined, imdsv2: false, protection: 'off' }, 'never', 'optional', 'off'],
+    [
+      { deprecatedAt: Date.UTC(2027, 1, 20, 21, 34), imdsv2: true, protection: 'with-cooldown' },
+      'from 2027-02-20 21:34 UTC',
+      'required',
+      'from deregistration, with a cooldown of 24 hours',
+    ],
+  ] as const)(
+    'has the date of deprecation, IMDSv2 and protection: %j',
+    (lifecycle, date, imdsv2, protection) => {
+      const told = summaryOf(aRecord({ image: anImage({ lifecycle }) }), aWorkflow(), success);
+      expect(told).toContain(`Deprecated${date}\n`);
+      expect(told).toContain(`IMDSv2${imdsv2}\n`);
+      expect(told).toContain(`Protection${protection}`);
+    },
+  );
+
+  test('has the image before with its age, its size and the commits between the two', () => {
+    const commit = '99887766554433221100ffeeddccbbaa99887766';
+    const previous = aPrevious({ commit });
+    const markdown = summaryMarkdown(aRecord({ previous }), aWorkflow(), success);
+    expect(read(markdown)).toContain(
+      'Previousami-0a1b2c3d4e5f60717 · eu-west-1 · web-1 · 12 days old · 96 GiB · commits 9988776...1a2b3c4',
+    );
+    expect(markdown).toContain('#ImageDetails:imageId=ami-0a1b2c3d4e5f60717"');
+    expect(markdown).toContain(`/compare/${commit}...1a2b3c4d`);
+  });
+
+  test('counts whom it is shared with, and has the names folded', () => {
+    const sharing = {
+      ...{ accounts: ['111122223333', '444455556666'], organizations: [], organizationalUnits: [] },
+      ...{ public: false, snapshots: true, alreadyThere: 0 },
+    };
+    const told = summaryMarkdown(aRecord({ sharing }), aWorkflow(), success);
+    expect(read(told)).toContain('Shared with2 accounts · snapshots too\n');
+    const [open, folded = ''] = told.split('<details><summary>Shared with 2 accounts</summary>');
+    expect(open).not.toContain('111122223333');
+    expect(folded).toContain('<code>111122223333</code>');
+    expect(folded).toContain('<code>444455556666</code>');
+  });
+
+  test('says what all Regions cost at most, with date and source, and which price is not known', () => {
+    expect(text).toContain('Costat most $5.40 a month at list price of August 2023, AWS Price List\n');
+    const copy = (region: string) => ({ region, id: 'ami-0b1b2c3d4e5f60718', image: anImage({ region }) });
+    const copies = [copy('us-west-1'), copy('sa-east-1')];
+    expect(summaryOf(aRecord({ copies }), aWorkflow(), success)).toContain(
+      'Costat most $11.34 a month in 2 Regions at list price of August 2023, AWS Price List; and 108 GiB in sa-east-1 at prices of that Region\n',
+    );
   });
 
   test('draws the phases', () => {
@@ -135,7 +199,7 @@ describe('the summary of a finished bake', () => {
     expect(text).toContain('| bake-ami:state | ready |');
   });
 
-  test('shows no account ID, since the summaries of public repositories are public', () => {
+  test('shows not the ID of the account, since the summaries of public repositories are public', () => {
     expect(text).not.toContain('123456789012');
   });
 });
@@ -148,7 +212,7 @@ describe('the summary tells apart', () => {
     expect(text).toContain('this bake created nothing');
     expect(text).not.toContain('deregister-image');
     expect(text).not.toContain('Reboot');
-    expect(text).toContain('| Device | Size | Snapshot | Encrypted |\n');
+    expect(text).toContain('| Device | Size | Snapshot | Region | Encrypted |\n');
   });
 
   test('an image that the bake did not wait for', () => {
@@ -161,7 +225,7 @@ describe('the summary tells apart', () => {
 
   test('a bake that went on from an earlier attempt', () => {
     const text = summaryOf(aRecord({ resumed: true }), aWorkflow({ runAttempt: '2' }), success);
-    expect(text).toContain('taken up from an earlier attempt');
+    expect(text).toContain('resumed from an earlier attempt');
     expect(text).toContain('Bake images #128, attempt 2');
   });
 
@@ -276,6 +340,18 @@ describe('the summary of a failed bake', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test('has the Region of what is gone and of what is left', () => {
+    const cleanup = {
+      ...{ done: false, kept: ['ami-3'], removed: ['ami-1', 'snap-2'], unknown: [] },
+      remaining: [{ id: 'ami-4', reason: 'no', command: 'aws --region us-east-1' }],
+      regions: { 'ami-1': 'eu-west-1', 'snap-2': 'us-west-2', 'ami-3': 'us-east-1' },
+    };
+    expect(cleanupLines(cleanup)).toEqual({
+      removed: ['ami-1 in eu-west-1', 'snap-2 in us-west-2'],
+      left: ['ami-3 in us-east-1', 'ami-4: no. To remove it: aws --region us-east-1'],
+    });
+  });
+
   test('tells the phase that it failed in, not the clean-up after it', () => {
     expect(text).toContain('in the phase Wait · 3 min 45 s');
     expect(markdown).toMatch(/section Wait\n {2}3 min 34 s :crit, /);
@@ -298,6 +374,20 @@ describe('the summary of a failed bake', () => {
     expect(kept).toContain('| Device |');
     expect(kept).toContain('--image-id ami-0a1b2c3d4e5f60718 --delete-associated-snapshots');
     expect(kept).toContain(imageLink);
+  });
+
+  test('has the command for a copy that was not finished, too, and none for one that was there before', () => {
+    const copies = [
+      { region: 'us-west-2', id: 'ami-0b1b2c3d4e5f60718' },
+      { region: 'us-east-1', id: 'ami-0c1b2c3d4e5f60718', found: true as const },
+      { region: 'sa-east-1' },
+    ];
+    const kept = aFailure({ left: ['AMI ami-0a1b2c3d4e5f60718'] });
+    const told = summaryMarkdown(aRecord({ copies }), aWorkflow(), kept);
+    expect(told).toContain(
+      '--region us-west-2 --image-id ami-0b1b2c3d4e5f60718 --delete-associated-snapshots',
+    );
+    expect(told).not.toMatch(/deregister-image --region (us-east-1|sa-east-1)/);
   });
 
   test('lists several problems as a list', () => {
@@ -325,7 +415,10 @@ describe('the summary of a failed bake', () => {
   });
 
   test('of inputs that are not valid is written before there is anything to bake', () => {
-    const told = earlySummary({ message: '1 input is not valid:\n- Input `name`: empty', remedy: undefined });
+    const told = earlySummary('Bake failed', {
+      message: '1 input is not valid:\n- Input `name`: empty',
+      remedy: undefined,
+    });
     expect(told).toContain('## ❌ Bake failed');
     expect(told).toContain('> - Input <code>name</code>');
   });
@@ -342,6 +435,28 @@ describe('the summary of a failed bake', () => {
     expect(told).toContain('## ❌ Bake failed\n\n');
     expect(told).toContain('RunBake images #128');
     expect(told).not.toMatch(/undefined|NaN|Infinity|null/);
+  });
+});
+
+describe('the summary of a dry run', () => {
+  const plan = [
+    { title: 'Image', lines: ['Create an AMI of i-0c0ffee0c0ffee012', 'Name: <b>web</b>'] },
+    { title: 'Tags', lines: ['Tag of the AMI: team=web'] },
+    { title: 'On failure', lines: ['On failure: delete what this run created'] },
+  ];
+  const { image: _image, ...record } = aRecord({ plan, created: false });
+  const markdown = summaryMarkdown(record, aWorkflow(), success);
+
+  test('has the plan by its steps, and the tags folded', () => {
+    expect(markdown).toContain('## 📋 Dry run: all checks passed');
+    expect(markdown).toMatch(/<th align="left">Image<\/th><td>Create an AMI of <code>i-.*<br>Name/);
+    expect(markdown).toContain('<th align="left">On&nbsp;failure</th>');
+    expect(markdown).toContain('<details><summary>1 tag</summary>');
+    expect(markdown).not.toContain('<b>web</b>');
+  });
+
+  test('has nothing to pay for, to use or to delete', () => {
+    expect(read(markdown)).not.toMatch(/at most|deregister-image|later job/);
   });
 });
 

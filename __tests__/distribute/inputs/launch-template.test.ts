@@ -78,7 +78,7 @@ describe('launch-template', () => {
     ]);
   });
 
-  test('the plan names each template, its Region and the new default', () => {
+  test('the plan names each template, its Region and the new default, and warns of $Latest', () => {
     const inputs = inputsOf('web default\nweb in us-west-2', { 'copy-to': 'us-west-2' });
     const context: DistributionPlan = {
       inputs,
@@ -87,8 +87,8 @@ describe('launch-template', () => {
       createsImages: true,
     };
     expect(planLines(table, inputs, 'launch-template', context)).toEqual([
-      'Create a version of launch template web in eu-west-1 with the AMI of that Region, and make it the default version',
-      'Create a version of launch template web in us-west-2 with the AMI of that Region',
+      'Create a version of launch template web in eu-west-1 with the AMI of that Region, and make it the default version. Warning: whatever launches from $Latest of it, such as an Auto Scaling group, launches the AMI at once',
+      'Create a version of launch template web in us-west-2 with the AMI of that Region. Warning: whatever launches from $Latest of it, such as an Auto Scaling group, launches the AMI at once',
     ]);
   });
 

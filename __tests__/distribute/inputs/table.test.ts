@@ -1,28 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { distributionInput } from '../../../src/distribute/inputs/entry.ts';
 import { boolean } from '../../../src/github/inputs/parsers.ts';
-import { readInputsOf } from '../../builders/inputs.ts';
+import { askedOfImages, readInputsOf } from '../../builders/inputs.ts';
 import { problemsOf } from '../../builders/told.ts';
 
-/** A value of each that asks for something. */
-const asked = {
-  'share-with': '111122223333',
-  'share-snapshots': 'true',
-  public: 'true',
-  'copy-to': 'us-west-2',
-  'deprecate-after': '90d',
-  'deregistration-protection': 'on',
-  'require-imdsv2': 'true',
-  'ssm-parameter': '/images/web',
-};
-
 test('with `wait: false`, everything that needs an available image is an error, each by its name', () => {
-  expect(problemsOf(() => readInputsOf({ ...asked, wait: 'false' }))).toEqual(
-    Object.keys(asked).map((name) =>
+  expect(problemsOf(() => readInputsOf({ ...askedOfImages, wait: 'false' }))).toEqual(
+    Object.keys(askedOfImages).map((name) =>
       expect.stringMatching(`^input \`${name}\`: it needs an image that is available`),
     ),
   );
-  expect(problemsOf(() => readInputsOf(asked))).toEqual([]);
+  expect(problemsOf(() => readInputsOf(askedOfImages))).toEqual([]);
 });
 
 test('the type checker names what an entry forgets', () => {

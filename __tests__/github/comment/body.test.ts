@@ -47,7 +47,7 @@ describe('A comment', () => {
         /^<a href="https:\/\/eu-west-1\.console\.aws\.amazon\.com\/.*<code>ami-0a1b2c3d4e5f60718<\/code><\/a><br>web-pr-/,
       ),
       '<code>eu-west-1</code>',
-      '28 GiB',
+      '28&nbsp;GiB',
       'not tested',
       '',
       'available',

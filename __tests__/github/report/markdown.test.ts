@@ -221,9 +221,9 @@ describe('blocks', () => {
     expect(alert('NOTE', ['a', '', 'b'])).toBe('> [!NOTE]\n> a\n>\n> b');
   });
 
-  test('a table aligns the columns that it is told to', () => {
-    expect(table(['Device', 'Size'], [['a', '8 GiB']], [1])).toBe(
-      '| Device | Size |\n| :-- | --: |\n| a | 8 GiB |',
+  test('a table aligns the columns that it is told to, and keeps numbers and their units together', () => {
+    expect(table(['Device name', 'Total size'], [['a b', '8 GiB']], [1])).toBe(
+      '| Device name | Total size |\n| :-- | --: |\n| a b | 8&nbsp;GiB |',
     );
   });
 

@@ -1,6 +1,7 @@
 /** SSM parameters that point at the image, on the simulated Systems Manager: they move once, last, and all or told. */
 import { describe, expect, test } from '@jest/globals';
 import { faults } from '../../../simulator/faults.ts';
+import { overwriteParameter } from '../../../simulator/model/parameter-store.ts';
 import type { SimulatorOptions } from '../../../simulator/options.ts';
 import { InProcessHandler } from '../../../simulator/wire/in-process.ts';
 import { BakeError, CancelledError } from '../../../src/base/errors.ts';
@@ -262,6 +263,28 @@ describe('half-way', () => {
     expect(error.message).toContain('- /images/web in us-west-2 was not changed: it does not exist');
     expect(error.remedy).toContain('ec2:DescribeImages');
     expect(rig.seconds).toBeLessThan(130);
+  });
+
+  test.each([
+    ['shows', 0],
+    ['is checked', 40],
+  ])('one that somebody overwrites before it %s is told at once as that', async (_when, parameterSeconds) => {
+    const { rig, simulator, publish, seed, atHome } = scene({ parameterSeconds });
+    for (const region of [home, other]) seed(region);
+    const theirs = 'ami-00000000000000002';
+    const overwrite = () => overwriteParameter(simulator.world(home), { name: '/images/web', value: theirs });
+    simulator.meanwhile.afterCall({ action: 'PutParameter', nth: 2 }, overwrite);
+    const error = await errorOf(publish());
+    expect(error.message.split('\n')).toEqual([
+      `SSM parameters were overwritten after this step had written them: /images/web in eu-west-1, whose version 3 holds ${theirs}.`,
+      expect.stringMatching(/^\d of 2 SSM parameters hold the image's ID:$/),
+      `- /images/web in eu-west-1 was changed: ${old} → ${atHome}; now it holds ${theirs}`,
+      expect.stringContaining('- /images/web in us-west-2 was '),
+    ]);
+    expect(error.message).not.toContain('does not show');
+    expect(error.remedy).not.toContain('allow');
+    expect(error.remedy).toContain('aws ssm get-parameter-history --region eu-west-1 --name /images/web');
+    expect(rig.seconds).toBeLessThan(5);
   });
 
   test('being cancelled writes no more, and whoever follows knows what may have been written', async () => {

@@ -1,22 +1,20 @@
 /** The middle of the job summary: what was baked from what, the snapshots, what is gone and what is left. */
-import { consoleUrl } from '../../aws/console.ts';
 import { commitTag } from '../../base/own-tags.ts';
-import { gibibytes } from '../../base/units.ts';
+import { age, gibibytes } from '../../base/units.ts';
 import { isLaterAttempt, type WorkflowContext } from '../../base/workflow.ts';
-import { parametersTable, templatesTable } from '../../distribute/report.ts';
+import { imagesOf } from '../../distribute/record.ts';
 import {
-  alert,
-  code,
-  cut,
-  details,
-  facts,
-  link,
-  literal,
-  sentence,
-  table,
-} from '../../github/report/markdown.ts';
+  factsOf,
+  joined,
+  lifecycleRows,
+  located,
+  monthlyCost,
+  type Row,
+  resource,
+  sharedWith,
+} from '../../distribute/report.ts';
+import { alert, code, cut, details, link, literal, sentence, table } from '../../github/report/markdown.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
-import { describeGrantees } from '../../image/share/grantees.ts';
 import type { BakeRecord } from '../record.ts';
 import { type Failure, imageStands, type Outcome } from './outcome.ts';
 
@@ -26,18 +24,25 @@ const mostLines = 100;
 const longestLine = 500;
 
 /** The image, the instance, the commit and the run, one row each. */
-export function bakedFrom(record: BakeRecord, workflow: WorkflowContext, outcome: Outcome): string {
-  const rows: [string, string | undefined][] = [
+export function bakedFrom(
+  record: BakeRecord,
+  workflow: WorkflowContext,
+  outcome: Outcome,
+): string | undefined {
+  const stands = imageStands(record, outcome);
+  const rows: Row[] = [
     ['Image', image(record, outcome)],
     ['Instance', instance(record)],
-    ['Source&nbsp;AMI', record.instance && resource(record.region, record.instance.imageId)],
+    ['Source&nbsp;AMI', record.instance && located(record.region, record.instance.imageId)],
     ['Reboot', reboot(record)],
-    ['Shared&nbsp;with', sharedWith(record)],
-    ['Previous', previous(record, workflow)],
+    ...(stands ? lifecycleRows(record.image?.lifecycle) : []),
+    ['Shared&nbsp;with', sharedWith(record.sharing)],
+    ['Cost', stands ? monthlyCost(imagesOf(record)) : undefined],
+    ['Previous', previous(record, workflow, outcome)],
     ['Commit', commit(workflow)],
     ['Run', run(workflow)],
   ];
-  return facts(rows.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+  return factsOf(rows);
 }
 
 /** On success the headline has the ID. */
@@ -45,15 +50,15 @@ function image(record: BakeRecord, outcome: Outcome): string | undefined {
   const { image } = record;
   if (image === undefined || outcome.status === 'success') return undefined;
   return imageStands(record, outcome)
-    ? joined([resource(image.region, image.id), literal(image.state)])
-    : code(image.id);
+    ? joined([located(image.region, image.id), literal(image.state)])
+    : joined([code(image.id), literal(image.region)]);
 }
 
 function instance(record: BakeRecord): string | undefined {
   const { instance } = record;
   if (instance === undefined) return undefined;
   return joined([
-    resource(instance.region, instance.id),
+    located(instance.region, instance.id),
     instance.name && `<b>${literal(instance.name)}</b>`,
     ...[instance.type, instance.architecture, instance.platform].map(literal),
   ]);
@@ -70,7 +75,11 @@ function reboot(record: BakeRecord): string | undefined {
 }
 
 /** The image before this one, and what has changed between the two. */
-function previous({ previous, image }: BakeRecord, workflow: WorkflowContext): string | undefined {
+function previous(
+  { previous, image, region }: BakeRecord,
+  workflow: WorkflowContext,
+  { endedAt }: Outcome,
+): string | undefined {
   if (!previous) return undefined;
   // Of an image that was there before, the commit that it was baked from.
   const commit = image?.tags?.[commitTag] ?? workflow.sha;
@@ -78,8 +87,10 @@ function previous({ previous, image }: BakeRecord, workflow: WorkflowContext): s
   const range = `${previous.commit?.slice(0, 7)}...${commit.slice(0, 7)}`;
   const address = `${repositoryUrl(workflow)}/compare/${previous.commit}...${encodeURIComponent(commit)}`;
   return joined([
-    code(previous.id),
+    located(region, previous.id),
     code(previous.name),
+    previous.createdAt === undefined ? undefined : `${age(endedAt - previous.createdAt)} old`,
+    previous.sizeGiB > 0 ? gibibytes(previous.sizeGiB) : undefined,
     changed ? link(`commits ${code(range)}`, address) : undefined,
   ]);
 }
@@ -92,36 +103,10 @@ export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | 
     code(region),
     id === undefined ? '' : resource(region, id),
     image === undefined ? 'not available' : literal(image.state),
+    image === undefined ? '' : gibibytes(sizeOf(image.snapshots)),
     image === undefined ? '' : image.snapshots.some(({ encrypted }) => encrypted) ? '🔒 yes' : 'no',
   ]);
-  return rows.length === 0 ? undefined : table(['Copy in', 'AMI', 'State', 'Encrypted'], rows);
-}
-
-/** The parameters that name the image now, and what they named before. */
-export function parameters({ parameters = [] }: BakeRecord): string | undefined {
-  return parametersTable(parameters);
-}
-
-/** The launch templates that launch the image, and the default versions before. */
-export function launchTemplates({ templates = [] }: BakeRecord): string | undefined {
-  return templatesTable(templates);
-}
-
-/** How many, not who: summaries of public repositories are public. */
-function sharedWith({ sharing }: BakeRecord): string | undefined {
-  if (sharing === undefined) return undefined;
-  const whom = describeGrantees(sharing);
-  return joined([
-    sharing.public ? '<b>everyone</b>' : undefined,
-    whom === '' ? undefined : literal(whom),
-    sharing.snapshots ? 'snapshots too' : undefined,
-  ]);
-}
-
-/** What a dry run found that would be done. */
-export function plan({ plan }: BakeRecord): string | undefined {
-  if (plan === undefined) return undefined;
-  return `Nothing was changed. The plan:\n\n${list(plan).join('\n')}`;
+  return rows.length === 0 ? undefined : table(['Copy in', 'AMI', 'State', 'Size', 'Encrypted'], rows, [3]);
 }
 
 function commit(workflow: WorkflowContext): string | undefined {
@@ -154,9 +139,9 @@ export function snapshots(record: BakeRecord, outcome: Outcome): string | undefi
   if (image === undefined || !imageStands(record, outcome)) return undefined;
   if (image.snapshots.length === 0) return 'EC2 has not named the snapshots of this image yet.';
 
-  const total = gibibytes(image.snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+  const total = gibibytes(sizeOf(image.snapshots));
   const rows = image.snapshots.map((snapshot) => snapshotRow(snapshot, record));
-  if (rows.length > 1) rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '']);
+  if (rows.length > 1) rows.push(['<b>Total</b>', `<b>${total}</b>`, '', '', '', '']);
   const body = table(...withoutEmptyVolumes(rows), [1]);
   if (image.snapshots.length <= mostOpenRows) return body;
   return details(`<b>${image.snapshots.length} snapshots</b>, ${total}`, body);
@@ -167,9 +152,14 @@ function snapshotRow(snapshot: ImageSnapshot, record: BakeRecord): string[] {
     `${code(snapshot.device)}${snapshot.root ? ' root' : ''}`,
     gibibytes(snapshot.sizeGiB),
     resource(record.region, snapshot.snapshotId),
+    code(record.region),
     snapshot.encrypted ? '🔒 yes' : 'no',
     volumeOf(snapshot, record),
   ];
+}
+
+function sizeOf(snapshots: readonly ImageSnapshot[]): number {
+  return snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0);
 }
 
 function volumeOf({ device }: ImageSnapshot, record: BakeRecord): string {
@@ -181,7 +171,7 @@ function volumeOf({ device }: ImageSnapshot, record: BakeRecord): string {
 
 /** The head and the rows of the table, with the column of the volumes when any is known. */
 function withoutEmptyVolumes(rows: string[][]): [header: string[], rows: string[][]] {
-  const header = ['Device', 'Size', 'Snapshot', 'Encrypted', 'Volume'];
+  const header = ['Device', 'Size', 'Snapshot', 'Region', 'Encrypted', 'Volume'];
   if (rows.some((row) => row.at(-1) !== '')) return [header, rows];
   return [header.slice(0, -1), rows.map((row) => row.slice(0, -1))];
 }
@@ -212,12 +202,4 @@ function list(lines: readonly string[], shown?: (id: string) => string): string[
     .slice(0, mostLines)
     .map((line) => `- ${sentence(cut(line, longestLine).replace(/\s+/g, ' '), shown)}`);
   return lines.length <= mostLines ? items : [...items, `- and ${lines.length - mostLines} more, in the log`];
-}
-
-function resource(region: string, id: string): string {
-  return link(code(id), consoleUrl(region, id));
-}
-
-function joined(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

@@ -1,12 +1,11 @@
 /** The top of the job summary: what one understands at a glance, and what went wrong. */
 import { consoleUrl } from '../../aws/console.ts';
 import { duration, gibibytes } from '../../base/units.ts';
-import { alert, code, cut, link, literal, prose, sentence } from '../../github/report/markdown.ts';
+import { alert, code, cut, link, literal, sentence } from '../../github/report/markdown.ts';
+import { problem } from '../../github/report/problem.ts';
 import type { BakeRecord } from '../record.ts';
 import { type Failure, failedPhase, type Outcome } from './outcome.ts';
 
-/** Longer messages are cut, e.g. EC2's refusals with an encoded reason. */
-const longestMessage = 4000;
 const longestWarning = 500;
 const mostWarnings = 50;
 
@@ -26,7 +25,7 @@ export function headline(record: BakeRecord, outcome: Outcome): string {
     phase && `in the phase <b>${literal(phase.name)}</b>`,
     // Before the first phase, when only the inputs were read, the time says nothing.
     record.phases.length > 0 ? duration(outcome.endedAt - record.startedAt) : undefined,
-    record.resumed ? 'taken up from an earlier attempt' : undefined,
+    record.resumed ? 'resumed from an earlier attempt' : undefined,
   ];
   const line = facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
   return `## ${title(record, outcome)}\n\n${line}`;
@@ -36,7 +35,7 @@ function title(record: BakeRecord, outcome: Outcome): string {
   if (outcome.status === 'cancelled') return '🚫 Bake cancelled';
   if (outcome.status === 'failure') return '❌ Bake failed';
   const image = record.image;
-  if (record.plan !== undefined) return '📋 Dry run: this bake would go well as far as can be known';
+  if (record.plan !== undefined) return '📋 Dry run: all checks passed';
   if (image === undefined) return '✅ Bake finished';
   const id = link(code(image.id), consoleUrl(image.region, image.id));
   if (!record.created) return `♻️ Reused ${id}`;
@@ -57,34 +56,13 @@ export function stateNote(record: BakeRecord, outcome: Outcome): string | undefi
   return lines.length === 0 ? undefined : alert('NOTE', [lines.join('<br>')]);
 }
 
-/** What went wrong and what to do about it. */
-export function problem(record: Pick<BakeRecord, 'region'>, outcome: Failure): string {
+/** What went wrong and what to do about it; of what was removed there are no links. */
+export function bakeProblem(record: Pick<BakeRecord, 'region'>, outcome: Failure): string {
   const linked = resourceLink(record);
-  const resource = (id: string) => (isRemoved(id, outcome) ? code(id) : linked(id));
-  const lines = prose(wholeLines(outcome.message), resource);
-  if (outcome.remedy) {
-    const [first = '', ...more] = prose(wholeLines(outcome.remedy), resource);
-    const heading = '<b>What to do:</b>';
-    lines.push('', ...(first.startsWith('- ') ? [heading, '', first] : [`${heading} ${first}`]), ...more);
-  }
-  return alert(outcome.status === 'failure' ? 'CAUTION' : 'WARNING', lines);
+  return problem(outcome, (id) => (isRemoved(id, outcome) ? code(id) : linked(id)));
 }
 
-/** As many lines as there is room for, whole ones but for the first. */
-function wholeLines(message: string): string {
-  if (message.length <= longestMessage) return message;
-  const lines = message.split('\n');
-  let length = 0;
-  const kept = lines.filter((line) => {
-    length += line.length + 1;
-    return length <= longestMessage;
-  });
-  if (kept.length === 0) return cut(message, longestMessage);
-  const left = lines.slice(kept.length).filter((line) => line.startsWith('- ')).length;
-  return [...kept, left === 0 ? '… (cut)' : `- and ${left} more, in the log`].join('\n');
-}
-
-/** A link to what is no longer there would lead nowhere. */
+/** A link to it would lead nowhere. */
 function isRemoved(id: string, outcome: Failure): boolean {
   return outcome.removed.some((line) => line.includes(id));
 }
@@ -102,6 +80,5 @@ export function warnings(record: BakeRecord): string | undefined {
 
 /** EC2 IDs in messages, as links into the console of the bake's Region. */
 function resourceLink(record: Pick<BakeRecord, 'region'>): (id: string) => string {
-  if (record.region === '') return code;
   return (id) => link(code(id), consoleUrl(record.region, id));
 }

@@ -1,9 +1,11 @@
 /** The step's outputs: what each holds, and when it is written. `action.yml` describes them for users. */
-import { setOutput } from '@actions/core';
+
 import { amiIdForm, snapshotIdForm } from '../../aws/id-forms.ts';
 import { familyTag, keyTag } from '../../base/own-tags.ts';
 import { cut } from '../../base/text.ts';
 import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
+import { linesOf } from '../../github/inputs/plan.ts';
+import type { WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { Names, Tag } from '../../naming/names.ts';
@@ -45,8 +47,7 @@ export const outputTable = {
 
 export type OutputName = keyof typeof outputTable;
 
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
+export function createOutputs(write: WriteOutput<OutputName>): Outputs {
   const written = new Map<OutputName, { value: string; snapshots: number; hasImage: boolean }>();
   const all = Object.entries(outputTable) as [OutputName, Output][];
 
@@ -205,7 +206,8 @@ const maxWarningCharacters = 1000;
 function imageJson(record: BakeRecord): string | undefined {
   const { image, names } = record;
   const id = idOf(record);
-  if (record.plan !== undefined && names !== undefined) return json(planDocument(record, names, record.plan));
+  if (record.plan !== undefined && names !== undefined)
+    return json(planDocument(record, names, linesOf(record.plan)));
   if (!image || !id) return undefined;
   // What EC2 says goes before what was asked for: an image that was there before has other tags.
   const wanted = (list: readonly Tag[] = []) => (record.created ? tagsByKey(list) : {});

@@ -3,11 +3,13 @@ import { CancelledError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
+import { cleanupLines } from '../../distribute/clean-up.ts';
 import { reportFailure, toldOf } from '../../github/report/failure.ts';
+import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
-import { earlySummary, publishSummary, summaryMarkdown } from './summary.ts';
+import { summaryMarkdown } from './summary.ts';
 
 export interface ReportOptions {
   outcome: Outcome;
@@ -35,17 +37,7 @@ export async function report({
   await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
   await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), closingTitle(record));
-  else reportError(outcome.error, log);
-}
-
-/** For what goes wrong before there is anything to bake, such as inputs that are not valid. */
-export async function reportEarly(error: unknown, log: Log): Promise<void> {
-  await publishSummary(earlySummary(toldOf(error)), log);
-  reportError(error, log);
-}
-
-export function reportError(error: unknown, log: Log): void {
-  reportFailure(error, log, 'Bake');
+  else reportFailure(outcome.error, log, 'Bake');
 }
 
 function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summaryMarkdown>[2] {
@@ -55,13 +47,7 @@ function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summar
     status: error instanceof CancelledError ? 'cancelled' : 'failure',
     endedAt,
     ...toldOf(error),
-    removed: cleanup?.removed ?? [],
-    left: [
-      ...(cleanup?.kept ?? []),
-      ...(cleanup?.remaining ?? []).map(
-        ({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`,
-      ),
-    ],
+    ...cleanupLines(cleanup),
   };
 }
 
@@ -72,7 +58,7 @@ function closingWords(record: BakeRecord, endedAt: number): string {
   if (image === undefined) return 'Done';
   const origin = created ? `baked from ${instance?.id} in ${region}` : `reused in ${region}`;
   const ready = image.state === 'available' ? 'is ready' : `is ${image.state}`;
-  const taken = resumed ? ', taken up from an earlier attempt,' : ',';
+  const taken = resumed ? ', resumed from an earlier attempt,' : ',';
   return `${image.id} "${image.name}", ${origin}${taken} ${ready} after ${duration(endedAt - startedAt)}.`;
 }
 

@@ -1,21 +1,11 @@
 import type { WorkflowContext } from '../../base/workflow.ts';
+import { grantees, parametersTable, planSection, templatesTable } from '../../distribute/report.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
-import {
-  bakedFrom,
-  cleanedUp,
-  copies,
-  imageTags,
-  launchTemplates,
-  parameters,
-  plan,
-  snapshots,
-} from './facts.ts';
-import { headline, problem, stateNote, warnings } from './headline.ts';
-import { type Failure, failedPhase, type Outcome } from './outcome.ts';
-import { removal, usage } from './recipes.ts';
-
-export { publishSummary } from '../../github/report/publish-summary.ts';
+import { bakedFrom, cleanedUp, copies, imageTags, snapshots } from './facts.ts';
+import { bakeProblem, headline, stateNote, warnings } from './headline.ts';
+import { failedPhase, type Outcome } from './outcome.ts';
+import { bakeRemoval, usage } from './recipes.ts';
 
 /** GitHub refuses more than 1 MiB of summary a step; the rest is for what stands around it. */
 const mostBytes = 1024 * 1024 - 16 * 1024;
@@ -28,27 +18,22 @@ export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, o
   const failed = outcome.status !== 'success';
   return fitted([
     headline(record, outcome),
-    failed ? problem(record, outcome) : stateNote(record, outcome),
+    failed ? bakeProblem(record, outcome) : stateNote(record, outcome),
     failed ? undefined : warnings(record),
     bakedFrom(record, workflow, outcome),
-    plan(record),
+    planSection(record.plan),
     snapshots(record, outcome),
     copies(record, outcome),
-    launchTemplates(record),
-    parameters(record),
+    templatesTable(record.templates ?? []),
+    parametersTable(record.parameters ?? []),
     failed ? cleanedUp(record, outcome) : undefined,
     failed ? warnings(record) : undefined,
     timeLine(record.phases, outcome.endedAt, failedPhase(record, outcome)),
     usage(record, workflow, outcome),
-    removal(record, outcome),
+    bakeRemoval(record, outcome),
+    grantees(record.sharing),
     imageTags(record, outcome),
   ]);
-}
-
-/** Of a run that ended before there was anything to bake, as with inputs that are not valid. */
-export function earlySummary(failure: Pick<Failure, 'message' | 'remedy'>): string {
-  const outcome: Failure = { status: 'failure', endedAt: 0, removed: [], left: [], ...failure };
-  return `## ❌ Bake failed\n\n${problem({ region: '' }, outcome)}\n`;
 }
 
 /** As many sections as there is room for, whole ones, and a word about those that are not there. */

@@ -15,6 +15,17 @@ export const distributionSteps = [
   'failure',
 ] as const;
 
+/** What the plan of a dry run calls them. */
+export const distributionTitles: Readonly<Record<(typeof distributionSteps)[number], string>> = {
+  copy: 'Copies',
+  configure: 'Settings',
+  share: 'Sharing',
+  protect: 'Protection',
+  'launch-template': 'Launch templates',
+  parameter: 'SSM parameters',
+  failure: 'On failure',
+};
+
 /** What an input may look at beside its own value, by the keys of the action's table. */
 export interface OtherInputs {
   /** The home Region: the one that the image is in before it is distributed. */

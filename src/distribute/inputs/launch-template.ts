@@ -72,7 +72,8 @@ export const launchTemplates = distributionInput('launch-template', targets, {
       list.map(
         ({ template, makeDefault, region }) =>
           `Create a version of launch template ${template} in ${region ?? inputs.region} with the AMI of that Region` +
-          `${makeDefault ? ', and make it the default version' : ''}`,
+          `${makeDefault ? ', and make it the default version' : ''}` +
+          '. Warning: whatever launches from $Latest of it, such as an Auto Scaling group, launches the AMI at once',
       ),
   },
 });

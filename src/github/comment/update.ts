@@ -186,6 +186,8 @@ function familiesOf(
 function problemOf(error: unknown): string {
   const message = messageOf(error).replace(/[.\s]+$/, '');
   const status = error instanceof Error && 'status' in error ? Number(error.status) : undefined;
+  // GitHub says 403 of rate limits and locked conversations as well.
+  if (status === 403 && /rate limit|locked/i.test(message)) return `GitHub answered 403 ${message}`;
   if (status === 403 || status === 404) return `GitHub answered ${status} ${message}. ${permissionRemedy}`;
   if (status === 401) return `GitHub answered 401 ${message}. Correct the input \`github-token\``;
   return message;

@@ -1,6 +1,8 @@
 /** How every action tells that it failed: the causes folded, then one annotation that says what to do. */
 import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
+import { earlySummary } from './problem.ts';
+import { publishSummary } from './publish-summary.ts';
 
 /** What a reader is told of an error. What is no error of ours is a mistake of ours. */
 export interface Told {
@@ -26,4 +28,14 @@ export function reportFailure(error: unknown, log: Log, what: string, more: read
   const { message, remedy } = toldOf(error);
   const title = `${what} ${error instanceof CancelledError ? 'cancelled' : 'failed'}`;
   log.error([message, ...(remedy === undefined ? [] : [remedy]), ...more].join('\n'), title);
+}
+
+/**
+ * For what goes wrong before there is anything to report of the run, such as inputs that are not valid: a summary with the
+ * error alone, then as `reportFailure`.
+ */
+export async function reportEarly(error: unknown, log: Log, what: string): Promise<void> {
+  const { message, remedy } = toldOf(error);
+  await publishSummary(earlySummary(`${what} failed`, { message, remedy }), log);
+  reportFailure(error, log, what);
 }

@@ -104,14 +104,18 @@ export function details(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** A table; the cells are Markdown. `right` names the columns whose cells stand at the right, counted from 0. */
+/** A table; the cells are Markdown. `right` names the columns of numbers, counted from 0: at the right, with their unit. */
 export function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
 ): string {
   const rule = header.map((_, column) => (right.includes(column) ? '--:' : ':--'));
-  return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const cell = (text: string, column: number) =>
+    right.includes(column) ? text.replaceAll(' ', '&nbsp;') : text;
+  return [header, rule, ...rows.map((cells) => cells.map(cell))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
 
 /** Names and what they stand for, as a table without a header. HTML, since Markdown's tables all have one. */

@@ -1,5 +1,5 @@
 import { duration } from '../../base/units.ts';
-import type { Phase } from '../../run/run.ts';
+import type { Phase, Span } from '../../run/run.ts';
 import { codeBlock } from './markdown.ts';
 
 interface Ticks {
@@ -14,7 +14,6 @@ const everyDay: Ticks = { interval: '1day', format: 'day %-j' };
  * Syntax: https://mermaid.js.org/syntax/gantt.html
  */
 const ticks: readonly (Ticks & { upToSeconds: number })[] = [
-  { upToSeconds: 7, interval: '1second', format: '%-S s' },
   { upToSeconds: 30, interval: '5second', format: '%-S s' },
   { upToSeconds: 59, interval: '10second', format: '%-S s' },
   { upToSeconds: 3 * 60, interval: '30second', format: '%-M:%S' },
@@ -31,33 +30,36 @@ const ticks: readonly (Ticks & { upToSeconds: number })[] = [
 /** The shortest bar, as a part of the whole: enough to be seen beside a wait of hours. */
 const shortestBar = 1 / 200;
 
+/** What is over sooner has nothing to show. */
+const shortestMilliseconds = 10_000;
+
 /**
- * The phases of a bake as a Mermaid gantt chart, a row for each, its duration beside the bar; undefined when
- * there is nothing to show.
+ * The phases of a run as a Mermaid gantt chart, a row for each and for each of its parts, the duration beside the bar;
+ * undefined when there is nothing to see.
  * @param now what a phase that still runs is drawn up to, in milliseconds since the epoch
  * @param failed the phase to draw in red
  */
 export function timeLine(phases: readonly Phase[], now: number, failed?: Phase): string | undefined {
   const start = Math.min(...phases.map((phase) => phase.startedAt));
   const whole = Math.max(...phases.map((phase) => phase.endedAt ?? now)) - start;
-  if (phases.length === 0 || !Number.isFinite(whole) || whole <= 0) return undefined;
+  if (phases.length === 0 || !Number.isFinite(whole) || whole < shortestMilliseconds) return undefined;
 
-  const rows = phases.flatMap((phase) => {
-    const from = phase.startedAt - start;
-    const to = (phase.endedAt ?? now) - start;
+  const spans = phases.flatMap((phase) => spansOf(phase, phase.endedAt ?? now, phase === failed));
+  const rows = spans.flatMap(({ name, startedAt, endedAt, mark }) => {
+    const from = startedAt - start;
+    const to = endedAt - start;
     // Bars that are too short to be seen get longer, to the left when they are at the end.
     const length = Math.max(to - from, whole * shortestBar);
     const left = Math.min(from, whole - length);
-    const mark = phase === failed ? 'crit, ' : '';
     return [
-      `  section ${plainName(phase.name)}`,
+      `  section ${plainName(name)}`,
       `  ${duration(to - from)} :${mark}${moment(left)}, ${moment(left + length)}`,
     ];
   });
 
   const { interval, format } = ticksFor(whole);
   const head = [
-    `%%{init: ${JSON.stringify(look(phases))}}%%`,
+    `%%{init: ${JSON.stringify(look(spans))}}%%`,
     'gantt',
     '  title Where the time went',
     '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
@@ -68,11 +70,33 @@ export function timeLine(phases: readonly Phase[], now: number, failed?: Phase):
   return codeBlock('mermaid', [...head, ...rows].join('\n'));
 }
 
+interface Drawn extends Span {
+  endedAt: number;
+  mark: '' | 'crit, ' | 'done, ';
+}
+
+/** The phase, then its parts; a part that nobody saw end ended with its phase. */
+function spansOf(phase: Phase, endedAt: number, isFailed: boolean): Drawn[] {
+  const { parts = [], ...itself } = phase;
+  return [
+    { ...itself, endedAt, mark: isFailed ? 'crit, ' : '' },
+    ...parts.map(
+      (part): Drawn => ({
+        ...part,
+        endedAt: Math.min(part.endedAt ?? endedAt, endedAt),
+        mark: part.failed ? 'crit, ' : 'done, ',
+      }),
+    ),
+  ];
+}
+
 /** Colours that go with GitHub's light and dark mode both, rows in stripes, and room for the names at the left. */
-function look(phases: readonly Phase[]): object {
-  const longestName = Math.max(...phases.map(({ name }) => plainName(name).length));
+function look(spans: readonly Span[]): object {
+  const longestName = Math.max(...spans.map(({ name }) => plainName(name).length));
   const green = '#1a7f37';
   const red = '#cf222e';
+  // Mermaid writes on these bars in a dark colour, whatever the theme.
+  const blue = '#54aeff';
   return {
     gantt: {
       numberSectionStyles: 2,
@@ -88,6 +112,8 @@ function look(phases: readonly Phase[]): object {
       taskBorderColor: green,
       critBkgColor: red,
       critBorderColor: red,
+      doneTaskBkgColor: blue,
+      doneTaskBorderColor: blue,
       taskTextColor: '#ffffff',
       sectionBkgColor: '#8c959f',
       altSectionBkgColor: 'transparent',
@@ -112,7 +138,7 @@ function moment(milliseconds: number): string {
 function plainName(name: string): string {
   return (
     name
-      .replace(/[^A-Za-z\d -]+/g, ' ')
+      .replace(/[^A-Za-z\d /.-]+/g, ' ')
       .trim()
       .slice(0, 24) || 'Phase'
   );

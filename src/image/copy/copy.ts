@@ -2,7 +2,7 @@
  * Copies the image to other Regions, side by side: exactly one copy in each, whatever becomes of the answers. In each
  * Region what is there already is looked for first; the request comes after that.
  */
-import type { Run } from '../../run/run.ts';
+import { notePart, type Run } from '../../run/run.ts';
 import type { BakedImage } from '../image.ts';
 import type { Copying, RegionalCopying } from './copying.ts';
 import { findEarlier } from './earlier.ts';
@@ -22,6 +22,8 @@ export async function copyImages(run: Run, copying: Copying): Promise<CopyResult
   const { targets } = copying;
   const regions = targets.map(({ region }) => region);
   const progress = new CopiesProgress(regions, run.clock, (line) => run.log.info(line));
+  const startedAt = run.clock.now();
+  for (const name of regions) notePart(run, { name, startedAt });
   const results = await Promise.all(
     targets.map(async (target): Promise<CopyResult> => {
       const { region } = target;
@@ -35,9 +37,11 @@ export async function copyImages(run: Run, copying: Copying): Promise<CopyResult
           freedNameAt: Number.NEGATIVE_INFINITY,
         });
         progress.done(region, 'available');
+        notePart(run, { name: region, startedAt, endedAt: run.clock.now() });
         return { region, image };
       } catch (error) {
         if (!run.signal.aborted) progress.done(region, 'failed');
+        notePart(run, { name: region, startedAt, endedAt: run.clock.now(), failed: true });
         return { region, error };
       }
     }),

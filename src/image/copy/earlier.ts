@@ -2,7 +2,7 @@
 import { awsFailure } from '../../aws/failure.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
-import { bakeStateOf, claimOf } from '../../base/own-tags.ts';
+import { bakeStateOf, claimOf, isMarkedForRemoval } from '../../base/own-tags.ts';
 import type { Run } from '../../run/run.ts';
 import { takeOver } from '../claim.ts';
 import { creationTime, imagesOfKey } from '../describe.ts';
@@ -105,8 +105,8 @@ async function claimed(
     signal.throwIfAborted();
     throw awsFailure('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
   });
-  // Beside an image that was there before, whoever made the copy may have begun to remove it (`ownership.ts`).
-  return taken.some((each) => !copying.adopts || bakeStateOf(each) !== 'removing');
+  // Whoever made the copy may have begun to remove it (`ownership.ts`).
+  return taken.some((each) => !isMarkedForRemoval(each));
 }
 
 /** A copy of this bake that failed, or that is of a home image which is not there any more. */

@@ -111,9 +111,9 @@ async function holderOfName(
   return images.find((image) => image.Name === name);
 }
 
-/** What to do about a name that is taken. */
+/** What to do about a name that is taken: in a promotion, whose copies have the name of the image, as well as in a bake. */
 export const anotherName =
-  'Put something into `name` that differs each time, such as {{ timestamp }} or {{ run_id }}';
+  'Bake with a `name` that differs each time, such as one with {{ timestamp }} or {{ run_id }}';
 
 /** @param by whose it is, e.g. ` by ami-…`, or nothing where nobody knows */
 export function nameTaken(name: string, region: string, by: string, cause: unknown): BakeError {

@@ -82,7 +82,8 @@ export async function readTemplate(ec2: Ec2, template: string, how: SendOptions)
   return { id: newest.LaunchTemplateId, default: byDefault, newest };
 }
 
-function named(template: string): { LaunchTemplateId: string } | { LaunchTemplateName: string } {
+/** @param template its ID or its name */
+export function named(template: string): { LaunchTemplateId: string } | { LaunchTemplateName: string } {
   return launchTemplateIdForm.test(template)
     ? { LaunchTemplateId: template }
     : { LaunchTemplateName: template };

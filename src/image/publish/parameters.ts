@@ -105,6 +105,8 @@ interface Pointer {
   name: string;
   newValue: string;
   before: Parameter | undefined;
+  /** The number of the version that was written. */
+  version?: number;
 }
 
 function isDone({ before, newValue }: Pointer): boolean {
@@ -164,7 +166,7 @@ async function write(
   written.push(pointer);
   onWriting({ ...published(pointer), unanswered: true });
   try {
-    await put(run, pointer);
+    pointer.version = await put(run, pointer);
     onWritten(published(pointer));
   } catch (error) {
     signal.throwIfAborted();
@@ -177,27 +179,30 @@ async function write(
 /**
  * The data type of a parameter that is there cannot be changed (bottlerocket-os/bottlerocket#2599,
  * hashicorp/terraform-provider-aws#35959): where Systems Manager refuses that, the parameter keeps the one it has.
+ * @returns the number of the version that it made
  */
-async function put(run: Run, pointer: Pointer): Promise<void> {
+async function put(run: Run, pointer: Pointer): Promise<number> {
   const { aws, signal } = run;
   run.record.changed = true;
   const { region, name, newValue, before } = pointer;
   const { PutParameterCommand } = await import('../../aws/sdk/ssm.ts');
-  const write = (DataType: string) => {
+  const write = async (DataType: string) => {
     const input = { Name: name, Value: newValue, Type: 'String', DataType, Overwrite: true } as const;
-    return aws.ssm(region).send(new PutParameterCommand(input), { signal });
+    const { Version } = await aws.ssm(region).send(new PutParameterCommand(input), { signal });
+    return Version ?? (before?.Version ?? 0) + 1;
   };
   try {
-    await write(imageDataType);
+    return await write(imageDataType);
   } catch (error) {
     signal.throwIfAborted();
     const dataType = before?.DataType ?? imageDataType;
     if (errorKind(error) !== 'refused' || dataType === imageDataType) throw error;
-    await write(dataType);
+    const version = await write(dataType);
     warn(
       run,
       `Parameter ${name} in ${region} keeps its data type ${dataType}, which cannot be changed, so that its value is not checked and EC2 may not take it in place of an image ID. To have ${imageDataType}, delete the parameter: the next bake makes it anew.`,
     );
+    return version;
   }
 }
 
@@ -213,6 +218,7 @@ async function readBack(run: Run, written: readonly Pointer[]): Promise<void> {
   throw notShown(left);
 }
 
+/** @throws BakeError when somebody else has written to one since */
 async function notHolding({ aws, signal }: Run, pointers: readonly Pointer[]): Promise<Pointer[]> {
   const left = await Promise.all(
     byRegion(pointers).map(async ([region, some]) => {
@@ -221,10 +227,36 @@ async function notHolding({ aws, signal }: Run, pointers: readonly Pointer[]): P
         signal.throwIfAborted();
         throw awsFailure('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
       });
-      return some.filter(({ name, newValue }) => now.get(name)?.Value !== newValue);
+      return some
+        .map((pointer) => ({ pointer, now: now.get(pointer.name) }))
+        .filter((each) => each.now?.Value !== each.pointer.newValue);
     }),
   );
-  return left.flat();
+  const all = left.flat();
+  const overwritten = all.filter(({ pointer, now }) => isOverwritten(pointer, now));
+  if (overwritten.length > 0) throw wereOverwritten(overwritten);
+  return all.map(({ pointer }) => pointer);
+}
+
+/** A version after ours holds something else. */
+function isOverwritten({ version, newValue }: Pointer, now: Parameter | undefined): boolean {
+  return version !== undefined && (now?.Version ?? 0) > version && now?.Value !== newValue;
+}
+
+function wereOverwritten(all: readonly { pointer: Pointer; now: Parameter | undefined }[]): BakeError {
+  const list = all.map(
+    ({ pointer: { name, region }, now }) =>
+      `${name} in ${region}, whose version ${now?.Version} holds ${shown(now?.Value)}`,
+  );
+  const commands = all.map(
+    ({ pointer: { name, region } }) => `aws ssm get-parameter-history --region ${region} --name ${name}`,
+  );
+  return new BakeError(
+    `SSM parameters were overwritten after this step had written them: ${list.join('; ')}.`,
+    {
+      remedy: `Their history shows who changed them (${commands.join('; ')}). Let only one job at a time write a parameter (\`concurrency\`), then run the job again to have it hold this image.`,
+    },
+  );
 }
 
 function byRegion(pointers: readonly Pointer[]): [string, Pointer[]][] {
@@ -262,6 +294,8 @@ async function withOutcomes(
     if (!now.has(pointer)) {
       return `${subject} may have been changed, it cannot be read: ${shown(before?.Value)} → ${newValue}`;
     }
+    if (isOverwritten(pointer, now.get(pointer)))
+      return `${whatBecameOf(published(pointer))}; now it holds ${shown(now.get(pointer)?.Value)}`;
     return `${subject} was not changed: ${holding(now.get(pointer))}`;
   });
   const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;

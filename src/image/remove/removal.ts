@@ -30,6 +30,8 @@ export interface RemovalOptions {
   claim: string;
   /** Whose claims it may overwrite first; undefined when it removes only what it made itself. */
   from?: Predecessor | undefined;
+  /** Claims that this process, or the main step for its post step, has overwritten: a look may still show them. */
+  claimsBefore?: readonly (string | undefined)[] | undefined;
   role: Role;
   /** The image's ID, where this bake has learnt it. */
   imageId: string | undefined;
@@ -125,7 +127,7 @@ export class Removal {
   /** How to write tags and read them back. */
   marking(): Marking {
     const { ec2, clock, key, budget } = this.options;
-    return { ec2, clock, key, how: () => this.how(), until: budget.until };
+    return { ec2, clock, key, how: () => this.how(), until: budget.until, absentSeconds };
   }
 
   /** Whether there is time for another look after a pause. */
@@ -140,6 +142,8 @@ export class Removal {
 }
 
 const pauseSeconds = 2;
+/** An image that does not show for so long after a mark on it may be gone: then it is looked for by its ID. */
+const absentSeconds = 2;
 /**
  * A removal has minutes: with the full back-off, a few refusals in a row would use up all of them. A call every second or
  * two is below the refill rate of EC2's token buckets (5 a second, EC2 Developer Guide, "Request throttling").

@@ -32,10 +32,23 @@ export interface Prepared {
 /** Throws only the signal's reason, as the functions below. */
 export async function prepare(options: RemovalOptions): Promise<Prepared> {
   const removal = new Removal(options);
+  return prepared(removal, ownImages(removal), []);
+}
+
+/** Marks copies, too: for when it is not this process that has marked their home image. */
+export async function markCopies({ removal, images }: Prepared): Promise<Prepared> {
+  return prepared(removal, marked(removal, images), images);
+}
+
+async function prepared(
+  removal: Removal,
+  finding: Promise<readonly Image[]>,
+  before: readonly Image[],
+): Promise<Prepared> {
   try {
-    return { removal, images: await ownImages(removal) };
+    return { removal, images: await finding };
   } catch (error) {
-    giveUp(removal, error, []);
+    giveUp(removal, error, before);
     return { removal, images: [] };
   }
 }
@@ -64,7 +77,7 @@ function giveUp(removal: Removal, error: unknown, images: readonly Image[]): voi
 
 /** Takes over what may be taken over, and marks all that is this process's own: see `ownership.ts`. */
 async function ownImages(removal: Removal): Promise<readonly Image[]> {
-  const { claim, role } = removal.options;
+  const { claim, claimsBefore, role } = removal.options;
   const found = (await findImages(removal)).filter(({ State }) => State !== 'deregistered');
   for (const { ImageId = '', State } of found) if (State === 'disabled') removal.disabled.add(ImageId);
   // Nobody takes a copy over but the owner of its home image, and that is marked by then.
@@ -77,18 +90,41 @@ async function ownImages(removal: Removal): Promise<readonly Image[]> {
       ),
     ];
   const foreign = found.filter((image) => claimOf(image) !== claim && isToTakeOver(removal, image));
-  const taken = await whilePresent(removal, foreign, (images) => takeOver(removal.marking(), images, claim));
-  const current = found.map((image) => taken.find(({ ImageId }) => ImageId === image.ImageId) ?? image);
-  const own = toRemove(removal, current);
-  const marked = await whilePresent(removal, own, (images) => markRemoving(removal.marking(), images, claim));
-  noteUnconfirmed(removal, own, marked);
+  const take = (images: readonly Image[]) => takeOver(removal.marking(), images, claim, claimsBefore);
+  const taken = await whilePresent(removal, foreign, take);
+  await noteAbsent(removal, foreign, taken);
+  const current = found
+    .filter(({ ImageId = '' }) => !removal.removed.has(ImageId))
+    .map((image) => taken.find(({ ImageId }) => ImageId === image.ImageId) ?? image);
+  return marked(removal, toRemove(removal, current), foreign.map(claimOf));
+}
+
+/** @param overwritten claims that this removal has overwritten */
+async function marked(
+  removal: Removal,
+  own: readonly Image[],
+  overwritten: readonly (string | undefined)[] = [],
+): Promise<readonly Image[]> {
+  const { claim, claimsBefore = [] } = removal.options;
+  const before = [...claimsBefore, ...overwritten];
+  const mark = (images: readonly Image[]) => markRemoving(removal.marking(), images, claim, before);
+  const seen = await whilePresent(removal, own, mark);
+  await noteAbsent(removal, own, seen);
+  noteUnconfirmed(removal, own, seen);
   // Others may have written their claims meanwhile.
-  return toRemove(removal, marked);
+  return toRemove(removal, seen);
 }
 
 function isToTakeOver({ options }: Removal, image: Image): boolean {
   const { from, role } = options;
   return from !== undefined && mayTakeOver(image, options, { from, role });
+}
+
+/** Before this process, or its main step, had taken it over. */
+function isSeenAsItWas(removal: Removal, image: Image): boolean {
+  const { claim, claimsBefore = [] } = removal.options;
+  const shown = claimOf(image);
+  return shown !== claim && claimsBefore.includes(shown) && !isToTakeOver(removal, image);
 }
 
 /** Those that this process may remove; of the others the reason is noted. */
@@ -121,6 +157,23 @@ async function whilePresent(
   return [];
 }
 
+/** Another process may have removed meanwhile what is not among the images that were read back. */
+async function noteAbsent(
+  removal: Removal,
+  images: readonly Image[],
+  readBack: readonly Image[],
+): Promise<void> {
+  const missing = images.filter(
+    ({ ImageId = '' }) =>
+      !removal.removed.has(ImageId) && !readBack.some((image) => image.ImageId === ImageId),
+  );
+  await Promise.all(
+    missing.map(async (image) => {
+      if (await staysAbsent(removal, image.ImageId ?? '')) isGone(removal, image);
+    }),
+  );
+}
+
 /** An image whose mark does not show may have been taken over: it is left alone. */
 function noteUnconfirmed(removal: Removal, own: readonly Image[], marked: readonly Image[]): void {
   for (const { ImageId = '' } of own) {
@@ -139,7 +192,9 @@ async function findImages(removal: Removal): Promise<Image[]> {
   for (;;) {
     const byKey = await imagesOfKey(ec2, key, removal.how());
     const images = byKey.filter((image) => image.ImageId === imageId || isWanted(removal, image));
-    const isFound = imageId === undefined || images.some((image) => image.ImageId === imageId);
+    const isFound =
+      imageId === undefined ||
+      images.some((image) => image.ImageId === imageId && !isSeenAsItWas(removal, image));
     if (images.length > 0 && isFound) return images;
     if (clock.now() + lookEverySeconds * 1000 > lookUntil) {
       // Nothing seen is nothing there only after a look that was long enough.

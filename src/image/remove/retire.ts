@@ -63,7 +63,7 @@ async function claimed(removal: Removal, image: Image): Promise<Image | undefine
   const until = Math.min(budget.until, clock.now() + markSeconds * 1000);
   const marking = { ...removal.marking(), until };
   const [taken] = claimOf(image) === claim ? [image] : await takeOver(marking, [image], claim);
-  // Before the mark hides what its bake has written meanwhile.
+  // Before the mark may hide what its bake has written meanwhile.
   if (taken !== undefined && reasonNotToRetire(taken, removal.options, { isAbandoned: true }) !== undefined)
     return taken;
   const [marked] = taken === undefined ? [] : await markRemoving(marking, [taken], claim);

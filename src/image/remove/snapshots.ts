@@ -5,10 +5,10 @@
  * does to those of a pending image is documented nowhere), or shows only later, is found by the key and deleted one by one.
  */
 import { awsErrorFacts, describeAwsError, errorKind } from '../../aws/errors.ts';
-import { DeleteSnapshotCommand, type Snapshot } from '../../aws/sdk/ec2.ts';
+import { DeleteSnapshotCommand, type Image, type Snapshot } from '../../aws/sdk/ec2.ts';
 import { bakeStateOf, claimOf } from '../../base/own-tags.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
-import { snapshotsOfKey } from '../describe.ts';
+import { snapshotsOf, snapshotsOfKey } from '../describe.ts';
 import type { Removal } from './removal.ts';
 
 /** How long the snapshots of an image that was still pending may take to show. */
@@ -62,8 +62,15 @@ function mayDelete(removal: Removal, snapshot: Snapshot): boolean {
   const { imageId, scope, claim, from } = removal.options;
   const images = [...removal.removed, ...(removal.options.imageIsGone ? [imageId ?? ''] : [])];
   if (images.some((id) => id.startsWith('ami-') && isOfImage(snapshot, id))) return true;
+  if (removal.kept.some(({ image }) => isNeededBy(image, snapshot))) return false;
   const own = typeof from === 'object' ? [claim, from.claim] : [claim];
   return scope === 'bake' && own.includes(claimOf(snapshot)) && bakeStateOf(snapshot) !== 'ready';
+}
+
+/** An image that is not this process's any more; its snapshots may still show the claim of before. */
+function isNeededBy(image: Image, snapshot: Snapshot): boolean {
+  const ids = snapshotsOf(image).map(({ snapshotId }) => snapshotId);
+  return ids.includes(snapshot.SnapshotId ?? '') || isOfImage(snapshot, image.ImageId ?? '');
 }
 
 /** EC2 describes them so: "Created by CreateImage(i-…) for ami-…". */

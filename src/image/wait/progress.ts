@@ -1,5 +1,6 @@
 /** How far the snapshots of an image are. */
 import type { Snapshot } from '../../aws/sdk/ec2.ts';
+import { notePart, type Run } from '../../run/run.ts';
 import type { ImageSnapshot } from '../image.ts';
 
 export interface SnapshotProgress {
@@ -63,4 +64,22 @@ export interface WaitProgress {
   leftMilliseconds: number | undefined;
   /** Since when all snapshots are done; undefined while they are not. */
   doneMilliseconds: number | undefined;
+}
+
+/**
+ * Notes each volume as a part of the phase that runs: from now until the look that shows its snapshot done.
+ * @returns what to call with each look at the image
+ */
+export function followVolumes(run: Pick<Run, 'record' | 'clock'>): (progress: WaitProgress) => void {
+  const startedAt = run.clock.now();
+  const ends = new Map<string, number>();
+  return ({ snapshots }) => {
+    for (const snapshot of snapshots) {
+      const name = snapshot.device || snapshot.snapshotId;
+      if (isDone(snapshot) && !ends.has(name)) ends.set(name, run.clock.now());
+      const endedAt = ends.get(name);
+      const end = endedAt === undefined ? {} : { endedAt };
+      notePart(run, { name, startedAt, ...end, ...(hasFailed(snapshot) ? { failed: true } : {}) });
+    }
+  };
 }

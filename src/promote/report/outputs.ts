@@ -1,9 +1,11 @@
 /** The step's outputs: what each holds, and when it is written. `promote/action.yml` describes them for users. */
-import { setOutput } from '@actions/core';
+
 import { amiIdForm } from '../../aws/id-forms.ts';
 import { cut } from '../../base/text.ts';
 import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
 import { imagesOf } from '../../distribute/record.ts';
+import { linesOf } from '../../github/inputs/plan.ts';
+import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { PromotionRecord } from '../record.ts';
 
@@ -24,27 +26,21 @@ export const outputTable = {
 
 export type OutputName = keyof typeof outputTable;
 
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
-  const written = new Map<OutputName, string>();
-  const all = Object.entries(outputTable) as [OutputName, (record: PromotionRecord) => string | undefined][];
-  const put = (name: OutputName, value: string) => {
-    if (written.get(name) === value) return;
-    write(name, value);
-    written.set(name, value);
-  };
+export function createOutputs(write: WriteOutput<OutputName>): Outputs {
+  const names = Object.keys(outputTable) as OutputName[];
+  const outputs = outputWriter(names, write);
   return {
     publish(record) {
-      for (const [name, read] of all) {
-        const value = read(record);
-        if (value !== undefined) put(name, value);
+      for (const name of names) {
+        const value = outputTable[name](record);
+        if (value !== undefined) outputs.put(name, value);
       }
     },
     finish(record) {
       // A promotion that failed before it knew the image cannot say that everything was there.
       const isDone = record !== undefined && !record.changed && (record.image ?? record.plan) !== undefined;
-      for (const [name] of all)
-        if (!written.has(name)) put(name, name === 'changed' && isDone ? 'false' : '');
+      if (isDone) outputs.put('changed', 'false');
+      outputs.finish();
     },
   };
 }
@@ -90,7 +86,7 @@ function documentOf(record: PromotionRecord) {
   const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
   return {
     version: 1,
-    ...(plan === undefined ? {} : { dryRun: true, plan: plan.map((line) => sanitise(line)) }),
+    ...(plan === undefined ? {} : { dryRun: true, plan: linesOf(plan).map((line) => sanitise(line)) }),
     id: amiId,
     name: record.image?.name ?? null,
     region,

@@ -3,6 +3,7 @@ import { CancelledError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
+import { cleanupLines } from '../../distribute/clean-up.ts';
 import { imagesOf } from '../../distribute/record.ts';
 import { reportFailure, toldOf } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
@@ -37,12 +38,7 @@ export async function report({
   await publishSummary(summaryMarkdown(record, workflow, endingOf(outcome, endedAt)), log);
   await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), record.plan ? 'Dry run' : 'AMI promoted');
-  else reportError(outcome.error, log);
-}
-
-/** Also for what goes wrong before there is anything to promote. */
-export function reportError(error: unknown, log: Log): void {
-  reportFailure(error, log, 'Promotion');
+  else reportFailure(outcome.error, log, 'Promotion');
 }
 
 function endingOf(outcome: Outcome, endedAt: number): Ending {
@@ -52,13 +48,7 @@ function endingOf(outcome: Outcome, endedAt: number): Ending {
     status: error instanceof CancelledError ? 'cancelled' : 'failure',
     endedAt,
     ...toldOf(error),
-    removed: cleanup?.removed ?? [],
-    left: [
-      ...(cleanup?.kept ?? []),
-      ...(cleanup?.remaining ?? []).map(
-        ({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`,
-      ),
-    ],
+    ...cleanupLines(cleanup),
   };
 }
 

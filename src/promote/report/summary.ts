@@ -1,9 +1,21 @@
 /** The job summary of a promotion: the image in each Region, the pointers before and after, and the way back. */
-import { consoleUrl } from '../../aws/console.ts';
-import { duration } from '../../base/units.ts';
+import { duration, gibibytes } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { backCommands } from '../../distribute/pointers.ts';
-import { parametersTable, templatesTable } from '../../distribute/report.ts';
+import { imagesOf } from '../../distribute/record.ts';
+import {
+  factsOf,
+  grantees,
+  lifecycleRows,
+  monthlyCost,
+  ownCopies,
+  parametersTable,
+  planSection,
+  removal,
+  resource,
+  sharedWith,
+  templatesTable,
+} from '../../distribute/report.ts';
 import {
   alert,
   code,
@@ -12,11 +24,12 @@ import {
   details,
   link,
   literal,
-  prose,
   sentence,
   table,
 } from '../../github/report/markdown.ts';
+import { problem } from '../../github/report/problem.ts';
 import { timeLine } from '../../github/report/timeline.ts';
+import type { BakedImage } from '../../image/image.ts';
 import type { PromotionRecord } from '../record.ts';
 
 /** How it ended. */
@@ -31,31 +44,35 @@ export interface Ending {
   left?: readonly string[];
 }
 
-const longestMessage = 6000;
 const longestWarning = 500;
 const mostLines = 50;
 
 export function summaryMarkdown(record: PromotionRecord, workflow: WorkflowContext, ending: Ending): string {
   const sections = [
     headline(record, ending),
-    ending.status === 'success' ? undefined : problem(ending),
+    ending.status === 'success'
+      ? undefined
+      : problem({ ...ending, status: ending.status, message: ending.message ?? '' }),
     list('WARNING', record.warnings),
-    record.plan &&
-      `Nothing was changed. The plan:\n\n${record.plan.map((line) => `- ${sentence(line)}`).join('\n')}`,
+    aboutImage(record, workflow, ending),
+    planSection(record.plan),
     images(record, ending),
     templatesTable(record.templates ?? []),
     parametersTable(record.parameters ?? []),
     cleanedUp(ending),
     wayBack(record),
-    timeLine(record.phases, ending.endedAt),
-    link(literal(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl),
+    timeLine(record.phases, ending.endedAt, ending.status === 'success' ? undefined : record.phases.at(-1)),
+    ending.status === 'success'
+      ? removal('Delete the copies and their snapshots', ownCopies(record))
+      : undefined,
+    grantees(record.sharing),
   ];
   return `${sections.filter((section) => section !== undefined && section !== '').join('\n\n')}\n`;
 }
 
 function headline(record: PromotionRecord, { status, endedAt }: Ending): string {
   const { amiId, region, image, startedAt } = record;
-  const id = link(code(amiId), consoleUrl(region, amiId));
+  const id = resource(region, amiId);
   const titles = {
     success: record.plan
       ? '📋 Dry run: all checks passed'
@@ -69,12 +86,6 @@ function headline(record: PromotionRecord, { status, endedAt }: Ending): string 
   return `## ${titles[status]}\n\n${facts.filter((fact) => fact !== undefined).join(' · ')}`;
 }
 
-function problem({ status, message = '', remedy }: Ending): string {
-  const lines = prose(cut(message, longestMessage));
-  if (remedy) lines.push('', `<b>What to do:</b> ${prose(cut(remedy, longestMessage)).join(' ')}`);
-  return alert(status === 'failure' ? 'CAUTION' : 'WARNING', lines);
-}
-
 function list(kind: 'WARNING', lines: readonly string[]): string | undefined {
   if (lines.length === 0) return undefined;
   const shown = [...new Set(lines)]
@@ -83,19 +94,33 @@ function list(kind: 'WARNING', lines: readonly string[]): string | undefined {
   return alert(kind, shown.length === 1 ? shown : shown.map((line) => `- ${line}`));
 }
 
+/** What the image is like now, and who promoted it. */
+function aboutImage(
+  record: PromotionRecord,
+  workflow: WorkflowContext,
+  { status }: Ending,
+): string | undefined {
+  const all = imagesOf(record);
+  return factsOf([
+    ...(status === 'success' ? lifecycleRows(record.image?.lifecycle) : []),
+    ['Shared&nbsp;with', sharedWith(record.sharing)],
+    ['Cost', status === 'success' && all.length > 1 ? monthlyCost(all) : undefined],
+    ['Run', link(literal(`${workflow.workflow} #${workflow.runNumber}`), workflow.runUrl)],
+  ]);
+}
+
 function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Ending): string | undefined {
   if (image === undefined) return undefined;
-  const home = [
-    code(image.region),
-    link(code(image.id), consoleUrl(image.region, image.id)),
-    literal(image.state),
-  ];
+  const size = ({ snapshots }: BakedImage) =>
+    gibibytes(snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+  const home = [code(image.region), resource(image.region, image.id), literal(image.state), size(image)];
   const rows = copies.map(({ region, id, image: copy, found }) => [
     code(region),
-    id === undefined ? '' : removed.includes(id) ? code(id) : link(code(id), consoleUrl(region, id)),
+    id === undefined ? '' : removed.some((line) => line.includes(id)) ? code(id) : resource(region, id),
     `${copy === undefined ? 'not available' : literal(copy.state)}${found ? ', there before' : ''}`,
+    copy === undefined ? '' : size(copy),
   ]);
-  return table(['Region', 'AMI', 'State'], [home, ...rows]);
+  return table(['Region', 'AMI', 'State', 'Size'], [home, ...rows], [3]);
 }
 
 function cleanedUp({ removed = [], left = [] }: Ending): string | undefined {

@@ -1,5 +1,5 @@
 /** The step's outputs: what each holds, and when it is written. `retire/action.yml` describes them for users. */
-import { setOutput } from '@actions/core';
+import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { RetireRecord } from '../record.ts';
 
@@ -36,29 +36,23 @@ function isImage(id: string): boolean {
   return id.startsWith('ami-');
 }
 
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
-  const written = new Map<OutputName, string>();
+export function createOutputs(write: WriteOutput<OutputName>): Outputs {
   const names = Object.keys(outputTable) as OutputName[];
-  const set = (name: OutputName, value: string) => {
-    if (written.get(name) === value) return;
-    write(name, value);
-    written.set(name, value);
-  };
+  const outputs = outputWriter(names, write);
   return {
     publish(record) {
       // The whole document only at first and at the end: it changes with everything.
       for (const name of names) {
         const value = outputTable[name](record);
-        if (value !== undefined && !(name === 'retirement' && written.has(name))) set(name, value);
+        if (value !== undefined && !(name === 'retirement' && outputs.has(name))) outputs.put(name, value);
       }
     },
     finish(record) {
       for (const name of names) {
         const value = record && outputTable[name](record);
-        if (value !== undefined) set(name, value);
-        else if (!written.has(name)) set(name, '');
+        if (value !== undefined) outputs.put(name, value);
       }
+      outputs.finish();
     },
   };
 }

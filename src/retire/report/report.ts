@@ -1,7 +1,9 @@
 /** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+import { CancelledError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { gibibytes } from '../../base/units.ts';
 import { reportFailure, toldOf } from '../../github/report/failure.ts';
+import type { Problem } from '../../github/report/problem.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { RetireRecord } from '../record.ts';
 import type { Outcome } from '../retire.ts';
@@ -31,16 +33,15 @@ export async function report({
 }: ReportOptions): Promise<void> {
   const { record } = outcome;
   outputs.finish(record);
-  const told = outcome.ok ? undefined : toldOf(outcome.error);
+  const told = outcome.ok ? undefined : problemOf(outcome.error);
   await publishSummary(summaryMarkdown({ record, dryRun, told, endedAt }), log);
   await comment();
   if (outcome.ok) log.notice(closingWords(record, dryRun), dryRun ? 'Dry run' : 'AMIs retired');
-  else reportError(outcome.error, log);
+  else reportFailure(outcome.error, log, 'Retirement');
 }
 
-/** Also for what goes wrong before anything is looked at. */
-export function reportError(error: unknown, log: Log): void {
-  reportFailure(error, log, 'Retirement');
+function problemOf(error: unknown): Problem {
+  return { status: error instanceof CancelledError ? 'cancelled' : 'failure', ...toldOf(error) };
 }
 
 function closingWords(record: RetireRecord, dryRun: boolean): string {

@@ -1,7 +1,8 @@
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
-import { consoleUrl } from '../../aws/console.ts';
 import { gibibytes } from '../../base/units.ts';
-import { alert, code, cut, details, link, literal, prose, table } from '../../github/report/markdown.ts';
+import { costOf, joined, located } from '../../distribute/report.ts';
+import { alert, details, literal, prose, table } from '../../github/report/markdown.ts';
+import { type Problem, problem } from '../../github/report/problem.ts';
 import type { Judged, RetireRecord } from '../record.ts';
 import { goingIn, howManyOfEach } from '../words.ts';
 import { ageOf, byVerdict } from './table.ts';
@@ -10,69 +11,83 @@ export interface SummaryOptions {
   record: RetireRecord;
   dryRun: boolean;
   /** What went wrong; undefined when nothing did. */
-  told: { message: string; remedy: string | undefined } | undefined;
+  told: Problem | undefined;
   /** Milliseconds since the epoch. */
   endedAt: number;
 }
 
 /** A summary has room for more, its readers have not. */
 const mostRows = 300;
-const longestMessage = 4000;
 
 export function summaryMarkdown({ record, dryRun, told, endedAt }: SummaryOptions): string {
-  const { judged = [], warnings } = record;
-  const going = judged.filter(({ verdict }) => verdict !== 'keep');
-  const staying = judged.filter(({ verdict }) => verdict === 'keep');
-  const sections = [
-    headline(record, dryRun, told !== undefined),
-    told === undefined ? undefined : problem(told),
-    going.length === 0 ? undefined : imageTable(record, going, endedAt),
-    looseTable(record),
-    staying.length === 0 ? undefined : details(stayingWords(staying), imageTable(record, staying, endedAt)),
+  const { warnings } = record;
+  return joinedSections([
+    headline(record, dryRun, told),
+    freed(record, dryRun ? 'would' : 'did'),
+    told && problem(told),
+    ...verdicts(record, endedAt),
     warnings.length === 0
       ? undefined
       : alert(
           'WARNING',
           warnings.flatMap((warning) => prose(warning)),
         ),
-  ];
-  return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+  ]);
 }
 
 /** Before anything is removed. */
 export function planMarkdown(record: RetireRecord, now: number): string {
-  const judged = record.judged ?? [];
-  const going = judged.filter(({ verdict }) => verdict !== 'keep');
-  const staying = judged.filter(({ verdict }) => verdict === 'keep');
-  const sections = [
-    `### The plan: ${howManyOfEach(goingIn(record))} will be removed`,
-    going.length === 0 ? undefined : imageTable(record, going, now),
-    looseTable(record),
-    staying.length === 0 ? undefined : details(stayingWords(staying), imageTable(record, staying, now)),
-  ];
+  return joinedSections([
+    `## 📋 The plan: ${howManyOfEach(goingIn(record))} will be removed`,
+    freed(record, 'would'),
+    ...verdicts(record, now),
+  ]);
+}
+
+function joinedSections(sections: readonly (string | undefined)[]): string {
   return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
 }
 
-function headline(record: RetireRecord, dryRun: boolean, hasFailed: boolean): string {
-  const { judged, removed, freedGiB } = record;
-  const sign = hasFailed ? '❌' : '✅';
-  if (dryRun && judged !== undefined && !hasFailed)
-    return `### Dry run: ${howManyOfEach(goingIn(record))} would be removed`;
-  if (judged === undefined || removed.length === 0) return `### ${sign} Nothing was removed`;
-  const size = freedGiB === 0 ? '' : `, up to ${gibibytes(freedGiB)} of snapshots`;
-  return `### ${sign} Removed ${howManyOfEach(removed)}${size}`;
+/** What goes, and folded what stays. */
+function verdicts(record: RetireRecord, now: number): (string | undefined)[] {
+  const { judged = [] } = record;
+  const leaving = judged.filter(({ verdict }) => verdict !== 'keep');
+  const staying = judged.filter(({ verdict }) => verdict === 'keep');
+  return [
+    leaving.length === 0 ? undefined : imageTable(record, leaving, now),
+    looseTable(record),
+    staying.length === 0 ? undefined : details(stayingWords(staying), imageTable(record, staying, now)),
+  ];
 }
 
 function stayingWords({ length }: readonly Judged[]): string {
   return `<b>${length === 1 ? '1 image stays' : `${length} images stay`}</b>`;
 }
 
-function problem({ message, remedy }: { message: string; remedy: string | undefined }): string {
-  const lines = prose(cut(message, longestMessage));
-  return alert(
-    'CAUTION',
-    remedy === undefined ? lines : [...lines, '', ...prose(cut(remedy, longestMessage))],
-  );
+function headline(record: RetireRecord, dryRun: boolean, told: Problem | undefined): string {
+  const { judged, removed } = record;
+  const icon = told === undefined ? '✅' : told.status === 'cancelled' ? '🚫' : '❌';
+  if (judged === undefined) return `## ${icon} Nothing was retired`;
+  if (dryRun && told === undefined)
+    return `## 📋 Dry run: ${howManyOfEach(goingIn(record))} would be removed`;
+  return `## ${icon} Removed ${howManyOfEach(removed)}`;
+}
+
+/** The size of the snapshots that go, or are gone, and what they cost. */
+function freed(
+  { judged = [], loose = [], removed }: RetireRecord,
+  mode: 'did' | 'would',
+): string | undefined {
+  const counts = (id: string, verdict: string) =>
+    mode === 'would' ? verdict === 'remove' : removed.includes(id);
+  const volumes = [
+    ...judged.flatMap(({ image, verdict }) => (counts(image.id, verdict) ? [image] : [])),
+    ...loose.filter(({ id, verdict }) => counts(id, verdict)),
+  ];
+  const cost = costOf(volumes);
+  if (cost === undefined) return undefined;
+  const size = gibibytes(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+  return `Snapshots of at most <b>${size}</b>: ${cost}.`;
 }
 
 function imageTable(record: RetireRecord, judged: readonly Judged[], now: number): string {
@@ -81,18 +96,20 @@ function imageTable(record: RetireRecord, judged: readonly Judged[], now: number
     .slice(0, mostRows)
     .map(({ image, verdict, why }) => [
       stateOf(record, image.id, verdict),
-      link(code(image.id), consoleUrl(image.region, image.id)),
-      code(image.region),
-      literal(image.name),
-      literal(image.family),
-      literal(image.architecture),
+      `${located(image.region, image.id)}<br>${literal(image.name)}`,
+      joined([literal(image.family), literal(image.architecture)]),
       ageOf(image.createdAt, now),
       gibibytes(image.sizeGiB),
-      literal(why),
+      withWidth(literal(why)),
     ]);
-  const header = ['', 'AMI', 'Region', 'Name', 'Family', 'Architecture', 'Age', 'Size', 'Why'];
+  const header = ['', 'AMI', 'Family', 'Age', 'Size', 'Why'];
   const more = judged.length > mostRows ? `\n\nand ${judged.length - mostRows} more, in the log` : '';
-  return `${table(header, rows, [6, 7])}${more}`;
+  return `${table(header, rows, [3, 4])}${more}`;
+}
+
+/** On a phone, a column of sentences would be one word wide: the first words stay together. */
+function withWidth(text: string): string {
+  return text.replace(/^[\w ,]{1,24}/, (head) => head.replaceAll(' ', '&nbsp;'));
 }
 
 function stateOf({ removed, failed }: RetireRecord, id: string, verdict: Judged['verdict']): string {
@@ -106,10 +123,9 @@ function looseTable(record: RetireRecord): string | undefined {
     .slice(0, mostRows)
     .map(({ id, region, kind, verdict, why }) => [
       stateOf(record, id, verdict),
-      link(code(id), consoleUrl(region, id)),
-      code(region),
+      located(region, id),
       kind,
       literal(why),
     ]);
-  return rows.length === 0 ? undefined : table(['', 'ID', 'Region', 'Kind', 'Why'], rows);
+  return rows.length === 0 ? undefined : table(['', 'ID', 'Kind', 'Why'], rows);
 }

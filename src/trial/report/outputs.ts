@@ -1,5 +1,5 @@
 /** The step's outputs: what each holds, and when it is written. `test/action.yml` describes them for users. */
-import { setOutput } from '@actions/core';
+import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
 import { lastLaunch, type TrialRecord } from '../record.ts';
 import { isoTime } from '../request.ts';
 import { checkNames, isPass } from '../verdict.ts';
@@ -26,26 +26,20 @@ export const outputTable = {
 
 export type OutputName = keyof typeof outputTable;
 
-/** @param write appends one output, whole, to the file that the runner reads even after a kill */
-export function createOutputs(write: (name: OutputName, value: string) => void = setOutput): Outputs {
-  const written = new Map<OutputName, string>();
+export function createOutputs(write: WriteOutput<OutputName>): Outputs {
   const names = Object.keys(outputTable) as OutputName[];
-  const set = (name: OutputName, value: string) => {
-    if (written.get(name) === value) return;
-    write(name, value);
-    written.set(name, value);
-  };
+  const outputs = outputWriter(names, write);
   return {
     publish(record, now) {
       for (const name of names) {
         const value = outputTable[name](record, now);
         // Once is enough until the end: it holds everything, and changes with everything.
-        if (value !== undefined && !(name === 'test' && written.has(name))) set(name, value);
+        if (value !== undefined && !(name === 'test' && outputs.has(name))) outputs.put(name, value);
       }
     },
     finish(record, now = 0) {
-      if (record !== undefined) set('test', testJson(record, now));
-      for (const name of names) if (!written.has(name)) set(name, '');
+      if (record !== undefined) outputs.put('test', testJson(record, now));
+      outputs.finish();
     },
   };
 }

@@ -31,13 +31,11 @@ export async function report({ outcome, outputs, log, endedAt, comment }: Report
   await publishSummary(summaryMarkdown({ record, error, left, told, endedAt }), log);
   await comment();
   if (error === undefined) log.notice(closingWords(record, endedAt), closingTitle(record));
-  else reportError(error, log, record.consoleTail);
+  else reportFailure(error, log, 'Test', consoleLines(record));
 }
 
-/** Also for what goes wrong before there is anything to test. */
-export function reportError(error: unknown, log: Log, consoleTail: readonly string[] = []): void {
-  const console = consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
-  reportFailure(error, log, 'Test', console);
+function consoleLines({ consoleTail = [] }: TrialRecord): string[] {
+  return consoleTail.length === 0 ? [] : ['The last lines of the console:', ...consoleTail];
 }
 
 function closingWords(record: TrialRecord, endedAt: number): string {

@@ -11,9 +11,9 @@ import {
   facts,
   link,
   literal,
-  prose,
   sentence,
 } from '../../github/report/markdown.ts';
+import { problem } from '../../github/report/problem.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import { lastLaunch, type TrialRecord } from '../record.ts';
@@ -30,15 +30,19 @@ export interface SummaryOptions {
   endedAt: number;
 }
 
-const longestMessage = 4000;
 const longestOutput = 8000;
 
 /** Text from outside has no meaning in it. */
 export function summaryMarkdown(options: SummaryOptions): string {
-  const { record, told, left, endedAt } = options;
+  const { record, error, told, left, endedAt } = options;
   const sections = [
     headline(options),
-    told === undefined ? undefined : problem(record, told),
+    told === undefined
+      ? undefined
+      : problem(
+          { status: error instanceof CancelledError ? 'cancelled' : 'failure', ...told },
+          linked(record),
+        ),
     left.length === 0
       ? undefined
       : alert('WARNING', ['<b>Left in AWS</b>', '', ...left.map((line) => `- ${sentence(line)}`)]),
@@ -58,7 +62,7 @@ function failedPhase({ phases }: TrialRecord): TrialRecord['phases'][number] | u
 }
 
 function headline({ record, error, endedAt }: SummaryOptions): string {
-  const image = link(code(record.imageId), consoleUrl(record.region, record.imageId));
+  const image = linked(record)(record.imageId);
   const line = [
     record.image === undefined ? '' : `<b>${literal(record.image.name)}</b>`,
     literal(record.region),
@@ -81,15 +85,8 @@ function title({ verdict, plan }: TrialRecord, error: unknown): string {
   }
 }
 
-function problem(
-  record: TrialRecord,
-  { message, remedy }: { message: string; remedy: string | undefined },
-): string {
-  const linked = (id: string) => link(code(id), consoleUrl(record.region, id));
-  const lines = prose(cut(message, longestMessage), linked);
-  if (remedy !== undefined)
-    lines.push('', `<b>What to do:</b> ${sentence(cut(remedy, longestMessage), linked)}`);
-  return alert('CAUTION', lines);
+function linked({ region }: TrialRecord): (id: string) => string {
+  return (id) => link(code(id), consoleUrl(region, id));
 }
 
 function warnings({ warnings }: TrialRecord): string | undefined {
@@ -108,7 +105,7 @@ function table(record: TrialRecord): string | undefined {
     [
       'Instance',
       launch.instanceId &&
-        `${link(code(launch.instanceId), consoleUrl(record.region, launch.instanceId))}, ${launch.status === 'ended' ? 'ended' : 'not seen to end'}`,
+        `${linked(record)(launch.instanceId)} · ${literal(record.region)}, ${launch.status === 'ended' ? 'ended' : 'not seen to end'}`,
     ],
     ['Type', code(launch.type)],
     [
