@@ -30,6 +30,8 @@ export class RetirementRig {
   readonly closed = new Set<number>();
   state: string | undefined;
   cancelledAt: number | undefined;
+  /** Tells the post step to end. */
+  readonly endOfPost = new AbortController();
   /** What the calls are signed with. */
   credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
   readonly #cancellation = new AbortController();
@@ -157,7 +159,7 @@ export class RetirementRig {
       state: readState(state === undefined ? {} : { STATE_retire: state }),
       aws: () => this.#access(new Life()),
       log: collectingLog(this.log),
-      signal: new AbortController().signal,
+      signal: this.endOfPost.signal,
     });
   }
 

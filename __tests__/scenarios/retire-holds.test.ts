@@ -347,6 +347,116 @@ describe('what stays in spite of its age', () => {
   });
 });
 
+describe('what holds nothing', () => {
+  test.each<[string, (rig: RetirementRig, id: string) => unknown]>([
+    [
+      'a terminated instance',
+      ({ simulator }, imageId) =>
+        simulator.seedInstance({ imageId, state: 'terminated', launchedSecondsAgo: 20 * day }),
+    ],
+    [
+      'a lock that has expired',
+      (rig, id) => rig.simulator.seedSnapshotLock({ snapshotId: rig.snapshotsOf(id)[0] ?? '', days: -1 }),
+    ],
+    [
+      'an instance of another image',
+      ({ simulator }) => simulator.seedInstance({ imageId: 'ami-0123456789abcdef0' }),
+    ],
+    ['that it is disabled', (rig, id) => Object.assign(imageOf(rig, id), { disabled: true })],
+    [
+      'that it was never verified',
+      (rig, id) => imageOf(rig, id).tags.put([{ key: 'bake-ami:state', value: 'unverified' }], 0),
+    ],
+  ])('%s: the image goes', async (_name, seed) => {
+    const { rig, old } = scene();
+    seed(rig, old);
+
+    expect(await rig.retire()).toMatchObject({ ok: true });
+
+    expect(rig.isThere(old)).toBe(false);
+  });
+
+  test('a share, when `include-shared` says so', async () => {
+    const rig = new RetirementRig();
+    const old = [
+      rig.image({ sharedWith: ['210987654321'] }),
+      rig.image({ public: true }),
+      rig.image({ snapshotsSharedWith: ['210987654321'] }),
+    ];
+    rig.newest();
+
+    expect(await rig.retire({ 'include-shared': 'true' })).toMatchObject({ ok: true });
+
+    expect(rig.removed).toEqual(old);
+  });
+});
+
+test('an image that is protected from deregistration stays, and its protection too', async () => {
+  const { rig, old } = scene();
+  const image = imageOf(rig, old);
+  Object.assign(image, { protection: { ...image.protection, enabled: true } });
+
+  expect(await rig.retire()).toMatchObject({ ok: true });
+
+  expect(rig.simulator.calls.changes()).toEqual([]);
+  expect(rig.kept[old]).toMatch(/protected/);
+});
+
+test('`max` counts images, loose snapshots and instances together', async () => {
+  const { rig, snapshot } = looseScene();
+  const old = [rig.image(), rig.image()];
+  rig.newest();
+  const tags = { 'bake-ami:test': old[0] ?? '', 'bake-ami:expires': '2026-11-24T00:00:00Z' };
+  rig.simulator.seedInstance({ tags });
+
+  const outcome = await rig.retire({ 'abandoned-after': '1d', max: '2' });
+
+  expect(outcome.record.removed.toSorted()).toEqual([old[0], snapshot].toSorted());
+  expect(rig.log.join('\n')).toMatch(/warning 2 more wait /);
+});
+
+test('what EC2 does not delete with an image is deleted after it, or named with its command', async () => {
+  const rig = new RetirementRig();
+  const devices = [{ device: '/dev/xvda' }, { device: '/dev/xvdb' }, { device: '/dev/xvdc' }];
+  const old = rig.image({ devices });
+  rig.newest();
+  const [root = '', later = '', refused = ''] = rig.snapshotsOf(old);
+  rig.simulator.world().snapshotResults.set(later, 'internal-error').set(refused, 'missing-permissions');
+  rig.simulator.faults.add({
+    action: 'DeleteSnapshot',
+    when: ({ parameters }) => parameters['SnapshotId'] === refused,
+    fault: faults.error('UnauthorizedOperation', 'No.', 403),
+  });
+
+  const outcome = await rig.retire();
+
+  expect([old, root, later, refused].map((id) => rig.isThere(id))).toEqual([false, false, false, true]);
+  expect(rig.removed).toEqual([old]);
+  expect(told(outcome)).toContain(`delete-snapshot --region eu-west-1 --snapshot-id ${refused}`);
+});
+
+test('where the Recycle Bin keeps an image, the log and the record say until when', async () => {
+  const { rig, old } = scene();
+  rig.simulator.seedRetentionRule({ resourceType: 'EC2_IMAGE', days: 5 });
+
+  const { record } = await rig.retire();
+
+  expect(record.recoverableUntil).toEqual({ [old]: expect.stringMatching(/^2026-11-30T/) });
+  expect(rig.log.join('\n')).toContain(
+    `${old} in eu-west-1 can be restored from the Recycle Bin until 2026-11-30`,
+  );
+});
+
+test('of a family whose last images go because their pull request is closed, nothing is kept', async () => {
+  const rig = new RetirementRig();
+  rig.closed.add(7);
+  const old = rig.image({ tags: { 'bake-ami:ref': 'pr-7' } });
+
+  expect(await rig.retire({ 'pull-requests': 'closed' })).toMatchObject({ ok: true });
+
+  expect(rig.isThere(old)).toBe(false);
+});
+
 describe('answers that are not what they should be', () => {
   const change = async (
     { rig }: { rig: RetirementRig },
@@ -401,6 +511,45 @@ describe('answers that are not what they should be', () => {
     const outcome = await change(found, 'DescribeImageReferences', /<imageId>.*?<\/imageId>/s, '');
     expect(outcome.ok).toBe(false);
     expect(found.rig.deletions).toEqual([]);
+  });
+
+  test.each(['DescribeImageAttribute', 'DescribeSnapshotAttribute'])(
+    'a permission in %s that does not say for whom counts as one for somebody',
+    async (action) => {
+      const rig = new RetirementRig();
+      const sharedWith = ['210987654321'];
+      const old = rig.image(
+        action === 'DescribeImageAttribute' ? { sharedWith } : { snapshotsSharedWith: sharedWith },
+      );
+      rig.newest();
+      await change({ rig }, action, /<userId>210987654321<\/userId>/g, '');
+      expect(rig.isThere(old)).toBe(true);
+      expect(rig.kept[old]).toContain('shared');
+    },
+  );
+
+  test.each<[string, string, RegExp]>([
+    [
+      'a version of a launch template without its data',
+      'DescribeLaunchTemplateVersions',
+      /<launchTemplateData>.*?<\/launchTemplateData>/gs,
+    ],
+    ['a launch configuration without its image', 'DescribeLaunchConfigurations', /<ImageId>.*?<\/ImageId>/gs],
+  ])('%s is no answer', async (_what, action, from) => {
+    const found = scene();
+    found.rig.simulator.seedLaunchTemplate({ versions: [{ imageId: found.old }] });
+    found.rig.simulator.seedLaunchConfiguration({ imageId: found.old });
+    const outcome = await change(found, action, from, '');
+    expect(outcome.ok).toBe(false);
+    expect(found.rig.deletions).toEqual([]);
+  });
+
+  test('a version of a launch template with empty data is one', async () => {
+    const found = scene();
+    found.rig.simulator.seedLaunchTemplate({ versions: [{ instanceType: 't3.micro' }] });
+    const empty = /<launchTemplateData>.*?<\/launchTemplateData>/gs;
+    const outcome = await change(found, 'DescribeLaunchTemplateVersions', empty, '<launchTemplateData/>');
+    expect(outcome.ok).toBe(true);
   });
 
   test('an image without its snapshots stays, since nobody knows what holds them', async () => {

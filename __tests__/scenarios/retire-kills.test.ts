@@ -116,6 +116,10 @@ const posts: readonly [string, (scene: Scene) => unknown][] = [
       simulator.faults.add({ action: 'DescribeSnapshots', fault: hollow('DescribeSnapshots') }),
   ],
   [
+    'the post step is told to end at once, and gives the commands',
+    ({ endOfPost }) => endOfPost.abort(new CancelledError('The step was cancelled (SIGTERM).')),
+  ],
+  [
     'the post step has credentials of another account, and gives the commands',
     (scene) => {
       scene.credentials = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'example' };

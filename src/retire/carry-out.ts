@@ -44,15 +44,20 @@ export async function carryOut(
   await lookIntoRecycleBin(run, judged);
 }
 
+function blind(id: string, region: string, error: unknown): BlindError {
+  return new BlindError(
+    `Could not check ${id} in ${region} again right before it was to be removed: ${messageOf(error)}`,
+    { cause: error },
+  );
+}
+
 async function retireOne(run: RetireRun, one: Judged): Promise<void> {
   const { id, region } = one.image;
   const now = await lookAgain(run, one).catch((error) => {
     run.signal.throwIfAborted();
-    throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw blind(id, region, error);
   });
-  if (now === 'gone') return isGone(run, one.image, 'somebody else has removed it');
+  if (now === 'gone') return isGone(run, one.image);
   if (typeof now === 'string') {
     return staysAfterAll(run, one, undefined, now);
   }
@@ -164,8 +169,8 @@ async function withoutKey(run: RetireRun, { region, snapshotIds }: ImageFacts): 
   return spared;
 }
 
-function isGone(run: RetireRun, image: ImageFacts, why: string): void {
-  run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
+function isGone(run: RetireRun, image: ImageFacts): void {
+  run.log.info(`${image.id} in ${image.region} is gone already: somebody else has removed it`);
   learn(run, { removed: [...run.record.removed, image.id] });
 }
 
@@ -195,15 +200,20 @@ function freedBy({ image }: ImageFacts, remaining: readonly Remnant[]): number {
     .reduce((sum, size) => sum + size, 0);
 }
 
-async function deleteLoose(run: RetireRun, { id, region, sizeGiB }: Loose): Promise<void> {
+/** It stays: needed after all, or gone. */
+function leaveAlone(run: RetireRun, one: Loose, why: string): void {
+  Object.assign(one, { verdict: 'keep', why });
+  run.log.info(`${one.id} in ${one.region} is left alone: ${why}`);
+}
+
+async function deleteLoose(run: RetireRun, one: Loose): Promise<void> {
   const { aws, signal, log, record } = run;
+  const { id, region, sizeGiB } = one;
   const why = await lookAtLooseAgain(run, region, id).catch((error) => {
     signal.throwIfAborted();
-    throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw blind(id, region, error);
   });
-  if (why !== undefined) return log.info(`${id} in ${region} is left alone: ${why}`);
+  if (why !== undefined) return leaveAlone(run, one, why);
   try {
     await aws.ec2(region).send(new DeleteSnapshotCommand({ SnapshotId: id }), { signal });
   } catch (error) {
@@ -224,18 +234,17 @@ async function lookAtLooseAgain(run: RetireRun, region: string, id: string): Pro
   return (await neededAmong(run, region, [snapshot], uses)).get(id);
 }
 
-async function terminate(run: RetireRun, { id, region, why }: Loose): Promise<void> {
+async function terminate(run: RetireRun, one: Loose): Promise<void> {
   const { aws, signal, log, record, clock } = run;
+  const { id, region, why } = one;
   const instances = await livingInstances(run, region, { 'instance-id': [id] }).catch((error) => {
     signal.throwIfAborted();
-    throw new BlindError(`Could not look at ${id} in ${region} once more: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw blind(id, region, error);
   });
   const still = instances.some(
     (instance) => instance.InstanceId === id && expired(instance, region, clock.now()).length > 0,
   );
-  if (!still) return log.info(`${id} in ${region} is left alone: it is gone, or its tags have changed`);
+  if (!still) return leaveAlone(run, one, 'it is gone, or its tags have changed');
   try {
     await aws.ec2(region).send(new TerminateInstancesCommand({ InstanceIds: [id] }), { signal });
   } catch (error) {

@@ -124,6 +124,11 @@ function instancesIn(
   return reservations?.flatMap(({ Instances = [] }) => Instances);
 }
 
+/** @returns undefined when the list is missing, or the data of one of them */
+function versionsIn(versions: LaunchTemplateVersion[] | undefined): LaunchTemplateVersion[] | undefined {
+  return versions?.every(({ LaunchTemplateData }) => LaunchTemplateData) ? versions : undefined;
+}
+
 /** The default and the latest version of every launch template. */
 async function currentVersions({ aws, signal }: Run, region: string): Promise<LaunchTemplateVersion[]> {
   return everyItem(
@@ -131,7 +136,7 @@ async function currentVersions({ aws, signal }: Run, region: string): Promise<La
       const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
       return aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand(input), { signal });
     },
-    ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
+    ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions),
   ).catch((error) => failedTemplates({ signal }, region, error));
 }
 
@@ -150,7 +155,7 @@ export async function versionsOf(
   return everyItem(
     (token) =>
       aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
-    ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
+    ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions),
   ).catch(async (error) => {
     if (errorKind(error) !== 'not-found') return failedTemplates({ signal }, region, error);
     // One that is gone makes the call with all of them fail.
@@ -204,7 +209,7 @@ async function imageBehind(
   const versions = await everyItem(
     (token) =>
       aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
-    ({ LaunchTemplateVersions }) => LaunchTemplateVersions,
+    ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions),
   ).catch((error) => {
     const { code } = awsErrorFacts(error);
     if (code === 'SsmInvalidParameter' || errorKind(error) === 'not-found') return [];

@@ -248,7 +248,7 @@ export function expired(instance: Instance, region: string, now: number): Loose[
       sizeGiB: 0,
       since: expires,
       verdict: 'remove',
-      why: `a test whose time was over at ${text}`,
+      why: `a test instance that expired at ${text}`,
     },
   ];
 }

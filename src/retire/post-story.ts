@@ -61,7 +61,7 @@ async function finish(look: Looker, begun: Begun, log: Log): Promise<void> {
     const images = await ownImages(look, region, filter);
     if (images.some(({ ImageId }) => ImageId === imageId)) {
       log.warning(
-        `${imageId} in ${region} was about to be removed and is still there, with its snapshots: the main step ended before. The next run looks at it again. To remove it now: ${removeImageCommand(region, imageId)}`,
+        `${imageId} in ${region} was about to be removed and is still there, with its snapshots: the main step ended first. The next run checks it again. To remove it now: ${removeImageCommand(region, imageId)}`,
         'Not removed',
       );
       return;

@@ -58,7 +58,7 @@ const knownStates = ['ready', 'unverified', 'baking', 'removing'];
 export const unknownState: Reason = ({ bakeState }) =>
   knownStates.includes(bakeState ?? '')
     ? undefined
-    : `its tag bake-ami:state is ${bakeState === undefined ? 'missing' : 'none that bake-ami sets'}`;
+    : `its tag bake-ami:state ${bakeState === undefined ? 'is missing' : 'has a value that bake-ami does not set'}`;
 
 export const stillBaking: Reason = ({ bakeState, createdAt = 0 }, { inputs, now }) => {
   if (bakeState !== 'baking' && bakeState !== 'removing') return undefined;

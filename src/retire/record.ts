@@ -23,7 +23,8 @@ export interface Loose {
   sizeGiB: number;
   /** Since when it is there, or might have been ended, in milliseconds since the epoch. */
   since: number;
-  verdict: 'remove' | 'wait';
+  /** `keep` is what turned out to be needed, or gone, right before it was to be removed. */
+  verdict: 'remove' | 'keep' | 'wait';
   why: string;
 }
 

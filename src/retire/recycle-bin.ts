@@ -49,7 +49,9 @@ async function lookInto(run: RetireRun, region: string, ids: readonly string[]):
   for (const { ImageId = '', RecycleBinExitTime } of images) {
     if (!ids.includes(ImageId) || RecycleBinExitTime === undefined) continue;
     const until = RecycleBinExitTime.toISOString();
-    log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}`);
+    log.info(
+      `${ImageId} in ${region} can be restored from the Recycle Bin until ${until}, if a rule keeps its snapshots as well`,
+    );
     learn(run, { recoverableUntil: { ...run.record.recoverableUntil, [ImageId]: until } });
   }
 }

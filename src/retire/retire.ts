@@ -13,6 +13,7 @@ import { makePlan, type Plan } from './plan.ts';
 import type { RetireRecord, RetireRun } from './record.ts';
 import { planMarkdown } from './report/summary.ts';
 import { planTable } from './report/table.ts';
+import { goingIn, howMany, howManyOfEach } from './words.ts';
 
 export type Outcome =
   | { ok: true; record: RetireRecord }
@@ -38,7 +39,7 @@ async function takeSteps(run: RetireRun): Promise<void> {
   await show(run, plan);
   if (!inputs.dryRun) await phase(run, 'Remove', () => remove(run, plan));
   const problems = [...emptiedFamilies(plan), ...leftBehind(run.record)];
-  if (problems.length > 0) throw new ProblemsError('Not everything could be retired', problems);
+  if (problems.length > 0) throw new ProblemsError('Not everything could be removed', problems);
 }
 
 /** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
@@ -87,7 +88,7 @@ function sizeOfGoing({ judged, loose }: Plan): number {
 function nothingDeleted(error: unknown): unknown {
   if (!(error instanceof BakeError) || error instanceof CancelledError) return error;
   return new BakeError(
-    `${error.message}\nNothing was deleted: images are removed only when everything that may need them has been looked at.`,
+    `${error.message}\nNothing was deleted: images are removed only after everything that may need them has been looked up.`,
     {
       cause: error.cause,
       ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
@@ -98,17 +99,17 @@ function nothingDeleted(error: unknown): unknown {
 /** Before anything is deleted. */
 async function show(run: RetireRun, { judged, loose }: Plan): Promise<void> {
   const { log, inputs } = run;
-  const all = [...judged, ...loose];
-  const count = (verdict: string) => all.filter((one) => one.verdict === verdict).length;
   const verb = inputs.dryRun ? 'would be removed' : 'will be removed';
+  const staying = judged.filter(({ verdict }) => verdict === 'keep').length;
+  const waiting = [...judged, ...loose].filter(({ verdict }) => verdict === 'wait').length;
   log.info(
-    `Looked at ${judged.length} images: ${count('remove')} ${verb}, ${count('keep')} stay, ${count('wait')} wait.`,
+    `Checked ${howMany(judged.length, 'image')}: ${howManyOfEach(goingIn({ judged, loose }))} ${verb}, ${staying} ${staying === 1 ? 'image stays' : 'images stay'}.`,
   );
   log.group('The plan', planTable(judged, loose, run.clock.now()));
-  if (count('wait') > 0)
+  if (waiting > 0)
     warn(
       run,
-      `${count('wait')} more wait for a later run: \`max\` allows ${inputs.max} images, snapshots and instances a run.`,
+      `${waiting} more ${waiting === 1 ? 'waits' : 'wait'} for a later run: \`max\` limits a run to ${inputs.max}, images, snapshots and instances together.`,
     );
   // A step that is killed leaves its plan behind.
   if (!inputs.dryRun) await publishSummary(planMarkdown(run.record, run.clock.now()), log);
@@ -128,7 +129,7 @@ async function remove(run: RetireRun, { judged, loose }: Plan): Promise<void> {
 function emptiedFamilies({ emptied }: Plan): string[] {
   return emptied.map(
     (family) =>
-      `family ${family}: nothing of it would be left, so its images stay. If the family is not needed any more, remove its last images by hand.`,
+      `family ${family}: nothing of it would be left, so its images stay. If you no longer need the family, remove its last images by hand.`,
   );
 }
 

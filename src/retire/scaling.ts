@@ -33,7 +33,7 @@ export async function scalingUses(
     everyItem(
       (token) =>
         client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
-      ({ LaunchConfigurations }) => LaunchConfigurations,
+      ({ LaunchConfigurations: all }) => (all?.every(({ ImageId }) => ImageId) ? all : undefined),
     ).catch((error) =>
       failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error),
     ),

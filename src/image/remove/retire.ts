@@ -51,13 +51,22 @@ function goneOr(removal: Removal, image: Image) {
   };
 }
 
-/** @returns the image as it was read back, this process's own and marked; undefined when another process has it */
+/** Tags show within seconds; an image that another process removes meanwhile never shows its mark. */
+const markSeconds = 30;
+
+/**
+ * @returns the image as it was read back, this process's own and marked, or `deregistered` when it is gone by then; undefined
+ * when another process has it
+ */
 async function claimed(removal: Removal, image: Image): Promise<Image | undefined> {
-  const { claim } = removal.options;
-  const [taken] = claimOf(image) === claim ? [image] : await takeOver(removal.marking(), [image], claim);
+  const { claim, clock, budget } = removal.options;
+  const until = Math.min(budget.until, clock.now() + markSeconds * 1000);
+  const marking = { ...removal.marking(), until };
+  const [taken] = claimOf(image) === claim ? [image] : await takeOver(marking, [image], claim);
   // Before the mark may hide what its bake has written meanwhile.
   if (taken !== undefined && reasonNotToRetire(taken, removal.options, { isAbandoned: true }) !== undefined)
     return taken;
-  const [marked] = taken === undefined ? [] : await markRemoving(removal.marking(), [taken], claim);
-  return marked;
+  const [marked] = taken === undefined ? [] : await markRemoving(marking, [taken], claim);
+  if (marked !== undefined) return marked;
+  return (await staysAbsent(removal, image.ImageId ?? '')) ? { ...image, State: 'deregistered' } : undefined;
 }

@@ -100,9 +100,10 @@ function entitiesOf(
 ): ReadonlySet<string> {
   // EC2 always sends a list, if only an empty one: without it nobody knows.
   if (permissions === undefined) throw new UnreadableAnswerError('the answer has no list of permissions');
-  const entities = permissions.flatMap(({ Group, UserId, ...rest }) => {
+  const entities = permissions.map(({ Group, UserId, ...rest }) => {
     const { OrganizationArn, OrganizationalUnitArn }: LaunchPermission = rest;
-    return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
+    // A kind that is not known yet is somebody all the same.
+    return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody';
   });
   return new Set(entities);
 }

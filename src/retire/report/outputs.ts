@@ -93,7 +93,7 @@ export interface RetirementDocument {
 interface LooseDocument {
   id: string;
   region: string;
-  verdict: 'remove' | 'wait';
+  verdict: 'remove' | 'keep' | 'wait';
   why: string;
 }
 

@@ -7,6 +7,7 @@ import type { Problem } from '../../github/report/problem.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { RetireRecord } from '../record.ts';
 import type { Outcome } from '../retire.ts';
+import { goingIn, howMany, howManyOfEach } from '../words.ts';
 import type { Outputs } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
 
@@ -43,9 +44,10 @@ function problemOf(error: unknown): Problem {
   return { status: error instanceof CancelledError ? 'cancelled' : 'failure', ...toldOf(error) };
 }
 
-function closingWords({ judged = [], loose = [], removed, freedGiB }: RetireRecord, dryRun: boolean): string {
-  const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
-  if (dryRun)
-    return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
-  return `Removed ${removed.length}: at most ${gibibytes(freedGiB)} of snapshots are paid for no longer.`;
+function closingWords(record: RetireRecord, dryRun: boolean): string {
+  const { judged = [], removed, freedGiB } = record;
+  if (dryRun) return `Dry run: ${howManyOfEach(goingIn(record))} would be removed. Nothing was changed.`;
+  if (removed.length === 0) return `Nothing was removed. Checked ${howMany(judged.length, 'image')}.`;
+  const freed = freedGiB === 0 ? '' : ` You no longer pay for up to ${gibibytes(freedGiB)} of snapshots.`;
+  return `Removed ${howManyOfEach(removed)}.${freed}`;
 }

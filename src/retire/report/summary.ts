@@ -4,6 +4,7 @@ import { costOf, joined, located } from '../../distribute/report.ts';
 import { alert, details, literal, prose, table } from '../../github/report/markdown.ts';
 import { type Problem, problem } from '../../github/report/problem.ts';
 import type { Judged, RetireRecord } from '../record.ts';
+import { goingIn, howManyOfEach } from '../words.ts';
 import { ageOf, byVerdict } from './table.ts';
 
 export interface SummaryOptions {
@@ -36,9 +37,8 @@ export function summaryMarkdown({ record, dryRun, told, endedAt }: SummaryOption
 
 /** Before anything is removed. */
 export function planMarkdown(record: RetireRecord, now: number): string {
-  const { judged = [] } = record;
   return joinedSections([
-    `## 📋 The plan: ${going(record)} to be removed of ${judged.length} images looked at`,
+    `## 📋 The plan: ${howManyOfEach(goingIn(record))} will be removed`,
     freed(record, 'would'),
     ...verdicts(record, now),
   ]);
@@ -56,24 +56,21 @@ function verdicts(record: RetireRecord, now: number): (string | undefined)[] {
   return [
     leaving.length === 0 ? undefined : imageTable(record, leaving, now),
     looseTable(record),
-    staying.length === 0
-      ? undefined
-      : details(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
+    staying.length === 0 ? undefined : details(stayingWords(staying), imageTable(record, staying, now)),
   ];
 }
 
-/** How many images, snapshots and instances are to be removed. */
-function going({ judged = [], loose = [] }: RetireRecord): number {
-  return [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+function stayingWords({ length }: readonly Judged[]): string {
+  return `<b>${length === 1 ? '1 image stays' : `${length} images stay`}</b>`;
 }
 
 function headline(record: RetireRecord, dryRun: boolean, told: Problem | undefined): string {
   const { judged, removed } = record;
   const icon = told === undefined ? '✅' : told.status === 'cancelled' ? '🚫' : '❌';
-  if (judged === undefined) return `## ${icon} Nothing was retired`;
-  if (dryRun && told === undefined)
-    return `## 📋 Dry run: ${going(record)} would be removed of ${judged.length} images looked at`;
-  return `## ${icon} Removed ${removed.length} of ${going(record)}`;
+  if (dryRun && judged !== undefined && told === undefined)
+    return `## 📋 Dry run: ${howManyOfEach(goingIn(record))} would be removed`;
+  if (judged === undefined || removed.length === 0) return `## ${icon} Nothing was removed`;
+  return `## ${icon} Removed ${howManyOfEach(removed)}`;
 }
 
 /** The size of the snapshots that go, or are gone, and what they cost. */
