@@ -408,13 +408,17 @@ async function endLaunches(run, launches, haste, onEnd) {
     return results.filter((leftover) => leftover !== undefined);
 }
 const pauseSeconds = 2;
-/** For so long a new instance may not show, as seen here, and after its request. */
-const visibleAfterSeconds = 20;
+/**
+ * For so long an instance may not show, as seen here, and after its request. EC2 shows one that was terminated for about an
+ * hour ("Terminate Amazon EC2 instances", user guide): one that was never seen is more likely late than gone.
+ */
+const hiddenSeconds = { seen: 20, neverSeen: 60 };
 const surelyVisibleAfterSeconds = 180;
 async function endLaunch(run, launch, haste, onEnd) {
     const { clock, budget } = run;
     const startedAt = clock.now();
     const isOld = startedAt - (launch.requestedAt ?? startedAt) >= surelyVisibleAfterSeconds * 1000;
+    const goneAfterSeconds = launch.seen ? hiddenSeconds.seen : hiddenSeconds.neverSeen;
     const found = new Set(launch.instanceId === undefined ? [] : [launch.instanceId]);
     let problem;
     for (;;) {
@@ -423,7 +427,7 @@ async function endLaunch(run, launch, haste, onEnd) {
             launch,
             found,
             haste,
-            mayBeGone: seconds >= visibleAfterSeconds || isOld,
+            mayBeGone: seconds >= goneAfterSeconds || isOld,
         });
         if (step.ended) {
             onEnd({ ...launch, instanceId: [...found][0] });
@@ -1787,9 +1791,11 @@ var units = __webpack_require__(8714);
 
 
 
+
+const notSeen = 'not seen';
 function firstSight({ clock, inputs }, launch) {
     const now = clock.now();
-    const nothing = { status: 'not seen', since: now };
+    const nothing = { status: notSeen, since: now };
     return {
         launch: { ...launch, instanceId: launch.instanceId ?? '' },
         state: 'pending',
@@ -1855,6 +1861,8 @@ async function see(run, sight, status) {
         sight.stateReason = await reasonOfEnd(run, instanceId);
     if (state !== sight.state && sight.lookedAt !== 0)
         log.info(`${instanceId} is ${state}`);
+    if (sight.checks.system.status === notSeen)
+        keep(run, { ...sight.launch, seen: true });
     sight.state = state;
     sight.unseenSince = undefined;
     const before = (0,trial_verdict/* checksText */.rW)(sight.checks);

@@ -2948,9 +2948,10 @@ function entitiesOf(permissions) {
     // EC2 always sends a list, if only an empty one: without it nobody knows.
     if (permissions === undefined)
         throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('the answer has no list of permissions');
-    const entities = permissions.flatMap(({ Group, UserId, ...rest }) => {
+    const entities = permissions.map(({ Group, UserId, ...rest }) => {
         const { OrganizationArn, OrganizationalUnitArn } = rest;
-        return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
+        // A kind that is not known yet is somebody all the same.
+        return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody';
     });
     return new Set(entities);
 }
@@ -5619,50 +5620,6 @@ var aws_failure = __webpack_require__(4608);
 var base_errors = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/image/make/create.js
 var create = __webpack_require__(1746);
-;// CONCATENATED MODULE: ./lib/preflight/dry-run.js
-/**
- * Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. A bake that goes on does
- * not ask: CreateImage refuses before it touches the instance, and a dry run uses up the account's rate of CreateImage.
- */
-
-
-
-
-
-
-
-/** Codes that another check tells with more of the story. */
-const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
-/** @param subject with all its names and tags, which policies may demand */
-async function createImageIsAllowed({ aws, region, signal }, subject) {
-    const { instance } = subject;
-    // Another check tells of the state, and EC2 would do so in place of the permissions.
-    if (instance.state !== 'running' && instance.state !== 'stopped')
-        return [];
-    try {
-        const command = new sdk_ec2/* CreateImageCommand */.T6({ ...(0,create/* createImageRequest */.X)(subject), DryRun: true });
-        await aws.ec2(region).send(command, { signal, ...preflight_finding/* checkPatience */.wF });
-        return [];
-    }
-    catch (thrown) {
-        signal.throwIfAborted();
-        const { code, message } = (0,errors/* awsErrorFacts */.ZR)(thrown);
-        // "If you have the required permissions, the error response is DryRunOperation" (EC2 API Reference).
-        if (code === 'DryRunOperation' || toldElsewhere.has(code) || /\bnot in state\b/.test(message))
-            return [];
-        const kind = (0,errors/* errorKind */.f8)(thrown);
-        const doing = `create an image of ${instance.id} (asked with DryRun)`;
-        const failure = await (0,decode/* explain */.W)((0,aws_failure/* awsFailure */.MT)('ec2:CreateImage', doing, thrown), aws.sts(), signal);
-        if (kind === 'credentials')
-            throw failure;
-        if ((0,errors/* isPassing */.WG)(kind))
-            return [
-                (0,preflight_finding/* warning */.$e)(`Could not ask EC2 beforehand whether CreateImage is allowed (${(0,errors/* describeAwsError */.Pp)(thrown)}).`),
-            ];
-        return [(0,preflight_finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(failure))];
-    }
-}
-
 // EXTERNAL MODULE: ./lib/source/devices.js
 var source_devices = __webpack_require__(9002);
 // EXTERNAL MODULE: ./lib/source/inspect.js
@@ -5680,6 +5637,12 @@ const instanceState = (_run, { instance }) => {
         return [];
     if (instance.state === inspect/* goneState */.$2) {
         return [(0,preflight_finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(new inspect/* NoInstanceError */.tq(instance.id, instance.region)))];
+    }
+    // It was waited for.
+    if ((0,inspect/* isPassingState */.B2)(instance.state)) {
+        return [
+            (0,preflight_finding/* error */.z3)(`Timed out (\`timeout-minutes\`): instance ${instance.id} is still ${instance.state}. Raise \`timeout-minutes\`, or check why it does not ${(0,inspect/* finishing */.sS)(instance.state)}.`),
+        ];
     }
     return [
         (0,preflight_finding/* error */.z3)(`Instance ${instance.id} is ${instance.state}. EC2 images instances that are running or stopped; pass another one as \`instance-id\`.`),
@@ -5725,7 +5688,7 @@ function sizeOf({ TotalSizeInGB, Disks }) {
 function notCaptured(instance, what) {
     return (0,preflight_finding/* warning */.$e)(`Instance ${instance.id} (${instance.type}) has instance store volumes (${what}): their data is not captured in the image. Keep what must be in it on an EBS volume.`);
 }
-const excludedDevices = (_run, { instance, excludeDevices }) => {
+const excludedDevices = ((_run, { instance, excludeDevices }) => {
     // The volumes of an instance that is terminated, or has no EBS volumes at all: other checks tell of it.
     if (instance.volumes.length === 0)
         return [];
@@ -5745,7 +5708,7 @@ const excludedDevices = (_run, { instance, excludeDevices }) => {
             (0,preflight_finding/* error */.z3)(`Input \`exclude-devices\`: ${instance.id} has no volume at ${device}. It has ${present}.`),
         ];
     });
-};
+});
 /** EC2 reboots a running instance so that its file systems are consistent, unless it is told not to. */
 const crashConsistency = (_run, { instance, noReboot }) => {
     if (!noReboot || instance.state !== 'running')
@@ -5776,6 +5739,55 @@ const autoScalingMember = (_run, { instance, noReboot }) => {
         (0,preflight_finding/* warning */.$e)(`Instance ${instance.id} belongs to the Auto Scaling group ${group}, which may replace it while EC2 reboots it for the image. Put it on standby first (aws autoscaling enter-standby), or bake from an instance outside the group.`),
     ];
 };
+
+;// CONCATENATED MODULE: ./lib/preflight/dry-run.js
+/**
+ * Would CreateImage be allowed? EC2 says so itself, with tags and all, when it is asked with DryRun. A bake that goes on does
+ * not ask: CreateImage refuses before it touches the instance, and a dry run uses up the account's rate of CreateImage.
+ */
+
+
+
+
+
+
+
+
+/** Codes that another check tells with more of the story. */
+const toldElsewhere = new Set(['IncorrectInstanceState', 'InvalidAMIName.Duplicate']);
+/** @param subject with all its names and tags, which policies may demand */
+async function createImageIsAllowed(run, subject) {
+    const { aws, region, signal } = run;
+    const { instance } = subject;
+    // Another check tells of the state, and EC2 would do so in place of the permissions.
+    if (instance.state !== 'running' && instance.state !== 'stopped')
+        return [];
+    try {
+        const command = new sdk_ec2/* CreateImageCommand */.T6({ ...(0,create/* createImageRequest */.X)(subject), DryRun: true });
+        await aws.ec2(region).send(command, { signal, ...preflight_finding/* checkPatience */.wF });
+        return [];
+    }
+    catch (thrown) {
+        signal.throwIfAborted();
+        const { code, message } = (0,errors/* awsErrorFacts */.ZR)(thrown);
+        // "If you have the required permissions, the error response is DryRunOperation" (EC2 API Reference).
+        if (code === 'DryRunOperation' || toldElsewhere.has(code) || /\bnot in state\b/.test(message))
+            return [];
+        // Of a device that is the root device, or that is not there.
+        if (code === 'InvalidBlockDeviceMapping' && excludedDevices(run, subject).length > 0)
+            return [];
+        const kind = (0,errors/* errorKind */.f8)(thrown);
+        const doing = `create an image of ${instance.id} (asked with DryRun)`;
+        const failure = await (0,decode/* explain */.W)((0,aws_failure/* awsFailure */.MT)('ec2:CreateImage', doing, thrown), aws.sts(), signal);
+        if (kind === 'credentials')
+            throw failure;
+        if ((0,errors/* isPassing */.WG)(kind))
+            return [
+                (0,preflight_finding/* warning */.$e)(`Could not ask EC2 beforehand whether CreateImage is allowed (${(0,errors/* describeAwsError */.Pp)(thrown)}).`),
+            ];
+        return [(0,preflight_finding/* error */.z3)((0,base_errors/* messageWithRemedy */.ug)(failure))];
+    }
+}
 
 // EXTERNAL MODULE: ./lib/image/publish/launch-templates.js
 var launch_templates = __webpack_require__(5532);

@@ -484,9 +484,10 @@ function entitiesOf(permissions) {
     // EC2 always sends a list, if only an empty one: without it nobody knows.
     if (permissions === undefined)
         throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswerError */ .mP('the answer has no list of permissions');
-    const entities = permissions.flatMap(({ Group, UserId, ...rest }) => {
+    const entities = permissions.map(({ Group, UserId, ...rest }) => {
         const { OrganizationArn, OrganizationalUnitArn } = rest;
-        return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? [];
+        // A kind that is not known yet is somebody all the same.
+        return Group ?? UserId ?? OrganizationArn ?? OrganizationalUnitArn ?? 'somebody';
     });
     return new Set(entities);
 }
@@ -687,7 +688,7 @@ async function scalingUses(run, region, uses) {
     const { aws, signal } = run;
     const client = aws.autoScaling(region);
     const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await __webpack_require__.e(/* import() */ 775).then(__webpack_require__.bind(__webpack_require__, 8775));
-    const [configurations, groups] = await (0,side_by_side/* both */.WP)((0,pages/* everyItem */.l)((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ LaunchConfigurations }) => LaunchConfigurations).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), (0,pages/* everyItem */.l)((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
+    const [configurations, groups] = await (0,side_by_side/* both */.WP)((0,pages/* everyItem */.l)((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ LaunchConfigurations: all }) => (all?.every(({ ImageId }) => ImageId) ? all : undefined)).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), (0,pages/* everyItem */.l)((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
     for (const { LaunchConfigurationName, ImageId, BlockDeviceMappings = [] } of configurations) {
         const use = `named by launch configuration ${LaunchConfigurationName}`;
         (0,facts/* addUse */.N)(uses, ImageId ?? '', use);
@@ -805,12 +806,16 @@ function instancesIn(reservations) {
         return undefined;
     return reservations?.flatMap(({ Instances = [] }) => Instances);
 }
+/** @returns undefined when the list is missing, or the data of one of them */
+function versionsIn(versions) {
+    return versions?.every(({ LaunchTemplateData }) => LaunchTemplateData) ? versions : undefined;
+}
 /** The default and the latest version of every launch template. */
 async function currentVersions({ aws, signal }, region) {
     return (0,pages/* everyItem */.l)((token) => {
         const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...(0,pages.at)(token) };
         return aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt(input), { signal });
-    }, ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
+    }, ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions)).catch((error) => failedTemplates({ signal }, region, error));
 }
 /**
  * Versions of one template: all of them, or those of some numbers. Those that are gone are left out, and all when the
@@ -819,7 +824,7 @@ async function currentVersions({ aws, signal }, region) {
 async function versionsOf(run, region, LaunchTemplateId, numbers) {
     const { aws, signal } = run;
     const input = { LaunchTemplateId, MaxResults: 200, ...(numbers ? { Versions: [...numbers] } : {}) };
-    return (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch(async (error) => {
+    return (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions)).catch(async (error) => {
         if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
             return failedTemplates({ signal }, region, error);
         // One that is gone makes the call with all of them fail.
@@ -860,7 +865,7 @@ const alias = /^resolve:ssm:(?!\/aws\/service\/)/;
 /** @returns undefined when there is no such parameter: then nothing can be launched by that version either */
 async function imageBehind({ aws, signal }, region, { LaunchTemplateId, VersionNumber }) {
     const input = { LaunchTemplateId, Versions: [String(VersionNumber)], ResolveAlias: true };
-    const versions = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => {
+    const versions = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions)).catch((error) => {
         const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
         if (code === 'SsmInvalidParameter' || (0,errors/* errorKind */.f8)(error) === 'not-found')
             return [];
@@ -1173,11 +1178,13 @@ function json(value) {
 /* harmony export */   z: () => (/* binding */ report)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8714);
 /* harmony import */ var _github_report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1380);
 /* harmony import */ var _github_report_publish_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6636);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9658);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5458);
 /** Tells how it ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
+
 
 
 
@@ -1198,11 +1205,14 @@ async function report({ outcome, outputs, log, dryRun, endedAt, comment, }) {
 function problemOf(error) {
     return { status: error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 'cancelled' : 'failure', ...(0,_github_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .toldOf */ .dc)(error) };
 }
-function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
-    const going = [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+function closingWords(record, dryRun) {
+    const { judged = [], removed, freedGiB } = record;
     if (dryRun)
-        return `Dry run: ${going} of ${judged.length + loose.length} would be removed. Nothing was changed.`;
-    return `Removed ${removed.length}: at most ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_4__/* .gibibytes */ .pn)(freedGiB)} of snapshots are paid for no longer.`;
+        return `Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .howManyOfEach */ .ib)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goingIn */ .yp)(record))} would be removed. Nothing was changed.`;
+    if (removed.length === 0)
+        return `Nothing was removed. Checked ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .howMany */ .aT)(judged.length, 'image')}.`;
+    const freed = freedGiB === 0 ? '' : ` You no longer pay for up to ${(0,_base_units_js__WEBPACK_IMPORTED_MODULE_5__/* .gibibytes */ .pn)(freedGiB)} of snapshots.`;
+    return `Removed ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .howManyOfEach */ .ib)(removed)}.${freed}`;
 }
 
 
@@ -1215,12 +1225,14 @@ function closingWords({ judged = [], loose = [], removed, freedGiB }, dryRun) {
 /* harmony export */   X: () => (/* binding */ planMarkdown),
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8714);
+/* harmony import */ var _base_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8714);
 /* harmony import */ var _distribute_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8239);
 /* harmony import */ var _github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4629);
 /* harmony import */ var _github_report_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9249);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9658);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4906);
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
+
 
 
 
@@ -1242,9 +1254,8 @@ function summaryMarkdown({ record, dryRun, told, endedAt }) {
 }
 /** Before anything is removed. */
 function planMarkdown(record, now) {
-    const { judged = [] } = record;
     return joinedSections([
-        `## 📋 The plan: ${going(record)} to be removed of ${judged.length} images looked at`,
+        `## 📋 The plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .howManyOfEach */ .ib)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goingIn */ .yp)(record))} will be removed`,
         freed(record, 'would'),
         ...verdicts(record, now),
     ]);
@@ -1260,23 +1271,20 @@ function verdicts(record, now) {
     return [
         leaving.length === 0 ? undefined : imageTable(record, leaving, now),
         looseTable(record),
-        staying.length === 0
-            ? undefined
-            : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`<b>${staying.length} stay</b>`, imageTable(record, staying, now)),
+        staying.length === 0 ? undefined : (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(stayingWords(staying), imageTable(record, staying, now)),
     ];
 }
-/** How many images, snapshots and instances are to be removed. */
-function going({ judged = [], loose = [] }) {
-    return [...judged, ...loose].filter(({ verdict }) => verdict === 'remove').length;
+function stayingWords({ length }) {
+    return `<b>${length === 1 ? '1 image stays' : `${length} images stay`}</b>`;
 }
 function headline(record, dryRun, told) {
     const { judged, removed } = record;
     const icon = told === undefined ? '✅' : told.status === 'cancelled' ? '🚫' : '❌';
-    if (judged === undefined)
-        return `## ${icon} Nothing was retired`;
-    if (dryRun && told === undefined)
-        return `## 📋 Dry run: ${going(record)} would be removed of ${judged.length} images looked at`;
-    return `## ${icon} Removed ${removed.length} of ${going(record)}`;
+    if (dryRun && judged !== undefined && told === undefined)
+        return `## 📋 Dry run: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .howManyOfEach */ .ib)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goingIn */ .yp)(record))} would be removed`;
+    if (judged === undefined || removed.length === 0)
+        return `## ${icon} Nothing was removed`;
+    return `## ${icon} Removed ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .howManyOfEach */ .ib)(removed)}`;
 }
 /** The size of the snapshots that go, or are gone, and what they cost. */
 function freed({ judged = [], loose = [], removed }, mode) {
@@ -1288,7 +1296,7 @@ function freed({ judged = [], loose = [], removed }, mode) {
     const cost = (0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .costOf */ .ho)(volumes);
     if (cost === undefined)
         return undefined;
-    const size = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_4__/* .gibibytes */ .pn)(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
+    const size = (0,_base_units_js__WEBPACK_IMPORTED_MODULE_5__/* .gibibytes */ .pn)(volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
     return `Snapshots of at most <b>${size}</b>: ${cost}.`;
 }
 function imageTable(record, judged, now) {
@@ -1300,7 +1308,7 @@ function imageTable(record, judged, now) {
         `${(0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .located */ .t4)(image.region, image.id)}<br>${(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.name)}`,
         (0,_distribute_report_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([(0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.family), (0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(image.architecture)]),
         (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .ageOf */ .hy)(image.createdAt, now),
-        (0,_base_units_js__WEBPACK_IMPORTED_MODULE_4__/* .gibibytes */ .pn)(image.sizeGiB),
+        (0,_base_units_js__WEBPACK_IMPORTED_MODULE_5__/* .gibibytes */ .pn)(image.sizeGiB),
         withWidth((0,_github_report_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(why)),
     ]);
     const header = ['', 'AMI', 'Family', 'Age', 'Size', 'Why'];
@@ -1487,15 +1495,24 @@ function goneOr(removal, image) {
         return { ...image, State: 'deregistered' };
     };
 }
-/** @returns the image as it was read back, this process's own and marked; undefined when another process has it */
+/** Tags show within seconds; an image that another process removes meanwhile never shows its mark. */
+const markSeconds = 30;
+/**
+ * @returns the image as it was read back, this process's own and marked, or `deregistered` when it is gone by then; undefined
+ * when another process has it
+ */
 async function claimed(removal, image) {
-    const { claim } = removal.options;
-    const [taken] = (0,own_tags/* claimOf */._B)(image) === claim ? [image] : await (0,image_claim/* takeOver */.w9)(removal.marking(), [image], claim);
+    const { claim, clock, budget } = removal.options;
+    const until = Math.min(budget.until, clock.now() + markSeconds * 1000);
+    const marking = { ...removal.marking(), until };
+    const [taken] = (0,own_tags/* claimOf */._B)(image) === claim ? [image] : await (0,image_claim/* takeOver */.w9)(marking, [image], claim);
     // Before the mark may hide what its bake has written meanwhile.
     if (taken !== undefined && (0,ownership/* reasonNotToRetire */.sN)(taken, removal.options, { isAbandoned: true }) !== undefined)
         return taken;
-    const [marked] = taken === undefined ? [] : await (0,image_claim/* markRemoving */.ZH)(removal.marking(), [taken], claim);
-    return marked;
+    const [marked] = taken === undefined ? [] : await (0,image_claim/* markRemoving */.ZH)(marking, [taken], claim);
+    if (marked !== undefined)
+        return marked;
+    return (await (0,deregister/* staysAbsent */.eK)(removal, image.ImageId ?? '')) ? { ...image, State: 'deregistered' } : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/image/share/permission-list.js
@@ -1538,7 +1555,7 @@ const withoutSnapshots = ({ state, snapshotIds }) => (state === 'available' || s
 const knownStates = ['ready', 'unverified', 'baking', 'removing'];
 const unknownState = ({ bakeState }) => knownStates.includes(bakeState ?? '')
     ? undefined
-    : `its tag bake-ami:state is ${bakeState === undefined ? 'missing' : 'none that bake-ami sets'}`;
+    : `its tag bake-ami:state ${bakeState === undefined ? 'is missing' : 'has a value that bake-ami does not set'}`;
 const stillBaking = ({ bakeState, createdAt = 0 }, { inputs, now }) => {
     if (bakeState !== 'baking' && bakeState !== 'removing')
         return undefined;
@@ -1834,7 +1851,7 @@ async function lookInto(run, region, ids) {
         if (!ids.includes(ImageId) || RecycleBinExitTime === undefined)
             continue;
         const until = RecycleBinExitTime.toISOString();
-        log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}`);
+        log.info(`${ImageId} in ${region} can be restored from the Recycle Bin until ${until}, if a rule keeps its snapshots as well`);
         (0,run_run/* learn */.nB)(run, { recoverableUntil: { ...run.record.recoverableUntil, [ImageId]: until } });
     }
 }
@@ -2046,7 +2063,7 @@ function expired(instance, region, now) {
             sizeGiB: 0,
             since: expires,
             verdict: 'remove',
-            why: `a test whose time was over at ${text}`,
+            why: `a test instance that expired at ${text}`,
         },
     ];
 }
@@ -2130,16 +2147,17 @@ async function carryOut(run, judged, loose) {
     }
     await lookIntoRecycleBin(run, judged);
 }
+function blind(id, region, error) {
+    return new BlindError(`Could not check ${id} in ${region} again right before it was to be removed: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+}
 async function retireOne(run, one) {
     const { id, region } = one.image;
     const now = await lookAgain(run, one).catch((error) => {
         run.signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-        });
+        throw blind(id, region, error);
     });
     if (now === 'gone')
-        return carry_out_isGone(run, one.image, 'somebody else has removed it');
+        return carry_out_isGone(run, one.image);
     if (typeof now === 'string') {
         return staysAfterAll(run, one, undefined, now);
     }
@@ -2244,8 +2262,8 @@ async function withoutKey(run, { region, snapshotIds }) {
     }
     return spared;
 }
-function carry_out_isGone(run, image, why) {
-    run.log.info(`${image.id} in ${image.region} is gone: ${why}`);
+function carry_out_isGone(run, image) {
+    run.log.info(`${image.id} in ${image.region} is gone already: somebody else has removed it`);
     (0,run_run/* learn */.nB)(run, { removed: [...run.record.removed, image.id] });
 }
 function finished(run, begun, image, removed, remaining) {
@@ -2266,16 +2284,20 @@ function freedBy({ image }, remaining) {
         .flatMap(({ Ebs }) => (Ebs?.SnapshotId && !left.has(Ebs.SnapshotId) ? [Ebs.VolumeSize ?? 0] : []))
         .reduce((sum, size) => sum + size, 0);
 }
-async function deleteLoose(run, { id, region, sizeGiB }) {
+/** It stays: needed after all, or gone. */
+function leaveAlone(run, one, why) {
+    Object.assign(one, { verdict: 'keep', why });
+    run.log.info(`${one.id} in ${one.region} is left alone: ${why}`);
+}
+async function deleteLoose(run, one) {
     const { aws, signal, log, record } = run;
+    const { id, region, sizeGiB } = one;
     const why = await lookAtLooseAgain(run, region, id).catch((error) => {
         signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-        });
+        throw blind(id, region, error);
     });
     if (why !== undefined)
-        return log.info(`${id} in ${region} is left alone: ${why}`);
+        return leaveAlone(run, one, why);
     try {
         await aws.ec2(region).send(new ec2/* DeleteSnapshotCommand */.tZ({ SnapshotId: id }), { signal });
     }
@@ -2298,17 +2320,16 @@ async function lookAtLooseAgain(run, region, id) {
     await (0,look/* currentUses */.U)(run, region, uses);
     return (await neededAmong(run, region, [snapshot], uses)).get(id);
 }
-async function terminate(run, { id, region, why }) {
+async function terminate(run, one) {
     const { aws, signal, log, record, clock } = run;
+    const { id, region, why } = one;
     const instances = await (0,look/* livingInstances */.Y1)(run, region, { 'instance-id': [id] }).catch((error) => {
         signal.throwIfAborted();
-        throw new BlindError(`Could not look at ${id} in ${region} once more: ${(0,errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-        });
+        throw blind(id, region, error);
     });
     const still = instances.some((instance) => instance.InstanceId === id && expired(instance, region, clock.now()).length > 0);
     if (!still)
-        return log.info(`${id} in ${region} is left alone: it is gone, or its tags have changed`);
+        return leaveAlone(run, one, 'it is gone, or its tags have changed');
     try {
         await aws.ec2(region).send(new ec2/* TerminateInstancesCommand */.N({ InstanceIds: [id] }), { signal });
     }
@@ -2333,11 +2354,14 @@ function failed(run, id, error, command) {
 var summary = __webpack_require__(5458);
 // EXTERNAL MODULE: ./lib/retire/report/table.js
 var table = __webpack_require__(4906);
+// EXTERNAL MODULE: ./lib/retire/words.js
+var retire_words = __webpack_require__(9658);
 ;// CONCATENATED MODULE: ./lib/retire/retire.js
 /**
  * The story of `retire`: everything that bears on the images is looked at, the plan is shown, and only then what nobody
  * needs is removed. Each step is told here in a few lines; how it is done is in the module that it calls.
  */
+
 
 
 
@@ -2370,7 +2394,7 @@ async function takeSteps(run) {
         await (0,run_run/* phase */.Oi)(run, 'Remove', () => retire_remove(run, plan));
     const problems = [...emptiedFamilies(plan), ...leftBehind(run.record)];
     if (problems.length > 0)
-        throw new errors/* ProblemsError */.FQ('Not everything could be retired', problems);
+        throw new errors/* ProblemsError */.FQ('Not everything could be removed', problems);
 }
 /** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
 async function checkAccount(run) {
@@ -2413,7 +2437,7 @@ function sizeOfGoing({ judged, loose }) {
 function nothingDeleted(error) {
     if (!(error instanceof errors/* BakeError */.oU) || error instanceof errors/* CancelledError */.cc)
         return error;
-    return new errors/* BakeError */.oU(`${error.message}\nNothing was deleted: images are removed only when everything that may need them has been looked at.`, {
+    return new errors/* BakeError */.oU(`${error.message}\nNothing was deleted: images are removed only after everything that may need them has been looked up.`, {
         cause: error.cause,
         ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
     });
@@ -2421,13 +2445,13 @@ function nothingDeleted(error) {
 /** Before anything is deleted. */
 async function show(run, { judged, loose }) {
     const { log, inputs } = run;
-    const all = [...judged, ...loose];
-    const count = (verdict) => all.filter((one) => one.verdict === verdict).length;
     const verb = inputs.dryRun ? 'would be removed' : 'will be removed';
-    log.info(`Looked at ${judged.length} images: ${count('remove')} ${verb}, ${count('keep')} stay, ${count('wait')} wait.`);
+    const staying = judged.filter(({ verdict }) => verdict === 'keep').length;
+    const waiting = [...judged, ...loose].filter(({ verdict }) => verdict === 'wait').length;
+    log.info(`Checked ${(0,retire_words/* howMany */.aT)(judged.length, 'image')}: ${(0,retire_words/* howManyOfEach */.ib)((0,retire_words/* goingIn */.yp)({ judged, loose }))} ${verb}, ${staying} ${staying === 1 ? 'image stays' : 'images stay'}.`);
     log.group('The plan', (0,table/* planTable */.k0)(judged, loose, run.clock.now()));
-    if (count('wait') > 0)
-        (0,run_run/* warn */.R8)(run, `${count('wait')} more wait for a later run: \`max\` allows ${inputs.max} images, snapshots and instances a run.`);
+    if (waiting > 0)
+        (0,run_run/* warn */.R8)(run, `${waiting} more ${waiting === 1 ? 'waits' : 'wait'} for a later run: \`max\` limits a run to ${inputs.max}, images, snapshots and instances together.`);
     // A step that is killed leaves its plan behind.
     if (!inputs.dryRun)
         await (0,publish_summary/* publishSummary */.I)((0,summary/* planMarkdown */.X)(run.record, run.clock.now()), log);
@@ -2444,7 +2468,7 @@ async function retire_remove(run, { judged, loose }) {
     });
 }
 function emptiedFamilies({ emptied }) {
-    return emptied.map((family) => `family ${family}: nothing of it would be left, so its images stay. If the family is not needed any more, remove its last images by hand.`);
+    return emptied.map((family) => `family ${family}: nothing of it would be left, so its images stay. If you no longer need the family, remove its last images by hand.`);
 }
 function leftBehind({ remaining }) {
     return remaining.map(({ id, reason, command }) => `${id}: ${reason}. To remove it: ${command}`);
@@ -2514,6 +2538,48 @@ function isBegun(value) {
     const { region, imageId, key, snapshotIds } = value;
     const isRight = (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .regionForm */ .lB)(region) && (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .amiIdForm */ .VU)(imageId) && typeof key === 'string';
     return isRight && Array.isArray(snapshotIds) && snapshotIds.every((id) => (0,_github_saved_state_js__WEBPACK_IMPORTED_MODULE_2__/* .matching */ .wC)(_aws_id_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .snapshotIdForm */ .KP)(id));
+}
+
+
+/***/ }),
+
+/***/ 9658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aT: () => (/* binding */ howMany),
+/* harmony export */   ib: () => (/* binding */ howManyOfEach),
+/* harmony export */   yp: () => (/* binding */ goingIn)
+/* harmony export */ });
+/** @returns e.g. `1 image`, `3 images` */
+function howMany(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/**
+ * @param ids of images, snapshots and instances
+ * @returns each kind with its number, e.g. `2 images, 1 snapshot and 1 instance`; `nothing` when there are none
+ */
+function howManyOfEach(ids) {
+    const kinds = [
+        ['ami-', 'image'],
+        ['snap-', 'snapshot'],
+        ['i-', 'instance'],
+    ];
+    const counted = kinds.flatMap(([prefix, noun]) => {
+        const count = ids.filter((id) => id.startsWith(prefix)).length;
+        return count === 0 ? [] : [howMany(count, noun)];
+    });
+    const last = counted.pop();
+    if (last === undefined)
+        return 'nothing';
+    return counted.length === 0 ? last : `${counted.join(', ')} and ${last}`;
+}
+/** IDs of what the plan removes. */
+function goingIn({ judged = [], loose = [] }) {
+    return [
+        ...judged.flatMap(({ verdict, image }) => (verdict === 'remove' ? [image.id] : [])),
+        ...loose.flatMap(({ verdict, id }) => (verdict === 'remove' ? [id] : [])),
+    ];
 }
 
 

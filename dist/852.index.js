@@ -742,6 +742,7 @@ function withoutPartition(device) {
 /* harmony export */   SO: () => (/* binding */ inspectInstance),
 /* harmony export */   _X: () => (/* binding */ byDevice),
 /* harmony export */   c7: () => (/* binding */ instanceThatIsGone),
+/* harmony export */   sS: () => (/* binding */ finishing),
 /* harmony export */   tq: () => (/* binding */ NoInstanceError),
 /* harmony export */   zc: () => (/* binding */ instanceState)
 /* harmony export */ });
@@ -781,6 +782,7 @@ async function inspectInstance(run, instanceId) {
         await clock.sleep(passingStatePollSeconds * 1000, signal);
     }
 }
+/** What an instance in a passing state is about to do, as a verb. */
 function finishing(state) {
     return state === 'pending' ? 'start' : 'stop';
 }

@@ -363,7 +363,7 @@ async function scalingUses(run, region, uses) {
     const { aws, signal } = run;
     const client = aws.autoScaling(region);
     const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await __webpack_require__.e(/* import() */ 775).then(__webpack_require__.bind(__webpack_require__, 8775));
-    const [configurations, groups] = await (0,side_by_side/* both */.WP)((0,pages/* everyItem */.l)((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ LaunchConfigurations }) => LaunchConfigurations).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), (0,pages/* everyItem */.l)((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
+    const [configurations, groups] = await (0,side_by_side/* both */.WP)((0,pages/* everyItem */.l)((token) => client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ LaunchConfigurations: all }) => (all?.every(({ ImageId }) => ImageId) ? all : undefined)).catch((error) => failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error)), (0,pages/* everyItem */.l)((token) => client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...(0,pages.at)(token) }), { signal }), ({ AutoScalingGroups }) => AutoScalingGroups).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)));
     for (const { LaunchConfigurationName, ImageId, BlockDeviceMappings = [] } of configurations) {
         const use = `named by launch configuration ${LaunchConfigurationName}`;
         (0,facts/* addUse */.N)(uses, ImageId ?? '', use);
@@ -481,12 +481,16 @@ function instancesIn(reservations) {
         return undefined;
     return reservations?.flatMap(({ Instances = [] }) => Instances);
 }
+/** @returns undefined when the list is missing, or the data of one of them */
+function versionsIn(versions) {
+    return versions?.every(({ LaunchTemplateData }) => LaunchTemplateData) ? versions : undefined;
+}
 /** The default and the latest version of every launch template. */
 async function currentVersions({ aws, signal }, region) {
     return (0,pages/* everyItem */.l)((token) => {
         const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...(0,pages.at)(token) };
         return aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt(input), { signal });
-    }, ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => failedTemplates({ signal }, region, error));
+    }, ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions)).catch((error) => failedTemplates({ signal }, region, error));
 }
 /**
  * Versions of one template: all of them, or those of some numbers. Those that are gone are left out, and all when the
@@ -495,7 +499,7 @@ async function currentVersions({ aws, signal }, region) {
 async function versionsOf(run, region, LaunchTemplateId, numbers) {
     const { aws, signal } = run;
     const input = { LaunchTemplateId, MaxResults: 200, ...(numbers ? { Versions: [...numbers] } : {}) };
-    return (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch(async (error) => {
+    return (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions)).catch(async (error) => {
         if ((0,errors/* errorKind */.f8)(error) !== 'not-found')
             return failedTemplates({ signal }, region, error);
         // One that is gone makes the call with all of them fail.
@@ -536,7 +540,7 @@ const alias = /^resolve:ssm:(?!\/aws\/service\/)/;
 /** @returns undefined when there is no such parameter: then nothing can be launched by that version either */
 async function imageBehind({ aws, signal }, region, { LaunchTemplateId, VersionNumber }) {
     const input = { LaunchTemplateId, Versions: [String(VersionNumber)], ResolveAlias: true };
-    const versions = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => LaunchTemplateVersions).catch((error) => {
+    const versions = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* DescribeLaunchTemplateVersionsCommand */.Pt({ ...input, ...(0,pages.at)(token) }), { signal }), ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions)).catch((error) => {
         const { code } = (0,errors/* awsErrorFacts */.ZR)(error);
         if (code === 'SsmInvalidParameter' || (0,errors/* errorKind */.f8)(error) === 'not-found')
             return [];
@@ -697,7 +701,7 @@ async function finish(look, begun, log) {
         const filter = { Filters: [{ Name: 'image-id', Values: [imageId] }] };
         const images = await (0,_look_js__WEBPACK_IMPORTED_MODULE_4__/* .ownImages */ .Fq)(look, region, filter);
         if (images.some(({ ImageId }) => ImageId === imageId)) {
-            log.warning(`${imageId} in ${region} was about to be removed and is still there, with its snapshots: the main step ended before. The next run looks at it again. To remove it now: ${(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_5__/* .removeImageCommand */ .re)(region, imageId)}`, 'Not removed');
+            log.warning(`${imageId} in ${region} was about to be removed and is still there, with its snapshots: the main step ended first. The next run checks it again. To remove it now: ${(0,_aws_cli_js__WEBPACK_IMPORTED_MODULE_5__/* .removeImageCommand */ .re)(region, imageId)}`, 'Not removed');
             return;
         }
         log.info(`${imageId} in ${region} is removed: the main step ended before it could say so.`);

@@ -791,7 +791,7 @@ async function publishParameters(run, publication) {
             else
                 await write(run, publication, pointer, written);
         }
-        await readBack(run, written);
+        await readBack(run, publication, written);
     }
     catch (error) {
         run.signal.throwIfAborted();
@@ -912,7 +912,7 @@ async function put(run, pointer) {
         return version;
     }
 }
-async function readBack(run, written) {
+async function readBack(run, { onWriting }, written) {
     const { clock, signal } = run;
     const until = clock.now() + patienceSeconds * 1000;
     let left = written;
@@ -922,6 +922,8 @@ async function readBack(run, written) {
     };
     if (await (0,_base_look_until_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUntil */ .c)(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds }))
         return;
+    for (const pointer of left)
+        onWriting({ ...published(pointer), unanswered: true });
     throw notShown(left);
 }
 /** @throws BakeError when somebody else has written to one since */

@@ -302,13 +302,17 @@ async function endLaunches(run, launches, haste, onEnd) {
     return results.filter((leftover) => leftover !== undefined);
 }
 const pauseSeconds = 2;
-/** For so long a new instance may not show, as seen here, and after its request. */
-const visibleAfterSeconds = 20;
+/**
+ * For so long an instance may not show, as seen here, and after its request. EC2 shows one that was terminated for about an
+ * hour ("Terminate Amazon EC2 instances", user guide): one that was never seen is more likely late than gone.
+ */
+const hiddenSeconds = { seen: 20, neverSeen: 60 };
 const surelyVisibleAfterSeconds = 180;
 async function endLaunch(run, launch, haste, onEnd) {
     const { clock, budget } = run;
     const startedAt = clock.now();
     const isOld = startedAt - (launch.requestedAt ?? startedAt) >= surelyVisibleAfterSeconds * 1000;
+    const goneAfterSeconds = launch.seen ? hiddenSeconds.seen : hiddenSeconds.neverSeen;
     const found = new Set(launch.instanceId === undefined ? [] : [launch.instanceId]);
     let problem;
     for (;;) {
@@ -317,7 +321,7 @@ async function endLaunch(run, launch, haste, onEnd) {
             launch,
             found,
             haste,
-            mayBeGone: seconds >= visibleAfterSeconds || isOld,
+            mayBeGone: seconds >= goneAfterSeconds || isOld,
         });
         if (step.ended) {
             onEnd({ ...launch, instanceId: [...found][0] });

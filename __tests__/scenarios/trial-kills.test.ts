@@ -1,5 +1,6 @@
 /** A test of an image is killed, cancelled or frozen, or an answer is lost, at every call: no instance outlives it. */
 import { describe, expect, test } from '@jest/globals';
+import { faults } from '../../simulator/faults.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { passing } from '../builders/faults.ts';
 import { isMeant, Life } from '../builders/rig.ts';
@@ -159,6 +160,15 @@ test('an instance that shows late is found by the post step although its ID was 
   expect(rig.alive).toHaveLength(1);
   expect(rig.state).not.toContain('instanceId');
   expect(await rig.post()).toEqual([]);
+  expect(rig.alive).toEqual([]);
+});
+
+test('an instance that shows late is ended by the post step, whose main step has learnt its ID', async () => {
+  const rig = new TrialRig();
+  for (let call = 1; !rig.state?.includes('instanceId'); call += 1) await rig.killed(call, 'before');
+  const unknown = faults.error('InvalidInstanceID.NotFound', "The instance ID 'i-0' does not exist");
+  rig.simulator.faults.add({ action: 'TerminateInstances', fault: unknown, times: 20 });
+  await rig.post();
   expect(rig.alive).toEqual([]);
 });
 

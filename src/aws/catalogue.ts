@@ -65,7 +65,7 @@ export const catalogue: readonly Chapter[] = [
         kind: 'credentials',
         meaning: 'The AWS credentials have expired.',
         remedy:
-          'Run the job again: it resumes the image of this attempt if the image still exists (`on-failure: keep` makes sure that it does). To prevent this, let the action assume the role itself (`role-to-assume`), which renews the session, or ask for a longer session (`role-duration-seconds` of aws-actions/configure-aws-credentials, and the maximum session duration of the role).',
+          'Run the job again: a bake resumes the image of this attempt if the image still exists (`on-failure: keep` makes sure that it does). To prevent this, let the action assume the role itself (`role-to-assume`), which renews the session, or ask for a longer session (`role-duration-seconds` of aws-actions/configure-aws-credentials, and the maximum session duration of the role).',
         common: true,
       },
       {

@@ -30,6 +30,8 @@ export interface OpenLaunch {
   readonly instanceId?: string | undefined;
   /** Milliseconds since the epoch, where it is known. */
   readonly requestedAt?: number;
+  /** EC2 has shown it. */
+  readonly seen?: true;
 }
 
 export interface EndRun extends Pick<Run, 'aws' | 'clock' | 'log' | 'signal' | 'region'> {
@@ -61,8 +63,11 @@ export async function endLaunches(
 }
 
 const pauseSeconds = 2;
-/** For so long a new instance may not show, as seen here, and after its request. */
-const visibleAfterSeconds = 20;
+/**
+ * For so long an instance may not show, as seen here, and after its request. EC2 shows one that was terminated for about an
+ * hour ("Terminate Amazon EC2 instances", user guide): one that was never seen is more likely late than gone.
+ */
+const hiddenSeconds = { seen: 20, neverSeen: 60 };
 const surelyVisibleAfterSeconds = 180;
 
 async function endLaunch(
@@ -74,6 +79,7 @@ async function endLaunch(
   const { clock, budget } = run;
   const startedAt = clock.now();
   const isOld = startedAt - (launch.requestedAt ?? startedAt) >= surelyVisibleAfterSeconds * 1000;
+  const goneAfterSeconds = launch.seen ? hiddenSeconds.seen : hiddenSeconds.neverSeen;
   const found = new Set(launch.instanceId === undefined ? [] : [launch.instanceId]);
   let problem: string | undefined;
   for (;;) {
@@ -82,7 +88,7 @@ async function endLaunch(
       launch,
       found,
       haste,
-      mayBeGone: seconds >= visibleAfterSeconds || isOld,
+      mayBeGone: seconds >= goneAfterSeconds || isOld,
     });
     if (step.ended) {
       onEnd({ ...launch, instanceId: [...found][0] });

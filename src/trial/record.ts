@@ -27,6 +27,8 @@ export interface Launch extends Place {
    */
   readonly status: 'asked' | 'refused' | 'launched' | 'ended';
   readonly instanceId?: string;
+  /** EC2 has shown it. */
+  readonly seen?: true;
 }
 
 /** How the command of `run` ended. */

@@ -9,6 +9,7 @@ import {
 import { messageWithRemedy } from '../base/errors.ts';
 import { duration } from '../base/units.ts';
 import { learn } from '../run/run.ts';
+import { keep } from './launch.ts';
 import type { Launch, TrialRun } from './record.ts';
 import {
   type CheckName,
@@ -37,9 +38,11 @@ export interface Sight {
   lookedAt: number;
 }
 
+const notSeen = 'not seen';
+
 export function firstSight({ clock, inputs }: TrialRun, launch: Launch): Sight {
   const now = clock.now();
-  const nothing = { status: 'not seen', since: now };
+  const nothing = { status: notSeen, since: now };
   return {
     launch: { ...launch, instanceId: launch.instanceId ?? '' },
     state: 'pending',
@@ -110,6 +113,7 @@ async function see(run: TrialRun, sight: Sight, status: InstanceStatus): Promise
   const state = status.InstanceState?.Name ?? 'unknown';
   if (hasEnded(state)) sight.stateReason = await reasonOfEnd(run, instanceId);
   if (state !== sight.state && sight.lookedAt !== 0) log.info(`${instanceId} is ${state}`);
+  if (sight.checks.system.status === notSeen) keep(run, { ...sight.launch, seen: true });
   sight.state = state;
   sight.unseenSince = undefined;
   const before = checksText(sight.checks);

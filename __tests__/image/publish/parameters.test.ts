@@ -254,10 +254,15 @@ describe('half-way', () => {
   });
 
   test('an ID that Systems Manager drops is told, with what may be missing', async () => {
-    const { rig, simulator, publish, seed } = scene();
+    const { rig, simulator, publish, seed, writing } = scene();
     seed(home);
     simulator.permissions.deny('ec2:DescribeImages');
     const error = await errorOf(publish());
+    // They count as open again, so that the error has the commands that write them.
+    expect(writing.slice(2)).toMatchObject([
+      { region: home, unanswered: true },
+      { region: other, unanswered: true },
+    ]);
     expect(error.message).toContain('does not show them 120 seconds later in /images/web in eu-west-1');
     expect(error.message).toContain(`- /images/web in eu-west-1 was not changed: it holds ${old}`);
     expect(error.message).toContain('- /images/web in us-west-2 was not changed: it does not exist');

@@ -192,7 +192,11 @@ export const summaries: Readonly<Record<string, Make>> = {
   },
 
   async 'a run of retire'(open) {
-    return retire(await open(), { 'dry-run': 'false' }, ['✅ Removed 3 images', 'removed', 'The plan: 3']);
+    return retire(await open(), { 'dry-run': 'false' }, [
+      '✅ Removed 3 images',
+      'removed',
+      'The plan: 3 images will be removed',
+    ]);
   },
 
   'wrong inputs of a test': (open) => wrongInputs(open, 'test', '❌ Test failed', { 'ami-id': 'web' }),

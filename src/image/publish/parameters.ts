@@ -16,7 +16,10 @@ export interface Publication {
   targets: readonly { region: string; imageId: string }[];
   /** The same in every Region. */
   parameterNames: readonly string[];
-  /** Called before a parameter is written: it may hold the value from now on, whatever happens. */
+  /**
+   * Called before a parameter is written: it may hold the value from now on, whatever happens. Called again when it does not
+   * show the value afterwards.
+   */
   onWriting: (parameter: PublishedParameter) => void;
   /** Called when Systems Manager has accepted the value, or holds it already. */
   onWritten: (parameter: PublishedParameter) => void;
@@ -59,7 +62,7 @@ export async function publishParameters(run: Run, publication: Publication): Pro
       if (isDone(pointer)) skip(run, publication, pointer);
       else await write(run, publication, pointer, written);
     }
-    await readBack(run, written);
+    await readBack(run, publication, written);
   } catch (error) {
     run.signal.throwIfAborted();
     throw await withOutcomes(run, pointers, written, error);
@@ -206,7 +209,7 @@ async function put(run: Run, pointer: Pointer): Promise<number> {
   }
 }
 
-async function readBack(run: Run, written: readonly Pointer[]): Promise<void> {
+async function readBack(run: Run, { onWriting }: Publication, written: readonly Pointer[]): Promise<void> {
   const { clock, signal } = run;
   const until = clock.now() + patienceSeconds * 1000;
   let left = written;
@@ -215,6 +218,7 @@ async function readBack(run: Run, written: readonly Pointer[]): Promise<void> {
     return left.length === 0 || undefined;
   };
   if (await lookUntil(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds })) return;
+  for (const pointer of left) onWriting({ ...published(pointer), unanswered: true });
   throw notShown(left);
 }
 

@@ -67,9 +67,9 @@ function stayingWords({ length }: readonly Judged[]): string {
 function headline(record: RetireRecord, dryRun: boolean, told: Problem | undefined): string {
   const { judged, removed } = record;
   const icon = told === undefined ? '✅' : told.status === 'cancelled' ? '🚫' : '❌';
-  if (judged === undefined) return `## ${icon} Nothing was retired`;
-  if (dryRun && told === undefined)
+  if (dryRun && judged !== undefined && told === undefined)
     return `## 📋 Dry run: ${howManyOfEach(goingIn(record))} would be removed`;
+  if (judged === undefined || removed.length === 0) return `## ${icon} Nothing was removed`;
   return `## ${icon} Removed ${howManyOfEach(removed)}`;
 }
 
