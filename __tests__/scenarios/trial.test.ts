@@ -132,6 +132,12 @@ const rows: Record<string, Row> = {
     verdict: 'not-judged',
     says: /not judged.*DescribeInstanceStatus.*Test/is,
   },
+  'why it ended may not be read': {
+    options: { instance: { end: { afterSeconds: 40, state: 'terminated' } } },
+    arrange: (rig) => rig.simulator.permissions.deny('ec2:DescribeInstances'),
+    verdict: 'not-judged',
+    says: /not judged.*why i-\w+ ended.*Allow ec2:DescribeInstances on .*"Test", statement/is,
+  },
   'the command fails': {
     options: { command: { exitCode: 7, stdout: 'checking', stderr: 'no answer' } },
     inputs: profile,

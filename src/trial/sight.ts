@@ -6,7 +6,7 @@ import {
   DescribeInstancesCommand,
   type InstanceStatus,
 } from '../aws/sdk/ec2.ts';
-import { messageWithRemedy } from '../base/errors.ts';
+import { BakeError, messageWithRemedy } from '../base/errors.ts';
 import { duration } from '../base/units.ts';
 import { learn } from '../run/run.ts';
 import { keep } from './launch.ts';
@@ -83,21 +83,16 @@ export async function lookAtInstance(run: TrialRun, sight: Sight): Promise<void>
     if (status === undefined) return unseen(run, sight);
     await see(run, sight, status);
     sight.unreadable = undefined;
-  } catch (error) {
+  } catch (thrown) {
     signal.throwIfAborted();
+    const doing = `read the status checks of ${instanceId}`;
+    const failure =
+      thrown instanceof BakeError ? thrown : awsFailure('ec2:DescribeInstanceStatus', doing, thrown, 'Test');
+    const kind = errorKind(failure.cause);
     // EC2 shows a new instance late (eventual consistency), and one that is gone not at all.
-    if (errorKind(error) === 'not-found') return unseen(run, sight);
-    sight.unreadable = unreadable(
-      error,
-      'ec2:DescribeInstanceStatus',
-      `read the status checks of ${instanceId}`,
-    );
+    if (kind === 'not-found') return unseen(run, sight);
+    sight.unreadable = { problem: messageWithRemedy(failure), final: !isPassing(kind) };
   }
-}
-
-function unreadable(thrown: unknown, action: string, doing: string): Facts['unreadable'] {
-  const problem = messageWithRemedy(awsFailure(action, doing, thrown, 'Test'));
-  return { problem, final: !isPassing(errorKind(thrown)) };
 }
 
 function unseen({ clock }: TrialRun, sight: Sight): void {
@@ -136,7 +131,11 @@ async function reasonOfEnd({ aws, region, signal }: TrialRun, instanceId: string
   const command = new DescribeInstancesCommand({ InstanceIds: [instanceId] });
   const { Reservations = [] } = await aws
     .ec2(region)
-    .send(command, { signal, patienceSeconds: 20, attemptSeconds: 10 });
+    .send(command, { signal, patienceSeconds: 20, attemptSeconds: 10 })
+    .catch((error) => {
+      signal.throwIfAborted();
+      throw awsFailure('ec2:DescribeInstances', `see why ${instanceId} ended`, error, 'Test');
+    });
   const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
   const reason = instances.find(({ InstanceId }) => InstanceId === instanceId)?.StateReason;
   if (reason === undefined) return undefined;
