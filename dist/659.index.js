@@ -1835,17 +1835,16 @@ async function lookAtInstance(run, sight) {
         await see(run, sight, status);
         sight.unreadable = undefined;
     }
-    catch (error) {
+    catch (thrown) {
         signal.throwIfAborted();
+        const doing = `read the status checks of ${instanceId}`;
+        const failure = thrown instanceof base_errors/* BakeError */.oU ? thrown : (0,aws_failure/* awsFailure */.MT)('ec2:DescribeInstanceStatus', doing, thrown, 'Test');
+        const kind = (0,errors/* errorKind */.f8)(failure.cause);
         // EC2 shows a new instance late (eventual consistency), and one that is gone not at all.
-        if ((0,errors/* errorKind */.f8)(error) === 'not-found')
+        if (kind === 'not-found')
             return unseen(run, sight);
-        sight.unreadable = unreadable(error, 'ec2:DescribeInstanceStatus', `read the status checks of ${instanceId}`);
+        sight.unreadable = { problem: (0,base_errors/* messageWithRemedy */.ug)(failure), final: !(0,errors/* isPassing */.WG)(kind) };
     }
-}
-function unreadable(thrown, action, doing) {
-    const problem = (0,base_errors/* messageWithRemedy */.ug)((0,aws_failure/* awsFailure */.MT)(action, doing, thrown, 'Test'));
-    return { problem, final: !(0,errors/* isPassing */.WG)((0,errors/* errorKind */.f8)(thrown)) };
 }
 function unseen({ clock }, sight) {
     sight.unseenSince ??= clock.now();
@@ -1883,7 +1882,11 @@ async function reasonOfEnd({ aws, region, signal }, instanceId) {
     const command = new ec2/* DescribeInstancesCommand */.bN({ InstanceIds: [instanceId] });
     const { Reservations = [] } = await aws
         .ec2(region)
-        .send(command, { signal, patienceSeconds: 20, attemptSeconds: 10 });
+        .send(command, { signal, patienceSeconds: 20, attemptSeconds: 10 })
+        .catch((error) => {
+        signal.throwIfAborted();
+        throw (0,aws_failure/* awsFailure */.MT)('ec2:DescribeInstances', `see why ${instanceId} ended`, error, 'Test');
+    });
     const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
     const reason = instances.find(({ InstanceId }) => InstanceId === instanceId)?.StateReason;
     if (reason === undefined)

@@ -227,7 +227,7 @@ async function retire(
       stage.simulator.seedImage({ name: `web-${age}`, ageSeconds: age * day, ...tagged('web', age) }).id,
   );
   const markdown = await run(stage, { family: 'web', keep: '2', ...inputs }, 'retire');
-  return { markdown, facts: [...facts, ...ids, '100 d', '2 stay', cost] };
+  return { markdown, facts: [...facts, ...ids, '100 d', '2 images stay', cost] };
 }
 
 async function wrongInputs(
