@@ -57,6 +57,11 @@ export class MotoStage {
     return this.#run(region, inputs, 'test');
   }
 
+  /** The same of the action `retire`. */
+  retire(region: string, inputs: Readonly<Record<string, string>>): Promise<Baked> {
+    return this.#run(region, inputs, 'retire');
+  }
+
   async #run(region: string, inputs: Readonly<Record<string, string>>, action: string): Promise<Baked> {
     this.#runs += 1;
     const {
