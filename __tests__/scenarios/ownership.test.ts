@@ -208,7 +208,9 @@ test('an image of a finished run that has the name is told with its run', async 
   const rig = new Rig({ image: { seconds: 30 } });
   const made = await rig.bake(fixed, otherRun);
   expect(textOf(await rig.bake(fixed))).toMatch(
-    new RegExp(`by ${idOf(made)} \\(available, created .*\\), made by ${otherRun.runUrl}\\. Put something`),
+    new RegExp(
+      `by ${idOf(made)} \\(available, created .*\\), made by ${otherRun.runUrl}\\. Bake with a \`name\` that`,
+    ),
   );
 });
 
