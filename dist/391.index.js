@@ -299,9 +299,13 @@ function awsAccess({ clock, random, onTrouble, role, ...given }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ accountLimits),
-/* harmony export */   i: () => (/* binding */ callersAccount)
+/* harmony export */   U1: () => (/* binding */ accountLimits),
+/* harmony export */   ix: () => (/* binding */ callersAccount),
+/* harmony export */   uo: () => (/* binding */ accountRefusal)
 /* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/** Whose credentials these are. */
+
 /**
  * @param how the signal, and the time limits where others than the usual ones
  * @returns the account that the credentials belong to, 12 digits
@@ -311,6 +315,15 @@ async function callersAccount(aws, how) {
     const { GetCallerIdentityCommand } = await __webpack_require__.e(/* import() */ 510).then(__webpack_require__.bind(__webpack_require__, 5510));
     const { Account } = await aws.sts().send(new GetCallerIdentityCommand({}), how);
     return Account;
+}
+/**
+ * @param allowed `allowed-account-ids`; none allow every account
+ * @returns why nothing may be done in the account; undefined when it may
+ */
+function accountRefusal(account, allowed) {
+    if (allowed.length === 0 || (account !== undefined && allowed.includes(account)))
+        return undefined;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BakeError */ .oU(`The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowed.join(', ')}.`, { remedy: 'Check which role the job assumes.' });
 }
 /** Time limits for where a test or a clean-up waits for the answer. */
 const accountLimits = { patienceSeconds: 10, attemptSeconds: 5 };

@@ -248,8 +248,6 @@ var pointers = __webpack_require__(3725);
 var distribute_record = __webpack_require__(2594);
 // EXTERNAL MODULE: ./lib/github/inputs/plan.js
 var inputs_plan = __webpack_require__(6158);
-// EXTERNAL MODULE: ./lib/image/ready.js
-var ready = __webpack_require__(8534);
 // EXTERNAL MODULE: ./lib/image/verify.js + 1 modules
 var verify = __webpack_require__(9549);
 // EXTERNAL MODULE: ./lib/naming/parameter-name.js
@@ -438,7 +436,6 @@ function planOf({ inputs, record }, ssmParameters) {
 
 
 
-
 /** Never throws for what goes wrong with the promotion: that is the outcome. */
 async function promote(run) {
     const { record } = run;
@@ -553,11 +550,7 @@ async function settle(run, wishes, accountId) {
 async function finish(run) {
     const { record, region } = run;
     const open = (0,distribute_record/* imagesOf */.I)(record).filter((image) => image.region !== region && !isReady(image));
-    const mark = async (image) => {
-        await (0,ready/* markReady */.H)(run, image);
-        (0,distribute_record/* learnOfImage */.x)(run, image.region, { tags: { ...image.tags, [own_tags/* stateTag */.aJ]: 'ready' } });
-        run.log.info(`${image.id} in ${image.region} is marked as ready`);
-    };
+    const mark = (image) => (0,distribute/* markOne */.OE)(run, image);
     await (0,distribute/* forEachImage */.Wx)(run, open, mark, 'Not every copy could be marked as ready');
 }
 function isReady({ tags = {} }) {

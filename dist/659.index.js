@@ -1523,7 +1523,7 @@ async function mark(run, verdict) {
     if (pass === undefined || image === undefined)
         return;
     // RunInstances says it, as a rule.
-    const accountId = record.accountId ?? (await (0,aws_account/* callersAccount */.i)(aws, { signal, ...aws_account/* accountLimits */.U }).catch(() => undefined));
+    const accountId = record.accountId ?? (await (0,aws_account/* callersAccount */.ix)(aws, { signal, ...aws_account/* accountLimits */.U1 }).catch(() => undefined));
     if (image.ownerId !== accountId) {
         run.log.info(`${image.id} belongs to account ${image.ownerId}: it gets no tag ${own_tags/* testedTag */.Sy}`);
         return;
@@ -2236,13 +2236,15 @@ async function checkAccount(run) {
     const { inputs, signal } = run;
     if (inputs.allowedAccountIds.length === 0)
         return;
-    const account = await (0,aws_account/* callersAccount */.i)(run.aws, { signal, ...aws_account/* accountLimits */.U }).catch((error) => {
+    const account = await (0,aws_account/* callersAccount */.ix)(run.aws, { signal, ...aws_account/* accountLimits */.U1 }).catch((error) => {
         signal.throwIfAborted();
         throw (0,aws_failure/* awsFailure */.MT)('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
     });
-    if (account !== undefined && inputs.allowedAccountIds.includes(account))
-        return (0,run_run/* learn */.nB)(run, { accountId: account });
-    throw new base_errors/* BakeError */.oU(`The credentials are of account ${account}, and \`allowed-account-ids\` names only ${inputs.allowedAccountIds.join(', ')}`, { remedy: 'Check which role the job assumes.' });
+    const refusal = (0,aws_account/* accountRefusal */.uo)(account, inputs.allowedAccountIds);
+    if (refusal !== undefined)
+        throw refusal;
+    if (account !== undefined)
+        (0,run_run/* learn */.nB)(run, { accountId: account });
 }
 /** All findings are shown, and any error ends the test. */
 async function check(run, image) {

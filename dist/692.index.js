@@ -442,7 +442,6 @@ async function removeLeftovers(run, names, leftovers) {
 
 
 
-
 /** All images become ready, the home image last: that it is ready is the point of no return. */
 async function finish(run, names, obtained) {
     const { record, region } = run;
@@ -451,7 +450,7 @@ async function finish(run, names, obtained) {
     if (obtained.mayHaveOthers)
         await removeOthers(run, names);
     const copies = images.filter((image) => !isHome(image));
-    const mark = (image) => markOne(run, image);
+    const mark = (image) => (0,distribute/* markOne */.OE)(run, image);
     await (0,distribute/* forEachImage */.Wx)(run, copies, mark, 'Not every copy could be marked as ready');
     const home = images.find(isHome);
     if (home === undefined || !isOwn(obtained))
@@ -460,17 +459,6 @@ async function finish(run, names, obtained) {
     // Others may have seen that it is ready, and use it: from now on it is nobody's to remove, whatever happens.
     (0,run_run/* learn */.nB)(run, { unfinished: false });
     await (0,ready/* confirmReady */.A)(run, home, { claim: record.claim, before: record.claimsBefore });
-}
-async function markOne(run, image) {
-    await (0,ready/* markReady */.H)(run, image);
-    (0,distribute_record/* learnOfImage */.x)(run, image.region, {
-        tags: readied(image.tags),
-        snapshotTags: readied(image.snapshotTags),
-    });
-    run.log.info(`${image.id} in ${image.region} is marked as ready`);
-}
-function readied(tags = {}) {
-    return { ...tags, [own_tags/* stateTag */.aJ]: 'ready' };
 }
 /** Images of this bake that earlier attempts left, beside the one that is about to be ready. */
 async function removeOthers(run, names) {

@@ -1826,12 +1826,16 @@ var inputs = __webpack_require__(9078);
  * IDs of the images that can be restored from the Recycle Bin: they need their snapshots.
  * @throws BakeError when it cannot be listed
  */
-async function recycledImages({ aws, signal }, region) {
-    const images = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6((0,pages.at)(token)), { signal }), ({ Images }) => Images).catch((error) => {
+async function recycledImages(run, region) {
+    const { signal } = run;
+    const images = await imagesIn(run, region, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('ec2:ListImagesInRecycleBin', `look into the Recycle Bin in ${region}`, error);
     });
     return new Set(images.map(({ ImageId }) => ImageId));
+}
+function imagesIn({ aws }, region, how) {
+    return (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6((0,pages.at)(token)), how), ({ Images }) => Images);
 }
 /** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
 async function lookIntoRecycleBin(run, judged) {
@@ -1844,9 +1848,8 @@ async function lookIntoRecycleBin(run, judged) {
     }
 }
 async function lookInto(run, region, ids) {
-    const { aws, signal, log } = run;
-    const how = { signal, patienceSeconds: 5, attemptSeconds: 5 };
-    const images = await (0,pages/* everyItem */.l)((token) => aws.ec2(region).send(new ec2/* ListImagesInRecycleBinCommand */.$6((0,pages.at)(token)), how), ({ Images }) => Images);
+    const { signal, log } = run;
+    const images = await imagesIn(run, region, { signal, patienceSeconds: 5, attemptSeconds: 5 });
     for (const { ImageId = '', RecycleBinExitTime } of images) {
         if (!ids.includes(ImageId) || RecycleBinExitTime === undefined)
             continue;
@@ -2399,8 +2402,7 @@ async function takeSteps(run) {
 /** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
 async function checkAccount(run) {
     const { inputs, aws, signal } = run;
-    const { allowedAccountIds } = inputs;
-    const account = await (0,aws_account/* callersAccount */.i)(aws, { signal }).catch((error) => {
+    const account = await (0,aws_account/* callersAccount */.ix)(aws, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,failure/* awsFailure */.MT)('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
     });
@@ -2409,9 +2411,9 @@ async function checkAccount(run) {
             remedy: 'Run the job again.',
         });
     (0,run_run/* learn */.nB)(run, { accountId: account });
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
-        return;
-    throw new errors/* BakeError */.oU(`The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`, { remedy: 'Check which role the job assumes.' });
+    const refusal = (0,aws_account/* accountRefusal */.uo)(account, inputs.allowedAccountIds);
+    if (refusal !== undefined)
+        throw refusal;
 }
 async function retire_look(run) {
     const plan = await makePlan(run).catch((error) => {

@@ -883,7 +883,7 @@ async function describeVolumes({ aws, region, signal }, instanceId, request) {
  * @throws BakeError when STS does not tell the account
  */
 async function instanceThatIsGone({ aws, region, signal }, id) {
-    const accountId = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .i)(aws, { signal }).catch((error) => {
+    const accountId = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .ix)(aws, { signal }).catch((error) => {
         signal.throwIfAborted();
         throw (0,_aws_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .awsFailure */ .MT)('sts:GetCallerIdentity', 'find out which account this is', error);
     });

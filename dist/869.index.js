@@ -681,7 +681,7 @@ async function postRetire({ state, aws, log, signal }) {
 /** A later step may have switched to credentials of another account: nothing of this run would show there. */
 async function isOtherAccount({ aws, signal }, state, log) {
     const { accountId, begun } = state;
-    const account = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .i)(aws, { signal, ..._aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .accountLimits */ .U }).catch(() => undefined);
+    const account = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .ix)(aws, { signal, ..._aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .accountLimits */ .U1 }).catch(() => undefined);
     if (account === undefined || account === accountId)
         return false;
     const left = begun.map(({ imageId, region }) => `${imageId} in ${region}`).join(', ');

@@ -255,7 +255,7 @@ async function isOtherAccount(aws, state, log, signal) {
     const { accountId, region, open, expires } = state;
     if (accountId === undefined)
         return false;
-    const account = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .i)(aws, { signal, ..._aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .accountLimits */ .U }).catch(() => undefined);
+    const account = await (0,_aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .callersAccount */ .ix)(aws, { signal, ..._aws_account_js__WEBPACK_IMPORTED_MODULE_0__/* .accountLimits */ .U1 }).catch(() => undefined);
     if (account === undefined || account === accountId)
         return false;
     const tokens = open.map(({ token }) => token);

@@ -93,6 +93,7 @@ export class PromotionRig extends Rig {
         saved: readState({ STATE_promote: this.state }),
         claim: newClaim('1', `${String(this.#runs).padStart(12, 'a')}-post`),
         cancelled: new AbortController().signal,
+        mainEndedWell: false,
         clock: this.clock,
         log: collectingLog(this.log),
         aws: () => this.access(new Life()),

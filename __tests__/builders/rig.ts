@@ -101,6 +101,7 @@ export class Rig {
       saved: readState({ STATE_bake: state }),
       claim: this.#claim(attempt, '-post'),
       cancelled,
+      mainEndedWell: false,
       clock: this.clock,
       log: collectingLog(this.log),
       aws: () => this.access(life ?? new Life()),

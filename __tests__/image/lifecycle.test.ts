@@ -4,8 +4,8 @@ import { faults } from '../../simulator/faults.ts';
 import type { ImageSeed } from '../../simulator/model/seed-image.ts';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import { ProblemsError } from '../../src/base/errors.ts';
+import type { DeregistrationProtection } from '../../src/image/image.ts';
 import {
-  type DeregistrationProtection,
   deprecationTime,
   type Lifecycle,
   latestDeprecation,

@@ -316,10 +316,10 @@ describe('`wait: false` has handed out an image', () => {
     };
     const outcome = await rig.clock.run(bake({ ...run, endWell }));
     expect([outcome.ok, isSaid]).toEqual([true, true]);
-    const { state, reason } = readState({ STATE_bake: before });
-    expect(state).toMatchObject({ phase: 'created' });
+    const saved = readState({ STATE_bake: before });
+    expect(saved.state).toMatchObject({ phase: 'created' });
     const report = await postBake({
-      saved: { state, reason },
+      saved,
       mainEndedWell: isSaid,
       claim: '1-000000000009-post',
       cancelled: run.signal,

@@ -1,4 +1,5 @@
 /** Whose credentials these are. */
+import { BakeError } from '../base/errors.ts';
 import type { Aws } from './access.ts';
 import type { SendOptions } from './patient-client.ts';
 
@@ -11,6 +12,21 @@ export async function callersAccount(aws: Pick<Aws, 'sts'>, how: SendOptions): P
   const { GetCallerIdentityCommand } = await import('./sdk/sts.ts');
   const { Account } = await aws.sts().send(new GetCallerIdentityCommand({}), how);
   return Account;
+}
+
+/**
+ * @param allowed `allowed-account-ids`; none allow every account
+ * @returns why nothing may be done in the account; undefined when it may
+ */
+export function accountRefusal(
+  account: string | undefined,
+  allowed: readonly string[],
+): BakeError | undefined {
+  if (allowed.length === 0 || (account !== undefined && allowed.includes(account))) return undefined;
+  return new BakeError(
+    `The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowed.join(', ')}.`,
+    { remedy: 'Check which role the job assumes.' },
+  );
 }
 
 /** Time limits for where a test or a clean-up waits for the answer. */

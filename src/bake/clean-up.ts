@@ -11,7 +11,9 @@ import {
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
-import { isOtherAccount, type PostStep, withinTheTimeLeft } from '../distribute/post-step.ts';
+import { isOtherAccount, withinTheTimeLeft } from '../distribute/post-step.ts';
+import type { PostStep } from '../github/post-step.ts';
+import type { Saved } from '../github/saved-state.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState } from './state.ts';
@@ -86,7 +88,7 @@ function placesOf({ region, image, name, copies = [], reused, gone = [] }: Where
  * takes main's images over first.
  * @returns undefined when there was nothing to clean up
  */
-export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport | undefined> {
+export async function postBake(step: PostStep<Saved<BakeState>>): Promise<CleanupReport | undefined> {
   const { saved, log, clock } = step;
   const { state } = saved;
   if (state === undefined) {

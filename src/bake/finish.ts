@@ -1,10 +1,9 @@
 /** The last step of a bake: what earlier attempts left goes, and the images become ready. */
-import { stateTag } from '../base/own-tags.ts';
-import { forEachImage } from '../distribute/distribute.ts';
-import { imagesOf, learnOfImage } from '../distribute/record.ts';
+import { forEachImage, markOne } from '../distribute/distribute.ts';
+import { imagesOf } from '../distribute/record.ts';
 import { findOthers } from '../image/find.ts';
 import type { BakedImage } from '../image/image.ts';
-import { confirmReady, markReady } from '../image/ready.ts';
+import { confirmReady } from '../image/ready.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
 import { removeLeftovers } from './leftovers.ts';
@@ -26,19 +25,6 @@ export async function finish(run: BakeRun, names: Names, obtained: Obtained): Pr
   // Others may have seen that it is ready, and use it: from now on it is nobody's to remove, whatever happens.
   learn(run, { unfinished: false });
   await confirmReady(run, home, { claim: record.claim, before: record.claimsBefore });
-}
-
-async function markOne(run: BakeRun, image: BakedImage): Promise<void> {
-  await markReady(run, image);
-  learnOfImage(run, image.region, {
-    tags: readied(image.tags),
-    snapshotTags: readied(image.snapshotTags),
-  });
-  run.log.info(`${image.id} in ${image.region} is marked as ready`);
-}
-
-function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { ...tags, [stateTag]: 'ready' };
 }
 
 /** Images of this bake that earlier attempts left, beside the one that is about to be ready. */

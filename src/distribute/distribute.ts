@@ -9,14 +9,8 @@ import { claimTag, keyTag, removingTag, stateTag } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import { copyImages } from '../image/copy/copy.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
-import type { BakedImage, ImageLifecycle } from '../image/image.ts';
-import {
-  type DeprecateAfter,
-  type DeregistrationProtection,
-  deprecationTime,
-  protect,
-  settleLifecycle,
-} from '../image/lifecycle.ts';
+import type { BakedImage, DeregistrationProtection, ImageLifecycle } from '../image/image.ts';
+import { type DeprecateAfter, deprecationTime, protect, settleLifecycle } from '../image/lifecycle.ts';
 import { NothingCreatedError } from '../image/make/in-doubt.ts';
 import {
   createVersions,
@@ -26,6 +20,7 @@ import {
   readTemplates,
 } from '../image/publish/launch-templates.ts';
 import { type PublishedParameter, publishParameters } from '../image/publish/parameters.ts';
+import { markReady } from '../image/ready.ts';
 import { shareImage } from '../image/share/share.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
@@ -180,23 +175,29 @@ async function settleOne(
   const { shareWith, shareSnapshots, makePublic, areNew: isNew = false } = wishes;
   const { record } = run;
   const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, record.startedAt);
-  const { region } = image;
-  const before = image.lifecycle ?? { deprecatedAt: undefined, imdsv2: false, protection: 'off' };
-  const lifecycle: ImageLifecycle = {
-    deprecatedAt: deprecateAt ?? before.deprecatedAt,
-    imdsv2: requireImdsv2 || before.imdsv2,
-    protection: before.protection,
+  const showed = (lifecycle: ImageLifecycle | undefined) => {
+    if (lifecycle !== undefined) learnOfImage(run, image.region, { lifecycle });
   };
-  await settleLifecycle(run, { image, deprecateAt, requireImdsv2 });
-  learnOfImage(run, region, { lifecycle });
+  showed(await settleLifecycle(run, { image, deprecateAt, requireImdsv2 }));
   if (sharingIsAsked(wishes)) {
     const sharing = await shareImage(run, { image, accountId, shareWith, shareSnapshots, makePublic, isNew });
     learn(run, image.region === run.region ? { sharing } : {});
   }
-  await protect(run, { image, protection });
-  // What is protected more than was asked for stays so.
-  const isMore = protection === 'off' || before.protection === 'with-cooldown';
-  if (!isMore) learnOfImage(run, region, { lifecycle: { ...lifecycle, protection } });
+  showed(await protect(run, { image, protection }));
+}
+
+/** The image and its snapshots become `ready`: from then on they are nobody's to remove. */
+export async function markOne(run: DistributionRun, image: BakedImage): Promise<void> {
+  await markReady(run, image);
+  learnOfImage(run, image.region, {
+    tags: readied(image.tags),
+    snapshotTags: readied(image.snapshotTags),
+  });
+  run.log.info(`${image.id} in ${image.region} is marked as ready`);
+}
+
+function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...tags, [stateTag]: 'ready' };
 }
 
 /** What is to point at the image. */

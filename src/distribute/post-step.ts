@@ -3,25 +3,10 @@
 import type { Aws } from '../aws/access.ts';
 import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
-import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import type { PostStep } from '../github/post-step.ts';
 import { type Budget, TimeIsOverError } from '../image/remove/removal.ts';
 import { afterwards, budgetOf, cancelled } from './clean-up.ts';
-
-/** What a post step works with. */
-export interface PostStep<State> {
-  saved: { state: State | undefined; reason: string | undefined };
-  /** The claim of the post step itself. */
-  claim: string;
-  /** Aborted when the post step is told to end. */
-  cancelled: AbortSignal;
-  /** The main step has said so, perhaps after its state was read. */
-  mainEndedWell?: boolean;
-  clock: Clock;
-  log: Log;
-  /** Called only when there is something to clean up. */
-  aws: () => Aws;
-}
 
 /** What a saved state knows of the images. */
 interface Whereabouts {

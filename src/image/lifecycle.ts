@@ -13,8 +13,8 @@ import {
 import { BakeError, ProblemsError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
 import type { Run } from '../run/run.ts';
-import { describeImage } from './describe.ts';
-import type { BakedImage, DeregistrationProtection } from './image.ts';
+import { describeImage, lifecycleOf } from './describe.ts';
+import type { BakedImage, DeregistrationProtection, ImageLifecycle } from './image.ts';
 import { isStillPending } from './share/refusals.ts';
 
 /** When an image is to be deprecated, as the user says it. */
@@ -56,25 +56,24 @@ function plusYears(time: number, years: number): number {
   return date.setUTCFullYear(date.getUTCFullYear() + years);
 }
 
-export type { DeregistrationProtection } from './image.ts';
-
 /** An available image. */
 type Subject = Pick<BakedImage, 'id' | 'region'>;
 
 /**
  * Sets when the image is deprecated, and that its instances require IMDSv2. What is so already is left alone; what was
  * changed is read back.
+ * @returns the image's lifecycle as EC2 shows it in the end; undefined when nothing was asked for
  * @throws BakeError when EC2 refuses or the calls fail; ProblemsError when EC2 does not show in the end what it accepted
  */
 export async function settleLifecycle(
   run: Run,
   { image, deprecateAt, requireImdsv2 }: Lifecycle,
-): Promise<void> {
+): Promise<ImageLifecycle | undefined> {
   const traits = [
     ...(deprecateAt === undefined ? [] : [deprecated(run, image, deprecateAt)]),
     ...(requireImdsv2 ? [requiringImdsv2(run, image)] : []),
   ];
-  await settle(run, image, traits);
+  return settle(run, image, traits);
 }
 
 export interface Lifecycle {
@@ -88,13 +87,14 @@ export interface Lifecycle {
 /**
  * Protects the image from deregistration; as late as can be, for a cooldown keeps an image for 24 hours that the bake might
  * have to remove. What is protected more than was asked for stays so.
+ * @returns as `settleLifecycle`
  * @throws as `settleLifecycle`
  */
 export async function protect(
   run: Run,
   { image, protection }: { image: Subject; protection: DeregistrationProtection },
-): Promise<void> {
-  if (protection !== 'off') await settle(run, image, [protectedBy(run, image, protection)]);
+): Promise<ImageLifecycle | undefined> {
+  return settle(run, image, protection === 'off' ? [] : [protectedBy(run, image, protection)]);
 }
 
 /** Something that an image is to be. */
@@ -157,28 +157,38 @@ function protectedBy({ aws }: Run, { id, region }: Subject, protection: 'on' | '
 const patienceSeconds = 60;
 const lookEverySeconds = 2;
 
-async function settle(run: Run, image: Subject, traits: readonly Trait[]): Promise<void> {
-  if (traits.length === 0) return;
+async function settle(
+  run: Run,
+  image: Subject,
+  traits: readonly Trait[],
+): Promise<ImageLifecycle | undefined> {
+  if (traits.length === 0) return undefined;
   const { log } = run;
   const where = `${image.id} in ${image.region}`;
-  const toMake = await missing(run, image, traits);
+  const { missing: toMake, lifecycle } = await look(run, image, traits);
   for (const trait of traits) {
     if (toMake.includes(trait)) await make(run, trait);
     else log.info(`${where} is ${trait.what} already`);
   }
-  await readBack(run, image, toMake);
+  if (toMake.length === 0) return lifecycle;
+  const shown = await readBack(run, image, toMake);
   for (const { what } of toMake) log.info(`${where} is ${what}`);
+  return shown;
 }
 
-/** @returns what the image is not, of what it is to be; all of it while EC2 does not show the image */
-async function missing(
-  { aws, signal }: Run,
-  { id, region }: Subject,
-  traits: readonly Trait[],
-): Promise<Trait[]> {
+interface Look {
+  /** What the image is not, of what it is to be; all of it while EC2 does not show the image. */
+  missing: Trait[];
+  lifecycle: ImageLifecycle | undefined;
+}
+
+async function look({ aws, signal }: Run, { id, region }: Subject, traits: readonly Trait[]): Promise<Look> {
   try {
     const image = await describeImage(aws.ec2(region), id, { signal, newObject: true });
-    return traits.filter(({ isSo }) => image === undefined || !isSo(image));
+    return {
+      missing: traits.filter(({ isSo }) => image === undefined || !isSo(image)),
+      lifecycle: image && lifecycleOf(image),
+    };
   } catch (error) {
     signal.throwIfAborted();
     throw awsFailure('ec2:DescribeImages', `look at image ${id}`, error);
@@ -203,15 +213,21 @@ async function make(run: Run, trait: Trait): Promise<void> {
   }
 }
 
-async function readBack(run: Run, image: Subject, traits: readonly Trait[]): Promise<void> {
+async function readBack(
+  run: Run,
+  image: Subject,
+  traits: readonly Trait[],
+): Promise<ImageLifecycle | undefined> {
   const { clock, signal } = run;
   const until = clock.now() + patienceSeconds * 1000;
   let left = traits;
-  const areAllShown = async () => {
-    left = left.length === 0 ? left : await missing(run, image, traits);
-    return left.length === 0 || undefined;
+  const shown = async () => {
+    const { missing, lifecycle } = await look(run, image, traits);
+    left = missing;
+    return missing.length === 0 ? lifecycle : undefined;
   };
-  if (await lookUntil(areAllShown, { clock, signal, until, everySeconds: lookEverySeconds })) return;
+  const lifecycle = await lookUntil(shown, { clock, signal, until, everySeconds: lookEverySeconds });
+  if (lifecycle !== undefined) return lifecycle;
   throw new ProblemsError(
     `EC2 accepted the changes to image ${image.id} in ${image.region}, but does not show them ${patienceSeconds} seconds later`,
     left.map(({ what }) => `it is not ${what}`),

@@ -1,15 +1,13 @@
 /** Checks of whose account this is, and of the credentials. */
+import { accountRefusal } from '../aws/account.ts';
+import { messageWithRemedy } from '../base/errors.ts';
 import { duration } from '../base/units.ts';
 import type { Check } from './check.ts';
 import { error, warning } from './finding.ts';
 
 export const allowedAccount: Check = (_run, { instance, allowedAccountIds }) => {
-  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(instance.accountId)) return [];
-  return [
-    error(
-      `The credentials are of account ${instance.accountId}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}. Check which role the job assumes.`,
-    ),
-  ];
+  const refusal = accountRefusal(instance.accountId, allowedAccountIds);
+  return refusal === undefined ? [] : [error(messageWithRemedy(refusal))];
 };
 
 export const credentialsLastLongEnough: Check = ({ deadline }, { credentialsExpireAt }) => {

@@ -2,7 +2,8 @@
 import type { SendOptions } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
-import type { DeprecateAfter, DeregistrationProtection } from '../image/lifecycle.ts';
+import type { DeregistrationProtection } from '../image/image.ts';
+import type { DeprecateAfter } from '../image/lifecycle.ts';
 import type { LaunchTemplateWish } from '../image/publish/launch-templates.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';

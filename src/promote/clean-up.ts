@@ -10,7 +10,9 @@ import {
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
-import { isOtherAccount, type PostStep, withinTheTimeLeft } from '../distribute/post-step.ts';
+import { isOtherAccount, withinTheTimeLeft } from '../distribute/post-step.ts';
+import type { PostStep } from '../github/post-step.ts';
+import type { Saved } from '../github/saved-state.ts';
 import { learn, phase } from '../run/run.ts';
 import type { PromotionRun } from './record.ts';
 import type { PromotionState } from './state.ts';
@@ -47,7 +49,9 @@ function placeOf(region: string, imageId: string | undefined, gone: readonly str
  * The story of the post step: finishes what the main step could not.
  * @returns undefined when there was nothing to clean up
  */
-export async function postPromotion(step: PostStep<PromotionState>): Promise<CleanupReport | undefined> {
+export async function postPromotion(
+  step: PostStep<Saved<PromotionState>>,
+): Promise<CleanupReport | undefined> {
   const { saved, log, clock } = step;
   const { state } = saved;
   if (state === undefined || state.phase === 'done') {

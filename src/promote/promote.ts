@@ -11,20 +11,20 @@ import {
   noting,
   ProblemsError,
 } from '../base/errors.ts';
-import { bakeStateOf, stateTag } from '../base/own-tags.ts';
+import { bakeStateOf } from '../base/own-tags.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
 import {
   copyToRegions,
   forEachImage,
+  markOne,
   publish,
   settleImages,
   settlingIsAsked,
 } from '../distribute/distribute.ts';
 import { mayBeNamed, withPointers } from '../distribute/pointers.ts';
-import { imagesOf, learnOfImage } from '../distribute/record.ts';
+import { imagesOf } from '../distribute/record.ts';
 import { showPlan } from '../github/inputs/plan.ts';
 import type { BakedImage } from '../image/image.ts';
-import { markReady } from '../image/ready.ts';
 import { verifyImage } from '../image/verify.ts';
 import type { Names } from '../naming/names.ts';
 import { renderParameterName, repeatedParameters } from '../naming/parameter-name.ts';
@@ -168,11 +168,7 @@ async function settle(
 async function finish(run: PromotionRun): Promise<void> {
   const { record, region } = run;
   const open = imagesOf(record).filter((image) => image.region !== region && !isReady(image));
-  const mark = async (image: BakedImage) => {
-    await markReady(run, image);
-    learnOfImage(run, image.region, { tags: { ...image.tags, [stateTag]: 'ready' } });
-    run.log.info(`${image.id} in ${image.region} is marked as ready`);
-  };
+  const mark = (image: BakedImage) => markOne(run, image);
   await forEachImage(run, open, mark, 'Not every copy could be marked as ready');
 }
 

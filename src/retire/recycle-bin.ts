@@ -1,7 +1,8 @@
 /** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
 import { describeAwsError } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
-import { ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
+import type { SendOptions } from '../aws/patient-client.ts';
+import { type ImageRecycleBinInfo, ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
 import { learn } from '../run/run.ts';
 import { at, everyItem } from './pages.ts';
 import type { Judged, RetireRun } from './record.ts';
@@ -11,17 +12,22 @@ import type { Judged, RetireRun } from './record.ts';
  * @throws BakeError when it cannot be listed
  */
 export async function recycledImages(
-  { aws, signal }: RetireRun,
+  run: RetireRun,
   region: string,
 ): Promise<ReadonlySet<string | undefined>> {
-  const images = await everyItem(
-    (token) => aws.ec2(region).send(new ListImagesInRecycleBinCommand(at(token)), { signal }),
-    ({ Images }) => Images,
-  ).catch((error) => {
+  const { signal } = run;
+  const images = await imagesIn(run, region, { signal }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('ec2:ListImagesInRecycleBin', `look into the Recycle Bin in ${region}`, error);
   });
   return new Set(images.map(({ ImageId }) => ImageId));
+}
+
+function imagesIn({ aws }: RetireRun, region: string, how: SendOptions): Promise<ImageRecycleBinInfo[]> {
+  return everyItem(
+    (token) => aws.ec2(region).send(new ListImagesInRecycleBinCommand(at(token)), how),
+    ({ Images }) => Images,
+  );
 }
 
 /** Where it cannot be seen, nothing hangs on it: the images are gone either way. */
@@ -40,12 +46,8 @@ export async function lookIntoRecycleBin(run: RetireRun, judged: readonly Judged
 }
 
 async function lookInto(run: RetireRun, region: string, ids: readonly string[]): Promise<void> {
-  const { aws, signal, log } = run;
-  const how = { signal, patienceSeconds: 5, attemptSeconds: 5 };
-  const images = await everyItem(
-    (token) => aws.ec2(region).send(new ListImagesInRecycleBinCommand(at(token)), how),
-    ({ Images }) => Images,
-  );
+  const { signal, log } = run;
+  const images = await imagesIn(run, region, { signal, patienceSeconds: 5, attemptSeconds: 5 });
   for (const { ImageId = '', RecycleBinExitTime } of images) {
     if (!ids.includes(ImageId) || RecycleBinExitTime === undefined) continue;
     const until = RecycleBinExitTime.toISOString();

@@ -2,7 +2,7 @@
  * The story of `retire`: everything that bears on the images is looked at, the plan is shown, and only then what nobody
  * needs is removed. Each step is told here in a few lines; how it is done is in the module that it calls.
  */
-import { callersAccount } from '../aws/account.ts';
+import { accountRefusal, callersAccount } from '../aws/account.ts';
 import { explain } from '../aws/decode.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
@@ -45,7 +45,6 @@ async function takeSteps(run: RetireRun): Promise<void> {
 /** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
 async function checkAccount(run: RetireRun): Promise<void> {
   const { inputs, aws, signal } = run;
-  const { allowedAccountIds } = inputs;
   const account = await callersAccount(aws, { signal }).catch((error) => {
     signal.throwIfAborted();
     throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
@@ -55,11 +54,8 @@ async function checkAccount(run: RetireRun): Promise<void> {
       remedy: 'Run the job again.',
     });
   learn(run, { accountId: account });
-  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account)) return;
-  throw new BakeError(
-    `The credentials are of account ${account}, and \`allowed-account-ids\` names only ${allowedAccountIds.join(', ')}.`,
-    { remedy: 'Check which role the job assumes.' },
-  );
+  const refusal = accountRefusal(account, inputs.allowedAccountIds);
+  if (refusal !== undefined) throw refusal;
 }
 
 async function look(run: RetireRun): Promise<Plan> {

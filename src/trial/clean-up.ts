@@ -2,25 +2,17 @@
 import type { Aws } from '../aws/access.ts';
 import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findInstancesCommand } from '../aws/cli.ts';
-import type { Clock } from '../base/clock.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
 import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
 import type { TrialState } from './state.ts';
 
-export interface PostStep {
-  saved: Saved<TrialState>;
-  /** Aborted when the post step is told to end. */
-  cancelled: AbortSignal;
-  clock: Clock;
-  log: Log;
-  /** Called only when there is something to end. */
-  aws: () => Aws;
-}
+type Step = Pick<PostStep<Saved<TrialState>>, 'saved' | 'cancelled' | 'clock' | 'log' | 'aws'>;
 
 /** @returns what is left; undefined when there was nothing to end */
-export async function postTrial(step: PostStep): Promise<readonly Leftover[] | undefined> {
+export async function postTrial(step: Step): Promise<readonly Leftover[] | undefined> {
   const { saved, log, clock } = step;
   const { state } = saved;
   if (state === undefined) {
@@ -61,7 +53,7 @@ function report(leftovers: readonly Leftover[], { expires }: TrialState, log: Lo
 }
 
 /** A post step that is told to end has as many seconds as a cancelled main step. */
-function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: PostStep) {
+function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: Step) {
   const budget = { until: clock.now() + afterwards.budgetSeconds * 1000 };
   const over = new AbortController();
   const done = new AbortController();

@@ -3,7 +3,7 @@
  * Each step is told here in a few lines; how it is done is in the module that it calls.
  */
 
-import { accountLimits, callersAccount } from '../aws/account.ts';
+import { accountLimits, accountRefusal, callersAccount } from '../aws/account.ts';
 import { explain } from '../aws/decode.ts';
 import { awsFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
@@ -102,12 +102,9 @@ async function checkAccount(run: TrialRun): Promise<void> {
     signal.throwIfAborted();
     throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
   });
-  if (account !== undefined && inputs.allowedAccountIds.includes(account))
-    return learn(run, { accountId: account });
-  throw new BakeError(
-    `The credentials are of account ${account}, and \`allowed-account-ids\` names only ${inputs.allowedAccountIds.join(', ')}`,
-    { remedy: 'Check which role the job assumes.' },
-  );
+  const refusal = accountRefusal(account, inputs.allowedAccountIds);
+  if (refusal !== undefined) throw refusal;
+  if (account !== undefined) learn(run, { accountId: account });
 }
 
 /** All findings are shown, and any error ends the test. */

@@ -8,6 +8,7 @@ export type {
   DescribeVolumesRequest,
   EC2ClientConfig,
   Image,
+  ImageRecycleBinInfo,
   ImageReference,
   Instance,
   InstanceBlockDeviceMapping,
