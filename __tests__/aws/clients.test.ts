@@ -10,7 +10,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Simulator } from '../../simulator/simulator.ts';
 import { type SimulatorServer, serve } from '../../simulator/wire/server.ts';
 import { trustedCertificates } from '../../src/aws/ca-bundle.ts';
-import { type ClientOptions, ec2Client, stsClient } from '../../src/aws/clients.ts';
+import {
+  autoScalingClient,
+  type ClientOptions,
+  ec2Client,
+  kmsClient,
+  ssmClient,
+  stsClient,
+} from '../../src/aws/clients.ts';
 import { BakeError } from '../../src/base/errors.ts';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' };
@@ -46,6 +53,16 @@ async function withVariables<T>(variables: NodeJS.ProcessEnv, work: () => Promis
     }
   }
 }
+
+test.each([ec2Client, stsClient, autoScalingClient, kmsClient, ssmClient])(
+  '%p keeps no log of what it sends and gets',
+  async (make) => {
+    const client = await make({ region: 'eu-west-1', environment: {}, credentials });
+    const names = client.middlewareStack.identify().join(' ');
+    expect(names).toContain('hostHeaderMiddleware');
+    expect(names).not.toMatch(/log/i);
+  },
+);
 
 describe('the client of STS', () => {
   test.each([

@@ -6,6 +6,7 @@ import {
   excerpt,
   firstCharacters,
   listCharacters,
+  listed,
   shortHash,
   withoutControls,
 } from '../../src/base/text.ts';
@@ -29,6 +30,24 @@ describe('withoutControls', () => {
         expect(withoutControls(clean)).toBe(clean);
       }),
     );
+  });
+});
+
+describe('listed', () => {
+  test.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b, and c'],
+    [['a', 'b', 'c', 'd'], 'a, b, c, and d'],
+  ])('%j becomes %j', (words, expected) => {
+    expect(listed(words)).toBe(expected);
+    expect(listed(words, 'or')).toBe(expected.replace('and', 'or'));
+  });
+
+  test('as Intl.ListFormat does it', () => {
+    const format = new Intl.ListFormat('en-US');
+    fc.assert(fc.property(fc.array(fc.string()), (words) => listed(words) === format.format(words)));
   });
 });
 

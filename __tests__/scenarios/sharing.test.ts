@@ -92,7 +92,7 @@ describe('what was asked is what is there', () => {
       'ModifySnapshotAttribute',
     ]);
     expect(scene.infos[0]).toBe(
-      `Sharing the image ${scene.image.id} with 3 accounts, 1 organization and 1 organizational unit`,
+      `Sharing the image ${scene.image.id} with 3 accounts, 1 organization, and 1 organizational unit`,
     );
   });
 
@@ -168,7 +168,7 @@ describe('what is there already', () => {
     expect(scene.changes).toEqual([]);
     expect(scene.permissions).toEqual(before);
     expect(scene.infos).toContain(
-      `The image ${scene.image.id} is shared with 3 accounts, 1 organization and 1 organizational unit, and with everyone already`,
+      `The image ${scene.image.id} is shared with 3 accounts, 1 organization, and 1 organizational unit, and with everyone already`,
     );
   });
 

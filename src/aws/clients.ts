@@ -23,29 +23,37 @@ export interface ClientOptions {
  * @throws BakeError when AWS_CA_BUNDLE names no file of certificates
  */
 export function ec2Client(options: ClientOptions): EC2Client {
-  return refusePartialAnswers(new EC2Client(configurationOf(options)));
+  return refusePartialAnswers(withoutLog(new EC2Client(configurationOf(options))));
 }
 
 /** Loaded when it is first asked for, as the clients below: most runs do without them. */
 export async function stsClient(options: ClientOptions): Promise<STSClient> {
   const sts = await import('./sdk/sts.ts');
-  return refusePartialAnswers(new sts.STSClient(configurationOf(options)));
+  return refusePartialAnswers(withoutLog(new sts.STSClient(configurationOf(options))));
 }
 
 export async function autoScalingClient(options: ClientOptions): Promise<AutoScalingClient> {
   const autoScaling = await import('./sdk/auto-scaling.ts');
-  return refusePartialAnswers(new autoScaling.AutoScalingClient(configurationOf(options)));
+  return refusePartialAnswers(withoutLog(new autoScaling.AutoScalingClient(configurationOf(options))));
 }
 
 /** It speaks JSON, which the SDK reads strictly. */
 export async function kmsClient(options: ClientOptions): Promise<KMSClient> {
   const kms = await import('./sdk/kms.ts');
-  return new kms.KMSClient(configurationOf(options));
+  return withoutLog(new kms.KMSClient(configurationOf(options)));
 }
 
 export async function ssmClient(options: ClientOptions): Promise<SSMClient> {
   const ssm = await import('./sdk/ssm.ts');
-  return refuseHollowAnswers(new ssm.SSMClient(configurationOf(options)));
+  return refuseHollowAnswers(withoutLog(new ssm.SSMClient(configurationOf(options))));
+}
+
+/** The SDK's own log walks each whole answer, which takes as long as reading it, before it asks whether anybody listens. */
+function withoutLog<Client extends { middlewareStack: { remove(name: string): boolean } }>(
+  client: Client,
+): Client {
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 function configurationOf({ region, environment, credentials, requestHandler }: ClientOptions) {

@@ -135,5 +135,5 @@ function keyFilter(key: string) {
 }
 
 function byCreationDate(a: Image, b: Image): number {
-  return (a.CreationDate ?? '').localeCompare(b.CreationDate ?? '');
+  return creationTime(a, 0) - creationTime(b, 0);
 }

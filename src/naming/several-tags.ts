@@ -1,6 +1,6 @@
 /** Recognises lines of `tags` that hold several tags, or one in the AWS CLI's shorthand: a line takes one `Key=Value`. */
 import { BakeError } from '../base/errors.ts';
-import { withoutControls } from '../base/text.ts';
+import { listed, withoutControls } from '../base/text.ts';
 
 const output = String.raw`\{\{.*?\}\}|\{%.*?%\}`;
 const betweenCommas = new RegExp(`(?:${output}|[^,])+`, 'g');
@@ -85,7 +85,7 @@ function isUpper(letter = ''): boolean {
 }
 
 function lines(tags: readonly string[]): string {
-  return new Intl.ListFormat('en-US').format(tags.map(code));
+  return listed(tags.map(code));
 }
 
 function code(text: string): string {

@@ -59,7 +59,7 @@ describe('grantees', () => {
     [[], ''],
     [[account(1)], '1 account'],
     [[...accounts(3), unit], '3 accounts and 1 organizational unit'],
-    [[...accounts(3), organization, unit], '3 accounts, 1 organization and 1 organizational unit'],
+    [[...accounts(3), organization, unit], '3 accounts, 1 organization, and 1 organizational unit'],
   ])('%j are %j', (texts, words) => {
     expect(describeGrantees(granteesOf(texts))).toBe(words);
   });

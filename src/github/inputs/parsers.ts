@@ -1,4 +1,5 @@
 /** What inputs can hold. The kinds that know more than a form have a file each, beside this one. */
+import { listed } from '../../base/text.ts';
 import { given } from './given.ts';
 
 /** Takes one problem: what was given and what is accepted. The reader of the inputs says which input it is about. */
@@ -83,5 +84,8 @@ export function linesOf(text: string): string[] {
 
 /** `a`, `b`, or `c`, each as code. */
 function choice(words: readonly string[]): string {
-  return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words.map((word) => `\`${word}\``));
+  return listed(
+    words.map((word) => `\`${word}\``),
+    'or',
+  );
 }

@@ -1,3 +1,5 @@
+import { listed } from '../../base/text.ts';
+
 /** Whom an image is shared with, everyone aside: that is a decision of its own (`public`). */
 export interface Grantees {
   /** Account IDs, 12 digits. */
@@ -52,14 +54,14 @@ export function allOf({ accounts, organizations, organizationalUnits }: Grantees
   return [...accounts, ...organizations, ...organizationalUnits];
 }
 
-/** `3 accounts, 1 organization and 2 organizational units`; empty for nobody. */
+/** `3 accounts, 1 organization, and 2 organizational units`; empty for nobody. */
 export function describeGrantees({ accounts, organizations, organizationalUnits }: Grantees): string {
   const counts = [
     count(accounts.length, 'account'),
     count(organizations.length, 'organization'),
     count(organizationalUnits.length, 'organizational unit'),
   ];
-  return new Intl.ListFormat('en-GB').format(counts.filter((text) => text !== ''));
+  return listed(counts.filter((text) => text !== ''));
 }
 
 function count(number: number, noun: string): string {
