@@ -34,8 +34,10 @@ function problemsOfStart(names: readonly string[], files: Bundle['files']): stri
   const what = `Together, ${names.join(', ')}`;
   return [
     ...(size > startLimit ? [`${what} have ${size} bytes; the limit is ${startLimit}.`] : []),
-    ...(texts.some((text) => /class (OidcClient|HttpClient|Dispatcher)\b/.test(text))
-      ? [`${what} contain an HTTP client, which \`externals\` in scripts/build/bundle.ts should leave out.`]
+    ...(texts.some((text) => /class (OidcClient|HttpClient|Dispatcher|ToolRunner)\b/.test(text))
+      ? [
+          `${what} contain an HTTP client or what starts programs, which \`externals\` in scripts/build/bundle.ts should leave out.`,
+        ]
       : []),
   ];
 }
