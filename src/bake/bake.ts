@@ -6,6 +6,7 @@ import { explain } from '../aws/decode.ts';
 import { describeAwsError } from '../aws/errors.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { ProblemsError } from '../base/errors.ts';
+import { both } from '../base/side-by-side.ts';
 import { duration } from '../base/units.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import type { CleanupReport } from '../distribute/clean-up.ts';
@@ -14,15 +15,15 @@ import { withPointers } from '../distribute/pointers.ts';
 import { showPlan } from '../github/inputs/plan.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
 import { describeImage, snapshotsOf } from '../image/describe.ts';
-import { type Existing, findExisting, sourceOf } from '../image/find.ts';
+import { type EarlyLook, type Existing, findExisting, lookEarly, sourceOf } from '../image/find.ts';
 import { followVolumes } from '../image/wait/progress.ts';
 import { progressLog } from '../image/wait/progress-line.ts';
-import { waitUntilAvailable } from '../image/wait/wait.ts';
-import { attemptNames, type Names } from '../naming/names.ts';
+import { type Seen, waitUntilAvailable } from '../image/wait/wait.ts';
+import { attemptNames, earlyName, type Names } from '../naming/names.ts';
 import type { Subject } from '../preflight/check.ts';
 import type { Finding } from '../preflight/finding.ts';
 import { besideLaterPermissions } from '../preflight/later-permissions.ts';
-import { checkInstance, preflight } from '../preflight/preflight.ts';
+import { adviseOnInstance, checkInstance, preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { goneState, inspectInstance, instanceThatIsGone, NoInstanceError } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
@@ -66,9 +67,12 @@ type Naming = ReturnType<typeof attemptNames>;
 
 async function takeSteps(run: BakeRun): Promise<void> {
   const { inputs } = run;
-  const instance = await phase(run, 'Inspect', () => inspect(run));
-  const naming = render(run, instance);
-  const { names, existing } = await phase(run, 'Check', () => check(run, instance, naming));
+  // Read once, so that all names have the same time.
+  const now = new Date(run.clock.now());
+  const inspecting = () => both(inspect(run), lookAhead(run, now));
+  const [instance, early] = await phase(run, 'Inspect', inspecting);
+  const naming = render(run, instance, now);
+  const { names, existing } = await phase(run, 'Check', () => check(run, instance, naming, early));
   const { accountId } = instance;
   const besideOthers = (rest: (hurry: () => void) => Promise<void>) =>
     besideLookForOthers(run, { names, accountId, before: imageThere(run, existing) }, rest);
@@ -94,9 +98,9 @@ async function goOn(
     hurry();
     return glance(run, image);
   }
-  await phase(run, 'Wait', () => waitBesideAsking(run, instance, names, image));
+  const seen = await phase(run, 'Wait', () => waitBesideAsking(run, instance, names, image));
   hurry();
-  await phase(run, 'Verify', () => verify(run, instance, names, image));
+  await phase(run, 'Verify', () => verify(run, instance, names, image, seen));
   const identity = { accountId: instance.accountId, names, claim: run.record.claim };
   if (inputs.copyTo.length > 0) await phase(run, 'Copy', () => copyToRegions(run, inputs, identity));
   if (settlingIsAsked(inputs))
@@ -109,6 +113,13 @@ async function goOn(
   if (ssmParameters.length + launchTemplates.length > 0)
     await phase(run, 'Publish', () => publish(run, { ssmParameters, launchTemplates }));
   await phase(run, 'Finish', () => finish(run, names, image));
+}
+
+/** Most names need nothing of the instance: whether they are taken can be looked up while EC2 describes it. */
+async function lookAhead(run: BakeRun, now: Date): Promise<EarlyLook | undefined> {
+  const { inputs, workflow, environment } = run;
+  const name = earlyName({ templates: inputs, workflow, now, environment });
+  return name === undefined ? undefined : lookEarly(run, name);
 }
 
 async function inspect(run: BakeRun): Promise<SourceInstance> {
@@ -140,12 +151,12 @@ async function withoutInstance(run: BakeRun, error: unknown): Promise<SourceInst
 }
 
 /** Names as far as they can be rendered: what is wrong with them is told together with everything else. */
-function render(run: BakeRun, instance: SourceInstance): Naming {
-  const { inputs, workflow, clock, environment, record } = run;
+function render(run: BakeRun, instance: SourceInstance, now: Date): Naming {
+  const { inputs, workflow, environment, record } = run;
   return attemptNames({
     templates: inputs,
     workflow,
-    now: new Date(clock.now()),
+    now,
     source: instance,
     environment,
     matrix: inputs.matrix,
@@ -159,6 +170,7 @@ async function check(
   run: BakeRun,
   instance: SourceInstance,
   { names, problems }: Naming,
+  early: EarlyLook | undefined,
 ): Promise<{ names: Names; existing: Existing }> {
   for (const warning of names.warnings ?? []) warn(run, warning);
   const named = problems.length === 0 ? (names as Names) : undefined;
@@ -170,7 +182,8 @@ async function check(
   const ofInstance = checkInstance(run, await subjectOf(run, instance, {}, undefined));
   // It is looked at by the preflight.
   ofInstance.catch(() => undefined);
-  const existing = named && (await findExisting(run, { names: named, accountId, claim: run.record.claim }));
+  const sought = named && { names: named, accountId, claim: run.record.claim };
+  const existing = sought && (await findExisting(run, sought, early));
   const findings = await preflight(run, await subjectOf(run, instance, names, existing), {
     found: existing !== undefined && sourceOf(existing, run.inputs.ifExists) !== 'created',
     dryRun: run.inputs.dryRun,
@@ -238,9 +251,14 @@ async function obtain(
   await removeLeftovers(run, names, existing.leftovers);
   const image = imageThere(run, existing);
   const source = sourceOf(existing, run.inputs.ifExists);
-  if (image === undefined || source === 'created') return create(run, instance, names);
-  if (source === 'resumed') return (await resume(run, names, image)) ?? create(run, instance, names);
+  const createOwn = async () => (await both(create(run, instance, names), advise(run, instance)))[0];
+  if (image === undefined || source === 'created') return createOwn();
+  if (source === 'resumed') return (await resume(run, names, image)) ?? createOwn();
   return source === 'reused' ? reuse(run, instance, image) : handOut(run, image);
+}
+
+async function advise(run: BakeRun, instance: SourceInstance): Promise<void> {
+  heed(run, instance, await adviseOnInstance(run, await subjectOf(run, instance, {}, undefined)));
 }
 
 /** Without waiting: one look, for the snapshot IDs, if EC2 shows them already. */
@@ -263,23 +281,25 @@ async function waitBesideAsking(
   { accountId }: SourceInstance,
   names: Names,
   image: Obtained,
-): Promise<void> {
+): Promise<Seen | undefined> {
   // What was there before may be shared already, and needs no permission then.
-  if (image.from !== 'created' && image.from !== 'resumed') return wait(run, image);
+  if (image.from !== 'created' && image.from !== 'resumed') return wait(run, names, image);
   const snapshotId = () => run.record.image?.snapshots[0]?.snapshotId;
   const later = { ...run.inputs, accountId, names, imageId: image.imageId, snapshotId };
-  await besideLaterPermissions(run, later, (inner) => wait(inner, image));
+  return besideLaterPermissions(run, later, (inner) => wait(inner, names, image));
 }
 
-async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
+/** @returns undefined when it may have changed since */
+async function wait(run: BakeRun, names: Names, obtained: Obtained): Promise<Seen | undefined> {
   const { log, clock, region } = run;
   const { imageId, createdAt, from } = obtained;
   const show = progressLog(clock, (line) => log.info(line));
   const follow = followVolumes(run);
-  await waitUntilAvailable(run, {
+  const seen = await waitUntilAvailable(run, {
     region,
     imageId,
     createdAt,
+    key: from === 'created' ? names.key : undefined,
     onImage: (image) => saw(run, image, from),
     onProgress: (progress) => {
       show(progress);
@@ -287,7 +307,9 @@ async function wait(run: BakeRun, obtained: Obtained): Promise<void> {
     },
   });
   log.info(`${imageId} is available, ${duration(clock.now() - createdAt)} after its creation`);
-  if (from === 'reused') await waitForItsBake(run, imageId);
+  if (from !== 'reused') return seen;
+  await waitForItsBake(run, imageId);
+  return undefined;
 }
 
 /** Takes over what a look at the image shows: its state, and snapshot IDs as EC2 shows them. */

@@ -2,6 +2,7 @@
 import { gibibytes } from '../base/units.ts';
 import type { WantedDevices } from '../image/devices.ts';
 import { verifyImage } from '../image/verify.ts';
+import type { Seen } from '../image/wait/wait.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
 import { whatBecameOf } from '../source/changes.ts';
@@ -15,6 +16,7 @@ export async function verify(
   instance: SourceInstance,
   names: Names,
   image: Obtained,
+  seen: Seen | undefined,
 ): Promise<void> {
   const { record, region } = run;
   const { imageId, imageTags, snapshotTags } = image;
@@ -27,6 +29,7 @@ export async function verify(
     ...wantedDevices(run, instance, image),
     imageTags,
     snapshotTags,
+    seen,
   });
   learn(run, { image: verified });
   const count = verified.snapshots.length;

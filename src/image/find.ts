@@ -29,20 +29,39 @@ export interface Sought {
   claim: string;
 }
 
+/** A look for images of a name that has begun before all is known that `findExisting` needs. */
+export interface EarlyLook {
+  name: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Undefined when the look failed, for whatever reason: `findExisting` looks again. */
+  images: Promise<Image[] | undefined>;
+}
+
+/** What an early look has seen counts for so long: afterwards somebody may have used the name. */
+const freshSeconds = 2;
+
+export function lookEarly({ aws, clock, signal, region }: Run, name: string): EarlyLook {
+  const how = { signal, patienceSeconds: 0, attemptSeconds: freshSeconds };
+  const images = imagesOfName(aws.ec2(region), name, how).catch(() => undefined);
+  return { name, at: clock.now(), images };
+}
+
 /** An image older than this shows its tags, if it has any (eventual consistency). */
 const youngSeconds = 60;
 const lookEverySeconds = 2;
 
 /**
  * In a later attempt, a young image of the wanted name that shows no tags may be the one that the attempt before has made.
+ * @param early what has been seen already
  * @throws BakeError when our images cannot be looked up
  */
-export async function findExisting(run: Run, sought: Sought): Promise<Existing> {
+export async function findExisting(run: Run, sought: Sought, early?: EarlyLook): Promise<Existing> {
   const { clock, signal, workflow } = run;
   // Ages are by EC2's clock, which need not agree with the runner's: it is this clock that ends the looking.
   const until = clock.now() + (isLaterAttempt(workflow) ? youngSeconds * 1000 : 0);
   for (;;) {
-    const existing = await look(run, sought);
+    const existing = await look(run, sought, early);
     const now = clock.now();
     if (now >= until || !mayLackTags(existing.namesake, now)) return existing;
     await clock.sleep(lookEverySeconds * 1000, signal);
@@ -54,10 +73,10 @@ function mayLackTags(image: Image | undefined, now: number): boolean {
   return ageSeconds(image, now) < youngSeconds;
 }
 
-async function look(run: Run, sought: Sought): Promise<Existing> {
+async function look(run: Run, sought: Sought, early: EarlyLook | undefined): Promise<Existing> {
   // In attempt 1 there is nothing to be resumed: twins are looked for beside the bake, by `findTwins`.
   const ofEarlier = isLaterAttempt(run.workflow) ? findOfKey(run, sought) : [];
-  const [ofKey, ofName] = await Promise.all([ofEarlier, findOfName(run, sought)]);
+  const [ofKey, ofName] = await Promise.all([ofEarlier, findOfName(run, sought, early)]);
   const open = ofKey.filter(isUnfinished);
   const [handedOut] = open.filter((image) => isHandedOut(image, sought) && isUsable(image));
   const earlier = open.filter(
@@ -109,12 +128,25 @@ async function findOfKey({ aws, signal, region }: Run, { names, accountId }: Sou
   return images.filter((image) => isOurs(image, accountId));
 }
 
-async function findOfName({ aws, signal, region }: Run, { names, accountId }: Sought): Promise<Image[]> {
-  const images = await imagesOfName(aws.ec2(region), names.name, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', `look for images of the name ${names.name}`, error);
-  });
+async function findOfName(
+  run: Run,
+  { names: { name }, accountId }: Sought,
+  early: EarlyLook | undefined,
+): Promise<Image[]> {
+  const images = (await seenEarly(run, name, early)) ?? (await lookByName(run, name));
   return images.filter((image) => isOurs(image, accountId));
+}
+
+async function seenEarly({ clock }: Run, name: string, early: EarlyLook | undefined) {
+  const isFresh = early?.name === name && clock.now() - early.at < freshSeconds * 1000;
+  return isFresh ? early.images : undefined;
+}
+
+async function lookByName({ aws, signal, region }: Run, name: string): Promise<Image[]> {
+  return imagesOfName(aws.ec2(region), name, { signal }).catch((error) => {
+    signal.throwIfAborted();
+    throw awsFailure('ec2:DescribeImages', `look for images of the name ${name}`, error);
+  });
 }
 
 /** Images of earlier attempts beside the one that is resumed or was created, of any state but finished. */

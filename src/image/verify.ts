@@ -9,6 +9,7 @@ import { type Run, warn } from '../run/run.ts';
 import { describeImage, describeSnapshots, lifecycleOf, snapshotsOf } from './describe.ts';
 import { type Difference, deviceDifferences, type WantedDevices } from './devices.ts';
 import type { BakedImage } from './image.ts';
+import type { Seen } from './wait/wait.ts';
 
 /** What an image is compared with. */
 export interface Wanted extends WantedDevices {
@@ -20,6 +21,8 @@ export interface Wanted extends WantedDevices {
   name: string;
   imageTags: readonly WantedTag[];
   snapshotTags: readonly WantedTag[];
+  /** What has just been seen of it, for the first look. */
+  seen?: Seen | undefined;
 }
 
 /** Tags and mappings may show a little later than the state does (eventual consistency). */
@@ -34,8 +37,8 @@ export async function verifyImage(run: Run, wanted: Wanted): Promise<BakedImage>
   const { clock, signal } = run;
   const { imageId } = wanted;
   const until = clock.now() + patienceSeconds * 1000;
-  for (;;) {
-    const { image, snapshots } = await describeBoth(run, wanted);
+  for (let isFirst = true; ; isFirst = false) {
+    const { image, snapshots } = (isFirst && seenWhole(wanted)) || (await describeBoth(run, wanted));
     const found =
       image === undefined ? [later('EC2 does not show it')] : await differences(wanted, image, snapshots);
     const errors = found.filter(({ severity }) => severity === 'error');
@@ -56,6 +59,13 @@ function notAsAsked(imageId: string, errors: readonly Difference[]): ProblemsErr
     `Image ${imageId} is not what was asked for`,
     errors.map(({ text }) => text),
   );
+}
+
+/** Undefined when some of its snapshots have not been seen. */
+function seenWhole({ seen }: Wanted): Seen | undefined {
+  if (seen === undefined) return undefined;
+  const ids = new Set(seen.snapshots.map(({ SnapshotId }) => SnapshotId));
+  return snapshotsOf(seen.image).every(({ snapshotId }) => ids.has(snapshotId)) ? seen : undefined;
 }
 
 async function describeBoth(run: Run, wanted: Wanted) {
@@ -89,7 +99,11 @@ async function describeSnapshotsOf(
   });
 }
 
-async function differences(wanted: Wanted, image: Image, snapshots: Snapshot[]): Promise<Difference[]> {
+async function differences(
+  wanted: Wanted,
+  image: Image,
+  snapshots: readonly Snapshot[],
+): Promise<Difference[]> {
   const { accountId, name, imageTags } = wanted;
   const { State = 'unknown', OwnerId, Name } = image;
   if (terminalStates.has(State)) return [certain(`its state is ${State}: ${reasonOf(image)}`)];
@@ -155,7 +169,7 @@ function missingTags(of: string, found: Tag[] | undefined, wanted: readonly Want
     });
 }
 
-function bakedImage({ region }: Wanted, image: Image, snapshots: Snapshot[]): BakedImage {
+function bakedImage({ region }: Wanted, image: Image, snapshots: readonly Snapshot[]): BakedImage {
   const root = snapshotsOf(image)[0]?.snapshotId;
   return {
     description: image.Description ?? '',

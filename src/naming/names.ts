@@ -84,6 +84,15 @@ export function checkNames({ templates, ...sources }: NamingSources): InputProbl
 }
 
 /**
+ * The AMI's name where it is known before EC2 has described the instance, since its template uses nothing of EC2.
+ * @param sources without problems, as `checkNames` finds them
+ */
+export function earlyName({ templates, ...sources }: NamingSources): string | undefined {
+  if (templates.name.usesEc2) return undefined;
+  return fitName(renderFullName(templates.name, templateVariables(sources))).name;
+}
+
+/**
  * Renders all names of a bake.
  * @throws ProblemsError with everything that is wrong, each problem naming its input
  */

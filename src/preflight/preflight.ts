@@ -53,13 +53,15 @@ const checksOfEveryImage: readonly Check[] = [
 const checksOfInstance: readonly Check[] = [
   instanceState,
   rootDevice,
-  instanceStore,
   excludedDevices,
   crashConsistency,
   hibernatedInstance,
   autoScalingMember,
   volumeKeysAreUsable,
 ];
+
+/** Of the instance too, but only warnings, each after a call of its own: where an image is created they do not hold it up. */
+const adviceOnInstance: readonly Check[] = [instanceStore];
 
 /** What the preflight is for. */
 export interface Occasion {
@@ -82,6 +84,15 @@ export async function checkInstance(run: Run, subject: Subject): Promise<Finding
   return findingsOf(run, subject, checksOfInstance);
 }
 
+/**
+ * Warnings that are looked for beside the creation of the image; when nothing is created, `preflight` has them.
+ * @param subject its names and namesake are not looked at
+ * @throws as `preflight`
+ */
+export async function adviseOnInstance(run: Run, subject: Subject): Promise<Finding[]> {
+  return findingsOf(run, subject, adviceOnInstance);
+}
+
 async function findingsOf(run: Run, subject: Subject, checks: readonly Check[]): Promise<Finding[]> {
   const results = await Promise.allSettled(checks.map(async (check) => check(run, subject)));
   const failed = results.find((result) => result.status === 'rejected');
@@ -102,7 +113,13 @@ export async function preflight(run: Run, subject: Subject, occasion: Occasion):
   );
   const findings = [...occasion.problems.map(error), ...ofItsInstance, ...ofImage];
   const isOver = occasion.dryRun || findings.some(({ severity }) => severity === 'error');
-  if (isOver && !found && isNamed(subject)) findings.push(...(await createImageIsAllowed(run, subject)));
+  if (isOver && !found) {
+    const [refusals, advice] = await both(
+      isNamed(subject) ? createImageIsAllowed(run, subject) : Promise.resolve([]),
+      adviseOnInstance(run, subject),
+    );
+    findings.push(...refusals, ...advice);
+  }
   const order = { error: 0, warning: 1, note: 2 };
   return findings.sort((a, b) => order[a.severity] - order[b.severity]);
 }

@@ -1,9 +1,9 @@
 /** The snapshots of an image that is waited for: asked for from time to time, beside the looks at the image. */
 import { errorKind } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
-import type { Image } from '../../aws/sdk/ec2.ts';
+import type { Image, Snapshot } from '../../aws/sdk/ec2.ts';
 import { type Run, warn } from '../../run/run.ts';
-import { describeSnapshots, snapshotsOf } from '../describe.ts';
+import { describeSnapshots, snapshotsOf, snapshotsOfKey } from '../describe.ts';
 import { EndEstimate } from './estimate.ts';
 import { progressSeconds } from './pace.ts';
 import {
@@ -39,6 +39,8 @@ export class Snapshots {
   readonly #estimate: EndEstimate;
   readonly #told = new Set<string>();
   #known: readonly SnapshotProgress[] = [];
+  #described: readonly Snapshot[] = [];
+  #looksAhead = true;
   #nextAt = 0;
   #reading: Promise<void> | undefined;
   #failure: unknown;
@@ -53,6 +55,11 @@ export class Snapshots {
     return this.#known;
   }
 
+  /** What EC2 has told of those that are completed, which does not change any more. */
+  get completed(): readonly Snapshot[] {
+    return this.#described.filter(({ State }) => State === 'completed');
+  }
+
   get areDone(): boolean {
     return this.#estimate.isDone;
   }
@@ -61,6 +68,18 @@ export class Snapshots {
   secondsLeft(): number | undefined {
     const end = this.#estimate.endsAt();
     return end === undefined ? undefined : (end - this.#run.clock.now()) / 1000;
+  }
+
+  /**
+   * Once, beside the first look at the image: it may be available at once. Never throws: `follow` asks again.
+   * @param key nothing is looked up without it
+   */
+  async lookAhead(key: string | undefined): Promise<void> {
+    if (key === undefined || !this.#looksAhead) return;
+    this.#looksAhead = false;
+    const { aws, signal } = this.#run;
+    const how = { signal, patienceSeconds: 0, attemptSeconds: patienceSeconds };
+    this.#described = await snapshotsOfKey(aws.ec2(this.#parent.region), key, how).catch(() => []);
   }
 
   /**
@@ -134,6 +153,7 @@ export class Snapshots {
           return describeSnapshots(ec2, { SnapshotIds }, how);
         },
       );
+      this.#described = snapshots;
       return snapshots.map((snapshot) => snapshotProgress(snapshot, devices));
     } catch (error) {
       signal.throwIfAborted();

@@ -4,7 +4,7 @@
  * The SDK's waiter is not used: it swallows every error until its time is over, knows only one of the five states
  * that an image does not come back from, and stops polling up to two minutes early.
  */
-import type { Image } from '../../aws/sdk/ec2.ts';
+import type { Image, Snapshot } from '../../aws/sdk/ec2.ts';
 import type { Run } from '../../run/run.ts';
 import { type Looked, Looks } from './looks.ts';
 import { pollSeconds } from './pace.ts';
@@ -13,22 +13,29 @@ import { endOf, type Named, timedOut } from './sentences.ts';
 import { Snapshots } from './snapshots.ts';
 
 export interface Awaited extends Looked, Named {
+  /** Of the bake that has just created the image: its snapshots are looked up by it, before EC2 tells their IDs. */
+  key?: string | undefined;
   /** Called after each poll while the image is not available: most of them bring nothing new. */
   onProgress: (progress: WaitProgress) => void;
 }
 
+/** An image as EC2 described it when it was available, with those of its snapshots that were seen completed. */
+export interface Seen {
+  image: Image;
+  snapshots: readonly Snapshot[];
+}
+
 /**
- * @returns the image as EC2 described it when it was available
  * @throws BakeError when the image ends in another state, cannot be described, or is not available at the deadline
  */
-export async function waitUntilAvailable(run: Run, image: Awaited): Promise<Image> {
+export async function waitUntilAvailable(run: Run, image: Awaited): Promise<Seen> {
   const { clock, deadline } = run;
   const looks = new Looks(run, image);
   const snapshots = new Snapshots(run, image);
   for (;;) {
     const isLastLook = clock.now() >= deadline;
-    const seen = await looks.look();
-    if (seen?.State === 'available') return seen;
+    const [seen] = await Promise.all([looks.look(), snapshots.lookAhead(image.key)]);
+    if (seen?.State === 'available') return { image: seen, snapshots: snapshots.completed };
     const end = seen && endOf(image, seen);
     if (end !== undefined) throw end;
     if (isLastLook) throw timedOut(run, image, seen, snapshots.known);
