@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { policyFile } from '../scripts/iam-policy.ts';
 import { readActionYml } from '../scripts/runner.ts';
-import { features } from '../src/aws/iam.ts';
+import { features, permissionRows } from '../src/aws/iam.ts';
 import { outputsTaken, type Step, unknownInputs, us } from './builders/examples.ts';
 
 interface Job {
@@ -118,7 +118,7 @@ const policies = readdirSync(new URL('iam/', folder)).filter((file) => file !== 
 
 test('the policies in iam/ have every action of the table', () => {
   const statements = policies.flatMap(statementsOf);
-  const needed = features.flatMap(({ grants }) => grants.flatMap(({ actions }) => Object.keys(actions)));
+  const needed = permissionRows.flatMap(({ grant }) => Object.keys(grant.actions));
   expect(new Set(statements.flatMap(({ Action }) => Action))).toEqual(new Set(needed));
 });
 

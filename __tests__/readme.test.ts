@@ -8,7 +8,7 @@ import { documents, withPolicies, withTables } from '../scripts/docs.ts';
 import { groupsOf } from '../scripts/input-groups.ts';
 import { actionFolders, readActionYml } from '../scripts/runner.ts';
 import { catalogue } from '../src/aws/catalogue.ts';
-import { features } from '../src/aws/iam.ts';
+import { features, permissionRows } from '../src/aws/iam.ts';
 import { version } from '../src/base/version.ts';
 import { outputsTaken, type Step, unknownInputs, us } from './builders/examples.ts';
 
@@ -37,7 +37,7 @@ test('the policies in docs/permissions.md have every action of the table', () =>
     /<!-- permissions: made[\s\S]*?<!-- end of permissions -->/.exec(read('docs/permissions.md'))?.[0] ?? '';
   const statements = fencesOf(section, 'json').flatMap((text) => JSON.parse(text).Statement);
   const shown = new Set(statements.flatMap(({ Action }: { Action: string | string[] }) => Action));
-  const needed = features.flatMap(({ grants }) => grants.flatMap(({ actions }) => Object.keys(actions)));
+  const needed = permissionRows.flatMap(({ grant }) => Object.keys(grant.actions));
   expect(shown).toEqual(new Set(needed));
 });
 

@@ -8,7 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { catalogue, type Entry } from '../src/aws/catalogue.ts';
 import { type Feature, features } from '../src/aws/iam.ts';
-import { optionalActions, policyFile, policyFor } from './iam-policy.ts';
+import { notes, optionalActions, policyFile, policyFor } from './iam-policy.ts';
 import { groupsOf } from './input-groups.ts';
 import * as markdown from './markdown.ts';
 import { type ActionYml, readActionYml } from './runner.ts';
@@ -82,7 +82,8 @@ export function withPolicies(text: string): string {
 }
 
 function additionOf(feature: (typeof features)[number]): string {
-  const note = 'note' in feature ? `\n\n${feature.note}` : '';
+  const about = notes[feature.name];
+  const note = about === undefined ? '' : `\n\n${about}`;
   const title = `<summary><b>${feature.name}</b>: needed by ${asHtml(feature.by)}</summary>`;
   const content = `${fenced(json(policyFor([feature.name])))}${note}${optionalIn(feature)}`;
   return `<details>\n${title}\n\n${content}\n\n</details>`;

@@ -1,5 +1,157 @@
-/** Makes the IAM policies of the documents from the table of permissions, src/aws/iam.ts. */
-import { type Feature, type FeatureName, type Grant, permissionRows } from '../src/aws/iam.ts';
+/**
+ * Makes the IAM policies of the documents from the table of permissions, src/aws/iam.ts, and from what it has no use for: what
+ * the actions are allowed on, and what a reader should know.
+ */
+import { type Feature, type FeatureName, type Grant, permissionRows, type Sid } from '../src/aws/iam.ts';
+import { keyTag, testedTag, testTag } from '../src/base/own-tags.ts';
+
+type Condition = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the statement of a policy says beside its actions. */
+interface Scope {
+  /** Absent for actions that IAM knows no resources of: these are allowed on `*`. */
+  on?: readonly (keyof typeof arns)[];
+  condition?: Condition;
+  /** What happens without it, completing "without it, …". A statement that does not tell is one that must be there. */
+  without?: string;
+}
+
+/**
+ * "Null": "false" is IAM's way to say that the key is there. Image and snapshots carry the tag from the moment that
+ * they are created, so no call of a bake is made before it is there.
+ */
+const ourOwn: Condition = { Null: { [`aws:ResourceTag/${keyTag}`]: 'false' } };
+
+/**
+ * The resource types that actions are authorised on and the condition keys are those of the Service Authorization Reference.
+ * Where it names no resource type for an action, the action can be allowed on `*` only.
+ */
+export const scopes: Readonly<Record<Sid, Scope>> = {
+  // Bake
+  Look: {},
+  LookAtTheInstanceType: {
+    without: 'there is no warning about instance store volumes that come with the instance type',
+  },
+  Create: { on: ['image', 'snapshot', 'instance'] },
+  // EC2 User Guide, "Grant permission to tag Amazon EC2 resources during creation".
+  TagWhileCreating: {
+    on: ['image', 'snapshot'],
+    condition: { StringEquals: { 'ec2:CreateAction': 'CreateImage' } },
+  },
+  MarkAsReadyAndCleanUp: { on: ['image', 'snapshot'], condition: ourOwn },
+  // Encrypted volumes
+  UseKeys: { on: ['key'] },
+  LendKeysToEc2: { on: ['key'], condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
+  // Sharing
+  ShareImages: { on: ['image'], condition: ourOwn },
+  LookAtKeys: {
+    on: ['key'],
+    without:
+      'volumes that are encrypted with the AWS managed key `aws/ebs` are noticed only when EC2 refuses to share their image',
+  },
+  // Public images
+  LookAtBlockPublicAccess: {
+    without: 'a block of public access is noticed only when EC2 refuses to make the image public',
+  },
+  // Sharing the snapshots
+  ShareSnapshots: { on: ['snapshot'], condition: ourOwn },
+  // Copies
+  // EC2 User Guide, "Grant permissions to copy Amazon EC2 AMIs". The source carries our tag, but the same
+  // statement is asked about the copy and its snapshots, which do not yet: no condition on tags holds for all.
+  Copy: { on: ['image', 'snapshot'] },
+  TagWhileCopying: {
+    on: ['image', 'snapshot'],
+    condition: { StringEquals: { 'ec2:CreateAction': 'CopyImage' } },
+  },
+  LookAtRegions: {
+    without:
+      'a Region that does not exist or is not enabled is noticed only when EC2 cannot be reached there',
+  },
+  LookAtEncryptionByDefault: {
+    without:
+      'a default key that cannot be used for a copy, or with which a copy cannot be shared, is noticed only when EC2 refuses',
+  },
+  LookAtKeysOfCopies: {
+    on: ['key'],
+    without:
+      'a key that is missing, disabled or pending deletion is noticed only when EC2 has accepted the copy',
+  },
+  // Lifecycle
+  Settle: { on: ['image'], condition: ourOwn },
+  // SSM parameters
+  Publish: { on: ['parameter'] },
+  // Launch templates
+  ReadLaunchTemplates: {},
+  WriteLaunchTemplates: { on: ['launch-template'] },
+  // Test
+  LookBeforeAndDuringTheTest: {},
+  LookAtTypesAndSubnets: {
+    without:
+      'a type that does not fit is noticed only when EC2 refuses it, nothing falls back to another subnet of the default VPC, and a failed test has no console output',
+  },
+  Launch: {
+    on: ['image', 'snapshot', 'any-instance', 'volume', 'network-interface', 'subnet', 'security-group'],
+  },
+  TagWhileLaunching: {
+    on: ['any-instance', 'volume', 'network-interface'],
+    condition: { StringEquals: { 'ec2:CreateAction': 'RunInstances' } },
+  },
+  EndTestInstances: {
+    on: ['any-instance'],
+    condition: { Null: { [`aws:ResourceTag/${testTag}`]: 'false' } },
+  },
+  MarkAsTested: { on: ['image'], condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': testedTag } } },
+  // Test commands
+  PassTheProfile: {
+    on: ['role'],
+    condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+  },
+  FollowCommands: {},
+  FindCommands: { without: 'a command whose answer was lost is sent again, and may run twice' },
+  RunCommandsWith: { on: ['document'] },
+  // Systems Manager User Guide, "Restricting Run Command access based on tags".
+  RunCommandsOnTestInstances: {
+    on: ['any-instance'],
+    condition: { Null: { [`ssm:resourceTag/${testTag}`]: 'false' } },
+  },
+  // Retire
+  LookForWhatNeedsAnImage: {},
+  LookForReferences: {},
+  LookWhomImagesAreSharedWith: { on: ['image', 'snapshot'] },
+  LookIntoTheRecycleBin: {
+    without:
+      'nothing says until when a removed image can be restored, and `abandoned-after` fails when it finds a snapshot that belongs to no image',
+  },
+  RemoveImages: { on: ['image', 'snapshot'], condition: ourOwn },
+  EndForgottenTestInstances: {
+    on: ['any-instance'],
+    condition: { Null: { [`aws:ResourceTag/${testTag}`]: 'false' } },
+  },
+  // Errors that say more
+  DecodeRefusals: { without: 'the error for a missing permission says no more than what EC2 says openly' },
+};
+
+/** What a reader of a feature's policy should know; Markdown. */
+export const notes: Readonly<Partial<Record<FeatureName, string>>> = {
+  'Encrypted volumes':
+    "Put the ARNs of your keys in place of the example. The keys' policies must allow it too.",
+  Sharing:
+    'Images that bake-ami did not make do not have the tag in the condition. To share such images with `if-exists: reuse`, leave the condition out.',
+  'Sharing the snapshots':
+    'The condition keys `ec2:Add/userId` and `ec2:Add/group` can limit whom snapshots are shared with. IAM has no such keys for images.',
+  Copies:
+    'If a policy limits the Regions, allow those of the copies. Copies that are encrypted with a key, and copies of encrypted images, also need what encrypted volumes need, for the keys of both Regions.',
+  Lifecycle: 'Images that bake-ami did not make do not have the tag in the condition, as for sharing.',
+  'SSM parameters':
+    "Put your own parameters in place of `golden/*`: whoever may write a parameter decides what others launch. Systems Manager looks the image up with the role's own `ec2:DescribeImages`, and drops the new value silently where that is not allowed.",
+  'Launch templates':
+    'Put the ARNs of your launch templates in place of the pattern. A template that names an instance profile also needs `iam:PassRole` for its role.',
+  Test: 'An image whose volumes are encrypted with a customer managed key also needs what encrypted volumes need. `bake-ami:tested` is set on images of the account itself.',
+  'Test commands':
+    'Put the role of your instance profile in place of `test-image`. Without `instance-profile`, `iam:PassRole` is not needed.',
+  Retire:
+    'EC2 looks for references with the permissions of the caller: the actions of Systems Manager and Image Builder are what DescribeImageReferences needs for that. `retire` never changes anything there.',
+};
 
 /** The fields of a policy's statement, as IAM spells them. */
 export interface PolicyStatement {
@@ -7,7 +159,7 @@ export interface PolicyStatement {
   Effect: 'Allow';
   Action: string | string[];
   Resource: string | string[];
-  Condition?: Grant['condition'];
+  Condition?: Condition;
 }
 
 export interface Policy {
@@ -56,12 +208,14 @@ export function policyFile(feature: FeatureName): string {
 
 /** What a feature can do without, each with what happens then. */
 export function optionalActions({ grants }: Feature): { actions: string[]; without: string }[] {
-  return grants.flatMap(({ actions, without }) =>
-    without === undefined ? [] : [{ actions: Object.keys(actions), without }],
-  );
+  return Object.entries(grants).flatMap(([sid, actions]) => {
+    const { without } = scopes[sid as Sid];
+    return without === undefined ? [] : [{ actions: Object.keys(actions), without }];
+  });
 }
 
-function statementOf({ sid, actions, on, condition }: Grant, partition: string): PolicyStatement {
+function statementOf({ sid, actions }: Grant, partition: string): PolicyStatement {
+  const { on = [], condition } = scopes[sid];
   return {
     Sid: sid,
     Effect: 'Allow',
