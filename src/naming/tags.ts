@@ -17,8 +17,6 @@ import type { SourceInstance } from '../source/instance.ts';
 import { tagWithin } from './several-tags.ts';
 import { longestTagValue, type Tag, type TagTemplate } from './tag-template.ts';
 
-export { commitTag, familyTag, keyTag, stateTag } from '../base/own-tags.ts';
-
 const nameTag = 'Name';
 
 /** The most tags that an image or a snapshot can have. Source: EC2 User Guide, tag restrictions. */
@@ -67,26 +65,6 @@ export function provenanceTags({
 /** The tags at the end of the bake. */
 export function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
   return { ...tags, [stateTag]: 'ready' };
-}
-
-/** The tags of an image while the bake of that key makes it. */
-export function unfinishedTags(tags: Readonly<Record<string, string>>, key: string): Record<string, string> {
-  return { ...tags, [keyTag]: key, [stateTag]: 'baking' };
-}
-
-/** The tags of an image that an earlier attempt made, as far as they are the same in every attempt. */
-export function tagsOfResumed({ key }: { key: string }): { imageTags: Tag[]; snapshotTags: Tag[] } {
-  const tags = [{ Key: keyTag, Value: key }];
-  return { imageTags: tags, snapshotTags: tags };
-}
-
-/** Whether both sets of tags were made by the same attempt of the same workflow run. */
-export function isSameAttempt(
-  tags: readonly { Key?: string | undefined; Value?: string | undefined }[],
-  others: readonly Tag[],
-): boolean {
-  const runOf = (list: typeof tags) => list.find(({ Key }) => Key === runTag)?.Value;
-  return runOf(tags) === runOf(others);
 }
 
 /** How many tags `provenanceTags` makes at most. */
