@@ -121,7 +121,9 @@ test('the inputs that errors and policies speak of exist', () => {
   const inputs = actionFolders().flatMap((folder) => Object.keys(readActionYml(folder).inputs));
   const known = new Set([...inputs, ...others]);
   const texts = [
-    ...catalogue.flatMap(({ entries }) => entries.flatMap(({ meaning, remedy }) => [meaning, remedy])),
+    ...Object.values(catalogue).flatMap((entries) =>
+      entries.flatMap(({ meaning, remedy }) => [meaning, remedy]),
+    ),
     ...features.map(({ by }) => by),
   ];
   // What looks like an input: words with hyphens, alone between backticks.

@@ -101,12 +101,16 @@ function optionalIn(feature: Feature): string {
 }
 
 function withCommonErrors(text: string): string {
-  const common = catalogue.flatMap(({ entries }) => entries).filter((entry) => entry.common);
+  const common = Object.values(catalogue)
+    .flat()
+    .filter((entry) => entry.common);
   return between(text, 'common error codes', errorTable(common, 3));
 }
 
 function withAllErrors(text: string): string {
-  const chapters = catalogue.map(({ title, entries }) => `### ${title}\n\n${errorTable(entries)}`);
+  const chapters = Object.entries(catalogue).map(
+    ([title, entries]) => `### ${title}\n\n${errorTable(entries)}`,
+  );
   return between(text, 'error codes', chapters.join('\n\n'));
 }
 
