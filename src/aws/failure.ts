@@ -12,7 +12,7 @@ export class AwsFailure extends BakeError {
 
   constructor(
     message: string,
-    { feature, ...options }: { remedy?: string; cause: unknown; feature: FeatureName | undefined },
+    { feature, ...options }: { remedy: string | undefined; cause: unknown; feature: FeatureName | undefined },
   ) {
     super(message, options);
     this.feature = feature;
@@ -27,12 +27,22 @@ export class AwsFailure extends BakeError {
  */
 export function awsFailure(action: string, doing: string, thrown: unknown, feature?: FeatureName): BakeError {
   if (thrown instanceof BakeError) return thrown;
-  const remedy = remedyFor(action, thrown, feature);
   return new AwsFailure(`Could not ${doing}. ${action}: ${describeAwsError(thrown)}`, {
     cause: thrown,
     feature,
-    ...(remedy === undefined ? {} : { remedy }),
+    remedy: remedyFor(action, thrown, feature),
   });
+}
+
+/**
+ * For `catch`: throws what `awsFailure` makes of what was thrown.
+ * @param signal of the call; where it is aborted, its reason is thrown
+ */
+export function asFailure(signal: AbortSignal, action: string, doing: string, feature?: FeatureName) {
+  return (thrown: unknown): never => {
+    signal.throwIfAborted();
+    throw awsFailure(action, doing, thrown, feature);
+  };
 }
 
 /** The API action of a failure that was made here, read from its message. */

@@ -11,15 +11,8 @@ export class RoleError extends BakeError {
   /** As the SDK calls whatever its credential providers throw: aws/errors.ts takes it for what it is by this name. */
   override readonly name = 'CredentialsProviderError';
 
-  constructor(
-    roleArn: string,
-    reason: string,
-    { remedy, cause }: { remedy: string | undefined; cause: unknown },
-  ) {
-    super(`Could not assume the role ${roleArn}. ${reason}`, {
-      cause,
-      ...(remedy === undefined ? {} : { remedy }),
-    });
+  constructor(roleArn: string, reason: string, options: { remedy: string | undefined; cause: unknown }) {
+    super(`Could not assume the role ${roleArn}. ${reason}`, options);
   }
 }
 

@@ -6,7 +6,7 @@ export class BakeError extends Error {
   override readonly name: string = 'BakeError';
   readonly remedy: string | undefined;
 
-  constructor(message: string, options: { remedy?: string; cause?: unknown } = {}) {
+  constructor(message: string, options: { remedy?: string | undefined; cause?: unknown } = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.remedy = options.remedy;
   }

@@ -2,7 +2,7 @@
  * What an image carries through its life: when it is deprecated, whether its instances require IMDSv2, and whether it is
  * protected from deregistration. The same for the home image and for every copy; EC2 copies none of it.
  */
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure, awsFailure } from '../aws/failure.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import {
   EnableImageDeprecationCommand,
@@ -183,16 +183,13 @@ interface Look {
 }
 
 async function look({ aws, signal }: Run, { id, region }: Subject, traits: readonly Trait[]): Promise<Look> {
-  try {
-    const image = await describeImage(aws.ec2(region), id, { signal, newObject: true });
-    return {
-      missing: traits.filter(({ isSo }) => image === undefined || !isSo(image)),
-      lifecycle: image && lifecycleOf(image),
-    };
-  } catch (error) {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', `look at image ${id}`, error);
-  }
+  const how = { signal, newObject: true };
+  const failed = asFailure(signal, 'ec2:DescribeImages', `look at image ${id}`);
+  const image = await describeImage(aws.ec2(region), id, how).catch(failed);
+  return {
+    missing: traits.filter(({ isSo }) => image === undefined || !isSo(image)),
+    lifecycle: image && lifecycleOf(image),
+  };
 }
 
 async function make(run: Run, trait: Trait): Promise<void> {

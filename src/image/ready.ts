@@ -1,5 +1,5 @@
 /** Marks an image as finished: the last change that a bake makes to it. */
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import { CreateTagsCommand } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
@@ -23,12 +23,10 @@ export async function markReady(run: Run, image: BakedImage): Promise<void> {
   run.record.changed = true;
   const Resources = [image.id, ...image.snapshots.map((snapshot) => snapshot.snapshotId)];
   const command = new CreateTagsCommand({ Resources, Tags: [{ Key: stateTag, Value: ready }] });
-  try {
-    await aws.ec2(image.region).send(command, { signal, newObject: true });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:CreateTags', `mark image ${image.id} as ready`, error);
-  }
+  await aws
+    .ec2(image.region)
+    .send(command, { signal, newObject: true })
+    .catch(asFailure(signal, 'ec2:CreateTags', `mark image ${image.id} as ready`));
 }
 
 /**
@@ -38,10 +36,9 @@ export async function markReady(run: Run, image: BakedImage): Promise<void> {
 export async function confirmReady(run: Run, { id, region }: BakedImage, own: OwnClaims): Promise<void> {
   const { aws, clock, signal } = run;
   const isConfirmed = async () => {
-    const image = await describeImage(aws.ec2(region), id, { signal, newObject: true }).catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('ec2:DescribeImages', `see whether image ${id} is ready`, error);
-    });
+    const image = await describeImage(aws.ec2(region), id, { signal, newObject: true }).catch(
+      asFailure(signal, 'ec2:DescribeImages', `see whether image ${id} is ready`),
+    );
     if (image === undefined) return undefined;
     throwIfSuperseded(run, image, own);
     return (bakeStateOf(image) === ready && claimOf(image) === own.claim) || undefined;

@@ -1,5 +1,5 @@
 /** Looks at the finished image again and compares it with what was asked for. */
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import type { Image, Snapshot, Tag } from '../aws/sdk/ec2.ts';
 import { ProblemsError } from '../base/errors.ts';
 import { claimTag, stateTag } from '../base/own-tags.ts';
@@ -80,10 +80,9 @@ async function describeBoth(run: Run, wanted: Wanted) {
 }
 
 async function describeItself({ aws, signal }: Run, { region, imageId }: Wanted): Promise<Image | undefined> {
-  return describeImage(aws.ec2(region), imageId, { signal, newObject: true }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', `verify image ${imageId}`, error);
-  });
+  return describeImage(aws.ec2(region), imageId, { signal, newObject: true }).catch(
+    asFailure(signal, 'ec2:DescribeImages', `verify image ${imageId}`),
+  );
 }
 
 async function describeSnapshotsOf(
@@ -93,10 +92,9 @@ async function describeSnapshotsOf(
 ): Promise<Snapshot[]> {
   if (snapshotIds.length === 0) return [];
   const input = { SnapshotIds: [...snapshotIds] };
-  return describeSnapshots(aws.ec2(region), input, { signal, newObject: true }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`, error);
-  });
+  return describeSnapshots(aws.ec2(region), input, { signal, newObject: true }).catch(
+    asFailure(signal, 'ec2:DescribeSnapshots', `verify the snapshots of image ${imageId}`),
+  );
 }
 
 async function differences(

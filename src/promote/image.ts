@@ -1,6 +1,6 @@
 /** The image that is promoted: found, and judged. */
 import { errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure, awsFailure } from '../aws/failure.ts';
 import { DescribeImagesCommand, type Image, type Snapshot } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
 import { bakeStateOf, keyOf, tagOf, testedTag } from '../base/own-tags.ts';
@@ -35,10 +35,9 @@ export async function findPromoted(run: PromotionRun): Promise<Promoted> {
   const snapshots =
     ids.length === 0
       ? []
-      : await describeSnapshots(ec2, { SnapshotIds: ids }, how).catch((error) => {
-          signal.throwIfAborted();
-          throw awsFailure('ec2:DescribeSnapshots', `look at the snapshots of ${amiId}`, error);
-        });
+      : await describeSnapshots(ec2, { SnapshotIds: ids }, how).catch(
+          asFailure(signal, 'ec2:DescribeSnapshots', `look at the snapshots of ${amiId}`),
+        );
   const accountId = image.OwnerId;
   return { image, snapshots, accountId, key: keyOf(image) ?? keyFor(accountId, amiId) };
 }

@@ -183,6 +183,5 @@ function withSharing(error: unknown, record: PromotionRecord): unknown {
   if (!(error instanceof BakeError) || sharedWith.length === 0 || mayBeNamed(record)) return error;
   const Kind = error instanceof CancelledError ? CancelledError : BakeError;
   const stays = `Launch permissions are not taken away: ${image?.id} is shared with ${sharedWith.join(', ')}, as far as EC2 accepted it.`;
-  const remedy = error.remedy === undefined ? {} : { remedy: error.remedy };
-  return new Kind(`${messageOf(error)}\n${stays}`, { ...remedy, cause: error.cause });
+  return new Kind(`${messageOf(error)}\n${stays}`, { remedy: error.remedy, cause: error.cause });
 }

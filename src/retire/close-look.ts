@@ -1,6 +1,6 @@
 /** What is asked about the few images that are about to go, a call each where EC2 has no other: uses, sharing, locks. */
 import { errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure, awsFailure } from '../aws/failure.ts';
 import {
   DescribeImageReferencesCommand,
   DescribeLaunchTemplatesCommand,
@@ -168,10 +168,7 @@ export async function addAllVersions(
     (token) =>
       aws.ec2(region).send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, ...at(token) }), { signal }),
     ({ LaunchTemplates }) => LaunchTemplates,
-  ).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`, error);
-  });
+  ).catch(asFailure(signal, 'ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`));
   const versions = templates.map(({ LaunchTemplateId = '' }) => versionsOf(run, region, LaunchTemplateId));
   await addTemplateUses(run, region, (await allOf(versions)).flat(), uses);
 }
@@ -243,14 +240,9 @@ export async function lockedAmong(
   const locked = await some
     // One that is gone, or another account's, makes the call with all of them fail.
     .catch((error) => (errorKind(error) === 'not-found' ? ask({}) : Promise.reject(error)))
-    .catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure(
-        'ec2:DescribeLockedSnapshots',
-        `look up which snapshots in ${region} are locked`,
-        error,
-      );
-    });
+    .catch(
+      asFailure(signal, 'ec2:DescribeLockedSnapshots', `look up which snapshots in ${region} are locked`),
+    );
   return new Set(
     locked.filter(({ LockState }) => LockState !== 'expired').map(({ SnapshotId = '' }) => SnapshotId),
   );

@@ -1,6 +1,6 @@
 /** What a Region has that bears on retiring its images, looked up in bulk: a page at a time, never an image at a time. */
 import { awsErrorFacts, errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import {
   DescribeImagesCommand,
@@ -58,10 +58,7 @@ export async function ownImages(
       return aws.ec2(region).send(new DescribeImagesCommand(own), howOf(run));
     },
     ({ Images }) => Images,
-  ).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', `look up the images in ${region}`, error);
-  });
+  ).catch(asFailure(signal, 'ec2:DescribeImages', `look up the images in ${region}`));
   return images.filter(({ State }) => State !== 'deregistered');
 }
 
@@ -87,10 +84,7 @@ async function ownSnapshots(
       return aws.ec2(region).send(new DescribeSnapshotsCommand(own), howOf(run));
     },
     ({ Snapshots }) => Snapshots,
-  ).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeSnapshots', `look up the snapshots in ${region}`, error);
-  });
+  ).catch(asFailure(signal, 'ec2:DescribeSnapshots', `look up the snapshots in ${region}`));
   return snapshots.filter(({ OwnerId }) => OwnerId === record.accountId);
 }
 
@@ -110,10 +104,7 @@ export async function livingInstances(
         .ec2(region)
         .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, ...at(token) }), { signal }),
     ({ Reservations }) => instancesIn(Reservations),
-  ).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeInstances', `look up the instances in ${region}`, error);
-  });
+  ).catch(asFailure(signal, 'ec2:DescribeInstances', `look up the instances in ${region}`));
 }
 
 /** @returns undefined when a list is missing, that of the reservations or that of one of them */
@@ -124,20 +115,26 @@ function instancesIn(
   return reservations?.flatMap(({ Instances = [] }) => Instances);
 }
 
-/** @returns undefined when the list is missing, or the data of one of them */
-function versionsIn(versions: LaunchTemplateVersion[] | undefined): LaunchTemplateVersion[] | undefined {
-  return versions?.every(({ LaunchTemplateData }) => LaunchTemplateData) ? versions : undefined;
+/** An answer in which a version has no data is not whole. */
+function templateVersions(
+  { aws, signal }: Run,
+  region: string,
+  request: ConstructorParameters<typeof DescribeLaunchTemplateVersionsCommand>[0],
+): Promise<LaunchTemplateVersion[]> {
+  return everyItem(
+    (token) => {
+      const command = new DescribeLaunchTemplateVersionsCommand({ ...request, ...at(token) });
+      return aws.ec2(region).send(command, { signal });
+    },
+    ({ LaunchTemplateVersions: versions }) =>
+      versions?.every(({ LaunchTemplateData }) => LaunchTemplateData) ? versions : undefined,
+  );
 }
 
 /** The default and the latest version of every launch template. */
-async function currentVersions({ aws, signal }: Run, region: string): Promise<LaunchTemplateVersion[]> {
-  return everyItem(
-    (token) => {
-      const input = { Versions: ['$Latest', '$Default'], MaxResults: 200, ...at(token) };
-      return aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand(input), { signal });
-    },
-    ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions),
-  ).catch((error) => failedTemplates({ signal }, region, error));
+function currentVersions(run: Run, region: string): Promise<LaunchTemplateVersion[]> {
+  const request = { Versions: ['$Latest', '$Default'], MaxResults: 200 };
+  return templateVersions(run, region, request).catch(failedTemplates(run, region));
 }
 
 /**
@@ -150,14 +147,9 @@ export async function versionsOf(
   LaunchTemplateId: string,
   numbers?: readonly string[],
 ): Promise<LaunchTemplateVersion[]> {
-  const { aws, signal } = run;
-  const input = { LaunchTemplateId, MaxResults: 200, ...(numbers ? { Versions: [...numbers] } : {}) };
-  return everyItem(
-    (token) =>
-      aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
-    ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions),
-  ).catch(async (error) => {
-    if (errorKind(error) !== 'not-found') return failedTemplates({ signal }, region, error);
+  const request = { LaunchTemplateId, MaxResults: 200, ...(numbers ? { Versions: [...numbers] } : {}) };
+  return templateVersions(run, region, request).catch(async (error) => {
+    if (errorKind(error) !== 'not-found') return failedTemplates(run, region)(error);
     // One that is gone makes the call with all of them fail.
     if (numbers === undefined || numbers.length <= 1) return [];
     const each = numbers.map((number) => versionsOf(run, region, LaunchTemplateId, [number]));
@@ -165,9 +157,9 @@ export async function versionsOf(
   });
 }
 
-export function failedTemplates({ signal }: Pick<Run, 'signal'>, region: string, error: unknown): never {
-  signal.throwIfAborted();
-  throw awsFailure('ec2:DescribeLaunchTemplateVersions', `look up the launch templates in ${region}`, error);
+function failedTemplates({ signal }: Run, region: string) {
+  const doing = `look up the launch templates in ${region}`;
+  return asFailure(signal, 'ec2:DescribeLaunchTemplateVersions', doing);
 }
 
 /**
@@ -201,19 +193,15 @@ const alias = /^resolve:ssm:(?!\/aws\/service\/)/;
 
 /** @returns undefined when there is no such parameter: then nothing can be launched by that version either */
 async function imageBehind(
-  { aws, signal }: Run,
+  run: Run,
   region: string,
   { LaunchTemplateId, VersionNumber }: LaunchTemplateVersion,
 ): Promise<string | undefined> {
-  const input = { LaunchTemplateId, Versions: [String(VersionNumber)], ResolveAlias: true };
-  const versions = await everyItem(
-    (token) =>
-      aws.ec2(region).send(new DescribeLaunchTemplateVersionsCommand({ ...input, ...at(token) }), { signal }),
-    ({ LaunchTemplateVersions }) => versionsIn(LaunchTemplateVersions),
-  ).catch((error) => {
+  const request = { LaunchTemplateId, Versions: [String(VersionNumber)], ResolveAlias: true };
+  const versions = await templateVersions(run, region, request).catch((error) => {
     const { code } = awsErrorFacts(error);
     if (code === 'SsmInvalidParameter' || errorKind(error) === 'not-found') return [];
-    return failedTemplates({ signal }, region, error);
+    return failedTemplates(run, region)(error);
   });
   return versions[0]?.LaunchTemplateData?.ImageId;
 }

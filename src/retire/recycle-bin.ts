@@ -1,6 +1,6 @@
 /** Until when what was removed can be restored, where a retention rule makes the Recycle Bin keep it. */
 import { describeAwsError } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import { type ImageRecycleBinInfo, ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
 import { learn } from '../run/run.ts';
@@ -16,10 +16,9 @@ export async function recycledImages(
   region: string,
 ): Promise<ReadonlySet<string | undefined>> {
   const { signal } = run;
-  const images = await imagesIn(run, region, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:ListImagesInRecycleBin', `look into the Recycle Bin in ${region}`, error);
-  });
+  const images = await imagesIn(run, region, { signal }).catch(
+    asFailure(signal, 'ec2:ListImagesInRecycleBin', `look into the Recycle Bin in ${region}`),
+  );
   return new Set(images.map(({ ImageId }) => ImageId));
 }
 

@@ -4,7 +4,7 @@
  */
 import { accountRefusal, callersAccount } from '../aws/account.ts';
 import { explain } from '../aws/decode.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { publishSummary } from '../github/report/publish-summary.ts';
 import { learn, phase, warn } from '../run/run.ts';
@@ -45,10 +45,9 @@ async function takeSteps(run: RetireRun): Promise<void> {
 /** Only what belongs to the account of the credentials is looked at, and the post step works in no other. */
 async function checkAccount(run: RetireRun): Promise<void> {
   const { inputs, aws, signal } = run;
-  const account = await callersAccount(aws, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
-  });
+  const account = await callersAccount(aws, { signal }).catch(
+    asFailure(signal, 'sts:GetCallerIdentity', 'see which account the credentials belong to'),
+  );
   if (account === undefined)
     throw new BakeError('AWS did not say which account the credentials belong to.', {
       remedy: 'Run the job again.',
@@ -85,10 +84,7 @@ function nothingDeleted(error: unknown): unknown {
   if (!(error instanceof BakeError) || error instanceof CancelledError) return error;
   return new BakeError(
     `${error.message}\nNothing was deleted: images are removed only after everything that may need them has been looked up.`,
-    {
-      cause: error.cause,
-      ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-    },
+    { cause: error.cause, remedy: error.remedy },
   );
 }
 

@@ -2,7 +2,7 @@
  * What Auto Scaling names: images in launch configurations and in the overrides of groups, and versions of launch templates.
  * DescribeImageReferences knows none of it (EC2 API Reference, its list of resource types).
  */
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import type { AutoScalingGroup } from '../aws/sdk/auto-scaling.ts';
 import { both } from '../base/side-by-side.ts';
 import type { Run } from '../run/run.ts';
@@ -29,19 +29,19 @@ export async function scalingUses(
   const { DescribeAutoScalingGroupsCommand, DescribeLaunchConfigurationsCommand } = await import(
     '../aws/sdk/auto-scaling.ts'
   );
+  const failed = (call: string, what: string) =>
+    asFailure(signal, `autoscaling:${call}`, `look up the ${what} in ${region}`);
   const [configurations, groups] = await both(
     everyItem(
       (token) =>
         client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
       ({ LaunchConfigurations: all }) => (all?.every(({ ImageId }) => ImageId) ? all : undefined),
-    ).catch((error) =>
-      failed(run, 'DescribeLaunchConfigurations', `launch configurations in ${region}`, error),
-    ),
+    ).catch(failed('DescribeLaunchConfigurations', 'launch configurations')),
     everyItem(
       (token) =>
         client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
       ({ AutoScalingGroups }) => AutoScalingGroups,
-    ).catch((error) => failed(run, 'DescribeAutoScalingGroups', `Auto Scaling groups in ${region}`, error)),
+    ).catch(failed('DescribeAutoScalingGroups', 'Auto Scaling groups')),
   );
   for (const { LaunchConfigurationName, ImageId, BlockDeviceMappings = [] } of configurations) {
     const use = `named by launch configuration ${LaunchConfigurationName}`;
@@ -52,11 +52,6 @@ export async function scalingUses(
     for (const imageId of imagesIn(group))
       addUse(uses, imageId, `named by Auto Scaling group ${group.AutoScalingGroupName}`);
   return numbered(groups.flatMap(specificationsOf));
-}
-
-function failed({ signal }: Run, call: string, what: string, error: unknown): never {
-  signal.throwIfAborted();
-  throw awsFailure(`autoscaling:${call}`, `look up the ${what}`, error);
 }
 
 interface Specification {

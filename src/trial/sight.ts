@@ -1,6 +1,6 @@
 /** What EC2 shows of a launched instance: its state, why it ended, and its status checks. */
 import { errorKind, isPassing } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure, awsFailure } from '../aws/failure.ts';
 import {
   DescribeInstanceStatusCommand,
   DescribeInstancesCommand,
@@ -132,10 +132,7 @@ async function reasonOfEnd({ aws, region, signal }: TrialRun, instanceId: string
   const { Reservations = [] } = await aws
     .ec2(region)
     .send(command, { signal, patienceSeconds: 20, attemptSeconds: 10 })
-    .catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('ec2:DescribeInstances', `see why ${instanceId} ended`, error, 'Test');
-    });
+    .catch(asFailure(signal, 'ec2:DescribeInstances', `see why ${instanceId} ended`, 'Test'));
   const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
   const reason = instances.find(({ InstanceId }) => InstanceId === instanceId)?.StateReason;
   if (reason === undefined) return undefined;

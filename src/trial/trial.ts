@@ -5,7 +5,7 @@
 
 import { accountLimits, accountRefusal, callersAccount } from '../aws/account.ts';
 import { explain } from '../aws/decode.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { keepConsole } from './console.ts';
@@ -98,10 +98,9 @@ async function withOtherProblems(run: TrialRun, error: unknown): Promise<never> 
 async function checkAccount(run: TrialRun): Promise<void> {
   const { inputs, signal } = run;
   if (inputs.allowedAccountIds.length === 0) return;
-  const account = await callersAccount(run.aws, { signal, ...accountLimits }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('sts:GetCallerIdentity', 'see which account the credentials belong to', error);
-  });
+  const account = await callersAccount(run.aws, { signal, ...accountLimits }).catch(
+    asFailure(signal, 'sts:GetCallerIdentity', 'see which account the credentials belong to'),
+  );
   const refusal = accountRefusal(account, inputs.allowedAccountIds);
   if (refusal !== undefined) throw refusal;
   if (account !== undefined) learn(run, { accountId: account });
@@ -198,5 +197,5 @@ function problemOf({ verdict, plan }: TrialRecord, leftovers: readonly Leftover[
     verdict.judgement === 'failed'
       ? `The image failed its test. ${verdict.reason}`
       : `${notJudged}. ${verdict.reason}`;
-  return new BakeError(message, verdict.remedy === undefined ? {} : { remedy: verdict.remedy });
+  return new BakeError(message, { remedy: verdict.remedy });
 }

@@ -1,5 +1,5 @@
 /** Copies of this bake that are in a Region already, made by an earlier request: resumed, or removed. */
-import { awsFailure } from '../../aws/failure.ts';
+import { asFailure } from '../../aws/failure.ts';
 import type { Image } from '../../aws/sdk/ec2.ts';
 import { BakeError } from '../../base/errors.ts';
 import { bakeStateOf, claimOf, isMarkedForRemoval } from '../../base/own-tags.ts';
@@ -70,11 +70,9 @@ async function copiesOfKey(
   patienceSeconds: number | undefined,
 ): Promise<Image[]> {
   const how = { signal, ...(patienceSeconds === undefined ? {} : { patienceSeconds }) };
-  const images = await imagesOfKey(ec2, names.key, how).catch((error) => {
-    signal.throwIfAborted();
-    const doing = `look for a copy in ${target.region} of an earlier attempt`;
-    throw awsFailure('ec2:DescribeImages', doing, error);
-  });
+  const doing = `look for a copy in ${target.region} of an earlier attempt`;
+  const failed = asFailure(signal, 'ec2:DescribeImages', doing);
+  const images = await imagesOfKey(ec2, names.key, how).catch(failed);
   return images.filter((image) => isOurs(image, accountId));
 }
 
@@ -101,10 +99,9 @@ async function claimed(
   const until = clock.now() + claimSeconds * 1000;
   const how = () => ({ signal, newObject: true });
   record.changed = true;
-  const taken = await takeOver({ ec2, clock, key: names.key, how, until }, [image], claim).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:CreateTags', `resume the copy ${image.ImageId}`, error);
-  });
+  const taken = await takeOver({ ec2, clock, key: names.key, how, until }, [image], claim).catch(
+    asFailure(signal, 'ec2:CreateTags', `resume the copy ${image.ImageId}`),
+  );
   // Whoever made the copy may have begun to remove it (`ownership.ts`).
   return taken.some((each) => !isMarkedForRemoval(each));
 }
@@ -141,7 +138,7 @@ async function putAside(run: Run, copying: RegionalCopying, image: Image): Promi
   if (reason !== undefined) {
     throw new BakeError(
       `The copy ${imageId} of an earlier attempt (${State}) has the name "${names.name}" in ${region} and could not be removed: ${reason}.`,
-      remnant === undefined ? {} : { remedy: `Remove it, then run the job again: ${remnant.command}` },
+      { remedy: remnant && `Remove it, then run the job again: ${remnant.command}` },
     );
   }
   copying.freedNameAt = clock.now();

@@ -20,7 +20,7 @@ export class NothingCreatedError extends BakeError {
 }
 
 export function nothingCreated({ message, remedy, cause }: BakeError): NothingCreatedError {
-  return new NothingCreatedError(message, { cause, ...(remedy === undefined ? {} : { remedy }) });
+  return new NothingCreatedError(message, { cause, remedy });
 }
 
 /** @throws UnreadableAnswerError when the answer tells no image */

@@ -3,7 +3,7 @@
  * parameter starts instances from what it holds.
  */
 import { errorKind } from '../../aws/errors.ts';
-import { awsFailure } from '../../aws/failure.ts';
+import { asFailure, awsFailure } from '../../aws/failure.ts';
 import type { PatientClient, SendOptions } from '../../aws/patient-client.ts';
 import type { Parameter } from '../../aws/sdk/ssm.ts';
 import { BakeError, ProblemsError } from '../../base/errors.ts';
@@ -137,11 +137,9 @@ function skip({ log }: Run, { onWritten }: Publication, pointer: Pointer): void 
 async function readAll({ aws, signal }: Run, { targets, parameterNames }: Publication): Promise<Pointer[]> {
   const ofRegions = await Promise.all(
     targets.map(async ({ region, imageId }) => {
-      const parameters = await readParameters(aws.ssm(region), parameterNames, { signal }).catch((error) => {
-        signal.throwIfAborted();
-        const doing = `read the SSM parameters in ${region}, none of which has been changed`;
-        throw awsFailure('ssm:GetParameters', doing, error);
-      });
+      const doing = `read the SSM parameters in ${region}, none of which has been changed`;
+      const failed = asFailure(signal, 'ssm:GetParameters', doing);
+      const parameters = await readParameters(aws.ssm(region), parameterNames, { signal }).catch(failed);
       return parameterNames.map((name) => ({
         region,
         name,
@@ -227,10 +225,9 @@ async function notHolding({ aws, signal }: Run, pointers: readonly Pointer[]): P
   const left = await Promise.all(
     byRegion(pointers).map(async ([region, some]) => {
       const names = some.map(({ name }) => name);
-      const now = await readParameters(aws.ssm(region), names, { signal }).catch((error) => {
-        signal.throwIfAborted();
-        throw awsFailure('ssm:GetParameters', `read back the SSM parameters in ${region}`, error);
-      });
+      const now = await readParameters(aws.ssm(region), names, { signal }).catch(
+        asFailure(signal, 'ssm:GetParameters', `read back the SSM parameters in ${region}`),
+      );
       return some
         .map((pointer) => ({ pointer, now: now.get(pointer.name) }))
         .filter((each) => each.now?.Value !== each.pointer.newValue);
@@ -303,10 +300,7 @@ async function withOutcomes(
     return `${subject} was not changed: ${holding(now.get(pointer))}`;
   });
   const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;
-  return new BakeError(message, {
-    cause: error.cause,
-    ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-  });
+  return new BakeError(message, { cause: error.cause, remedy: error.remedy });
 }
 
 /** What can be read of them; those that cannot are missing. */

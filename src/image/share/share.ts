@@ -1,5 +1,5 @@
 /** Shares an image with those who are to launch it, and its snapshots with those who are to copy it. */
-import { awsFailure } from '../../aws/failure.ts';
+import { asFailure } from '../../aws/failure.ts';
 import { ProblemsError } from '../../base/errors.ts';
 import { lookUntil } from '../../base/look-until.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
@@ -138,13 +138,9 @@ async function readBack(run: Run, list: PermissionList, wanted: readonly string[
   );
 }
 
-async function read({ signal }: Run, list: PermissionList): Promise<ReadonlySet<string>> {
-  try {
-    return await list.read(signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw awsFailure(list.readAction, `look up with whom the ${list.of} is shared`, error);
-  }
+function read({ signal }: Run, list: PermissionList): Promise<ReadonlySet<string>> {
+  const doing = `look up with whom the ${list.of} is shared`;
+  return list.read(signal).catch(asFailure(signal, list.readAction, doing));
 }
 
 function describeEntities(entities: readonly string[]): string {
