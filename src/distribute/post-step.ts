@@ -4,6 +4,7 @@ import type { Aws } from '../aws/access.ts';
 import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Log } from '../base/log.ts';
+import { timeLimit } from '../base/time-limit.ts';
 import type { PostStep } from '../github/post-step.ts';
 import { type Budget, TimeIsOverError } from '../image/remove/removal.ts';
 import { afterwards, budgetOf, cancelled } from './clean-up.ts';
@@ -19,27 +20,20 @@ interface Whereabouts {
 }
 
 /** A post step that is told to end has as many seconds as a cancelled main step. */
-export function withinTheTimeLeft({
-  cancelled: isCancelled,
-  clock,
-  log,
-}: Pick<PostStep<never>, 'cancelled' | 'clock' | 'log'>): {
+export function withinTheTimeLeft(step: Pick<PostStep<never>, 'cancelled' | 'clock' | 'log'>): {
   signal: AbortSignal;
   budget: Budget;
 } {
+  const { cancelled: from, clock, log } = step;
   const budget = budgetOf(afterwards, clock);
-  const over = new AbortController();
-  const hurry = () => {
-    log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
+  const { budgetSeconds: seconds } = cancelled;
+  const reason = () => new TimeIsOverError('the time of the clean-up is over');
+  const onBegin = () => {
+    log.info(`This step is being cancelled: ${seconds} seconds are left for the clean-up.`);
     Object.assign(budget, budgetOf(cancelled, clock));
-    clock.sleep(cancelled.budgetSeconds * 1000).then(
-      () => over.abort(new TimeIsOverError('the time of the clean-up is over')),
-      () => undefined,
-    );
   };
-  if (isCancelled.aborted) hurry();
-  else isCancelled.addEventListener('abort', hurry, { once: true });
-  return { signal: over.signal, budget };
+  const { signal } = timeLimit({ clock, seconds, from, onBegin, reason });
+  return { signal, budget };
 }
 
 /**

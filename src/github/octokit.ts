@@ -1,6 +1,7 @@
 /** GitHub's API, by the client that GitHub gives to actions. */
 import type { getOctokit } from '@actions/github';
 import { type Clock, systemClock } from '../base/clock.ts';
+import { withinLimit } from '../base/time-limit.ts';
 import { nodeFetch } from './node-fetch.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -99,24 +100,12 @@ function limitedFetch(
   clock: Clock,
   signal: AbortSignal,
 ): typeof globalThis.fetch {
-  return async (address, init) => {
-    const limit = new AbortController();
-    const done = new AbortController();
-    clock.sleep(requestSeconds * 1000, done.signal).then(
-      () => limit.abort(new Error(`GitHub did not answer within ${requestSeconds} seconds`)),
-      () => undefined,
+  const reason = () => new Error(`GitHub did not answer within ${requestSeconds} seconds`);
+  // Node's own errors have the reason below them.
+  return (address, init) =>
+    withinLimit(signal, { clock, seconds: requestSeconds, reason }, async (limited) =>
+      whole(await fetch(address, { ...init, signal: limited })),
     );
-    try {
-      return await whole(await fetch(address, { ...init, signal: AbortSignal.any([signal, limit.signal]) }));
-    } catch (error) {
-      // Node's own errors have the reason below them.
-      signal.throwIfAborted();
-      limit.signal.throwIfAborted();
-      throw error;
-    } finally {
-      done.abort();
-    }
-  };
 }
 
 /** Octokit takes the part of a body that arrived for all of it, and a redirection for a success. */

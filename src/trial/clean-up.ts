@@ -4,6 +4,7 @@ import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findInstancesCommand } from '../aws/cli.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { timeLimit } from '../base/time-limit.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
 import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
@@ -54,20 +55,14 @@ function report(leftovers: readonly Leftover[], { expires }: TrialState, log: Lo
 
 /** A post step that is told to end has as many seconds as a cancelled main step. */
 function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: Step) {
+  const { budgetSeconds: seconds } = cancelled;
   const budget = { until: clock.now() + afterwards.budgetSeconds * 1000 };
-  const over = new AbortController();
-  const done = new AbortController();
-  const hurry = () => {
-    log.info(`This step is being cancelled: ${cancelled.budgetSeconds} seconds are left for the clean-up.`);
-    budget.until = Math.min(budget.until, clock.now() + cancelled.budgetSeconds * 1000);
-    clock.sleep(cancelled.budgetSeconds * 1000, done.signal).then(
-      () => over.abort(new CancelledError('The time of the clean-up is over')),
-      () => undefined,
-    );
+  const reason = () => new CancelledError('The time of the clean-up is over');
+  const onBegin = () => {
+    log.info(`This step is being cancelled: ${seconds} seconds are left for the clean-up.`);
+    budget.until = Math.min(budget.until, clock.now() + seconds * 1000);
   };
-  if (isCancelled.aborted) hurry();
-  else isCancelled.addEventListener('abort', hurry, { once: true, signal: done.signal });
-  return { signal: over.signal, budget, stop: () => done.abort(new Error('The clean-up is over')) };
+  return { ...timeLimit({ clock, seconds, from: isCancelled, onBegin, reason }), budget };
 }
 
 /** A later step may have switched to credentials of another account: the instance would not show there. */

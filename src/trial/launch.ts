@@ -6,8 +6,8 @@ import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../aws/er
 import { awsFailure } from '../aws/failure.ts';
 import { RunInstancesCommand, type RunInstancesRequest } from '../aws/sdk/ec2.ts';
 import { BakeError } from '../base/errors.ts';
+import { timeLimit } from '../base/time-limit.ts';
 import { learn } from '../run/run.ts';
-import { withGrace } from './grace.ts';
 import type { TestedImage } from './image.ts';
 import type { Launch, Place, TrialRun } from './record.ts';
 import { clientToken, launchRequest } from './request.ts';
@@ -63,7 +63,9 @@ async function request(run: TrialRun, place: Place, parameters: RunInstancesRequ
   run.throwIfCancelled();
   const asked: Launch = { ...place, token, requestedAt: clock.now(), status: 'asked' };
   keep(run, asked);
-  const grace = withGrace(run, graceSeconds);
+  // The answer says what has to be cleaned up.
+  const reason = () => run.signal.reason;
+  const grace = timeLimit({ clock, seconds: graceSeconds, from: run.signal, reason });
   let isInDoubt = false;
   const onFailure = (error: unknown) => {
     isInDoubt ||= errorKind(error) === 'unclear';

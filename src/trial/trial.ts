@@ -7,6 +7,7 @@ import { accountLimits, accountRefusal, callersAccount } from '../aws/account.ts
 import { explain } from '../aws/decode.ts';
 import { asFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
+import { timeLimit } from '../base/time-limit.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { keepConsole } from './console.ts';
 import { endEarlier } from './earlier.ts';
@@ -162,15 +163,11 @@ async function endAll(run: TrialRun, haste: Haste): Promise<readonly Leftover[]>
   const open = openLaunches(record);
   if (open.length === 0) return [];
   // The step's own signal is aborted when it was cancelled; this has a budget of time instead.
-  const over = new AbortController();
-  const done = new AbortController();
   const budget = { until: clock.now() + haste.budgetSeconds * 1000 };
+  const reason = () => new CancelledError('The time to end the test instance is over');
   // The last attempt may begin just before the end of the budget.
-  clock.sleep((haste.budgetSeconds + 1) * 1000, done.signal).then(
-    () => over.abort(new CancelledError('The time to end the test instance is over')),
-    () => undefined,
-  );
-  const endRun = { aws, clock, log, region, signal: over.signal, budget };
+  const { signal, stop } = timeLimit({ clock, seconds: haste.budgetSeconds + 1, reason });
+  const endRun = { aws, clock, log, region, signal, budget };
   const leftovers = await phase(run, 'End', () =>
     endLaunches(endRun, open, haste, ({ token, instanceId }) => {
       const launched = open.find((one) => one.token === token);
@@ -178,7 +175,7 @@ async function endAll(run: TrialRun, haste: Haste): Promise<readonly Leftover[]>
         keep(run, { ...launched, status: 'ended', ...(instanceId === undefined ? {} : { instanceId }) });
     }),
   );
-  done.abort(new Error('Everything was tried'));
+  stop();
   for (const { message } of leftovers) log.warning(message, 'Left behind');
   return leftovers;
 }

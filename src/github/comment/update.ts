@@ -1,5 +1,6 @@
 /** Keeps one comment for each family of images in the pull request up to date. It never fails the step. */
 import { messageOf } from '../../base/errors.ts';
+import { withinLimit } from '../../base/time-limit.ts';
 import {
   type ImageFacts,
   type ImageId,
@@ -51,13 +52,16 @@ const limitSeconds = 20;
  * request, and where nothing is asked for, nobody is called.
  */
 export async function updateComment(run: Run, options: CommentOptions): Promise<void> {
-  const { log, workflow, signal } = run;
+  const { log, workflow, signal, clock } = run;
   if (!options.comment) return;
   if (workflow.pr === undefined) return log.info('No comment: this run is not of a pull request.');
   if (signal.aborted) return log.info('No comment: the step was cancelled.');
   if (options.githubToken === '') return warn(run, 'the input `github-token` is empty');
   try {
-    await withinLimit(run, (limited) => comment(limited, options, workflow.pr ?? 0));
+    const reason = () => new Error(`GitHub and EC2 did not answer within ${limitSeconds} seconds`);
+    await withinLimit(signal, { clock, seconds: limitSeconds, reason }, (limited) =>
+      comment({ ...run, signal: limited }, options, workflow.pr ?? 0),
+    );
   } catch (error) {
     warn(run, problemOf(error));
   }
@@ -65,25 +69,6 @@ export async function updateComment(run: Run, options: CommentOptions): Promise<
 
 function warn({ log, workflow }: Run, problem: string): void {
   log.warning(`The comment in pull request ${workflow.pr} could not be written: ${problem}.`, 'Comment');
-}
-
-/** @param work gets a run whose signal is aborted when time is up */
-async function withinLimit(run: Run, work: (run: Run) => Promise<void>): Promise<void> {
-  const limit = new AbortController();
-  const done = new AbortController();
-  run.clock.sleep(limitSeconds * 1000, done.signal).then(
-    () => limit.abort(new Error(`GitHub and EC2 did not answer within ${limitSeconds} seconds`)),
-    () => undefined,
-  );
-  try {
-    await work({ ...run, signal: AbortSignal.any([run.signal, limit.signal]) });
-  } catch (error) {
-    run.signal.throwIfAborted();
-    limit.signal.throwIfAborted();
-    throw error;
-  } finally {
-    done.abort();
-  }
 }
 
 async function comment(run: Run, options: CommentOptions, pullRequest: number): Promise<void> {
