@@ -13,7 +13,8 @@ import { type HttpAgents, httpAgents } from '../aws/http-agents.ts';
 export function nodeFetch(environment: NodeJS.ProcessEnv): typeof fetch {
   const agents = httpAgents(environment);
   return async (address, init = {}) => {
-    const answer = await requested(new URL(String(address)), init, agents);
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const answer = await requested(new URL(String(address)), { ...init, headers }, agents);
     const content = await buffer(answer);
     // These have no body, and Response refuses one.
     const empty = [204, 205, 304].includes(answer.statusCode ?? 0);
@@ -24,16 +25,17 @@ export function nodeFetch(environment: NodeJS.ProcessEnv): typeof fetch {
   };
 }
 
-function requested(
+/** @returns once the head of the answer is there */
+export function requested(
   address: URL,
-  { method = 'GET', headers, body, signal }: RequestInit,
+  { method = 'GET', headers, body, signal }: RequestInit & { headers: Record<string, string> },
   { httpAgent, httpsAgent }: HttpAgents,
 ): Promise<IncomingMessage> {
   const plain = address.protocol === 'http:';
   const options = {
     method,
     agent: plain ? httpAgent : httpsAgent,
-    headers: Object.fromEntries(new Headers(headers)),
+    headers,
     ...(signal ? { signal } : {}),
   };
   return new Promise((resolve, reject) => {

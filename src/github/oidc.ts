@@ -1,11 +1,10 @@
 /** Asks GitHub for OIDC tokens, by which AWS knows this job. They are secret: masked, and in no log or state. */
-import http from 'node:http';
-import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setSecret } from '@actions/core';
 import type { IdTokenSource } from '../aws/credentials.ts';
-import { type HttpAgents, httpAgents } from '../aws/http-agents.ts';
+import { httpAgents } from '../aws/http-agents.ts';
 import { BakeError } from '../base/errors.ts';
+import { requested } from './node-fetch.ts';
 
 /**
  * One request for each token, which ends with the signal; nothing is retried here. `getIDToken` of @actions/core takes no
@@ -19,9 +18,15 @@ export function gitHubIdToken(environment: NodeJS.ProcessEnv): IdTokenSource {
   const agents = httpAgents(environment);
   return async (audience, signal) => {
     const { address, bearer } = requestOf(environment, audience);
-    const answer = await get(address, bearer, agents, signal);
-    if (answer.status !== 200) throw refusal(answer.status);
-    const token = tokenOf(answer.body);
+    const headers = {
+      accept: 'application/json',
+      authorization: `Bearer ${bearer}`,
+      'user-agent': 'bake-ami',
+    };
+    const answer = await requested(address, { headers, signal }, agents);
+    const body = await text(answer);
+    if (answer.statusCode !== 200) throw refusal(answer.statusCode ?? 0);
+    const token = tokenOf(body);
     setSecret(token);
     return token;
   };
@@ -45,27 +50,6 @@ function requestOf(environment: NodeJS.ProcessEnv, audience: string): { address:
 const permissionRemedy =
   'Give the job `permissions: { id-token: write, contents: read }`; a workflow that calls this one has to give it as well. ' +
   'Pull requests from forks get no OIDC tokens.';
-
-interface Answer {
-  status: number;
-  body: string;
-}
-
-function get(address: URL, bearer: string, agents: HttpAgents, signal: AbortSignal): Promise<Answer> {
-  const plain = address.protocol === 'http:';
-  const options = {
-    agent: plain ? agents.httpAgent : agents.httpsAgent,
-    headers: { accept: 'application/json', authorization: `Bearer ${bearer}`, 'user-agent': 'bake-ami' },
-    signal,
-  };
-  return new Promise((resolve, reject) => {
-    const request = (plain ? http : https).request(address, options, (response) => {
-      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
-    });
-    request.on('error', reject);
-    request.end();
-  });
-}
 
 /** What is not worth another request is a BakeError. */
 function refusal(status: number): Error {
