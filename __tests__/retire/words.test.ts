@@ -25,7 +25,7 @@ describe('the last line', () => {
     const outputs = { publish: () => undefined, finish: () => undefined };
     const comment = async () => undefined;
     const log = collectingLog(lines);
-    await report({ outcome: { ok: true, record }, outputs, log, dryRun, endedAt: 0, comment });
+    await report({ outcome: { ok: true, record }, outputs, log, endedAt: 0, comment }, dryRun);
     return lines.at(-1);
   };
 

@@ -48,7 +48,11 @@ test('a failure shows the last lines of the console, which can do no harm', () =
     }),
     error: new BakeError('x'),
     left: ['i-0123456789abcdef0 is left <b>'],
-    told: { message: 'It failed | @octocat <script>', remedy: 'Look [here](https://evil.example)' },
+    told: {
+      status: 'failure',
+      message: 'It failed | @octocat <script>',
+      remedy: 'Look [here](https://evil.example)',
+    },
     endedAt: 100_000,
   });
   expect(text).toMatch(/^## ❌ Test failed: /);

@@ -1,20 +1,34 @@
 /** Writes the outputs of a step, each when its value is new. */
 
+/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
+export function safeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
+}
+
+/** Each output's value, from what is known of a run; undefined while it is not known. */
+type OutputTable<Name extends string, Facts extends readonly unknown[]> = Readonly<
+  Record<Name, (...facts: Facts) => string | undefined>
+>;
+
 /** Appends one output, whole, to the file that the runner reads even after a kill. */
 export type WriteOutput<Name extends string> = (name: Name, value: string) => void;
 
-export interface OutputWriter<Name extends string> {
+export interface OutputWriter<Name extends string, Facts extends readonly unknown[]> {
   /** Writes a value that is not the one written last. */
   put(name: Name, value: string): void;
-  has(name: Name): boolean;
+  /** Writes what the facts tell for the first time, or otherwise than before. */
+  publish(...facts: Facts): void;
   /** Writes every output that has no value yet as empty. */
   finish(): void;
 }
 
-export function outputWriter<Name extends string>(
-  names: readonly Name[],
+/** @param document the one that holds everything, and changes with everything: `publish` writes it once */
+export function outputWriter<Name extends string, Facts extends readonly unknown[]>(
+  table: OutputTable<Name, Facts>,
   write: WriteOutput<Name>,
-): OutputWriter<Name> {
+  document?: Name,
+): OutputWriter<Name, Facts> {
+  const names = Object.keys(table) as Name[];
   const written = new Map<Name, string>();
   const put = (name: Name, value: string) => {
     if (written.get(name) === value) return;
@@ -23,7 +37,12 @@ export function outputWriter<Name extends string>(
   };
   return {
     put,
-    has: (name) => written.has(name),
+    publish: (...facts) => {
+      for (const name of names) {
+        const value = table[name](...facts);
+        if (value !== undefined && !(name === document && written.has(name))) put(name, value);
+      }
+    },
     finish: () => {
       for (const name of names) if (!written.has(name)) put(name, '');
     },

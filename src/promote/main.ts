@@ -24,7 +24,7 @@ await runMainStep(
     const run: PromotionRun = { ...runIn(inputs), inputs, record, onChange };
     const outcome = await promote(run);
     const comment = () => updateComment(run, commentOf(inputs, environment, outcome));
-    await report({ outcome, workflow, outputs, log, endedAt: run.clock.now(), comment });
+    await report({ outcome, outputs, log, endedAt: run.clock.now(), comment }, workflow);
     return outcome;
   },
 );

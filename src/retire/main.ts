@@ -38,7 +38,7 @@ await runMainStep(
     };
     const outcome = await retire(run);
     const comment = () => updateComment(run, commentOf(run, outcome));
-    await report({ outcome, outputs, log, dryRun, endedAt: run.clock.now(), comment });
+    await report({ outcome, outputs, log, endedAt: run.clock.now(), comment }, dryRun);
     return outcome;
   },
 );

@@ -39,7 +39,7 @@ await runMainStep(
     };
     const outcome = await trial(run);
     const comment = () => updateComment(run, commentOf(inputs, environment, outcome));
-    await report({ outcome, workflow: run.workflow, outputs, log, endedAt: run.clock.now(), comment });
+    await report({ outcome, outputs, log, endedAt: run.clock.now(), comment });
     return outcome;
   },
 );

@@ -1,8 +1,19 @@
 /** How every action tells that it failed: the causes folded, then one annotation that says what to do. */
 import { BakeError, CancelledError, causesOf, messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
-import { earlySummary } from './problem.ts';
+import { earlySummary, type Problem } from './problem.ts';
 import { publishSummary } from './publish-summary.ts';
+
+/** What an action has to report at its end. */
+export interface Reporting<Outcome, Outputs> {
+  outcome: Outcome;
+  outputs: Outputs;
+  log: Log;
+  /** Milliseconds since the epoch. */
+  endedAt: number;
+  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
+  comment: () => Promise<void>;
+}
 
 /** What a reader is told of an error. What is no error of ours is a mistake of ours. */
 export interface Told {
@@ -16,6 +27,10 @@ export function toldOf(error: unknown): Told {
     message: `This is a bug in bake-ami: ${messageOf(error)}`,
     remedy: 'Please report it, with the part of the log that is folded under "Cause".',
   };
+}
+
+export function problemOf(error: unknown): Problem & Told {
+  return { status: error instanceof CancelledError ? 'cancelled' : 'failure', ...toldOf(error) };
 }
 
 /**

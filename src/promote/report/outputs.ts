@@ -5,7 +5,7 @@ import { cut } from '../../base/text.ts';
 import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
 import { imagesOf } from '../../distribute/record.ts';
 import { linesOf } from '../../github/inputs/plan.ts';
-import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
+import { safeJson as json, outputWriter, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { PromotionRecord } from '../record.ts';
 
@@ -27,15 +27,9 @@ export const outputTable = {
 export type OutputName = keyof typeof outputTable;
 
 export function createOutputs(write: WriteOutput<OutputName>): Outputs {
-  const names = Object.keys(outputTable) as OutputName[];
-  const outputs = outputWriter(names, write);
+  const outputs = outputWriter(outputTable, write);
   return {
-    publish(record) {
-      for (const name of names) {
-        const value = outputTable[name](record);
-        if (value !== undefined) outputs.put(name, value);
-      }
-    },
+    publish: outputs.publish,
     finish(record) {
       // A promotion that failed before it knew the image cannot say that everything was there.
       const isDone = record !== undefined && !record.changed && (record.image ?? record.plan) !== undefined;
@@ -114,9 +108,4 @@ function documentOf(record: PromotionRecord) {
 
 function objectOf(values: Readonly<Record<string, unknown>>): string | undefined {
   return Object.keys(values).length === 0 ? undefined : json(values);
-}
-
-/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
-function json(value: unknown): string {
-  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
 }

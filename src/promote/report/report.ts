@@ -1,37 +1,20 @@
 /** Tells how the promotion ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import { CancelledError } from '../../base/errors.ts';
-import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { cleanupLines } from '../../distribute/clean-up.ts';
 import { imagesOf } from '../../distribute/record.ts';
-import { reportFailure, toldOf } from '../../github/report/failure.ts';
+import { problemOf, type Reporting, reportFailure } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../promote.ts';
 import type { PromotionRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
 import { type Ending, summaryMarkdown } from './summary.ts';
 
-export interface ReportOptions {
-  outcome: Outcome;
-  workflow: WorkflowContext;
-  outputs: Outputs;
-  log: Log;
-  /** Milliseconds since the epoch. */
-  endedAt: number;
-  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
-  comment: () => Promise<void>;
-}
-
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({
-  outcome,
-  workflow,
-  outputs,
-  log,
-  endedAt,
-  comment,
-}: ReportOptions): Promise<void> {
+export async function report(
+  { outcome, outputs, log, endedAt, comment }: Reporting<Outcome, Outputs>,
+  workflow: WorkflowContext,
+): Promise<void> {
   const { record } = outcome;
   outputs.publish(record);
   outputs.finish(outcome.ok ? record : undefined);
@@ -44,12 +27,7 @@ export async function report({
 function endingOf(outcome: Outcome, endedAt: number): Ending {
   if (outcome.ok) return { status: 'success', endedAt };
   const { error, cleanup } = outcome;
-  return {
-    status: error instanceof CancelledError ? 'cancelled' : 'failure',
-    endedAt,
-    ...toldOf(error),
-    ...cleanupLines(cleanup),
-  };
+  return { endedAt, ...problemOf(error), ...cleanupLines(cleanup) };
 }
 
 function closingWords(record: PromotionRecord, endedAt: number): string {

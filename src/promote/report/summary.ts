@@ -53,7 +53,7 @@ export function summaryMarkdown(record: PromotionRecord, workflow: WorkflowConte
     ending.status === 'success'
       ? undefined
       : problem({ ...ending, status: ending.status, message: ending.message ?? '' }),
-    list('WARNING', record.warnings),
+    warnings(record),
     aboutImage(record, workflow, ending),
     planSection(record.plan),
     images(record, ending),
@@ -86,12 +86,12 @@ function headline(record: PromotionRecord, { status, endedAt }: Ending): string 
   return `## ${titles[status]}\n\n${facts.filter((fact) => fact !== undefined).join(' · ')}`;
 }
 
-function list(kind: 'WARNING', lines: readonly string[]): string | undefined {
-  if (lines.length === 0) return undefined;
-  const shown = [...new Set(lines)]
+function warnings({ warnings }: PromotionRecord): string | undefined {
+  if (warnings.length === 0) return undefined;
+  const shown = [...new Set(warnings)]
     .slice(0, mostLines)
     .map((line) => sentence(cut(line, longestWarning).replace(/\s+/g, ' ')));
-  return alert(kind, shown.length === 1 ? shown : shown.map((line) => `- ${line}`));
+  return alert('WARNING', shown.length === 1 ? shown : shown.map((line) => `- ${line}`));
 }
 
 /** What the image is like now, and who promoted it. */
@@ -123,15 +123,10 @@ function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Endin
   return table(['Region', 'AMI', 'State', 'Size'], [home, ...rows], [3]);
 }
 
-function cleanedUp({ removed = [], left = [] }: Ending): string | undefined {
-  const parts = [
-    removed.length === 0
-      ? undefined
-      : `<b>Removed</b>\n\n${removed.map((line) => `- ${sentence(line)}`).join('\n')}`,
-    left.length === 0 ? undefined : `<b>Kept</b>\n\n${left.map((line) => `- ${sentence(line)}`).join('\n')}`,
-  ];
-  const there = parts.filter((part) => part !== undefined);
-  return there.length === 0 ? undefined : there.join('\n\n');
+function cleanedUp({ removed = [], left = [] }: Ending): string {
+  const listed = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [`<b>${title}</b>\n\n${lines.map((line) => `- ${sentence(line)}`).join('\n')}`];
+  return [...listed('Removed', removed), ...listed('Kept', left)].join('\n\n');
 }
 
 function wayBack(record: PromotionRecord): string | undefined {

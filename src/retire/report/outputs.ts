@@ -1,5 +1,5 @@
 /** The step's outputs: what each holds, and when it is written. `retire/action.yml` describes them for users. */
-import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
+import { safeJson as json, outputWriter, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { RetireRecord } from '../record.ts';
 
@@ -37,21 +37,13 @@ function isImage(id: string): boolean {
 }
 
 export function createOutputs(write: WriteOutput<OutputName>): Outputs {
-  const names = Object.keys(outputTable) as OutputName[];
-  const outputs = outputWriter(names, write);
+  const outputs = outputWriter(outputTable, write, 'retirement');
   return {
-    publish(record) {
-      // The whole document only at first and at the end: it changes with everything.
-      for (const name of names) {
-        const value = outputTable[name](record);
-        if (value !== undefined && !(name === 'retirement' && outputs.has(name))) outputs.put(name, value);
-      }
-    },
+    publish: outputs.publish,
     finish(record) {
-      for (const name of names) {
-        const value = record && outputTable[name](record);
-        if (value !== undefined) outputs.put(name, value);
-      }
+      if (record !== undefined) outputs.publish(record);
+      const document = record && outputTable.retirement(record);
+      if (document !== undefined) outputs.put('retirement', document);
       outputs.finish();
     },
   };
@@ -126,9 +118,4 @@ function documentOf(record: RetireRecord): RetirementDocument {
     recoverableUntil: record.recoverableUntil,
     warnings: warnings.map((warning) => sanitise(warning)),
   };
-}
-
-/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
-function json(value: unknown): string {
-  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
 }

@@ -5,7 +5,7 @@ import { alert, details, literal, prose, table } from '../../github/report/markd
 import { type Problem, problem } from '../../github/report/problem.ts';
 import type { Judged, RetireRecord } from '../record.ts';
 import { goingIn, howManyOfEach } from '../words.ts';
-import { ageOf, byVerdict } from './table.ts';
+import { ageOf, byVerdict, words } from './table.ts';
 
 export interface SummaryOptions {
   record: RetireRecord;
@@ -115,7 +115,7 @@ function withWidth(text: string): string {
 function stateOf({ removed, failed }: RetireRecord, id: string, verdict: Judged['verdict']): string {
   if (removed.includes(id)) return 'removed';
   if (failed.includes(id)) return '<b>failed</b>';
-  return { remove: 'goes', keep: 'stays', wait: 'waits' }[verdict];
+  return words[verdict];
 }
 
 function looseTable(record: RetireRecord): string | undefined {

@@ -2,7 +2,8 @@
 import { duration, gibibytes } from '../../base/units.ts';
 import type { Judged, Loose } from '../record.ts';
 
-const words = { remove: 'goes', keep: 'stays', wait: 'waits' } as const;
+/** What becomes of it, by the verdict. */
+export const words = { remove: 'goes', keep: 'stays', wait: 'waits' } as const;
 
 /** @returns a line each, the columns aligned; what goes comes first */
 export function planTable(judged: readonly Judged[], loose: readonly Loose[], now: number): string[] {

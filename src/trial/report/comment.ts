@@ -15,11 +15,13 @@ export function commentOf(
     githubToken,
     environment,
     images: [{ region, id: imageId }],
-    ...(verdict === undefined
-      ? {}
-      : {
-          test: { imageId, judgement: verdict.judgement, reason: verdict.reason, bootSeconds, consoleTail },
-        }),
+    test: verdict && {
+      imageId,
+      judgement: verdict.judgement,
+      reason: verdict.reason,
+      bootSeconds,
+      consoleTail,
+    },
     ...(outcome.ok ? {} : { failure: { title: 'The test failed', error: outcome.error } }),
   };
 }

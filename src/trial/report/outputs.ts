@@ -2,7 +2,7 @@
 import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
 import { lastLaunch, type TrialRecord } from '../record.ts';
 import { isoTime } from '../request.ts';
-import { checkNames, isPass } from '../verdict.ts';
+import { isPass } from '../verdict.ts';
 
 export interface Outputs {
   /** Writes what the record tells for the first time, or otherwise than before. @param now milliseconds since the epoch */
@@ -27,16 +27,9 @@ export const outputTable = {
 export type OutputName = keyof typeof outputTable;
 
 export function createOutputs(write: WriteOutput<OutputName>): Outputs {
-  const names = Object.keys(outputTable) as OutputName[];
-  const outputs = outputWriter(names, write);
+  const outputs = outputWriter<OutputName, [TrialRecord, number]>(outputTable, write, 'test');
   return {
-    publish(record, now) {
-      for (const name of names) {
-        const value = outputTable[name](record, now);
-        // Once is enough until the end: it holds everything, and changes with everything.
-        if (value !== undefined && !(name === 'test' && outputs.has(name))) outputs.put(name, value);
-      }
-    },
+    publish: outputs.publish,
     finish(record, now = 0) {
       if (record !== undefined) outputs.put('test', testJson(record, now));
       outputs.finish();
@@ -84,7 +77,7 @@ export interface TestDocument {
 
 function testJson(record: TrialRecord, now: number): string {
   const { checks, verdict, command, plan } = record;
-  const launch = record.launches.findLast(({ instanceId }) => instanceId !== undefined);
+  const launch = lastLaunch(record);
   const document: TestDocument = {
     version: 1,
     image: record.imageId,
@@ -111,14 +104,6 @@ function testJson(record: TrialRecord, now: number): string {
   return JSON.stringify(document);
 }
 
-function checksDocument(checks: NonNullable<TrialRecord['checks']>): {
-  system: string;
-  instance: string;
-  ebs: string;
-} {
-  return Object.fromEntries(checkNames.map((name) => [name, checks[name].status])) as {
-    system: string;
-    instance: string;
-    ebs: string;
-  };
+function checksDocument({ system, instance, ebs }: NonNullable<TrialRecord['checks']>) {
+  return { system: system.status, instance: instance.status, ebs: ebs.status };
 }

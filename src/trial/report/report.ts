@@ -1,33 +1,21 @@
 /** Tells how the test ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
-import type { WorkflowContext } from '../../base/workflow.ts';
-import { reportFailure, toldOf } from '../../github/report/failure.ts';
+import { problemOf, type Reporting, reportFailure } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { TrialRecord } from '../record.ts';
 import type { Outcome } from '../trial.ts';
 import type { Outputs } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
 
-export interface ReportOptions {
-  outcome: Outcome;
-  workflow: WorkflowContext;
-  outputs: Outputs;
-  log: Log;
-  /** Milliseconds since the epoch. */
-  endedAt: number;
-  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
-  comment: () => Promise<void>;
-}
-
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({ outcome, outputs, log, endedAt, comment }: ReportOptions): Promise<void> {
+export async function report(reporting: Reporting<Outcome, Outputs>): Promise<void> {
+  const { outcome, outputs, log, endedAt, comment } = reporting;
   const { record } = outcome;
   outputs.publish(record, endedAt);
   outputs.finish(record, endedAt);
   const error = outcome.ok ? undefined : outcome.error;
   const left = outcome.ok ? [] : outcome.leftovers.map(({ message }) => message);
-  const told = error === undefined ? undefined : toldOf(error);
+  const told = error === undefined ? undefined : problemOf(error);
   await publishSummary(summaryMarkdown({ record, error, left, told, endedAt }), log);
   await comment();
   if (error === undefined) log.notice(closingWords(record, endedAt), closingTitle(record));

@@ -13,7 +13,7 @@ import {
   literal,
   sentence,
 } from '../../github/report/markdown.ts';
-import { problem } from '../../github/report/problem.ts';
+import { type Problem, problem } from '../../github/report/problem.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import { lastLaunch, type TrialRecord } from '../record.ts';
@@ -25,7 +25,7 @@ export interface SummaryOptions {
   error: unknown;
   /** What is left in EC2, a line each. */
   left: readonly string[];
-  told: { message: string; remedy: string | undefined } | undefined;
+  told: Problem | undefined;
   /** Milliseconds since the epoch. */
   endedAt: number;
 }
@@ -34,15 +34,10 @@ const longestOutput = 8000;
 
 /** Text from outside has no meaning in it. */
 export function summaryMarkdown(options: SummaryOptions): string {
-  const { record, error, told, left, endedAt } = options;
+  const { record, told, left, endedAt } = options;
   const sections = [
     headline(options),
-    told === undefined
-      ? undefined
-      : problem(
-          { status: error instanceof CancelledError ? 'cancelled' : 'failure', ...told },
-          linked(record),
-        ),
+    told && problem(told, linked(record)),
     left.length === 0
       ? undefined
       : alert('WARNING', ['<b>Left in AWS</b>', '', ...left.map((line) => `- ${sentence(line)}`)]),
