@@ -1,15 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemsError } from '../../src/base/errors.ts';
-import {
-  attemptNames,
-  type BakeSources,
-  checkNames,
-  type NamingTemplates,
-  renderNames,
-} from '../../src/naming/names.ts';
+import { attemptNames, type BakeSources, checkNames, type NamingTemplates } from '../../src/naming/names.ts';
 import { parseTagLine } from '../../src/naming/tag-template.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { instance } from '../builders/instance.ts';
+import { renderNames } from '../builders/names.ts';
 import { pullRequest, workflow } from '../builders/workflow.ts';
 
 interface Given {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { requireNewName } from '../../simulator/model/parameter-name.ts';
-import { type NamingSources, renderNames } from '../../src/naming/names.ts';
+import type { NamingSources } from '../../src/naming/names.ts';
 import { renderParameterName } from '../../src/naming/parameter-name.ts';
 import { parseTemplate } from '../../src/naming/template.ts';
 import { templateVariables } from '../../src/naming/variables.ts';
 import { readInputsOf, someTemplates } from '../builders/inputs.ts';
 import { instance } from '../builders/instance.ts';
+import { renderNames } from '../builders/names.ts';
 import { problemsOf as toldProblems } from '../builders/told.ts';
 import { workflow } from '../builders/workflow.ts';
 

@@ -1,4 +1,4 @@
-import { type InputProblem, noting, ProblemsError } from '../base/errors.ts';
+import { type InputProblem, noting } from '../base/errors.ts';
 import type { WorkflowContext } from '../base/workflow.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import { checkNameTemplate, fitName, renderFullName } from './ami-name.ts';
@@ -90,17 +90,6 @@ export function checkNames({ templates, ...sources }: NamingSources): InputProbl
 export function earlyName({ templates, ...sources }: NamingSources): string | undefined {
   if (templates.name.usesEc2) return undefined;
   return fitName(renderFullName(templates.name, templateVariables(sources))).name;
-}
-
-/**
- * Renders all names of a bake.
- * @throws ProblemsError with everything that is wrong, each problem naming its input
- */
-export function renderNames(sources: BakeSources): Names {
-  const { names, problems } = attemptNames(sources);
-  if (problems.length > 0) throw new ProblemsError('The AMI cannot be named', problems);
-  // Without problems, every name is there.
-  return names as Names;
 }
 
 /**
