@@ -39,9 +39,10 @@ export async function explain<E>(error: E, sts: Sts, signal: AbortSignal): Promi
   const { sentence, denial } = explanation;
   // EC2 says openly what was denied, or nothing at all. In the first case the remedy is made of that already.
   const saidOpenly = denialIn(refusal.message) !== undefined && error.remedy !== undefined;
+  const feature = error instanceof AwsFailure ? error.feature : undefined;
   return new BakeError(`${error.message}\n${sentence}`, {
     cause: error.cause,
-    remedy: saidOpenly ? error.remedy : permissionRemedy(denial, callOf(error), featureOf(error)),
+    remedy: saidOpenly ? error.remedy : permissionRemedy(denial, callOf(error), feature),
   });
 }
 
@@ -63,10 +64,6 @@ export async function decodeAuthorizationMessage(
   } catch {
     return undefined;
   }
-}
-
-function featureOf(error: BakeError): AwsFailure['feature'] {
-  return error instanceof AwsFailure ? error.feature : undefined;
 }
 
 /** The first of an error's causes that carries an encoded message. */

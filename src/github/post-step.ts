@@ -32,7 +32,7 @@ export interface PostStep<Saved> {
  */
 export async function runPostStep<Saved>(
   readState: (environment: NodeJS.ProcessEnv) => Saved,
-  whereOf: (saved: Saved) => { region: string; roleToAssume?: string } | undefined,
+  whereOf: (saved: Saved) => { region: string; roleToAssume?: string | undefined } | undefined,
   finish: (step: PostStep<Saved>) => Promise<unknown>,
 ): Promise<void> {
   const log = createLog();
@@ -48,15 +48,8 @@ export async function runPostStep<Saved>(
     const claim = newClaim(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
     const onTrouble = (message: string) => log.info(message);
     const aws = () => awsAccess({ region, environment, clock, random: Math.random, role, onTrouble });
-    await finish({
-      saved,
-      claim,
-      cancelled,
-      mainEndedWell: mainEndedWell(environment),
-      clock,
-      log,
-      aws,
-    });
+    const hasEndedWell = mainEndedWell(environment);
+    await finish({ saved, claim, cancelled, mainEndedWell: hasEndedWell, clock, log, aws });
   } catch (error) {
     log.warning(`The clean-up did not finish: ${messageOf(error)}`, 'Clean-up');
   } finally {

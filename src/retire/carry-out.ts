@@ -1,5 +1,5 @@
 /** Removes what the plan allows, one after the other, each asked about once more right before. */
-import { deleteSnapshotCommand } from '../aws/cli.ts';
+import { deleteSnapshotCommand, terminateInstanceCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { DeleteSnapshotCommand, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
 import { messageOf } from '../base/errors.ts';
@@ -44,19 +44,20 @@ export async function carryOut(
   await lookIntoRecycleBin(run, judged);
 }
 
-function blind(id: string, region: string, error: unknown): BlindError {
-  return new BlindError(
-    `Could not check ${id} in ${region} again right before it was to be removed: ${messageOf(error)}`,
-    { cause: error },
-  );
+/** For `catch`. */
+function blind({ signal }: RetireRun, id: string, region: string) {
+  return (error: unknown): never => {
+    signal.throwIfAborted();
+    throw new BlindError(
+      `Could not check ${id} in ${region} again right before it was to be removed: ${messageOf(error)}`,
+      { cause: error },
+    );
+  };
 }
 
 async function retireOne(run: RetireRun, one: Judged): Promise<void> {
   const { id, region } = one.image;
-  const now = await lookAgain(run, one).catch((error) => {
-    run.signal.throwIfAborted();
-    throw blind(id, region, error);
-  });
+  const now = await lookAgain(run, one).catch(blind(run, id, region));
   if (now === 'gone') return isGone(run, one.image);
   if (typeof now === 'string') {
     return staysAfterAll(run, one, undefined, now);
@@ -209,10 +210,7 @@ function leaveAlone(run: RetireRun, one: Loose, why: string): void {
 async function deleteLoose(run: RetireRun, one: Loose): Promise<void> {
   const { aws, signal, log, record } = run;
   const { id, region, sizeGiB } = one;
-  const why = await lookAtLooseAgain(run, region, id).catch((error) => {
-    signal.throwIfAborted();
-    throw blind(id, region, error);
-  });
+  const why = await lookAtLooseAgain(run, region, id).catch(blind(run, id, region));
   if (why !== undefined) return leaveAlone(run, one, why);
   try {
     await aws.ec2(region).send(new DeleteSnapshotCommand({ SnapshotId: id }), { signal });
@@ -237,10 +235,8 @@ async function lookAtLooseAgain(run: RetireRun, region: string, id: string): Pro
 async function terminate(run: RetireRun, one: Loose): Promise<void> {
   const { aws, signal, log, record, clock } = run;
   const { id, region, why } = one;
-  const instances = await livingInstances(run, region, { 'instance-id': [id] }).catch((error) => {
-    signal.throwIfAborted();
-    throw blind(id, region, error);
-  });
+  const only = { 'instance-id': [id] };
+  const instances = await livingInstances(run, region, only).catch(blind(run, id, region));
   const still = instances.some(
     (instance) => instance.InstanceId === id && expired(instance, region, clock.now()).length > 0,
   );
@@ -249,8 +245,7 @@ async function terminate(run: RetireRun, one: Loose): Promise<void> {
     await aws.ec2(region).send(new TerminateInstancesCommand({ InstanceIds: [id] }), { signal });
   } catch (error) {
     signal.throwIfAborted();
-    const command = `aws ec2 terminate-instances --region ${region} --instance-ids ${id}`;
-    if (errorKind(error) !== 'not-found') return failed(run, id, error, command);
+    if (errorKind(error) !== 'not-found') return failed(run, id, error, terminateInstanceCommand(region, id));
   }
   log.info(`Terminated ${id} in ${region}: ${why}`);
   learn(run, { removed: [...record.removed, id] });

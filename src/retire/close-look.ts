@@ -21,7 +21,7 @@ import {
   ownImages,
   versionsOf,
 } from './look.ts';
-import { at, everyItem } from './pages.ts';
+import { everyItem } from './pages.ts';
 import { namedSnapshot } from './reasons.ts';
 
 /** DescribeImageReferences takes no more at once (API model, `ImageIds`). */
@@ -113,10 +113,10 @@ async function referencesTo(
   const request = referenceRequest(wishes) as never as object;
   const ask = (ImageIds: string[]): Promise<ImageReference[]> =>
     everyItem(
-      (token) =>
+      (NextToken) =>
         aws
           .ec2(region)
-          .send(new DescribeImageReferencesCommand({ ImageIds, ...request, ...at(token) }), { signal }),
+          .send(new DescribeImageReferencesCommand({ ImageIds, ...request, NextToken }), { signal }),
       ({ ImageReferences }) =>
         ImageReferences?.every(({ ImageId }) => ImageId) ? ImageReferences : undefined,
     );
@@ -165,8 +165,8 @@ export async function addAllVersions(
   if (launchTemplateVersions !== 'all') return;
   const { aws, signal } = run;
   const templates = await everyItem(
-    (token) =>
-      aws.ec2(region).send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, ...at(token) }), { signal }),
+    (NextToken) =>
+      aws.ec2(region).send(new DescribeLaunchTemplatesCommand({ MaxResults: 200, NextToken }), { signal }),
     ({ LaunchTemplates }) => LaunchTemplates,
   ).catch(asFailure(signal, 'ec2:DescribeLaunchTemplates', `look up the launch templates in ${region}`));
   const versions = templates.map(({ LaunchTemplateId = '' }) => versionsOf(run, region, LaunchTemplateId));
@@ -232,8 +232,8 @@ export async function lockedAmong(
 ): Promise<Set<string>> {
   const ask = (which: { SnapshotIds?: string[] }) =>
     everyItem(
-      (token) =>
-        aws.ec2(region).send(new DescribeLockedSnapshotsCommand({ ...which, ...at(token) }), { signal }),
+      (NextToken) =>
+        aws.ec2(region).send(new DescribeLockedSnapshotsCommand({ ...which, NextToken }), { signal }),
       ({ Snapshots }) => Snapshots,
     );
   const some = ids.length > mostLocksAsked ? ask({}) : ask({ SnapshotIds: [...ids] });

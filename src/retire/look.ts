@@ -17,7 +17,7 @@ import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { keyTag, testTag } from '../base/own-tags.ts';
 import type { Run } from '../run/run.ts';
 import { addUse } from './facts.ts';
-import { at, everyItem } from './pages.ts';
+import { everyItem } from './pages.ts';
 import { scalingUses } from './scaling.ts';
 
 /** All states but `terminated`: an instance that is about to go may still be looked at. */
@@ -53,8 +53,8 @@ export async function ownImages(
 ): Promise<Image[]> {
   const { aws, signal } = run;
   const images = await everyItem(
-    (token) => {
-      const own = { ...request, Owners: ['self'], IncludeDisabled: true, ...at(token) };
+    (NextToken) => {
+      const own = { ...request, Owners: ['self'], IncludeDisabled: true, NextToken };
       return aws.ec2(region).send(new DescribeImagesCommand(own), howOf(run));
     },
     ({ Images }) => Images,
@@ -79,8 +79,8 @@ async function ownSnapshots(
 ): Promise<Snapshot[]> {
   const { aws, signal, record } = run;
   const snapshots = await everyItem(
-    (token) => {
-      const own = { OwnerIds: ['self'], Filters: [filter], MaxResults: 1000, ...at(token) };
+    (NextToken) => {
+      const own = { OwnerIds: ['self'], Filters: [filter], MaxResults: 1000, NextToken };
       return aws.ec2(region).send(new DescribeSnapshotsCommand(own), howOf(run));
     },
     ({ Snapshots }) => Snapshots,
@@ -99,10 +99,10 @@ export async function livingInstances(
     ...Object.entries(only).map(([Name, values]) => ({ Name, Values: [...values] })),
   ];
   return everyItem(
-    (token) =>
+    (NextToken) =>
       aws
         .ec2(region)
-        .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, ...at(token) }), { signal }),
+        .send(new DescribeInstancesCommand({ Filters, MaxResults: 1000, NextToken }), { signal }),
     ({ Reservations }) => instancesIn(Reservations),
   ).catch(asFailure(signal, 'ec2:DescribeInstances', `look up the instances in ${region}`));
 }
@@ -122,8 +122,8 @@ function templateVersions(
   request: ConstructorParameters<typeof DescribeLaunchTemplateVersionsCommand>[0],
 ): Promise<LaunchTemplateVersion[]> {
   return everyItem(
-    (token) => {
-      const command = new DescribeLaunchTemplateVersionsCommand({ ...request, ...at(token) });
+    (NextToken) => {
+      const command = new DescribeLaunchTemplateVersionsCommand({ ...request, NextToken });
       return aws.ec2(region).send(command, { signal });
     },
     ({ LaunchTemplateVersions: versions }) =>

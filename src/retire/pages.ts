@@ -31,8 +31,3 @@ export async function everyItem<Answer extends Page, Item>(
   } while (token !== undefined);
   return items;
 }
-
-/** The part of a request that asks for the page of that token. */
-export function at(token: string | undefined): { NextToken?: string } {
-  return token === undefined ? {} : { NextToken: token };
-}

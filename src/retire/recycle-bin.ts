@@ -4,7 +4,7 @@ import { asFailure } from '../aws/failure.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
 import { type ImageRecycleBinInfo, ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
 import { learn } from '../run/run.ts';
-import { at, everyItem } from './pages.ts';
+import { everyItem } from './pages.ts';
 import type { Judged, RetireRun } from './record.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function recycledImages(
 
 function imagesIn({ aws }: RetireRun, region: string, how: SendOptions): Promise<ImageRecycleBinInfo[]> {
   return everyItem(
-    (token) => aws.ec2(region).send(new ListImagesInRecycleBinCommand(at(token)), how),
+    (NextToken) => aws.ec2(region).send(new ListImagesInRecycleBinCommand({ NextToken }), how),
     ({ Images }) => Images,
   );
 }

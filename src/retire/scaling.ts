@@ -7,7 +7,7 @@ import type { AutoScalingGroup } from '../aws/sdk/auto-scaling.ts';
 import { both } from '../base/side-by-side.ts';
 import type { Run } from '../run/run.ts';
 import { addUse } from './facts.ts';
-import { at, everyItem } from './pages.ts';
+import { everyItem } from './pages.ts';
 
 /** A launch template of which a group names versions by their numbers. */
 export interface TemplateNamed {
@@ -33,13 +33,13 @@ export async function scalingUses(
     asFailure(signal, `autoscaling:${call}`, `look up the ${what} in ${region}`);
   const [configurations, groups] = await both(
     everyItem(
-      (token) =>
-        client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+      (NextToken) =>
+        client.send(new DescribeLaunchConfigurationsCommand({ MaxRecords: 100, NextToken }), { signal }),
       ({ LaunchConfigurations: all }) => (all?.every(({ ImageId }) => ImageId) ? all : undefined),
     ).catch(failed('DescribeLaunchConfigurations', 'launch configurations')),
     everyItem(
-      (token) =>
-        client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, ...at(token) }), { signal }),
+      (NextToken) =>
+        client.send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 100, NextToken }), { signal }),
       ({ AutoScalingGroups }) => AutoScalingGroups,
     ).catch(failed('DescribeAutoScalingGroups', 'Auto Scaling groups')),
   );

@@ -15,7 +15,7 @@ export interface RetireState {
   accountId: string;
   /** Images whose removal has begun and is not known to be finished. */
   begun: readonly Begun[];
-  roleToAssume?: string;
+  roleToAssume?: string | undefined;
 }
 
 export const stateName = 'retire';
@@ -29,13 +29,7 @@ export function stateKeeper(
   save: (text: string) => void,
 ): (record: RetireRecord) => void {
   const stateOf = ({ region, accountId, begun }: RetireRecord): RetireState | undefined =>
-    accountId === undefined
-      ? undefined
-      : {
-          version: 1,
-          ...{ region, accountId, begun },
-          ...(roleToAssume === undefined ? {} : { roleToAssume }),
-        };
+    accountId === undefined ? undefined : { version: 1, region, accountId, begun, roleToAssume };
   return keeperOf(stateOf, ({ begun }) => begun.length === 0, save);
 }
 

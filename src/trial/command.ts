@@ -5,10 +5,7 @@ import type { GetCommandInvocationCommandOutput } from '../aws/sdk/ssm.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { learn } from '../run/run.ts';
 import type { TrialRun } from './record.ts';
-import { lookAtInstance, type Sight } from './sight.ts';
-
-/** One attempt: a look that fails is followed by the next one. */
-const oneAttempt = { patienceSeconds: 0, attemptSeconds: 10 };
+import { lookAtInstance, oneAttempt, type Sight } from './sight.ts';
 
 /** How often the instance itself is looked at meanwhile: its command says nothing when it ends. */
 const instanceEveryMilliseconds = 12_000;
@@ -90,12 +87,8 @@ async function isOnline(run: TrialRun, sight: Sight): Promise<boolean> {
     return agent?.PingStatus === 'Online';
   } catch (error) {
     signal.throwIfAborted();
-    failed(
-      sight,
-      'ssm:DescribeInstanceInformation',
-      `see whether the SSM agent of ${instanceId} is online`,
-      error,
-    );
+    const doing = `see whether the SSM agent of ${instanceId} is online`;
+    failed(sight, 'ssm:DescribeInstanceInformation', doing, error);
     return false;
   }
 }

@@ -33,10 +33,7 @@ async function instancesOfTests({ aws, region, signal, inputs }: TrialRun): Prom
   const instances: Instance[] = [];
   let NextToken: string | undefined;
   do {
-    const command = new DescribeInstancesCommand({
-      Filters,
-      ...(NextToken === undefined ? {} : { NextToken }),
-    });
+    const command = new DescribeInstancesCommand({ Filters, NextToken });
     const answer = await aws.ec2(region).send(command, { signal, patienceSeconds: 20 });
     instances.push(...(answer.Reservations ?? []).flatMap(({ Instances = [] }) => Instances));
     NextToken = answer.NextToken;

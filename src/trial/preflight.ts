@@ -175,10 +175,7 @@ async function findOfferings(
     const zones = new Map<string, Set<string>>();
     let NextToken: string | undefined;
     do {
-      const command = new DescribeInstanceTypeOfferingsCommand({
-        ...request,
-        ...(NextToken === undefined ? {} : { NextToken }),
-      });
+      const command = new DescribeInstanceTypeOfferingsCommand({ ...request, NextToken });
       const answer = await aws.ec2(region).send(command, { signal, ...checkPatience });
       for (const { InstanceType = '', Location = '' } of answer.InstanceTypeOfferings ?? [])
         zones.set(InstanceType, (zones.get(InstanceType) ?? new Set()).add(Location));

@@ -68,8 +68,8 @@ export function factsOf({ clock, record, deadline }: TrialRun, sight: Sight): Fa
   };
 }
 
-/** One attempt: a look that fails is followed by the next one. */
-const oneAttempt = { patienceSeconds: 0, attemptSeconds: 10 };
+/** A look that fails is followed by the next one. */
+export const oneAttempt = { patienceSeconds: 0, attemptSeconds: 10 };
 
 /** Looks at state and status checks, in one call. */
 export async function lookAtInstance(run: TrialRun, sight: Sight): Promise<void> {
