@@ -1,7 +1,8 @@
-/** The job summary: the verdict first, and nothing from outside has a meaning in it. */
+/** The job summary and the outputs: the verdict first, and nothing from outside has a meaning in them. */
 import { expect, test } from '@jest/globals';
 import { BakeError } from '../../src/base/errors.ts';
 import { emptyRecord, type TrialRecord } from '../../src/trial/record.ts';
+import { createOutputs } from '../../src/trial/report/outputs.ts';
 import { summaryMarkdown } from '../../src/trial/report/summary.ts';
 
 function record(overrides: Partial<TrialRecord> = {}): TrialRecord {
@@ -61,4 +62,17 @@ test('a failure shows the last lines of the console, which can do no harm', () =
   expect(text).not.toContain('<script>');
   expect(text).not.toContain('(https://evil.example)');
   expect(text).not.toMatch(/\| @octocat/);
+});
+
+test('what the instance says reaches the outputs, but no workflow command does', () => {
+  const written = new Map<string, string>();
+  const outputs = createOutputs((name, value) => written.set(name, value));
+  const stdout = 'x ##[add-mask]ami\n::error::y';
+  outputs.finish(
+    record({ command: { exitCode: 1, stdout, stderr: '##[error]z' }, warnings: ['##[group]w'] }),
+    0,
+  );
+  const test = written.get('test') ?? '';
+  expect(test).not.toMatch(/##\[|\n/);
+  expect(JSON.parse(test)).toMatchObject({ stdout, stderr: '##[error]z', warnings: ['##[group]w'] });
 });

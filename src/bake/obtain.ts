@@ -1,6 +1,6 @@
 /** How a bake comes by its image: it resumes what an earlier attempt left, reuses one that is there, or creates it. */
 import { consoleSuffix } from '../aws/console.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { Clock } from '../base/clock.ts';
 import { BakeError } from '../base/errors.ts';
@@ -100,10 +100,9 @@ async function claim(run: BakeRun, { key }: Names, image: Image): Promise<Image[
   const how = () => ({ signal, newObject: true });
   const until = clock.now() + claimSeconds * 1000;
   const marking = { ec2: aws.ec2(region), clock, key, how, until };
-  return takeOver(marking, [image], record.claim).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:CreateTags', `resume image ${image.ImageId} of an earlier attempt`, error);
-  });
+  return takeOver(marking, [image], record.claim).catch(
+    asFailure(signal, 'ec2:CreateTags', `resume image ${image.ImageId} of an earlier attempt`),
+  );
 }
 
 /** @param image handed out by an earlier attempt that did not wait: this one hands it out again, and never owns it */
@@ -149,10 +148,9 @@ export async function waitForItsBake(run: BakeRun, imageId: string): Promise<voi
   const { aws, region, clock, signal, deadline, log } = run;
   let maker: string | undefined;
   const isReady = async () => {
-    const image = await describeImage(aws.ec2(region), imageId, { signal }).catch((error) => {
-      signal.throwIfAborted();
-      throw awsFailure('ec2:DescribeImages', `see whether the bake of ${imageId} is finished`, error);
-    });
+    const image = await describeImage(aws.ec2(region), imageId, { signal }).catch(
+      asFailure(signal, 'ec2:DescribeImages', `see whether the bake of ${imageId} is finished`),
+    );
     if (image === undefined || image.State === 'deregistered') throw removedByItsBake(imageId);
     if (!isInTheMaking(image)) return true;
     if (maker === undefined)
@@ -233,10 +231,9 @@ async function parametersHolding(
   imageId: string,
 ): Promise<PublishedParameter[]> {
   if (ssmParameters.length === 0) return [];
-  const parameters = await readParameters(aws.ssm(region), ssmParameters, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ssm:GetParameters', `find out whether a parameter names ${imageId} already`, error);
-  });
+  const parameters = await readParameters(aws.ssm(region), ssmParameters, { signal }).catch(
+    asFailure(signal, 'ssm:GetParameters', `find out whether a parameter names ${imageId} already`),
+  );
   return [...parameters.values()]
     .filter(({ Value }) => Value === imageId)
     .map(({ Name: name = '' }) => ({ region, name, oldValue: imageId, newValue: imageId }));

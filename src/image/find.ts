@@ -1,5 +1,5 @@
 /** What is there already before an image is made: of an earlier attempt of this bake, or of the same name. */
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure } from '../aws/failure.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { bakeStateOf, claimOf, tagOf } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
@@ -121,10 +121,9 @@ function isAsAsked(image: Image, { steadyTags }: Names): boolean {
 }
 
 async function findOfKey({ aws, signal, region }: Run, { names, accountId }: Sought): Promise<Image[]> {
-  const images = await imagesOfKey(aws.ec2(region), names.key, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', 'look for the images of earlier attempts', error);
-  });
+  const images = await imagesOfKey(aws.ec2(region), names.key, { signal }).catch(
+    asFailure(signal, 'ec2:DescribeImages', 'look for the images of earlier attempts'),
+  );
   return images.filter((image) => isOurs(image, accountId));
 }
 
@@ -143,10 +142,9 @@ async function seenEarly({ clock }: Run, name: string, early: EarlyLook | undefi
 }
 
 async function lookByName({ aws, signal, region }: Run, name: string): Promise<Image[]> {
-  return imagesOfName(aws.ec2(region), name, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeImages', `look for images of the name ${name}`, error);
-  });
+  return imagesOfName(aws.ec2(region), name, { signal }).catch(
+    asFailure(signal, 'ec2:DescribeImages', `look for images of the name ${name}`),
+  );
 }
 
 /** Images of earlier attempts beside the one that is resumed or was created, of any state but finished. */

@@ -1,7 +1,7 @@
 /** Reads the facts of the instance and its volumes from EC2. */
 import { callersAccount } from '../aws/account.ts';
 import { errorKind } from '../aws/errors.ts';
-import { awsFailure } from '../aws/failure.ts';
+import { asFailure, awsFailure } from '../aws/failure.ts';
 import type { Ec2 } from '../aws/patient-client.ts';
 import {
   DescribeInstancesCommand,
@@ -150,10 +150,9 @@ async function describeVolumes(
  * @throws BakeError when STS does not tell the account
  */
 export async function instanceThatIsGone({ aws, region, signal }: Run, id: string): Promise<SourceInstance> {
-  const accountId = await callersAccount(aws, { signal }).catch((error) => {
-    signal.throwIfAborted();
-    throw awsFailure('sts:GetCallerIdentity', 'find out which account this is', error);
-  });
+  const accountId = await callersAccount(aws, { signal }).catch(
+    asFailure(signal, 'sts:GetCallerIdentity', 'find out which account this is'),
+  );
   return sourceInstance(region, accountId ?? '', { InstanceId: id, State: { Name: goneState as never } }, []);
 }
 

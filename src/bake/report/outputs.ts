@@ -5,7 +5,7 @@ import { familyTag, keyTag } from '../../base/own-tags.ts';
 import { cut } from '../../base/text.ts';
 import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
 import { linesOf } from '../../github/inputs/plan.ts';
-import type { WriteOutput } from '../../github/outputs.ts';
+import { safeJson as json, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { Names, Tag } from '../../naming/names.ts';
@@ -310,9 +310,4 @@ function timingsOf({ startedAt, phases }: BakeRecord): ImageDocument['timings'] 
 
 function tagsByKey(tags: readonly Tag[]): Record<string, string> {
   return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
-}
-
-/** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
-function json(value: unknown): string {
-  return JSON.stringify(value).replaceAll('##[', '##\\u005b');
 }

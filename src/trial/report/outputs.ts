@@ -1,5 +1,5 @@
 /** The step's outputs: what each holds, and when it is written. `test/action.yml` describes them for users. */
-import { outputWriter, type WriteOutput } from '../../github/outputs.ts';
+import { outputWriter, safeJson, type WriteOutput } from '../../github/outputs.ts';
 import { lastLaunch, type TrialRecord } from '../record.ts';
 import { isoTime } from '../request.ts';
 import { isPass } from '../verdict.ts';
@@ -101,7 +101,7 @@ function testJson(record: TrialRecord, now: number): string {
     dryRun: plan !== undefined,
     plan: plan ?? [],
   };
-  return JSON.stringify(document);
+  return safeJson(document);
 }
 
 function checksDocument({ system, instance, ebs }: NonNullable<TrialRecord['checks']>) {
