@@ -7,7 +7,7 @@ import { ProblemsError } from '../../src/base/errors.ts';
 import type { DeregistrationProtection } from '../../src/image/image.ts';
 import {
   deprecationTime,
-  type Lifecycle,
+  type LifecycleWishes,
   latestDeprecation,
   protect,
   settleLifecycle,
@@ -15,6 +15,7 @@ import {
 import type { Removal } from '../../src/image/remove/removal.ts';
 import { removeImage } from '../../src/image/remove/remove.ts';
 import { passing } from '../builders/faults.ts';
+import { someInputs } from '../builders/inputs.ts';
 import { Rig, startedAt } from '../builders/rig.ts';
 import { errorOf } from '../builders/told.ts';
 
@@ -30,6 +31,11 @@ const key = '00112233445566778899aabbccddeeff';
 const claim = '1-0a1b2c3d4e5f';
 const ours = { 'bake-ami:key': key, 'bake-ami:claim': claim, 'bake-ami:state': 'baking' };
 
+const wishes = someInputs({
+  deprecateAfter: { kind: 'at', time: deprecateAt },
+  requireImdsv2: true,
+});
+
 /** An available image of our own. */
 function scene(options: SimulatorOptions = {}, seed: ImageSeed = {}) {
   const rig = new Rig(options);
@@ -41,10 +47,10 @@ function scene(options: SimulatorOptions = {}, seed: ImageSeed = {}) {
     image,
     run,
     infos: () => rig.log.map((line) => line.replace(/^info /, '')),
-    settle: (wish: Partial<Lifecycle> = {}) =>
-      rig.clock.run(settleLifecycle(run, { image: subject, deprecateAt, requireImdsv2: true, ...wish })),
-    protect: (protection: DeregistrationProtection) =>
-      rig.clock.run(protect(run, { image: subject, protection })),
+    settle: (wish: Partial<LifecycleWishes> = {}) =>
+      rig.clock.run(settleLifecycle(run, subject, { ...wishes, ...wish })),
+    protect: (deregistrationProtection: DeregistrationProtection) =>
+      rig.clock.run(protect(run, subject, { ...wishes, deregistrationProtection })),
     changes: () => rig.simulator.calls.changes().map(({ action }) => action),
   };
 }
@@ -89,7 +95,7 @@ describe('settling', () => {
 
   test('asks EC2 nothing when nothing is asked for', async () => {
     const { rig, settle, protect: protectIt } = scene();
-    await settle({ deprecateAt: undefined, requireImdsv2: false });
+    await settle(someInputs());
     await protectIt('off');
     expect(rig.simulator.calls.all).toEqual([]);
   });
@@ -136,10 +142,12 @@ describe('settling', () => {
 
   test('does not ask for a time that is past by now', async () => {
     const { rig, settle } = scene();
-    expect(await errorOf(settle({ deprecateAt: startedAt - 60_000 }))).toMatchObject({
-      message: expect.stringMatching(/past by now: the bake took longer/),
-      remedy: expect.stringContaining('`deprecate-after`'),
-    });
+    expect(await errorOf(settle({ deprecateAfter: { kind: 'at', time: startedAt - 60_000 } }))).toMatchObject(
+      {
+        message: expect.stringMatching(/past by now: the bake took longer/),
+        remedy: expect.stringContaining('`deprecate-after`'),
+      },
+    );
     expect(rig.simulator.calls.of('EnableImageDeprecation')).toEqual([]);
   });
 

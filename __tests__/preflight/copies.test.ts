@@ -10,6 +10,7 @@ import { copiesCanBeShared } from '../../src/preflight/copies.ts';
 import type { Finding } from '../../src/preflight/finding.ts';
 import { copiesArePossible } from '../../src/preflight/regions.ts';
 import { sharingIsPossible } from '../../src/preflight/sharing.ts';
+import { someInputs } from '../builders/inputs.ts';
 import { instance, volume } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
 import { someRun } from '../builders/run.ts';
@@ -32,21 +33,12 @@ class Scene {
       access: { requestHandler: new InProcessHandler(this.simulator) },
     });
     const subject: Subject = {
+      ...someInputs(),
       instance: instance(),
       names: someNames({ name: 'golden', key: 'the key' }),
       namesake: undefined,
-      excludeDevices: [],
-      noReboot: false,
       claim: '1-0a1b2c3d4e5f',
-      shareWith: [],
-      shareSnapshots: false,
-      makePublic: false,
       copyTo: targets.map((target) => (typeof target === 'string' ? { region: target } : target)),
-      deprecateAfter: undefined,
-      deregistrationProtection: 'off',
-      requireImdsv2: false,
-      launchTemplates: [],
-      allowedAccountIds: [],
       credentialsExpireAt: undefined,
       ...overrides,
     };

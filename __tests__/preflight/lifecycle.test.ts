@@ -13,6 +13,7 @@ import {
   parametersCanHoldImages,
   parametersIn,
 } from '../../src/preflight/lifecycle.ts';
+import { someInputs } from '../builders/inputs.ts';
 import { instance } from '../builders/instance.ts';
 import { someNames } from '../builders/record.ts';
 import { someRun } from '../builders/run.ts';
@@ -21,21 +22,11 @@ const now = Date.UTC(2026, 10, 22, 21, 34, 5);
 const day = 86_400_000;
 
 const subject: Subject = {
+  ...someInputs(),
   instance: instance(),
   names: someNames(),
   claim: '1-0a1b2c3d4e5f',
   namesake: undefined,
-  excludeDevices: [],
-  noReboot: false,
-  shareWith: [],
-  shareSnapshots: false,
-  makePublic: false,
-  copyTo: [],
-  deprecateAfter: undefined,
-  deregistrationProtection: 'off',
-  requireImdsv2: false,
-  launchTemplates: [],
-  allowedAccountIds: [],
   credentialsExpireAt: undefined,
 };
 

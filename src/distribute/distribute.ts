@@ -8,9 +8,8 @@ import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { claimTag, keyTag, removingTag, stateTag } from '../base/own-tags.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import { copyImages } from '../image/copy/copy.ts';
-import type { CopyTarget } from '../image/copy/copying.ts';
-import type { BakedImage, DeregistrationProtection, ImageLifecycle } from '../image/image.ts';
-import { type DeprecateAfter, deprecationTime, protect, settleLifecycle } from '../image/lifecycle.ts';
+import type { BakedImage, ImageLifecycle } from '../image/image.ts';
+import { lifecycleIsAsked, protect, settleLifecycle } from '../image/lifecycle.ts';
 import { NothingCreatedError } from '../image/make/in-doubt.ts';
 import {
   createVersions,
@@ -22,24 +21,10 @@ import {
 import { type PublishedParameter, publishParameters } from '../image/publish/parameters.ts';
 import { markReady } from '../image/ready.ts';
 import { shareImage } from '../image/share/share.ts';
+import type { Wishes } from '../image/wishes.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
 import { type CopyRecord, type DistributionRun, imagesOf, learnOfImage } from './record.ts';
-
-/** What is asked for: inputs of the bake and of `promote`. */
-export interface Wishes {
-  copyTo: readonly CopyTarget[];
-  /** Account IDs, ARNs of organizations and organizational units. */
-  shareWith: readonly string[];
-  shareSnapshots: boolean;
-  makePublic: boolean;
-  /** This run has made the images: nobody has a permission yet. */
-  areNew?: boolean;
-  /** When the images are deprecated; undefined when never. */
-  deprecateAfter: DeprecateAfter | undefined;
-  requireImdsv2: boolean;
-  deregistrationProtection: DeregistrationProtection;
-}
 
 /** Who copies, and under which name. */
 export interface Identity {
@@ -123,20 +108,23 @@ function asHomeHas(
 
 /** Whether the inputs ask for anything that `settleImages` does. */
 export function settlingIsAsked(wishes: Wishes): boolean {
-  const { deprecateAfter, requireImdsv2, deregistrationProtection } = wishes;
-  const lifecycle = deprecateAfter !== undefined || requireImdsv2 || deregistrationProtection !== 'off';
-  return lifecycle || sharingIsAsked(wishes);
+  return lifecycleIsAsked(wishes) || sharingIsAsked(wishes);
 }
 
 function sharingIsAsked({ makePublic, shareWith }: Wishes): boolean {
   return makePublic || shareWith.length > 0;
 }
 
+interface Settling extends Wishes {
+  /** This run has made the images: nobody has a permission yet. */
+  areNew?: boolean;
+}
+
 /**
  * All images side by side and alike.
  * @param accountId whose they are
  */
-export async function settleImages(run: DistributionRun, wishes: Wishes, accountId: string): Promise<void> {
+export async function settleImages(run: DistributionRun, wishes: Settling, accountId: string): Promise<void> {
   const settle = (image: BakedImage) => settleOne(run, wishes, accountId, image);
   await forEachImage(run, imagesOf(run.record), settle, 'Not every image could be configured as asked');
 }
@@ -167,23 +155,20 @@ export async function forEachImage(
 /** Protection last, since with a cooldown it cannot be undone for a day. */
 async function settleOne(
   run: DistributionRun,
-  wishes: Wishes,
+  wishes: Settling,
   accountId: string,
   image: BakedImage,
 ): Promise<void> {
-  const { deprecateAfter, requireImdsv2, deregistrationProtection: protection } = wishes;
   const { shareWith, shareSnapshots, makePublic, areNew: isNew = false } = wishes;
-  const { record } = run;
-  const deprecateAt = deprecateAfter && deprecationTime(deprecateAfter, record.startedAt);
   const showed = (lifecycle: ImageLifecycle | undefined) => {
     if (lifecycle !== undefined) learnOfImage(run, image.region, { lifecycle });
   };
-  showed(await settleLifecycle(run, { image, deprecateAt, requireImdsv2 }));
+  showed(await settleLifecycle(run, image, wishes));
   if (sharingIsAsked(wishes)) {
     const sharing = await shareImage(run, { image, accountId, shareWith, shareSnapshots, makePublic, isNew });
     learn(run, image.region === run.region ? { sharing } : {});
   }
-  showed(await protect(run, { image, protection }));
+  showed(await protect(run, image, wishes));
 }
 
 /** The image and its snapshots become `ready`: from then on they are nobody's to remove. */

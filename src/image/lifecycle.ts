@@ -56,107 +56,132 @@ function plusYears(time: number, years: number): number {
   return date.setUTCFullYear(date.getUTCFullYear() + years);
 }
 
+/** What the inputs ask every image to be. */
+export interface LifecycleWishes {
+  /** Undefined leaves the image as it is. */
+  deprecateAfter: DeprecateAfter | undefined;
+  /** False leaves the image as it is: what EC2 has been told once cannot be undone. */
+  requireImdsv2: boolean;
+  deregistrationProtection: DeregistrationProtection;
+}
+
 /** An available image. */
 type Subject = Pick<BakedImage, 'id' | 'region'>;
 
 /**
- * Sets when the image is deprecated, and that its instances require IMDSv2. What is so already is left alone; what was
- * changed is read back.
- * @returns the image's lifecycle as EC2 shows it in the end; undefined when nothing was asked for
- * @throws BakeError when EC2 refuses or the calls fail; ProblemsError when EC2 does not show in the end what it accepted
+ * All that there is to one setting of an image: whether it is asked for, what it makes of the image, and the dry run that
+ * asks for its permission. A new one is a function and its place in a list below.
+ * @returns undefined when it is not asked for
  */
-export async function settleLifecycle(
-  run: Run,
-  { image, deprecateAt, requireImdsv2 }: Lifecycle,
-): Promise<ImageLifecycle | undefined> {
-  const traits = [
-    ...(deprecateAt === undefined ? [] : [deprecated(run, image, deprecateAt)]),
-    ...(requireImdsv2 ? [requiringImdsv2(run, image)] : []),
-  ];
-  return settle(run, image, traits);
-}
-
-export interface Lifecycle {
-  image: Subject;
-  /** A whole minute, in milliseconds since the epoch; undefined leaves the image as it is. */
-  deprecateAt: number | undefined;
-  /** False leaves the image as it is: what EC2 has been told once cannot be undone. */
-  requireImdsv2: boolean;
-}
-
-/**
- * Protects the image from deregistration; as late as can be, for a cooldown keeps an image for 24 hours that the bake might
- * have to remove. What is protected more than was asked for stays so.
- * @returns as `settleLifecycle`
- * @throws as `settleLifecycle`
- */
-export async function protect(
-  run: Run,
-  { image, protection }: { image: Subject; protection: DeregistrationProtection },
-): Promise<ImageLifecycle | undefined> {
-  return settle(run, image, protection === 'off' ? [] : [protectedBy(run, image, protection)]);
-}
+type Setting = (wishes: LifecycleWishes) => ((run: Run, image: Subject) => Trait) | undefined;
 
 /** Something that an image is to be. */
 interface Trait {
   /** Completes "the image is …". */
   what: string;
   /** Completes "could not …". */
-  doing: string;
+  doing(image: string, DryRun?: true): string;
   /** The API action that makes it so, as IAM policies name it. */
   action: string;
   isSo(image: Image): boolean;
-  /** May be called again: it sets, it does not add. */
-  make(how: SendOptions): Promise<unknown>;
+  /** May be called again: it sets, it does not add. As a dry run it only asks for the permission, and always throws. */
+  make(how: SendOptions, DryRun?: true): Promise<unknown>;
 }
 
-function deprecated({ aws, clock }: Run, { id, region }: Subject, deprecateAt: number): Trait {
-  const DeprecateAt = new Date(deprecateAt);
-  return {
-    what: `deprecated from ${DeprecateAt.toISOString()}`,
-    doing: `deprecate image ${id} in ${region} from ${DeprecateAt.toISOString()}`,
-    action: 'ec2:EnableImageDeprecation',
-    isSo: (image) => Date.parse(image.DeprecationTime ?? '') === deprecateAt,
-    async make(how) {
-      if (deprecateAt < clock.now()) throw pastByNow(id, DeprecateAt);
-      await aws.ec2(region).send(new EnableImageDeprecationCommand({ ImageId: id, DeprecateAt }), how);
-    },
-  };
-}
+const deprecated: Setting = ({ deprecateAfter }) =>
+  deprecateAfter &&
+  (({ aws, clock, record }, { id, region }) => {
+    const deprecateAt = deprecationTime(deprecateAfter, record.startedAt);
+    const date = new Date(deprecateAt).toISOString();
+    return {
+      what: `deprecated from ${date}`,
+      doing: (image, DryRun) => `deprecate ${image}${DryRun ? '' : ` from ${date}`}`,
+      action: 'ec2:EnableImageDeprecation',
+      isSo: (image) => Date.parse(image.DeprecationTime ?? '') === deprecateAt,
+      async make(how, DryRun) {
+        const now = clock.now();
+        if (!DryRun && deprecateAt < now) throw pastByNow(id, date);
+        // Dry runs ask for the permission alone, at a time that EC2 takes.
+        const DeprecateAt = new Date(DryRun ? Math.max(deprecateAt, now + 3_600_000) : deprecateAt);
+        await aws
+          .ec2(region)
+          .send(new EnableImageDeprecationCommand({ ImageId: id, DeprecateAt, DryRun }), how);
+      },
+    };
+  });
 
-function requiringImdsv2({ aws }: Run, { id, region }: Subject): Trait {
-  return {
-    what: 'set to require IMDSv2',
-    doing: `set image ${id} in ${region} to require IMDSv2`,
-    action: 'ec2:ModifyImageAttribute',
-    isSo: (image) => image.ImdsSupport === 'v2.0',
-    make: (how) =>
-      aws
-        .ec2(region)
-        .send(new ModifyImageAttributeCommand({ ImageId: id, ImdsSupport: { Value: 'v2.0' } }), how),
-  };
-}
+const requiringImdsv2: Setting = ({ requireImdsv2 }) =>
+  requireImdsv2
+    ? ({ aws }, { id: ImageId, region }) => ({
+        what: 'set to require IMDSv2',
+        doing: (image) => `set ${image} to require IMDSv2`,
+        action: 'ec2:ModifyImageAttribute',
+        isSo: (image) => image.ImdsSupport === 'v2.0',
+        make: (how, DryRun) =>
+          aws
+            .ec2(region)
+            .send(new ModifyImageAttributeCommand({ ImageId, ImdsSupport: { Value: 'v2.0' }, DryRun }), how),
+      })
+    : undefined;
 
-/** The states are those of the examples in the AWS CLI Command Reference, enable-image-deregistration-protection. */
-function protectedBy({ aws }: Run, { id, region }: Subject, protection: 'on' | 'with-cooldown'): Trait {
-  const WithCooldown = protection === 'with-cooldown';
-  return {
+/**
+ * What is protected more than was asked for stays so. The states are those of the examples in the AWS CLI Command Reference,
+ * enable-image-deregistration-protection.
+ */
+const protectedFromDeregistration: Setting = ({ deregistrationProtection }) => {
+  if (deregistrationProtection === 'off') return undefined;
+  const WithCooldown = deregistrationProtection === 'with-cooldown';
+  return ({ aws }, { id: ImageId, region }) => ({
     what: `protected from deregistration${WithCooldown ? ', with a cooldown of 24 hours' : ''}`,
-    doing: `protect image ${id} in ${region} from deregistration`,
+    doing: (image) => `protect ${image} from deregistration`,
     action: 'ec2:EnableImageDeregistrationProtection',
     isSo: ({ DeregistrationProtection: state = '' }) =>
       WithCooldown ? state === 'enabled-with-cooldown' : state.startsWith('enabled'),
-    make: (how) =>
+    make: (how, DryRun) =>
       aws
         .ec2(region)
-        .send(new EnableImageDeregistrationProtectionCommand({ ImageId: id, WithCooldown }), how),
-  };
+        .send(new EnableImageDeregistrationProtectionCommand({ ImageId, WithCooldown, DryRun }), how),
+  });
+};
+
+/** In the order in which they are made. */
+const settings: readonly Setting[] = [deprecated, requiringImdsv2];
+/** As late as can be, for a cooldown keeps an image for 24 hours that the bake might have to remove. */
+const protections: readonly Setting[] = [protectedFromDeregistration];
+
+export function lifecycleIsAsked(wishes: LifecycleWishes): boolean {
+  return [...settings, ...protections].some((setting) => setting(wishes) !== undefined);
+}
+
+/** @returns what the image is to be, by all settings that are asked for */
+export function lifecycleTraits(
+  run: Run,
+  image: Subject,
+  wishes: LifecycleWishes,
+  by: readonly Setting[] = [...settings, ...protections],
+): Trait[] {
+  return by.flatMap((setting) => setting(wishes)?.(run, image) ?? []);
+}
+
+/** What is asked for but protection, otherwise as `settle`. */
+export async function settleLifecycle(run: Run, image: Subject, wishes: LifecycleWishes) {
+  return settle(run, image, lifecycleTraits(run, image, wishes, settings));
+}
+
+/** Protects the image from deregistration, otherwise as `settle`. */
+export async function protect(run: Run, image: Subject, wishes: LifecycleWishes) {
+  return settle(run, image, lifecycleTraits(run, image, wishes, protections));
 }
 
 /** Attributes may show a little later than they are accepted, and an image is pending a moment longer (consistency). */
 const patienceSeconds = 60;
 const lookEverySeconds = 2;
 
+/**
+ * What is so already is left alone; what was changed is read back.
+ * @returns the image's lifecycle as EC2 shows it in the end; undefined when nothing was asked for
+ * @throws BakeError when EC2 refuses or the calls fail; ProblemsError when EC2 does not show in the end what it accepted
+ */
 async function settle(
   run: Run,
   image: Subject,
@@ -167,7 +192,7 @@ async function settle(
   const where = `${image.id} in ${image.region}`;
   const { missing: toMake, lifecycle } = await look(run, image, traits);
   for (const trait of traits) {
-    if (toMake.includes(trait)) await make(run, trait);
+    if (toMake.includes(trait)) await make(run, image, trait);
     else log.info(`${where} is ${trait.what} already`);
   }
   if (toMake.length === 0) return lifecycle;
@@ -192,7 +217,7 @@ async function look({ aws, signal }: Run, { id, region }: Subject, traits: reado
   };
 }
 
-async function make(run: Run, trait: Trait): Promise<void> {
+async function make(run: Run, { id, region }: Subject, trait: Trait): Promise<void> {
   const { clock, signal } = run;
   run.record.changed = true;
   const until = clock.now() + patienceSeconds * 1000;
@@ -203,7 +228,7 @@ async function make(run: Run, trait: Trait): Promise<void> {
     } catch (error) {
       signal.throwIfAborted();
       if (!isStillPending(error) || clock.now() + lookEverySeconds * 1000 > until) {
-        throw awsFailure(trait.action, trait.doing, error, 'Lifecycle');
+        throw awsFailure(trait.action, trait.doing(`image ${id} in ${region}`), error, 'Lifecycle');
       }
       await clock.sleep(lookEverySeconds * 1000, signal);
     }
@@ -231,9 +256,9 @@ async function readBack(
   );
 }
 
-function pastByNow(id: string, deprecateAt: Date): BakeError {
+function pastByNow(id: string, date: string): BakeError {
   return new BakeError(
-    `Image ${id} was to be deprecated from ${deprecateAt.toISOString()}, and that is past by now: the bake took longer.`,
+    `Image ${id} was to be deprecated from ${date}, and that is past by now: the bake took longer.`,
     { remedy: 'Give a later time, or a longer duration, as `deprecate-after`.' },
   );
 }

@@ -2,16 +2,14 @@
 import type { SendOptions } from '../aws/patient-client.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
-import type { DeregistrationProtection } from '../image/image.ts';
-import type { DeprecateAfter } from '../image/lifecycle.ts';
-import type { LaunchTemplateWish } from '../image/publish/launch-templates.ts';
+import type { Wishes } from '../image/wishes.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import type { SourceInstance } from '../source/instance.ts';
 import type { Finding } from './finding.ts';
 
 /** What the checks are about. */
-export interface Subject {
+export interface Subject extends Wishes {
   instance: SourceInstance;
   /** Those that could be rendered. */
   names: Partial<Names>;
@@ -21,14 +19,6 @@ export interface Subject {
   namesake: Image | undefined;
   excludeDevices: readonly string[];
   noReboot: boolean;
-  shareWith: readonly string[];
-  shareSnapshots: boolean;
-  makePublic: boolean;
-  copyTo: readonly CopyTarget[];
-  deprecateAfter: DeprecateAfter | undefined;
-  deregistrationProtection: DeregistrationProtection;
-  launchTemplates: readonly LaunchTemplateWish[];
-  requireImdsv2: boolean;
   allowedAccountIds: readonly string[];
   /** When the credentials expire; undefined when they do not, or are renewed, or nobody knows. */
   credentialsExpireAt: Date | undefined;

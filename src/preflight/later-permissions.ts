@@ -16,8 +16,6 @@ import {
   DescribeImageAttributeCommand,
   DescribeSnapshotAttributeCommand,
   DisableImageDeregistrationProtectionCommand,
-  EnableImageDeprecationCommand,
-  EnableImageDeregistrationProtectionCommand,
   ModifyImageAttributeCommand,
   ModifyLaunchTemplateCommand,
   ModifySnapshotAttributeCommand,
@@ -26,26 +24,18 @@ import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
 import { stateTag } from '../base/own-tags.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
-import type { DeregistrationProtection } from '../image/image.ts';
-import { type DeprecateAfter, deprecationTime } from '../image/lifecycle.ts';
+import { lifecycleTraits } from '../image/lifecycle.ts';
 import { type LaunchTemplateWish, named } from '../image/publish/launch-templates.ts';
 import { isAccount } from '../image/share/grantees.ts';
+import type { Wishes } from '../image/wishes.ts';
 import type { Names } from '../naming/names.ts';
 import { type Run, warn } from '../run/run.ts';
 
 /** What will be done with the new image, and what the dry runs are made with. */
-export interface LaterSteps {
+export interface LaterSteps extends Wishes {
   imageId: string;
   names: Pick<Names, 'name' | 'description' | 'imageTags' | 'snapshotTags'>;
   accountId: string;
-  shareWith: readonly string[];
-  shareSnapshots: boolean;
-  makePublic: boolean;
-  copyTo: readonly CopyTarget[];
-  deprecateAfter: DeprecateAfter | undefined;
-  deregistrationProtection: DeregistrationProtection;
-  requireImdsv2: boolean;
-  launchTemplates: readonly LaunchTemplateWish[];
   onFailure: 'delete' | 'keep';
   /** One of the image's snapshots, as soon as EC2 names any. */
   snapshotId: () => string | undefined;
@@ -169,43 +159,28 @@ function onSnapshot({ snapshotId }: LaterSteps, send: (SnapshotId: string) => Pr
   return id === undefined ? Promise.reject(notYet) : send(id);
 }
 
-function settlingAsks({ aws, region, clock, record }: Run, later: LaterSteps): Ask[] {
-  const { imageId: ImageId, deprecateAfter, deregistrationProtection, requireImdsv2 } = later;
-  const ec2 = aws.ec2(region);
-  const base = { ImageId, DryRun: true };
-  const asks: Ask[] = [
+function settlingAsks(run: Run, later: LaterSteps): Ask[] {
+  const { aws, region } = run;
+  const { imageId } = later;
+  const Tags = [{ Key: stateTag, Value: 'ready' }];
+  const marking = new CreateTagsCommand({ Resources: [imageId], Tags, DryRun: true });
+  const traits = lifecycleTraits(run, { id: imageId, region }, later);
+  return [
     {
       action: 'ec2:CreateTags',
       feature: 'Bake',
-      doing: `mark image ${ImageId} as ready`,
-      send: (how) => {
-        const Tags = [{ Key: stateTag, Value: 'ready' }];
-        return ec2.send(new CreateTagsCommand({ Resources: [ImageId], Tags, DryRun: true }), how);
-      },
+      doing: `mark image ${imageId} as ready`,
+      send: (how) => aws.ec2(region).send(marking, how),
     },
+    ...traits.map(
+      ({ action, doing, make }): Ask => ({
+        action,
+        feature: 'Lifecycle',
+        doing: doing(`image ${imageId}`, true),
+        send: (how) => make(how, true),
+      }),
+    ),
   ];
-  if (deprecateAfter !== undefined) {
-    const at = Math.max(deprecationTime(deprecateAfter, record.startedAt), clock.now() + 3_600_000);
-    const command = new EnableImageDeprecationCommand({ ...base, DeprecateAt: new Date(at) });
-    asks.push(
-      settling('ec2:EnableImageDeprecation', `deprecate image ${ImageId}`, (how) => ec2.send(command, how)),
-    );
-  }
-  if (requireImdsv2) {
-    const command = new ModifyImageAttributeCommand({ ...base, ImdsSupport: { Value: 'v2.0' } });
-    const doing = `set image ${ImageId} to require IMDSv2`;
-    asks.push(settling('ec2:ModifyImageAttribute', doing, (how) => ec2.send(command, how)));
-  }
-  if (deregistrationProtection !== 'off') {
-    const command = new EnableImageDeregistrationProtectionCommand(base);
-    const doing = `protect image ${ImageId} from deregistration`;
-    asks.push(settling('ec2:EnableImageDeregistrationProtection', doing, (how) => ec2.send(command, how)));
-  }
-  return asks;
-}
-
-function settling(action: string, doing: string, send: Ask['send']): Ask {
-  return { action, feature: 'Lifecycle', doing, send };
 }
 
 function sharingAsks({ aws, region }: Run, later: LaterSteps): Ask[] {
