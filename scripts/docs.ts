@@ -1,63 +1,108 @@
 /**
- * Writes what documents take from elsewhere: between markers, the README's tables of inputs and outputs from action.yml, the
- * policies of docs/permissions.md from src/aws/iam.ts and examples/iam/trust-policy.json, and the tables of error codes in
- * docs/troubleshooting.md from src/aws/catalogue.ts; and, as a whole, a policy for each feature in examples/iam/. Tests fail
- * while they differ.
+ * Writes what documents take from elsewhere, most of it between markers: `documents` is the list. CONTRIBUTING.md,
+ * "Documents", has the sources. Tests fail while they differ.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { actions } from '../simulator/actions/index.ts';
 import { catalogue, type Entry } from '../src/aws/catalogue.ts';
-import { type Feature, features } from '../src/aws/iam.ts';
+import { type Feature, features, type Grant, permissionRows } from '../src/aws/iam.ts';
+import { distributionInputs } from '../src/distribute/inputs/table.ts';
+import { promotionInputs } from '../src/promote/inputs/table.ts';
+import { groupsOf, type InputGroup, withInputsOfBake } from './action-inputs.ts';
 import { notes, optionalActions, policyFile, policyFor } from './iam-policy.ts';
-import { groupsOf } from './input-groups.ts';
 import * as markdown from './markdown.ts';
-import { type ActionYml, readActionYml } from './runner.ts';
+import { type ActionYml, actionYmlText, readActionYml } from './runner.ts';
 
 /** Each document that is made in part, by its path in the repository, with what makes it up to date. */
 export const documents: readonly { path: string; upToDate: (text: string) => string }[] = [
-  { path: 'README.md', upToDate: (text) => withTables(text, readActionYml()) },
+  {
+    path: 'promote/action.yml',
+    upToDate: (text) => withInputsOfBake(text, namesOf(promotionInputs), actionYmlText()),
+  },
+  { path: 'README.md', upToDate: withTables },
+  { path: 'docs/behaviour.md', upToDate: withAvailableImage },
+  { path: 'docs/how-a-bake-works.md', upToDate: withApiCalls },
+  { path: 'simulator/README.md', upToDate: withSimulated },
   { path: 'docs/permissions.md', upToDate: (text) => withPolicies(withTrustPolicy(text)) },
   { path: 'docs/troubleshooting.md', upToDate: (text) => withAllErrors(withCommonErrors(text)) },
   ...features.map(({ name }) => ({
     path: `examples/iam/${policyFile(name)}`,
     upToDate: () => `${json(policyFor([name]))}\n`,
   })),
-  { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, readActionYml('test')) },
-  { path: 'docs/how-promoting-works.md', upToDate: (text) => withTables(text, readActionYml('promote')) },
-  { path: 'docs/how-retiring-works.md', upToDate: (text) => withTables(text, readActionYml('retire')) },
+  { path: 'docs/how-testing-works.md', upToDate: (text) => withTables(text, 'test') },
+  { path: 'docs/how-promoting-works.md', upToDate: (text) => withTables(text, 'promote') },
+  { path: 'docs/how-retiring-works.md', upToDate: (text) => withTables(text, 'retire') },
 ];
 
-/** A document's text with its tables as an action.yml has them now. */
-export function withTables(text: string, action: ActionYml): string {
+/**
+ * A document's text with its tables as an action.yml has them now.
+ * @param folder of the action; the bake is in the root
+ */
+export function withTables(text: string, folder = ''): string {
+  const action = readActionYml(folder);
   const outputs = Object.entries(action.outputs).map(([name, { description }]) => [
     `\`${name}\``,
     oneLine(description),
   ]);
   return between(
-    between(text, 'inputs', inputTable(action)),
+    between(text, 'inputs', inputTable(action, groupsOf(actionYmlText(folder)))),
     'outputs',
     table(['output', 'meaning'], outputs),
   );
 }
 
-/** One table. Where there are many inputs, a row with nothing but a title begins each group of them. */
-function inputTable({ inputs }: ActionYml): string {
-  const names = Object.keys(inputs);
+/** One table. A row with nothing but a title begins each group. */
+function inputTable({ inputs }: ActionYml, groups: readonly InputGroup[]): string {
   const rowOf = (name: string) => [
     `\`${name}\``,
     oneLine(inputs[name]?.description ?? ''),
     defaultOf(inputs[name]),
   ];
-  const distributes = names.includes('copy-to');
-  const rows = distributes
-    ? groupsOf(names).flatMap((group) => [[`**${group.title}**`, '', ''], ...group.names.map(rowOf)])
-    : names.map(rowOf);
+  const rows =
+    groups.length === 0
+      ? Object.keys(inputs).map(rowOf)
+      : groups.flatMap(({ title, names }) => [[`**${title}**`, '', ''], ...names.map(rowOf)]);
   return table(['input', 'meaning', 'default'], rows);
 }
 
 function defaultOf(input: ActionYml['inputs'][string] | undefined): string {
   if (input?.required) return '**required**';
   return input?.default ? `\`${input.default}\`` : '';
+}
+
+function namesOf(table: Readonly<Record<string, { readonly name: string }>>): string[] {
+  return Object.values(table).map(({ name }) => name);
+}
+
+function withAvailableImage(text: string): string {
+  const inputs = codes(namesOf(distributionInputs)).replace(/, (?=[^,]*$)/, ' and ');
+  return between(text, 'inputs that need an available image', `${inputs}.`);
+}
+
+/** What each feature of the bake calls. Actions that are no calls of their own, only permissions for another, are left out. */
+function withApiCalls(text: string): string {
+  const ofBake = features.filter(({ by }) => !by.includes('the action `'));
+  const rows = ofBake.map(({ name, by }) => [
+    by,
+    permissionRows.flatMap(({ feature, grant }) => (feature.name === name ? callsOf(grant) : [])).join('; '),
+  ]);
+  const withCalls = rows.filter(([, calls]) => calls !== '');
+  return between(text, 'calls', table(['needed by', 'API calls'], withCalls));
+}
+
+function callsOf({ within, actions }: Grant): string[] {
+  if (within !== undefined) return [];
+  return Object.entries(actions).map(([action, purpose]) => `${action.split(':')[1]} to ${purpose}`);
+}
+
+function withSimulated(text: string): string {
+  const services = [...new Set(actions.map(({ service }) => service))].toSorted();
+  const lines = services.map((service) => {
+    const names = actions.filter((action) => action.service === service).map(({ name }) => name);
+    return `- \`${service}\`: ${names.toSorted().join(', ')}`;
+  });
+  return between(text, 'actions', lines.join('\n'));
 }
 
 function withTrustPolicy(text: string): string {

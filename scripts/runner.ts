@@ -20,7 +20,11 @@ export interface ActionYml {
 
 /** @param folder of the action in the repository; the bake is in its root */
 export function readActionYml(folder = ''): ActionYml {
-  return parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
+  return parse(actionYmlText(folder)) as ActionYml;
+}
+
+export function actionYmlText(folder = ''): string {
+  return readFileSync(join(root, folder, 'action.yml'), 'utf8');
 }
 
 /** The folders of the actions that there are, the root's first. */

@@ -1,3 +1,5 @@
+import { examplesOf } from '../../scripts/action-inputs.ts';
+import { actionYmlText } from '../../scripts/runner.ts';
 import { readBakeInputs } from '../../src/bake/inputs/read.ts';
 import { type BakeInputs, bakeInputs } from '../../src/bake/inputs/table.ts';
 import type { Table } from '../../src/github/inputs/input.ts';
@@ -66,14 +68,4 @@ function defaultOf(input: string, table: Table = bakeInputs): string {
 }
 
 /** A value, for each input that needs an available image, that asks for something. */
-export const askedOfImages = {
-  'share-with': '111122223333',
-  'share-snapshots': 'true',
-  public: 'true',
-  'copy-to': 'us-west-2',
-  'deprecate-after': '90d',
-  'deregistration-protection': 'on',
-  'require-imdsv2': 'true',
-  'ssm-parameter': '/images/web',
-  'launch-template': 'web',
-};
+export const askedOfImages = examplesOf(actionYmlText());
