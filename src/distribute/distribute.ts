@@ -23,6 +23,7 @@ import { markReady } from '../image/ready.ts';
 import { shareImage } from '../image/share/share.ts';
 import type { Wishes } from '../image/wishes.ts';
 import type { Names } from '../naming/names.ts';
+import { readied } from '../naming/tags.ts';
 import { learn } from '../run/run.ts';
 import { type CopyRecord, type DistributionRun, imagesOf, learnOfImage } from './record.ts';
 
@@ -179,10 +180,6 @@ export async function markOne(run: DistributionRun, image: BakedImage): Promise<
     snapshotTags: readied(image.snapshotTags),
   });
   run.log.info(`${image.id} in ${image.region} is marked as ready`);
-}
-
-function readied(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { ...tags, [stateTag]: 'ready' };
 }
 
 /** What is to point at the image. */
