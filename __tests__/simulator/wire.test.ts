@@ -1,8 +1,12 @@
-import { CreateImageCommand, DescribeImagesCommand } from '@aws-sdk/client-ec2';
+import * as sdk from '@aws-sdk/client-ec2';
+import { CreateImageCommand, DescribeImagesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actions } from '../../simulator/actions/index.ts';
+import { Simulator } from '../../simulator/simulator.ts';
+import { inProcess } from '../../simulator/wire/in-process.ts';
 import { escapeXml } from '../../simulator/wire/xml.ts';
+import { operations } from '../peers/operations/index.ts';
 import { ask, refusalOf, signed, stage } from './stage.ts';
 
 describe('The wire protocol', () => {
@@ -131,64 +135,42 @@ describe('The wire protocol', () => {
     );
   });
 
-  it.each(actions.filter(({ parameters }) => parameters.includes('DryRun')).map(({ name }) => name))(
-    'ends a dry run of %s before anything is done',
-    (Action) => {
-      const { simulator, instance } = stage();
-      const { id: ImageId, mapping } = simulator.seedImage();
-      const SnapshotId = mapping.map((device) => ('snapshotId' in device ? device.snapshotId : '')).join('');
-      simulator.seedSnapshotLock({ snapshotId: SnapshotId, mode: 'governance' });
-      const LaunchTemplateId = simulator.seedLaunchTemplate().id;
-      const inputs: Record<string, Record<string, string>> = {
-        CopyImage: { SourceImageId: ImageId, SourceRegion: 'eu-west-1', Name: 'copied' },
-        CreateImage: { InstanceId: instance.id, Name: 'golden' },
-        CreateLaunchTemplate: { LaunchTemplateName: 'web', 'LaunchTemplateData.ImageId': ImageId },
-        CreateLaunchTemplateVersion: { LaunchTemplateId, 'LaunchTemplateData.ImageId': ImageId },
-        CreateTags: { 'ResourceId.1': ImageId, 'Tag.1.Key': 'k', 'Tag.1.Value': 'v' },
-        DeleteTags: { 'ResourceId.1': ImageId },
-        DeleteSnapshot: { SnapshotId },
-        DeregisterImage: { ImageId },
-        DescribeImageReferences: { 'ImageId.1': ImageId, IncludeAllResourceTypes: 'true' },
-        DisableImage: { ImageId },
-        DisableImageDeprecation: { ImageId },
-        DisableImageDeregistrationProtection: { ImageId },
-        EnableImage: { ImageId },
-        EnableImageDeprecation: {
-          ImageId,
-          DeprecateAt: new Date(simulator.clock.now() + 1000).toISOString(),
-        },
-        EnableImageDeregistrationProtection: { ImageId },
-        DescribeImageAttribute: { ImageId, Attribute: 'launchPermission' },
-        DescribeLaunchTemplateVersions: { LaunchTemplateId },
-        DescribeSnapshotAttribute: { SnapshotId, Attribute: 'createVolumePermission' },
-        EnableImageBlockPublicAccess: { ImageBlockPublicAccessState: 'block-new-sharing' },
-        GetConsoleOutput: { InstanceId: instance.id },
-        ModifyEbsDefaultKmsKeyId: { KmsKeyId: 'alias/images' },
-        LockSnapshot: { SnapshotId, LockMode: 'governance', LockDuration: '1' },
-        UnlockSnapshot: { SnapshotId },
-        ModifyImageAttribute: { ImageId, 'LaunchPermission.Add.1.Group': 'all' },
-        ModifyLaunchTemplate: { LaunchTemplateId, SetDefaultVersion: '1' },
-        ModifySnapshotAttribute: { SnapshotId, 'CreateVolumePermission.Add.1.Group': 'all' },
-        ResetImageAttribute: { ImageId, Attribute: 'launchPermission' },
-        RunInstances: { ImageId, InstanceType: 't3.micro', MinCount: '1', MaxCount: '1' },
-        StartInstances: { 'InstanceId.1': instance.id },
-        StopInstances: { 'InstanceId.1': instance.id },
-        TerminateInstances: { 'InstanceId.1': instance.id },
-      };
-      const { status, body } = ask(simulator, { Action, DryRun: 'true', ...inputs[Action] });
-      expect(status).toBe(412);
-      expect(body).toContain(
-        '<Code>DryRunOperation</Code><Message>Request would have succeeded, but DryRun flag is set.</Message>',
-      );
+  const withDryRun = actions.filter(({ parameters }) => parameters.includes('DryRun'));
+  it.each(operations.filter(({ operation }) => withDryRun.some(({ name }) => name === operation)))(
+    'ends a dry run of $operation before anything is done',
+    async ({ operation, arrange }) => {
+      const simulator = new Simulator();
+      const parameters = withDates(arrange(simulator).parameters);
+      const Command = Reflect.get(sdk, `${operation}Command`);
+      const client = new EC2Client(inProcess(simulator));
+      const dryRun = () => refusalOf(client.send(new Command({ ...parameters, DryRun: true })));
+      const images = () =>
+        [...simulator.world().images].map(([id, { deregisteredAt }]) => [id, deregisteredAt]);
+      const before = images();
+      expect(await dryRun()).toEqual({
+        code: 'DryRunOperation',
+        message: 'Request would have succeeded, but DryRun flag is set.',
+        status: 412,
+      });
       expect(simulator.calls.changes()).toEqual([]);
-      expect(simulator.world().images.size).toBe(1);
-      expect(simulator.world().images.get(ImageId)?.deregisteredAt).toBeUndefined();
+      expect(images()).toEqual(before);
 
-      simulator.permissions.deny(Action);
-      expect(ask(simulator, { Action, DryRun: 'true', ...inputs[Action] }).status).toBe(403);
+      simulator.permissions.deny(operation);
+      expect(await dryRun()).toMatchObject({ status: 403 });
     },
   );
+
+  it('has a dry run of each action that takes one', () => {
+    const called = operations.map(({ operation }) => operation);
+    expect(called).toEqual(expect.arrayContaining(withDryRun.map(({ name }) => name)));
+  });
 });
+
+/** The rows have times as text, for boto3 and the AWS CLI. */
+function withDates(parameters: object): object {
+  const isTime = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
+  return JSON.parse(JSON.stringify(parameters), (_key, value) => (isTime(value) ? new Date(value) : value));
+}
 
 describe('Text', () => {
   it('comes back from the SDK as it went in, whatever it is', async () => {

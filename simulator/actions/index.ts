@@ -1,11 +1,7 @@
 import type { Action, Service } from './action.ts';
 import { assumeRoleWithWebIdentity } from './assume-role-with-web-identity.ts';
-import { describeAutoScalingGroups, describeLaunchConfigurations } from './auto-scaling.ts';
-import {
-  disableImageBlockPublicAccess,
-  enableImageBlockPublicAccess,
-  getImageBlockPublicAccessState,
-} from './block-public-access.ts';
+import * as autoScaling from './auto-scaling.ts';
+import * as blockPublicAccess from './block-public-access.ts';
 import { cancelCommand, getCommandInvocation } from './command-invocations.ts';
 import { copyImage } from './copy-image.ts';
 import { createImage } from './create-image.ts';
@@ -30,53 +26,47 @@ import { describeSnapshots } from './describe-snapshots.ts';
 import { describeSubnets } from './describe-subnets.ts';
 import { describeVolumes } from './describe-volumes.ts';
 import { describeVpcs } from './describe-vpcs.ts';
-import { disableImage, enableImage } from './disable-image.ts';
-import {
-  disableEbsEncryptionByDefault,
-  enableEbsEncryptionByDefault,
-  getEbsDefaultKmsKeyId,
-  getEbsEncryptionByDefault,
-  modifyEbsDefaultKmsKeyId,
-  resetEbsDefaultKmsKeyId,
-} from './ebs-encryption.ts';
+import * as disableImage from './disable-image.ts';
+import * as ebsEncryption from './ebs-encryption.ts';
 import { getCallerIdentity } from './get-caller-identity.ts';
 import { getConsoleOutput } from './get-console-output.ts';
-import { describeImageAttribute, modifyImageAttribute, resetImageAttribute } from './image-attributes.ts';
-import {
-  disableImageDeprecation,
-  disableImageDeregistrationProtection,
-  enableImageDeprecation,
-  enableImageDeregistrationProtection,
-} from './image-lifecycle.ts';
+import * as imageAttributes from './image-attributes.ts';
+import * as imageLifecycle from './image-lifecycle.ts';
 import { describeLaunchTemplates, modifyLaunchTemplate } from './launch-templates.ts';
 import { listCommandInvocations } from './list-command-invocations.ts';
 import { lockSnapshot, unlockSnapshot } from './lock-snapshot.ts';
-import { deleteParameter, getParameter, getParameters, putParameter } from './parameter-actions.ts';
-import { listImagesInRecycleBin, listSnapshotsInRecycleBin } from './recycle-bin.ts';
-import { getRule, listRules } from './retention-rules.ts';
+import * as parameterActions from './parameter-actions.ts';
+import * as recycleBin from './recycle-bin.ts';
+import * as retentionRules from './retention-rules.ts';
 import { runInstances } from './run-instances.ts';
 import { sendCommand } from './send-command.ts';
-import { describeSnapshotAttribute, modifySnapshotAttribute } from './snapshot-attributes.ts';
+import * as snapshotAttributes from './snapshot-attributes.ts';
 import { startInstances, stopInstances } from './start-and-stop.ts';
-import { createTags, deleteTags, describeTags } from './tag-actions.ts';
+import * as tagActions from './tag-actions.ts';
 import { terminateInstances } from './terminate-instances.ts';
 
-/** Everything that the simulator knows how to do. */
+/** Everything that the simulator knows how to do. A file that is imported as a whole has actions only. */
 export const actions: readonly Action[] = [
+  ...Object.values(autoScaling),
+  ...Object.values(blockPublicAccess),
+  ...Object.values(disableImage),
+  ...Object.values(ebsEncryption),
+  ...Object.values(imageAttributes),
+  ...Object.values(imageLifecycle),
+  ...Object.values(parameterActions),
+  ...Object.values(recycleBin),
+  ...Object.values(retentionRules),
+  ...Object.values(snapshotAttributes),
+  ...Object.values(tagActions),
   assumeRoleWithWebIdentity,
   cancelCommand,
   copyImage,
   createImage,
   createLaunchTemplate,
   createLaunchTemplateVersion,
-  createTags,
   decodeAuthorizationMessage,
-  deleteParameter,
   deleteSnapshot,
-  deleteTags,
   deregisterImage,
-  describeAutoScalingGroups,
-  describeImageAttribute,
   describeImageReferences,
   describeImages,
   describeInstanceInformation,
@@ -85,48 +75,20 @@ export const actions: readonly Action[] = [
   describeInstanceTypeOfferings,
   describeInstanceTypes,
   describeKey,
-  describeLaunchConfigurations,
   describeLaunchTemplates,
   describeLaunchTemplateVersions,
   describeLockedSnapshots,
   describeRegions,
   describeSecurityGroups,
-  describeSnapshotAttribute,
   describeSnapshots,
   describeSubnets,
-  describeTags,
   describeVolumes,
-  disableEbsEncryptionByDefault,
-  disableImage,
   describeVpcs,
-  disableImageBlockPublicAccess,
-  disableImageDeprecation,
-  disableImageDeregistrationProtection,
-  enableEbsEncryptionByDefault,
-  enableImage,
-  enableImageBlockPublicAccess,
-  enableImageDeprecation,
-  enableImageDeregistrationProtection,
   getCallerIdentity,
-  getEbsDefaultKmsKeyId,
-  getEbsEncryptionByDefault,
   getCommandInvocation,
   getConsoleOutput,
-  getImageBlockPublicAccessState,
-  getParameter,
-  getParameters,
-  modifyEbsDefaultKmsKeyId,
-  getRule,
-  listImagesInRecycleBin,
-  listRules,
-  listSnapshotsInRecycleBin,
   lockSnapshot,
-  modifyImageAttribute,
   modifyLaunchTemplate,
-  modifySnapshotAttribute,
-  putParameter,
-  resetEbsDefaultKmsKeyId,
-  resetImageAttribute,
   runInstances,
   listCommandInvocations,
   sendCommand,
