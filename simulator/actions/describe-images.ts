@@ -2,13 +2,7 @@ import { disabledStateNotIncluded } from '../model/disabled-image-errors.ts';
 import * as errors from '../model/errors.ts';
 import { applyFilters, type FilterFields, unsimulated } from '../model/filters.ts';
 import { requireWellFormed } from '../model/ids.ts';
-import {
-  deprecationTime,
-  type Image,
-  type ImageDevice,
-  imageState,
-  protectionState,
-} from '../model/image.ts';
+import { deprecationTime, type Image, type ImageDevice, imageState, settingsShown } from '../model/image.ts';
 import { lastLaunchedTime } from '../model/image-launches.ts';
 import { page, requireIdsOrPages, requireMaxResults } from '../model/paging.ts';
 import { View } from '../model/visibility.ts';
@@ -204,7 +198,6 @@ function filterFields(now: number): FilterFields<Image> {
 /** API model, Image. Snapshot IDs may be missing while it is pending. */
 function toXml(image: Image, view: View, { world, accountId, seenAt: now }: Context): XmlFields {
   const failure = failureOf(image, now);
-  const deprecated = deprecationTime(image);
   return {
     imageId: image.id,
     imageLocation: locationOf(image),
@@ -230,9 +223,7 @@ function toXml(image: Image, view: View, { world, accountId, seenAt: now }: Cont
     stateReason: failure?.code ? { code: failure.code, message: failure.message } : undefined,
     bootMode: image.bootMode,
     tpmSupport: image.tpmSupport,
-    imdsSupport: image.imdsSupport,
-    deprecationTime: deprecated === undefined ? undefined : new Date(deprecated),
-    deregistrationProtection: protectionState(image, now),
+    ...settingsShown(image, now),
     // EC2 user guide, "Check when an Amazon EC2 AMI was last used": "You must be the AMI owner".
     lastLaunchedTime: image.ownerId === accountId ? lastLaunchedTime(world, image.id, now) : undefined,
     sourceInstanceId: image.sourceInstanceId,

@@ -1,6 +1,6 @@
 import { failuresOf } from './failures.ts';
 import { Grants } from './grants.ts';
-import { type Image, type ImageDevice, unprotected } from './image.ts';
+import { type Image, type ImageDevice, noSettings } from './image.ts';
 import { toTags } from './make-image.ts';
 import { type ImagePlan, snapshotSeconds } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -77,9 +77,7 @@ export function copyImage(world: World, source: Image, sourceWorld: World, copy:
     sourceImageRegion: sourceWorld.region,
     tags: toTags(copy.imageTags, now),
     launchPermissions: new Grants(),
-    deprecateAt: undefined,
-    protection: unprotected,
-    imdsSupport: undefined,
+    ...noSettings,
     ownerAlias: undefined,
   };
   world.images.set(id, image);

@@ -14,7 +14,7 @@ export type ImageState =
 /** API model, BootModeValues. */
 export type BootMode = 'legacy-bios' | 'uefi' | 'uefi-preferred';
 
-export interface Image {
+export interface Image extends ImageSettings {
   id: string;
   ownerId: string;
   sequence: number;
@@ -39,14 +39,10 @@ export interface Image {
   tags: Tags;
   /** Who may launch it beside its owner; `all` when it is public. */
   launchPermissions: Grants;
-  deprecateAt: number | undefined;
-  protection: DeregistrationProtection;
   /** Unless set, the default of the instance type. */
   bootMode: BootMode | undefined;
   /** Only instance types with NitroTPM can launch it. */
   tpmSupport: 'v2.0' | undefined;
-  /** Instances launched from it require IMDSv2. */
-  imdsSupport: 'v2.0' | undefined;
   /** `amazon` and the like, for images of well-known owners. */
   ownerAlias: string | undefined;
 }
@@ -59,11 +55,35 @@ export interface DeregistrationProtection {
   until: number;
 }
 
-export const unprotected: DeregistrationProtection = {
+const unprotected: DeregistrationProtection = {
   enabled: false,
   withCooldown: false,
   until: Number.NEGATIVE_INFINITY,
 };
+
+/** What calls make of an available image. Neither CreateImage nor CopyImage sets any of it. */
+export interface ImageSettings {
+  deprecateAt: number | undefined;
+  protection: DeregistrationProtection;
+  /** Instances launched from it require IMDSv2. */
+  imdsSupport: 'v2.0' | undefined;
+}
+
+export const noSettings: ImageSettings = {
+  deprecateAt: undefined,
+  protection: unprotected,
+  imdsSupport: undefined,
+};
+
+/** The fields of DescribeImages for the settings. */
+export function settingsShown(image: Image, now: number) {
+  const deprecated = deprecationTime(image);
+  return {
+    imdsSupport: image.imdsSupport,
+    deprecationTime: deprecated === undefined ? undefined : new Date(deprecated),
+    deregistrationProtection: protectionState(image, now),
+  };
+}
 
 export type ImageDevice =
   | {

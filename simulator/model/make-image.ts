@@ -1,6 +1,6 @@
 import { failuresOf } from './failures.ts';
 import { Grants } from './grants.ts';
-import { type Image, type ImageDevice, unprotected } from './image.ts';
+import { type Image, type ImageDevice, noSettings } from './image.ts';
 import type { Instance, Volume } from './instance.ts';
 import { type ImagePlan, snapshotSeconds } from './plan.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -83,13 +83,11 @@ export function makeImage(
     sourceImageRegion: world.region,
     tags: toTags(imageTags, now),
     launchPermissions: new Grants(),
-    deprecateAt: undefined,
-    protection: unprotected,
+    ...noSettings,
     // EC2 user guide, "Set the boot mode of an Amazon EC2 AMI": "By default, an AMI inherits the boot mode of the EC2
     // instance used to create the AMI." Of NitroTPM that is unconfirmed.
     bootMode: instance.bootMode,
     tpmSupport: instance.tpmSupport,
-    imdsSupport: undefined,
     ownerAlias: undefined,
   };
   world.images.set(id, image);

@@ -1,5 +1,5 @@
 import { everyone, Grants } from './grants.ts';
-import { type BootMode, type Image, type ImageDevice, unprotected } from './image.ts';
+import { type BootMode, type Image, type ImageDevice, noSettings } from './image.ts';
 import { recordLaunch } from './image-launches.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TagRecord, Tags } from './tags.ts';
@@ -107,8 +107,7 @@ export function seedImage(world: World, seed: ImageSeed = {}): Image {
     sourceImageRegion: undefined,
     tags: new Tags(Object.entries(seed.tags ?? {})),
     launchPermissions: permissionsOf(seed),
-    deprecateAt: undefined,
-    protection: unprotected,
+    ...noSettings,
     bootMode: seed.bootMode,
     tpmSupport: seed.tpmSupport,
     imdsSupport: seed.imdsSupport,
