@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { scopes } from '../../scripts/iam-policy.ts';
 import { needFor, permissionRows } from '../../src/aws/iam.ts';
+import { distributionInputs } from '../../src/distribute/inputs/table.ts';
 
 const grants = permissionRows.map(({ grant }) => ({ on: [], ...grant, ...scopes[grant.sid] }));
 
@@ -10,6 +11,10 @@ const grants = permissionRows.map(({ grant }) => ({ on: [], ...grant, ...scopes[
 const withoutPermission = ['sts:GetCallerIdentity', 'sts:AssumeRoleWithWebIdentity'];
 
 describe('the table', () => {
+  test.each(Object.values(distributionInputs).map(({ name }) => name))('says what %s needs', (input) => {
+    expect(permissionRows.some(({ feature: { by } }) => by.includes(`\`${input}\``))).toBe(true);
+  });
+
   test('has IDs of statements that IAM takes and that are unique', () => {
     const sids = grants.map(({ sid }) => sid);
     for (const sid of sids) expect(sid).toMatch(/^[A-Za-z0-9]+$/);
