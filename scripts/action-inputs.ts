@@ -25,8 +25,8 @@ export interface InputGroup {
 /** @returns the groups that have inputs, each with its inputs in the order of the text; none where no input says its group */
 export function groupsOf(actionYml: string): InputGroup[] {
   const notes = [...notesOf(actionYml)];
-  const unknown = notes.filter(([, { group }]) => !titles.includes(group));
-  if (unknown.length > 0) throw new Error(`No such group of inputs: ${unknown.join(', ')}`);
+  const stray = notes.find(([, { group }]) => !titles.includes(group));
+  if (stray !== undefined) throw new Error(`No such group of inputs: ${stray[1].group}, of ${stray[0]}`);
   return titles
     .map((title) => ({
       title,
