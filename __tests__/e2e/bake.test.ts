@@ -90,7 +90,10 @@ describe('a bake of two volumes', () => {
 
 test('bad inputs, one of each and more, give one failing run that names all of them and makes no API call', async () => {
   const { simulator } = await open();
+  // Any text will do for `matrix`.
+  const inputs = Object.keys(readActionYml().inputs).filter((input) => input !== 'matrix');
   const step = (stage as Stage).step({
+    ...Object.fromEntries(inputs.map((input) => [input, 'no such value'])),
     'instance-id': 'web-golden',
     name: 'web:{{ ref }}',
     description: '{{ unknown_variable }}',
@@ -124,8 +127,6 @@ test('bad inputs, one of each and more, give one failing run that names all of t
   expect(log.match(/^::error/gm)).toHaveLength(1);
   const problems = log.match(/(?:^|%0A)- input `/gm);
   expect(problems?.length).toBeGreaterThanOrEqual(27);
-  // Any text will do for `matrix`.
-  const inputs = Object.keys(readActionYml().inputs).filter((input) => input !== 'matrix');
   for (const input of inputs) expect(log).toContain(`\`${input}\``);
   expect(simulator.calls.all).toEqual([]);
   expect(await step.post()).toMatchObject({ code: 0 });
