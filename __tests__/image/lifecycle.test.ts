@@ -187,7 +187,7 @@ test('a missing permission to require IMDSv2, which sharing needs too, is told a
   const { rig, settle } = scene();
   rig.simulator.permissions.deny('ec2:ModifyImageAttribute');
   const { remedy } = await errorOf(settle());
-  expect(remedy).toContain('`require-imdsv2`, to mark the image as one that requires IMDSv2.');
+  expect(remedy).toMatch(/`require-imdsv2`.*, to mark the image as one that requires IMDSv2\./);
   expect(remedy).toContain('"Lifecycle", statement Settle.');
   expect(remedy).not.toContain('share-with');
 });

@@ -1,9 +1,10 @@
 /**
- * Each input that asks for something of an available image, alone: what it asks for is done, and a permission that it needs is
+ * Each input that asks for something of an available image, alone: what it asks for is planned and done, and a permission that it needs is
  * missed within seconds of CreateImage. An input that one of the lists behind it does not know fails here.
  */
 import { describe, expect, test } from '@jest/globals';
 import { distributionInputs } from '../../src/distribute/inputs/table.ts';
+import { linesOf } from '../../src/github/inputs/plan.ts';
 import { askedOfImages, readInputsOf } from '../builders/inputs.ts';
 import { isMeant, Rig, startedAt } from '../builders/rig.ts';
 
@@ -41,6 +42,17 @@ describe.each(Object.entries(askedOfImages))('%s alone', (name, value) => {
     const without = await changesOf(others);
     actions = [...(await changesOf(given))].filter((action) => !without.has(action));
     expect(actions).not.toEqual([]);
+  });
+
+  test('is in the plan of a dry run, which does nothing', async () => {
+    const plans = [others, given].map(async (some) => {
+      const { rig, outcome } = await baked({ ...some, 'dry-run': 'true' });
+      expect(rig.simulator.calls.changes()).toEqual([]);
+      return linesOf(outcome.record.plan ?? []);
+    });
+    const [without = [], lines = []] = await Promise.all(plans);
+    expect(without).not.toEqual([]);
+    expect(lines.filter((line) => !without.includes(line))).not.toEqual([]);
   });
 
   test('is missed within seconds of CreateImage where the role may not do it', async () => {

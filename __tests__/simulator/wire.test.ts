@@ -135,6 +135,18 @@ describe('The wire protocol', () => {
     );
   });
 
+  it.each(operations.filter(({ service }) => service === 'ec2'))(
+    'does $operation',
+    async ({ operation, arrange }) => {
+      const simulator = new Simulator({ image: { seconds: 1 }, instanceSeconds: 1 });
+      const { parameters, after } = arrange(simulator);
+      const Command = Reflect.get(sdk, `${operation}Command`);
+      await new EC2Client(inProcess(simulator)).send(new Command(withDates(parameters)));
+      expect(simulator.calls.all).toMatchObject([{ action: operation, outcome: { status: 200 } }]);
+      after?.();
+    },
+  );
+
   const withDryRun = actions.filter(({ parameters }) => parameters.includes('DryRun'));
   it.each(operations.filter(({ operation }) => withDryRun.some(({ name }) => name === operation)))(
     'ends a dry run of $operation before anything is done',
