@@ -15,6 +15,6 @@ test('the build writes each entry point that action.yml names, and no other', ()
 test.each(Object.entries(entryPoints))('dist/%s calls %s of the bundle', (name, start) => {
   const dist = new URL('../../../dist/', import.meta.url);
   expect(readFileSync(new URL(name, dist), 'utf8')).toBe(entryPoint(start));
-  const exported = /^export \{(.*)\};$/m.exec(readFileSync(new URL('index.js', dist), 'utf8'))?.[1];
+  const exported = /\bexport ?\{([^}]*)\}/.exec(readFileSync(new URL('index.js', dist), 'utf8'))?.[1];
   expect(exported).toMatch(new RegExp(` as ${start}\\b`));
 });
