@@ -56,6 +56,12 @@ const rows: [what: string, facts: Facts, verdict: string | undefined, words?: Re
   ],
   ['EBS check impaired for three minutes', impairedFor('ebs', 3), 'infrastructure', /EBS/],
   [
+    'system and EBS check impaired for three minutes',
+    facts(5, { checks: checks({ system: 'impaired', ebs: 'impaired' }, 2) }),
+    'infrastructure',
+    /system status check and attached EBS status check of i-\w+ have been impaired/,
+  ],
+  [
     'an impaired host impairs the instance as well',
     facts(5, {
       checks: {

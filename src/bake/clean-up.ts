@@ -14,6 +14,7 @@ import { onFailureOf } from '../distribute/pointers.ts';
 import { isOtherAccount, withinTheTimeLeft } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
+import type { Budget } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState } from './state.ts';
@@ -89,7 +90,7 @@ function placesOf({ region, image, name, copies = [], reused, gone = [] }: Where
  * @returns undefined when there was nothing to clean up
  */
 export async function postBake(step: PostStep<Saved<BakeState>>): Promise<CleanupReport | undefined> {
-  const { saved, log, clock } = step;
+  const { saved, log } = step;
   const { state } = saved;
   if (state === undefined) {
     log.info(
@@ -102,14 +103,22 @@ export async function postBake(step: PostStep<Saved<BakeState>>): Promise<Cleanu
     return undefined;
   }
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
-  const aws = step.aws();
-  const { signal, budget } = withinTheTimeLeft(step);
+  return withinTheTimeLeft(step, (signal, budget) => finishFor(step, state, signal, budget));
+}
+
+async function finishFor(
+  { aws: access, clock, log, claim }: PostStep<unknown>,
+  state: BakeState,
+  signal: AbortSignal,
+  budget: Budget,
+): Promise<CleanupReport | undefined> {
+  const aws = access();
   if (await isOtherAccount(aws, state, 'bake', log, signal)) return undefined;
   const run = { aws, clock, log, signal };
   const report = await cleanUp(run, {
     onFailure: state.onFailure,
     key: state.key,
-    claim: step.claim,
+    claim,
     from: { claim: state.claim },
     claimsBefore: state.claimsBefore,
     places: placesOfState(state),

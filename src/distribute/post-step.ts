@@ -19,21 +19,29 @@ interface Whereabouts {
   copies?: readonly { region: string; amiId?: string }[];
 }
 
-/** A post step that is told to end has as many seconds as a cancelled main step. */
-export function withinTheTimeLeft(step: Pick<PostStep<never>, 'cancelled' | 'clock' | 'log'>): {
-  signal: AbortSignal;
-  budget: Budget;
-} {
+/**
+ * A post step that is told to end has as many seconds as a cancelled main step.
+ * @param work ends when the signal is aborted
+ */
+export async function withinTheTimeLeft<T>(
+  step: Pick<PostStep<never>, 'cancelled' | 'clock' | 'log'>,
+  work: (signal: AbortSignal, budget: Budget) => Promise<T>,
+): Promise<T> {
   const { cancelled: from, clock, log } = step;
   const budget = budgetOf(afterwards, clock);
   const { budgetSeconds: seconds } = cancelled;
   const reason = () => new TimeIsOverError('the time of the clean-up is over');
   const onBegin = () => {
     log.info(`This step is being cancelled: ${seconds} seconds are left for the clean-up.`);
-    Object.assign(budget, budgetOf(cancelled, clock));
+    const hurried = budgetOf(cancelled, clock);
+    Object.assign(budget, hurried, { until: Math.min(budget.until, hurried.until) });
   };
-  const { signal } = timeLimit({ clock, seconds, from, onBegin, reason });
-  return { signal, budget };
+  const { signal, stop } = timeLimit({ clock, seconds, from, onBegin, reason });
+  try {
+    return await work(signal, budget);
+  } finally {
+    stop();
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ import { onFailureOf } from '../distribute/pointers.ts';
 import { isOtherAccount, withinTheTimeLeft } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
+import type { Budget } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { PromotionRun } from './record.ts';
 import type { PromotionState } from './state.ts';
@@ -52,14 +53,22 @@ function placeOf(region: string, imageId: string | undefined, gone: readonly str
 export async function postPromotion(
   step: PostStep<Saved<PromotionState>>,
 ): Promise<CleanupReport | undefined> {
-  const { saved, log, clock } = step;
+  const { saved, log } = step;
   const { state } = saved;
   if (state === undefined || state.phase === 'done') {
     log.info(`Nothing to clean up: ${saved.reason ?? 'the main step left nothing open'}.`);
     return undefined;
   }
-  const aws = step.aws();
-  const { signal, budget } = withinTheTimeLeft(step);
+  return withinTheTimeLeft(step, (signal, budget) => finishFor(step, state, signal, budget));
+}
+
+async function finishFor(
+  { aws: access, clock, log, claim }: PostStep<unknown>,
+  state: PromotionState,
+  signal: AbortSignal,
+  budget: Budget,
+): Promise<CleanupReport | undefined> {
+  const aws = access();
   if (await isOtherAccount(aws, state, 'promotion', log, signal)) return undefined;
   const { onFailure, key, copies = [], gone = [] } = state;
   const report = await cleanUp(
@@ -67,7 +76,7 @@ export async function postPromotion(
     {
       onFailure,
       key,
-      claim: step.claim,
+      claim,
       from: { claim: state.claim },
       places: copies.map(({ region, amiId }) => placeOf(region, amiId, gone)),
       expectedSnapshots: undefined,

@@ -198,7 +198,7 @@ function impaired(facts: Facts): Verdict | undefined {
     const names = host.map((name) => checkTitles[name]).join(' and ');
     return {
       judgement: 'infrastructure',
-      reason: `The ${names} of ${instanceId} has been impaired for ${duration(patience)}, which is a problem of EC2's host or storage`,
+      reason: `The ${names} of ${instanceId} ${host.length > 1 ? 'have' : 'has'} been impaired for ${duration(patience)}, which is a problem of EC2's host or storage`,
       remedy: 'Run the job again later, or with other `subnet-ids`.',
       elsewhere: true,
     };
