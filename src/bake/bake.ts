@@ -283,15 +283,15 @@ async function waitBesideAsking(
   image: Obtained,
 ): Promise<Seen | undefined> {
   // What was there before may be shared already, and needs no permission then.
-  if (image.from !== 'created' && image.from !== 'resumed') return wait(run, names, image);
+  if (image.from !== 'created' && image.from !== 'resumed') return wait(run, image);
   const snapshotId = () => run.record.image?.snapshots[0]?.snapshotId;
   const later = { ...run.inputs, accountId, names, imageId: image.imageId, snapshotId };
-  return besideLaterPermissions(run, later, (inner) => wait(inner, names, image));
+  return besideLaterPermissions(run, later, (inner) => wait(inner, image));
 }
 
 /** @returns undefined when it may have changed since */
-async function wait(run: BakeRun, names: Names, obtained: Obtained): Promise<Seen | undefined> {
-  const { log, clock, region } = run;
+async function wait(run: BakeRun, obtained: Obtained): Promise<Seen | undefined> {
+  const { log, clock, region, record } = run;
   const { imageId, createdAt, from } = obtained;
   const show = progressLog(clock, (line) => log.info(line));
   const follow = followVolumes(run);
@@ -299,7 +299,7 @@ async function wait(run: BakeRun, names: Names, obtained: Obtained): Promise<See
     region,
     imageId,
     createdAt,
-    key: from === 'created' ? names.key : undefined,
+    key: from === 'created' ? record.names?.key : undefined,
     onImage: (image) => saw(run, image, from),
     onProgress: (progress) => {
       show(progress);

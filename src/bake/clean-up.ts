@@ -2,7 +2,6 @@
 import { CancelledError, SupersededError } from '../base/errors.ts';
 import { stateTag } from '../base/own-tags.ts';
 import {
-  afterwards,
   type CleanupReport,
   cancelled,
   cleanUp,
@@ -11,10 +10,9 @@ import {
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
-import { isOtherAccount, withinTheTimeLeft } from '../distribute/post-step.ts';
+import { finishFor } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
-import type { Budget } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState } from './state.ts';
@@ -103,33 +101,13 @@ export async function postBake(step: PostStep<Saved<BakeState>>): Promise<Cleanu
     return undefined;
   }
   log.info(`The main step ended before its bake did (${state.amiId ?? `an AMI named "${state.amiName}"`}).`);
-  return withinTheTimeLeft(step, (signal, budget) => finishFor(step, state, signal, budget));
-}
-
-async function finishFor(
-  { aws: access, clock, log, claim }: PostStep<unknown>,
-  state: BakeState,
-  signal: AbortSignal,
-  budget: Budget,
-): Promise<CleanupReport | undefined> {
-  const aws = access();
-  if (await isOtherAccount(aws, state, 'bake', log, signal)) return undefined;
-  const run = { aws, clock, log, signal };
-  const report = await cleanUp(run, {
-    onFailure: state.onFailure,
-    key: state.key,
-    claim,
-    from: { claim: state.claim },
-    claimsBefore: state.claimsBefore,
+  return finishFor(step, state, {
+    action: 'bake',
     places: placesOfState(state),
+    claimsBefore: state.claimsBefore,
     expectedSnapshots: state.expectedSnapshots,
-    haste: afterwards,
-    budget,
+    nothingLeft: 'nothing of this bake is left.',
   });
-  warnOfRemnants(log, report);
-  if (report.done && report.kept.length === 0 && report.unknown.length === 0)
-    log.info('Cleaned up: nothing of this bake is left.');
-  return report;
 }
 
 function placesOfState({ region, amiId, amiName, copies = [], reused, gone = [] }: BakeState): Place[] {

@@ -4,10 +4,17 @@ import type { Aws } from '../aws/access.ts';
 import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Log } from '../base/log.ts';
-import { timeLimit } from '../base/time-limit.ts';
-import type { PostStep } from '../github/post-step.ts';
+import { hurriedWhenTold, type PostStep } from '../github/post-step.ts';
 import { type Budget, TimeIsOverError } from '../image/remove/removal.ts';
-import { afterwards, budgetOf, cancelled } from './clean-up.ts';
+import {
+  afterwards,
+  budgetOf,
+  type CleanupOptions,
+  type CleanupReport,
+  cancelled,
+  cleanUp,
+  warnOfRemnants,
+} from './clean-up.ts';
 
 /** What a saved state knows of the images. */
 interface Whereabouts {
@@ -19,36 +26,62 @@ interface Whereabouts {
   copies?: readonly { region: string; amiId?: string }[];
 }
 
-/**
- * A post step that is told to end has as many seconds as a cancelled main step.
- * @param work ends when the signal is aborted
- */
+/** What the post step of an action says and knows of its own. */
+interface Particulars extends Pick<CleanupOptions, 'places' | 'claimsBefore' | 'expectedSnapshots'> {
+  action: 'bake' | 'promotion';
+  /** Completes "Cleaned up: ". */
+  nothingLeft: string;
+}
+
+/** Finishes what the main step could not. @returns undefined when nothing could be cleaned up here */
+export async function finishFor(
+  step: Pick<PostStep<unknown>, 'cancelled' | 'clock' | 'log' | 'claim' | 'aws'>,
+  state: Whereabouts & { onFailure: CleanupOptions['onFailure']; claim?: string },
+  { action, nothingLeft, ...particulars }: Particulars,
+): Promise<CleanupReport | undefined> {
+  const { clock, log, claim } = step;
+  return withinTheTimeLeft(step, async (signal, budget) => {
+    const aws = step.aws();
+    if (await isOtherAccount(aws, state, action, log, signal)) return undefined;
+    const { onFailure, key, claim: ofMain } = state;
+    const options = {
+      ...particulars,
+      onFailure,
+      key,
+      claim,
+      from: { claim: ofMain },
+      haste: afterwards,
+      budget,
+    };
+    const report = await cleanUp({ aws, clock, log, signal }, options);
+    warnOfRemnants(log, report);
+    if (report.done && report.kept.length === 0 && report.unknown.length === 0)
+      log.info(`Cleaned up: ${nothingLeft}`);
+    return report;
+  });
+}
+
+/** A post step that is told to end has as many seconds as a cancelled main step. */
 export async function withinTheTimeLeft<T>(
-  step: Pick<PostStep<never>, 'cancelled' | 'clock' | 'log'>,
+  step: Pick<PostStep<unknown>, 'cancelled' | 'clock' | 'log'>,
   work: (signal: AbortSignal, budget: Budget) => Promise<T>,
 ): Promise<T> {
-  const { cancelled: from, clock, log } = step;
+  const { clock } = step;
   const budget = budgetOf(afterwards, clock);
-  const { budgetSeconds: seconds } = cancelled;
-  const reason = () => new TimeIsOverError('the time of the clean-up is over');
   const onBegin = () => {
-    log.info(`This step is being cancelled: ${seconds} seconds are left for the clean-up.`);
     const hurried = budgetOf(cancelled, clock);
     Object.assign(budget, hurried, { until: Math.min(budget.until, hurried.until) });
   };
-  const { signal, stop } = timeLimit({ clock, seconds, from, onBegin, reason });
-  try {
-    return await work(signal, budget);
-  } finally {
-    stop();
-  }
+  const reason = () => new TimeIsOverError('the time of the clean-up is over');
+  const hurry = { seconds: cancelled.budgetSeconds, onBegin, reason };
+  return hurriedWhenTold(step, hurry, (signal) => work(signal, budget));
 }
 
 /**
  * A later step may have switched to credentials of another account: nothing of this bake would show there.
  * @returns false when the account is right, or cannot be asked for
  */
-export async function isOtherAccount(
+async function isOtherAccount(
   aws: Aws,
   state: Whereabouts,
   action: 'bake' | 'promotion',

@@ -5,6 +5,7 @@ import { closeConnections } from '../aws/http-agents.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { timeLimit } from '../base/time-limit.ts';
 import { newClaim, postSuffix } from '../image/ownership.ts';
 import { cancellationOfPost, mainEndedWell } from './cancellation.ts';
 import { createLog } from './log.ts';
@@ -54,5 +55,33 @@ export async function runPostStep<Saved>(
     log.warning(`The clean-up did not finish: ${messageOf(error)}`, 'Clean-up');
   } finally {
     closeConnections();
+  }
+}
+
+/** How a post step hurries when it is told to end. */
+export interface Hurry {
+  /** How many it has left then. */
+  seconds: number;
+  /** Called when it is told to end. */
+  onBegin: () => void;
+  /** What the work's signal is aborted with when they are over. */
+  reason: () => unknown;
+}
+
+/** @param work ends when the signal is aborted */
+export async function hurriedWhenTold<T>(
+  { cancelled, clock, log }: Pick<PostStep<unknown>, 'cancelled' | 'clock' | 'log'>,
+  { seconds, onBegin, reason }: Hurry,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const begin = () => {
+    log.info(`This step is being cancelled: ${seconds} seconds are left for the clean-up.`);
+    onBegin();
+  };
+  const { signal, stop } = timeLimit({ clock, seconds, from: cancelled, onBegin: begin, reason });
+  try {
+    return await work(signal);
+  } finally {
+    stop();
   }
 }

@@ -37,8 +37,8 @@ export async function verifyImage(run: Run, wanted: Wanted): Promise<BakedImage>
   const { clock, signal } = run;
   const { imageId } = wanted;
   const until = clock.now() + patienceSeconds * 1000;
-  for (let isFirst = true; ; isFirst = false) {
-    const { image, snapshots } = (isFirst && seenWhole(wanted)) || (await describeBoth(run, wanted));
+  for (let seen = seenWhole(wanted); ; seen = undefined) {
+    const { image, snapshots } = seen ?? (await describeBoth(run, wanted));
     const found =
       image === undefined ? [later('EC2 does not show it')] : await differences(wanted, image, snapshots);
     const errors = found.filter(({ severity }) => severity === 'error');

@@ -1,7 +1,6 @@
 /** The end of a promotion that does not go well: the copies that it made go, and the image itself always stays. */
 import { CancelledError } from '../base/errors.ts';
 import {
-  afterwards,
   type CleanupReport,
   cancelled,
   cleanUp,
@@ -10,10 +9,9 @@ import {
   warnOfRemnants,
 } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
-import { isOtherAccount, withinTheTimeLeft } from '../distribute/post-step.ts';
+import { finishFor } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
-import type { Budget } from '../image/remove/removal.ts';
 import { learn, phase } from '../run/run.ts';
 import type { PromotionRun } from './record.ts';
 import type { PromotionState } from './state.ts';
@@ -59,33 +57,11 @@ export async function postPromotion(
     log.info(`Nothing to clean up: ${saved.reason ?? 'the main step left nothing open'}.`);
     return undefined;
   }
-  return withinTheTimeLeft(step, (signal, budget) => finishFor(step, state, signal, budget));
-}
-
-async function finishFor(
-  { aws: access, clock, log, claim }: PostStep<unknown>,
-  state: PromotionState,
-  signal: AbortSignal,
-  budget: Budget,
-): Promise<CleanupReport | undefined> {
-  const aws = access();
-  if (await isOtherAccount(aws, state, 'promotion', log, signal)) return undefined;
-  const { onFailure, key, copies = [], gone = [] } = state;
-  const report = await cleanUp(
-    { aws, clock, log, signal },
-    {
-      onFailure,
-      key,
-      claim,
-      from: { claim: state.claim },
-      places: copies.map(({ region, amiId }) => placeOf(region, amiId, gone)),
-      expectedSnapshots: undefined,
-      haste: afterwards,
-      budget,
-    },
-  );
-  warnOfRemnants(log, report);
-  if (report.done && report.kept.length === 0 && report.unknown.length === 0)
-    log.info('Cleaned up: no copy of this promotion is left.');
-  return report;
+  const { copies = [], gone = [] } = state;
+  return finishFor(step, state, {
+    action: 'promotion',
+    places: copies.map(({ region, amiId }) => placeOf(region, amiId, gone)),
+    expectedSnapshots: undefined,
+    nothingLeft: 'no copy of this promotion is left.',
+  });
 }

@@ -4,8 +4,7 @@ import { accountLimits, callersAccount } from '../aws/account.ts';
 import { findInstancesCommand } from '../aws/cli.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { timeLimit } from '../base/time-limit.ts';
-import type { PostStep } from '../github/post-step.ts';
+import { hurriedWhenTold, type PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
 import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
 import type { TrialState } from './state.ts';
@@ -27,17 +26,21 @@ export async function postTrial(step: Step): Promise<readonly Leftover[] | undef
     return undefined;
   }
   log.info(`The main step ended before its test instance did (${state.open.map(nameOf).join(', ')}).`);
+  const budget = { until: clock.now() + afterwards.budgetSeconds * 1000 };
+  // A post step that is told to end has as many seconds as a cancelled main step.
+  const { budgetSeconds: seconds } = cancelled;
+  const onBegin = () => {
+    budget.until = Math.min(budget.until, clock.now() + seconds * 1000);
+  };
+  const reason = () => new CancelledError('The time of the clean-up is over');
   const aws = step.aws();
-  const { signal, budget, stop } = withinTheTimeLeft(step);
-  try {
+  return hurriedWhenTold(step, { seconds, onBegin, reason }, async (signal) => {
     if (await isOtherAccount(aws, state, log, signal)) return undefined;
     const run = { aws, clock, log, signal, region: state.region, budget };
     const leftovers = await endLaunches(run, state.open, afterwards, () => undefined);
     report(leftovers, state, log);
     return leftovers;
-  } finally {
-    stop();
-  }
+  });
 }
 
 function nameOf({ instanceId }: TrialState['open'][number]): string {
@@ -51,18 +54,6 @@ function report(leftovers: readonly Leftover[], { expires }: TrialState, log: Lo
     else log.warning(`${message}. ${timer}`, 'Left behind');
   }
   if (leftovers.length === 0) log.info('Cleaned up: nothing of this test is left.');
-}
-
-/** A post step that is told to end has as many seconds as a cancelled main step. */
-function withinTheTimeLeft({ cancelled: isCancelled, clock, log }: Step) {
-  const { budgetSeconds: seconds } = cancelled;
-  const budget = { until: clock.now() + afterwards.budgetSeconds * 1000 };
-  const reason = () => new CancelledError('The time of the clean-up is over');
-  const onBegin = () => {
-    log.info(`This step is being cancelled: ${seconds} seconds are left for the clean-up.`);
-    budget.until = Math.min(budget.until, clock.now() + seconds * 1000);
-  };
-  return { ...timeLimit({ clock, seconds, from: isCancelled, onBegin, reason }), budget };
 }
 
 /** A later step may have switched to credentials of another account: the instance would not show there. */

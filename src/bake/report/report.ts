@@ -1,25 +1,15 @@
-/** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
-import { CancelledError } from '../../base/errors.ts';
-import type { Log } from '../../base/log.ts';
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { cleanupLines } from '../../distribute/clean-up.ts';
-import { reportFailure, toldOf } from '../../github/report/failure.ts';
+import { problemOf, type Reporting, reportFailure } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
 
-export interface ReportOptions {
-  outcome: Outcome;
+export interface ReportOptions extends Reporting<Outcome, Outputs> {
   workflow: WorkflowContext;
-  outputs: Outputs;
-  log: Log;
-  /** Milliseconds since the epoch. */
-  endedAt: number;
-  /** Writes the comment in the pull request, if one is wanted; it throws nothing. */
-  comment: () => Promise<void>;
 }
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
@@ -43,12 +33,7 @@ export async function report({
 function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summaryMarkdown>[2] {
   if (outcome.ok) return { status: 'success', endedAt };
   const { error, cleanup } = outcome;
-  return {
-    status: error instanceof CancelledError ? 'cancelled' : 'failure',
-    endedAt,
-    ...toldOf(error),
-    ...cleanupLines(cleanup),
-  };
+  return { endedAt, ...problemOf(error), ...cleanupLines(cleanup) };
 }
 
 function closingWords(record: BakeRecord, endedAt: number): string {

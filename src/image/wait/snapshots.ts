@@ -40,7 +40,6 @@ export class Snapshots {
   readonly #told = new Set<string>();
   #known: readonly SnapshotProgress[] = [];
   #described: readonly Snapshot[] = [];
-  #looksAhead = true;
   #nextAt = 0;
   #reading: Promise<void> | undefined;
   #failure: unknown;
@@ -71,12 +70,11 @@ export class Snapshots {
   }
 
   /**
-   * Once, beside the first look at the image: it may be available at once. Never throws: `follow` asks again.
+   * For the first look at the image, which may be available at once. Never throws: `follow` asks again.
    * @param key nothing is looked up without it
    */
   async lookAhead(key: string | undefined): Promise<void> {
-    if (key === undefined || !this.#looksAhead) return;
-    this.#looksAhead = false;
+    if (key === undefined) return;
     const { aws, signal } = this.#run;
     const how = { signal, patienceSeconds: 0, attemptSeconds: patienceSeconds };
     this.#described = await snapshotsOfKey(aws.ec2(this.#parent.region), key, how).catch(() => []);

@@ -32,9 +32,10 @@ export async function waitUntilAvailable(run: Run, image: Awaited): Promise<Seen
   const { clock, deadline } = run;
   const looks = new Looks(run, image);
   const snapshots = new Snapshots(run, image);
+  const ahead = snapshots.lookAhead(image.key);
   for (;;) {
     const isLastLook = clock.now() >= deadline;
-    const [seen] = await Promise.all([looks.look(), snapshots.lookAhead(image.key)]);
+    const [seen] = await Promise.all([looks.look(), ahead]);
     if (seen?.State === 'available') return { image: seen, snapshots: snapshots.completed };
     const end = seen && endOf(image, seen);
     if (end !== undefined) throw end;
