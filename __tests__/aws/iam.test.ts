@@ -51,7 +51,13 @@ describe('every call to AWS in the code', () => {
       [...imports].flatMap(([, names = '', service = '']) =>
         names
           .split(',')
-          .map((name) => [name.replace(/\btype\b/, '').trim(), service.replace('-', '')] as const),
+          .map(
+            (name) =>
+              [
+                name.replace(/\btype\b/, '').trim(),
+                service.replace(/^ec2-.*/, 'ec2').replace('-', ''),
+              ] as const,
+          ),
       ),
     );
     return [...text.matchAll(/new (?:\w+\.)?(\w+Command)\(/g)].map(([, command = '']) => ({

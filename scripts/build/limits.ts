@@ -5,7 +5,7 @@ import type { Bundle } from './bundle.ts';
 const wholeLimit = 4_000_000;
 
 /** In bytes, of the files that Node reads and compiles at each start, before the first call to AWS. */
-const startLimit = 1_800_000;
+const startLimit = 900_000;
 
 /**
  * @param root the project's folder, which must not appear in the bundle: each machine has to build the same

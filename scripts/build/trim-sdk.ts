@@ -1,5 +1,6 @@
 /** Reduces the AWS SDK to what this action uses: ncc cannot leave unused parts of a module out, esbuild can. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /**
@@ -25,7 +26,7 @@ export async function trimSdk(root: string, folder: string): Promise<void> {
     conditions: ['module'],
     mainFields: ['module', 'main'],
     logLevel: 'warning',
-    plugins: [withoutUnusedSchemas()],
+    plugins: [withoutUnusedSchemas(), schemasByFile(root, folder)],
   });
 }
 
@@ -47,6 +48,28 @@ function withoutUnusedSchemas(): Plugin {
         if (contents === text)
           throw new Error(`${path} has a new form: the build can drop none of its schemas.`);
         return { contents };
+      });
+    },
+  };
+}
+
+/**
+ * Gives each file beside `ec2.ts` a copy of EC2's schemas of its own, for its own commands. They are one module, and esbuild
+ * splits between modules only: the schemas of all commands would be loaded with the client.
+ */
+function schemasByFile(root: string, folder: string): Plugin {
+  const owners = new Map<string, string>();
+  for (const file of globSync(`${folder}/ec2-*.js`, { cwd: root }))
+    for (const [command] of readFileSync(join(root, file), 'utf8').matchAll(/\w+Command\b/g))
+      owners.set(`${command}.js`, basename(file));
+  return {
+    name: 'schemas-by-file',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/schemas_\d+$/ }, ({ path, importer, resolveDir }) => {
+        const owner = owners.get(basename(importer));
+        return owner === undefined
+          ? undefined
+          : { path: join(resolveDir, `${path}.js`), suffix: `?${owner}` };
       });
     },
   };

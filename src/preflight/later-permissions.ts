@@ -9,7 +9,6 @@ import type { FeatureName } from '../aws/iam.ts';
 import type { Ec2, SendOptions } from '../aws/patient-client.ts';
 import {
   CopyImageCommand,
-  CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DeleteSnapshotCommand,
   DeregisterImageCommand,
@@ -17,7 +16,6 @@ import {
   DescribeSnapshotAttributeCommand,
   DisableImageDeregistrationProtectionCommand,
   ModifyImageAttributeCommand,
-  ModifyLaunchTemplateCommand,
   ModifySnapshotAttributeCommand,
 } from '../aws/sdk/ec2.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
@@ -280,7 +278,10 @@ function templateAsks(
     action: 'ec2:CreateLaunchTemplateVersion',
     feature,
     doing: `create a version of launch template ${template} in ${region}`,
-    send: (how) => ec2.send(new CreateLaunchTemplateVersionCommand(create), how),
+    send: async (how) => {
+      const { CreateLaunchTemplateVersionCommand } = await import('../aws/sdk/ec2-launch-templates.ts');
+      return ec2.send(new CreateLaunchTemplateVersionCommand(create), how);
+    },
   };
   if (!makeDefault) return [ask];
   const move: Ask = {
@@ -288,7 +289,10 @@ function templateAsks(
     feature,
     doing: `set the default version of launch template ${template} in ${region}`,
     // Every template has had a version 1: that it may be gone is no refusal.
-    send: (how) => ec2.send(new ModifyLaunchTemplateCommand({ ...base, DefaultVersion: '1' }), how),
+    send: async (how) => {
+      const { ModifyLaunchTemplateCommand } = await import('../aws/sdk/ec2-launch-templates.ts');
+      return ec2.send(new ModifyLaunchTemplateCommand({ ...base, DefaultVersion: '1' }), how);
+    },
   };
   return [ask, move];
 }

@@ -1,7 +1,8 @@
 /** Removes what the plan allows, one after the other, each asked about once more right before. */
 import { deleteSnapshotCommand, terminateInstanceCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
-import { DeleteSnapshotCommand, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
+import { DeleteSnapshotCommand } from '../aws/sdk/ec2.ts';
+import { TerminateInstancesCommand } from '../aws/sdk/ec2-instances.ts';
 import { messageOf } from '../base/errors.ts';
 import { keyOf } from '../base/own-tags.ts';
 import type { Reason } from '../image/ownership.ts';

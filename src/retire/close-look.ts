@@ -1,12 +1,12 @@
 /** What is asked about the few images that are about to go, a call each where EC2 has no other: uses, sharing, locks. */
 import { errorKind } from '../aws/errors.ts';
 import { asFailure, awsFailure } from '../aws/failure.ts';
+import { DescribeLaunchTemplatesCommand } from '../aws/sdk/ec2-launch-templates.ts';
 import {
   DescribeImageReferencesCommand,
-  DescribeLaunchTemplatesCommand,
   DescribeLockedSnapshotsCommand,
   type ImageReference,
-} from '../aws/sdk/ec2.ts';
+} from '../aws/sdk/ec2-retention.ts';
 import { isDeregistered } from '../image/remove/deregister.ts';
 import { createVolumePermissions, launchPermissions } from '../image/share/permission-list.ts';
 import type { Run } from '../run/run.ts';

@@ -6,13 +6,15 @@ import {
   DescribeImagesCommand,
   type DescribeImagesRequest,
   DescribeInstancesCommand,
-  DescribeLaunchTemplateVersionsCommand,
   DescribeSnapshotsCommand,
   type Image,
   type Instance,
-  type LaunchTemplateVersion,
   type Snapshot,
 } from '../aws/sdk/ec2.ts';
+import {
+  DescribeLaunchTemplateVersionsCommand,
+  type LaunchTemplateVersion,
+} from '../aws/sdk/ec2-launch-templates.ts';
 import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { keyTag, testTag } from '../base/own-tags.ts';
 import type { Run } from '../run/run.ts';

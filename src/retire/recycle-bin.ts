@@ -2,7 +2,7 @@
 import { describeAwsError } from '../aws/errors.ts';
 import { asFailure } from '../aws/failure.ts';
 import type { SendOptions } from '../aws/patient-client.ts';
-import { type ImageRecycleBinInfo, ListImagesInRecycleBinCommand } from '../aws/sdk/ec2.ts';
+import { type ImageRecycleBinInfo, ListImagesInRecycleBinCommand } from '../aws/sdk/ec2-retention.ts';
 import { learn } from '../run/run.ts';
 import { everyItem } from './pages.ts';
 import type { Judged, RetireRun } from './record.ts';

@@ -1,6 +1,6 @@
 /** The console output of an instance: the evidence of a test that failed. */
 import { describeAwsError } from '../aws/errors.ts';
-import { GetConsoleOutputCommand } from '../aws/sdk/ec2.ts';
+import { GetConsoleOutputCommand } from '../aws/sdk/ec2-instances.ts';
 import { messageOf } from '../base/errors.ts';
 import { learn, phase } from '../run/run.ts';
 import type { Launch, TrialRun } from './record.ts';

@@ -5,7 +5,8 @@
 
 import { findInstancesCommand, terminateInstanceCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind, isPassing } from '../aws/errors.ts';
-import { DescribeInstancesCommand, type Instance, TerminateInstancesCommand } from '../aws/sdk/ec2.ts';
+import { DescribeInstancesCommand, type Instance } from '../aws/sdk/ec2.ts';
+import { TerminateInstancesCommand } from '../aws/sdk/ec2-instances.ts';
 import type { Run } from '../run/run.ts';
 
 /** How much time there is. */

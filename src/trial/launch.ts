@@ -4,7 +4,7 @@
  */
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
-import { RunInstancesCommand, type RunInstancesRequest } from '../aws/sdk/ec2.ts';
+import { RunInstancesCommand, type RunInstancesRequest } from '../aws/sdk/ec2-instances.ts';
 import { BakeError } from '../base/errors.ts';
 import { timeLimit } from '../base/time-limit.ts';
 import { learn } from '../run/run.ts';

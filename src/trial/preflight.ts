@@ -2,14 +2,13 @@
 import { explain } from '../aws/decode.ts';
 import { awsErrorFacts, describeAwsError, errorKind, isPassing } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { DescribeInstanceTypesCommand, type InstanceTypeInfo } from '../aws/sdk/ec2.ts';
 import {
   DescribeInstanceTypeOfferingsCommand,
-  DescribeInstanceTypesCommand,
   DescribeSubnetsCommand,
-  type InstanceTypeInfo,
   RunInstancesCommand,
   type Subnet,
-} from '../aws/sdk/ec2.ts';
+} from '../aws/sdk/ec2-instances.ts';
 import { messageWithRemedy } from '../base/errors.ts';
 import { checkPatience, error, type Finding, note, unchecked, warning } from '../preflight/finding.ts';
 import type { TestedImage } from './image.ts';

@@ -1,5 +1,5 @@
 /** The request that launches a test instance: with all that ends it again, whatever becomes of this process. */
-import type { RunInstancesRequest } from '../aws/sdk/ec2.ts';
+import type { RunInstancesRequest } from '../aws/sdk/ec2-instances.ts';
 import { expiresTag, runTag, testTag } from '../base/own-tags.ts';
 import { shortHash } from '../base/text.ts';
 import type { TestedImage } from './image.ts';

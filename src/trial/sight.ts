@@ -1,11 +1,8 @@
 /** What EC2 shows of a launched instance: its state, why it ended, and its status checks. */
 import { errorKind, isPassing } from '../aws/errors.ts';
 import { asFailure, awsFailure } from '../aws/failure.ts';
-import {
-  DescribeInstanceStatusCommand,
-  DescribeInstancesCommand,
-  type InstanceStatus,
-} from '../aws/sdk/ec2.ts';
+import { DescribeInstancesCommand } from '../aws/sdk/ec2.ts';
+import { DescribeInstanceStatusCommand, type InstanceStatus } from '../aws/sdk/ec2-instances.ts';
 import { BakeError, messageWithRemedy } from '../base/errors.ts';
 import { duration } from '../base/units.ts';
 import { learn } from '../run/run.ts';

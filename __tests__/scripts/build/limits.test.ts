@@ -30,8 +30,8 @@ describe('the build', () => {
     ],
     [
       'the files of a start are too large',
-      { '1.index.js': 'x'.repeat(1_800_001) },
-      /^Together, index\.js, 1\.index\.js have 1800001 bytes/,
+      { '1.index.js': 'x'.repeat(900_001) },
+      /^Together, index\.js, 1\.index\.js have 900001 bytes/,
     ],
     ['a start loads an HTTP client', { '1.index.js': 'class OidcClient {' }, /contain an HTTP client/],
     [

@@ -6,12 +6,7 @@ import { errorKind, UnreadableAnswerError } from '../../aws/errors.ts';
 import { awsFailure } from '../../aws/failure.ts';
 import { launchTemplateIdForm } from '../../aws/id-forms.ts';
 import type { Ec2, SendOptions } from '../../aws/patient-client.ts';
-import {
-  CreateLaunchTemplateVersionCommand,
-  DescribeLaunchTemplateVersionsCommand,
-  type LaunchTemplateVersion,
-  ModifyLaunchTemplateCommand,
-} from '../../aws/sdk/ec2.ts';
+import type { LaunchTemplateVersion } from '../../aws/sdk/ec2-launch-templates.ts';
 import { BakeError } from '../../base/errors.ts';
 import { shortHash } from '../../base/text.ts';
 import { type Run, warn } from '../../run/run.ts';
@@ -69,6 +64,7 @@ const lastLook = { patienceSeconds: 20, attemptSeconds: 5 };
  * @throws what `PatientClient.send` throws; UnreadableAnswerError when EC2 does not show both versions
  */
 export async function readTemplate(ec2: Ec2, template: string, how: SendOptions): Promise<Template> {
+  const { DescribeLaunchTemplateVersionsCommand } = await import('../../aws/sdk/ec2-launch-templates.ts');
   const command = new DescribeLaunchTemplateVersionsCommand({
     ...named(template),
     Versions: ['$Default', '$Latest'],
@@ -223,7 +219,7 @@ async function createVersion(
     run,
     work: async () => {
       run.record.changed = true;
-      const answer = await aws.ec2(region).send(versionCommand(template), { signal });
+      const answer = await aws.ec2(region).send(await versionCommand(template), { signal });
       warnOfIssues(run, template, answer.Warning?.Errors ?? []);
       return versionIn(answer.LaunchTemplateVersion);
     },
@@ -243,7 +239,8 @@ async function createVersion(
  * The token holds the newest version that was seen, so that going back to an image that an earlier version named makes a
  * version, too; and nothing else may differ in a request with the same token.
  */
-function versionCommand({ id, imageId, newestBefore, defaultBefore }: PublishedTemplate) {
+async function versionCommand({ id, imageId, newestBefore, defaultBefore }: PublishedTemplate) {
+  const { CreateLaunchTemplateVersionCommand } = await import('../../aws/sdk/ec2-launch-templates.ts');
   return new CreateLaunchTemplateVersionCommand({
     LaunchTemplateId: id,
     SourceVersion: String(defaultBefore),
@@ -282,6 +279,7 @@ async function moveDefault(run: Run, template: PublishedTemplate, knows: Knows):
     run,
     work: async () => {
       run.record.changed = true;
+      const { ModifyLaunchTemplateCommand } = await import('../../aws/sdk/ec2-launch-templates.ts');
       const command = new ModifyLaunchTemplateCommand({
         LaunchTemplateId: id,
         DefaultVersion: String(version),
