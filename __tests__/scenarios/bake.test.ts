@@ -141,7 +141,7 @@ describe('a bake that goes well', () => {
   ])(
     'of %d seconds is over soon after the image is available: in the median after %d s',
     async (least, most) => {
-      const runs = 15;
+      const runs = 45;
       const lags: number[] = [];
       for (let run = 0; run < runs; run += 1) {
         // Times that differ by fractions of the longest interval, so that no phase of the polling is favoured.

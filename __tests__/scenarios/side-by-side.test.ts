@@ -28,6 +28,17 @@ describe('an image that is available at once and shared', () => {
     expect(rig.seconds).toBeCloseTo((7 * latency) / 1000, 2);
   });
 
+  test('is asked nothing in advance: the next step finds out what is not allowed', async () => {
+    const rig = instant();
+    expect(await rig.bake(shared)).toMatchObject({ ok: true });
+    expect(rig.simulator.calls.all.filter(({ parameters }) => parameters['DryRun'] === 'true')).toEqual([]);
+
+    const pending = new Rig({ image: { seconds: 30 } });
+    expect(await pending.bake(shared)).toMatchObject({ ok: true });
+    const asked = pending.simulator.calls.all.filter(({ parameters }) => parameters['DryRun'] === 'true');
+    expect(asked.map(({ action }) => action)).toContain('ModifyImageAttribute');
+  });
+
   test('takes one more when its name needs the instance', async () => {
     const rig = instant();
     const named = someTemplates({ name: 'web-{{ instance.id }}' });

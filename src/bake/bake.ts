@@ -286,11 +286,14 @@ async function waitBesideAsking(
   if (image.from !== 'created' && image.from !== 'resumed') return wait(run, image);
   const snapshotId = () => run.record.image?.snapshots[0]?.snapshotId;
   const later = { ...run.inputs, accountId, names, imageId: image.imageId, snapshotId };
-  return besideLaterPermissions(run, later, (inner) => wait(inner, image));
+  return besideLaterPermissions(run, later, (inner, ask) => wait(inner, image, ask));
 }
 
-/** @returns undefined when it may have changed since */
-async function wait(run: BakeRun, obtained: Obtained): Promise<Seen | undefined> {
+/**
+ * @param onPending called when a look has shown that the image takes time
+ * @returns undefined when it may have changed since
+ */
+async function wait(run: BakeRun, obtained: Obtained, onPending?: () => void): Promise<Seen | undefined> {
   const { log, clock, region, record } = run;
   const { imageId, createdAt, from } = obtained;
   const show = progressLog(clock, (line) => log.info(line));
@@ -302,6 +305,7 @@ async function wait(run: BakeRun, obtained: Obtained): Promise<Seen | undefined>
     key: from === 'created' ? record.names?.key : undefined,
     onImage: (image) => saw(run, image, from),
     onProgress: (progress) => {
+      onPending?.();
       show(progress);
       follow(progress);
     },

@@ -54,15 +54,16 @@ interface Ask {
 
 /**
  * Does the work while the permissions are asked for. A missing one ends the work. Work that is done before all answers are
- * there does not wait for another question: the next step finds out.
- * @param work with a run whose signal ends it
+ * there does not wait for another question, and work that takes no time brings none: the next step finds out.
+ * @param work with a run whose signal ends it, and what to call when it will take time
  * @throws ProblemsError with all permissions that are missing; what the work throws
  */
 export async function besideLaterPermissions<R extends Run, T>(
   run: R,
   later: LaterSteps,
-  work: (run: R) => Promise<T>,
+  work: (run: R, ask: () => void) => Promise<T>,
 ): Promise<T> {
+  const mayAsk = Promise.withResolvers<void>();
   const isOver = new AbortController();
   const isDone = new AbortController();
   const withEnd: R = { ...run, signal: AbortSignal.any([run.signal, isOver.signal]) };
@@ -71,10 +72,13 @@ export async function besideLaterPermissions<R extends Run, T>(
     throw reason;
   };
   const [done, asked] = await Promise.allSettled([
-    work(withEnd)
+    work(withEnd, mayAsk.resolve)
       .catch(end)
-      .finally(() => isDone.abort(new Error('The work is done'))),
-    requireLaterPermissions(withEnd, later, isDone.signal).catch(end),
+      .finally(() => {
+        isDone.abort(new Error('The work is done'));
+        mayAsk.resolve();
+      }),
+    mayAsk.promise.then(() => requireLaterPermissions(withEnd, later, isDone.signal)).catch(end),
   ]);
   if (done.status === 'rejected') throw done.reason;
   if (asked.status === 'rejected') throw asked.reason;
@@ -82,6 +86,7 @@ export async function besideLaterPermissions<R extends Run, T>(
 }
 
 async function requireLaterPermissions(run: Run, later: LaterSteps, done: AbortSignal): Promise<void> {
+  if (done.aborted) return;
   const asks = asksFor(run, later);
   const denials = await Promise.all(
     asks.map(async (ask) => ({ ask, denial: await denialOf(run, ask, done) })),
