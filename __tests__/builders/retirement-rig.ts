@@ -156,10 +156,10 @@ export class RetirementRig {
 
   startPost(state = this.state): Promise<void> {
     return postRetire({
-      state: readState(state === undefined ? {} : { STATE_retire: state }),
+      saved: readState(state === undefined ? {} : { STATE_retire: state }),
       aws: () => this.#access(new Life()),
       log: collectingLog(this.log),
-      signal: this.endOfPost.signal,
+      cancelled: this.endOfPost.signal,
     });
   }
 

@@ -83,7 +83,6 @@ describe('what was asked is what is there', () => {
       organizationalUnits: [unit],
       public: false,
       snapshots: true,
-      alreadyThere: 0,
     });
     expect(scene.permissions).toEqual([[unit, ...accounts(3), organization], accounts(3), accounts(3)]);
     expect(scene.changes).toEqual([
@@ -123,7 +122,7 @@ describe('what was asked is what is there', () => {
 
   test('nobody: nothing is changed', async () => {
     const scene = new Scene();
-    expect(await scene.share({})).toEqual({ ...nobody, public: false, snapshots: false, alreadyThere: 0 });
+    expect(await scene.share({})).toEqual({ ...nobody, public: false, snapshots: false });
     expect(scene.changes).toEqual([]);
   });
 
@@ -148,7 +147,7 @@ describe('the own account', () => {
   test('alone, changes nothing, even on an image that cannot be shared', async () => {
     const scene = new Scene({}, { devices: [{ device: '/dev/xvda', encrypted: 'aws-managed' }] });
     const sharing = await scene.share({ shareWith: [owner], shareSnapshots: true });
-    expect(sharing).toEqual({ ...nobody, public: false, snapshots: false, alreadyThere: 0 });
+    expect(sharing).toEqual({ ...nobody, public: false, snapshots: false });
     expect(scene.changes).toEqual([]);
   });
 });
@@ -164,7 +163,7 @@ describe('what is there already', () => {
     await scene.share(wish);
     const before = scene.permissions;
     scene.rig.simulator.calls.clear();
-    expect(await scene.share(wish)).toMatchObject({ alreadyThere: 6 });
+    await scene.share(wish);
     expect(scene.changes).toEqual([]);
     expect(scene.permissions).toEqual(before);
     expect(scene.infos).toContain(
@@ -174,7 +173,7 @@ describe('what is there already', () => {
 
   test('is completed by what is missing, and nothing is taken away', async () => {
     const scene = new Scene({}, { ...two, sharedWith: [account(1), account(9)] });
-    expect(await scene.share({ shareWith: accounts(3) })).toMatchObject({ alreadyThere: 1 });
+    await scene.share({ shareWith: accounts(3) });
     expect(scene.permissions[0]).toEqual([account(1), account(9), account(0), account(2)]);
     const [call] = scene.rig.simulator.calls.of('ModifyImageAttribute');
     expect(Object.values(call?.parameters ?? {})).toEqual([scene.image.id, account(0), account(2)]);

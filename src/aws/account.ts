@@ -31,3 +31,19 @@ export function accountRefusal(
 
 /** Time limits for where a test or a clean-up waits for the answer. */
 export const accountLimits = { patienceSeconds: 10, attemptSeconds: 5 };
+
+/**
+ * Whose the credentials are by now: a later step of the job may have switched to those of another account, where nothing of
+ * the run would show.
+ * @param accountId of the main step; undefined where it is not known
+ * @returns the other account; undefined when it is the same, or cannot be asked for
+ */
+export async function otherAccount(
+  aws: Pick<Aws, 'sts'>,
+  accountId: string | undefined,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (accountId === undefined) return undefined;
+  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
+  return account === accountId ? undefined : account;
+}

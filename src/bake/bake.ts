@@ -21,7 +21,7 @@ import { progressLog } from '../image/wait/progress-line.ts';
 import { type Seen, waitUntilAvailable } from '../image/wait/wait.ts';
 import { attemptNames, earlyName, type Names } from '../naming/names.ts';
 import type { Subject } from '../preflight/check.ts';
-import type { Finding } from '../preflight/finding.ts';
+import { type Finding, tellFindings } from '../preflight/finding.ts';
 import { besideLaterPermissions } from '../preflight/later-permissions.ts';
 import { adviseOnInstance, checkInstance, preflight } from '../preflight/preflight.ts';
 import { learn, phase, warn } from '../run/run.ts';
@@ -219,11 +219,7 @@ async function subjectOf(
 
 /** @throws ProblemsError with all that are errors */
 function heed(run: BakeRun, instance: SourceInstance, findings: readonly Finding[]): void {
-  for (const { severity, message } of findings) {
-    if (severity === 'warning') warn(run, message);
-    if (severity === 'note') run.log.info(message);
-  }
-  const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  const errors = tellFindings(run, findings);
   if (errors.length > 0) throw new ProblemsError(`Cannot create an AMI from ${instance.id}`, errors);
 }
 

@@ -1,51 +1,35 @@
 /** The end of a bake that does not go well, in the main step and in the post step. */
-import { CancelledError, SupersededError } from '../base/errors.ts';
+import { SupersededError } from '../base/errors.ts';
 import { stateTag } from '../base/own-tags.ts';
-import {
-  type CleanupReport,
-  cancelled,
-  cleanUp,
-  failed,
-  type Place,
-  warnOfRemnants,
-} from '../distribute/clean-up.ts';
+import { type CleanupReport, cleanUpInMain, type Place } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
 import { finishFor } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
-import { learn, phase } from '../run/run.ts';
+import { learn } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState } from './state.ts';
 
 /** @returns undefined when there was nothing to clean up */
 export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<CleanupReport | undefined> {
-  const { record, aws, clock, log, inputs } = run;
-  const { names, expectedSnapshots, claim, resumed } = record;
+  const { record, inputs } = run;
+  const { names, expectedSnapshots, claim, claimsBefore, resumed } = record;
   sayThatItStays(run);
   if (!record.unfinished || names === undefined) return undefined;
   if (error instanceof SupersededError) {
     learn(run, { unfinished: false });
     return undefined;
   }
-  // The step's own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
-  const cleanupRun = { aws, clock, log, signal: new AbortController().signal };
-  const report = await phase(run, 'Clean up', () =>
-    cleanUp(cleanupRun, {
-      onFailure: onFailureOf(inputs.onFailure, record),
-      key: names.key,
-      claim,
-      claimsBefore: record.claimsBefore,
-      // An earlier attempt may have begun to copy the image that this one has resumed.
-      from: resumed || record.reused ? 'earlier attempts' : undefined,
-      places: placesOf({ ...record, name: names.name }),
-      expectedSnapshots,
-      onDeregistered: (id) => learn(run, { gone: [...(record.gone ?? []), id] }),
-      haste: error instanceof CancelledError ? cancelled : failed,
-    }),
-  );
-  warnOfRemnants(log, report);
-  if (report.done) learn(run, { unfinished: false });
-  return report;
+  return cleanUpInMain(run, error, {
+    onFailure: onFailureOf(inputs.onFailure, record),
+    key: names.key,
+    claim,
+    claimsBefore,
+    // An earlier attempt may have begun to copy the image that this one has resumed.
+    from: resumed || record.reused ? 'earlier attempts' : undefined,
+    places: placesOf({ ...record, name: names.name }),
+    expectedSnapshots,
+  });
 }
 
 /** Somebody who cancels a bake in its last moment would look for an image that is gone. */

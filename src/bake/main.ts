@@ -24,7 +24,7 @@ await runMainStep(
     const run: BakeRun = { ...runIn(inputs), inputs, record, onChange };
     const outcome = await bake(run);
     const comment = () => updateComment(run, commentOf(run, outcome));
-    await report({ outcome, workflow, outputs, log, endedAt: run.clock.now(), comment });
+    await report({ outcome, outputs, log, endedAt: run.clock.now(), comment }, workflow);
     return outcome;
   },
 );

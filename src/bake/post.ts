@@ -3,4 +3,4 @@ import { runPostStep } from '../github/post-step.ts';
 import { postBake } from './clean-up.ts';
 import { readState } from './state.ts';
 
-await runPostStep(readState, ({ state }) => state, postBake);
+await runPostStep(readState, postBake);

@@ -2,11 +2,15 @@
  * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
  * post step as an environment variable. No secrets belong here: a debug run prints it.
  */
-import { amiIdForm, regionForm } from '../aws/id-forms.ts';
-import type { OnFailure } from '../distribute/clean-up.ts';
-import { onFailureOf } from '../distribute/pointers.ts';
-import { amiIds, copies, copyState, isDone } from '../distribute/saved-state.ts';
-import { roleArnForm } from '../github/inputs/role.ts';
+import { amiIdForm } from '../aws/id-forms.ts';
+import {
+  type DistributionState,
+  distributionFields,
+  distributionState,
+  isClaim,
+  isDone,
+  type StateInputs,
+} from '../distribute/saved-state.ts';
 import {
   type Fields,
   keeperOf,
@@ -18,16 +22,11 @@ import {
   wholeNumber,
 } from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
-import type { BakeInputs } from './inputs/table.ts';
 import type { BakeRecord } from './record.ts';
 
-export interface BakeState {
-  version: 1;
+export interface BakeState extends DistributionState {
   /** `creating` before CreateImage is sent, `created` once the AMI is known, `done` when nothing is left to clean up. */
   phase: 'creating' | 'created' | 'done';
-  region: string;
-  /** Identity of the bake, 32 hex digits: the tag that its image is found by. */
-  key: string;
   /** The claim of the main step: absent in what a version of before there were claims saved. */
   claim?: string;
   /** Claims of earlier attempts that the main step has overwritten. */
@@ -37,20 +36,11 @@ export interface BakeState {
   amiName: string;
   /** Absent while EC2 has not answered CreateImage. */
   amiId?: string;
-  /** The Regions that copying has begun in, with the copies' IDs as far as EC2 has told them. */
-  copies?: readonly { region: string; amiId?: string }[];
   /** The image of the home Region was there before: it is never removed. */
   reused?: boolean;
-  /** IDs of images that the main step has deregistered: only their snapshots may be left. */
-  gone?: readonly string[];
-  onFailure: OnFailure;
   /** How many volumes go into the image, each with a snapshot to account for. */
   expectedSnapshots?: number;
-  /** The ARN of the role that the main step assumed itself; absent where the workflow provides the credentials. */
-  roleToAssume?: string;
 }
-
-export type SavedState = Saved<BakeState>;
 
 export const stateName = 'bake';
 
@@ -60,37 +50,25 @@ export const stateName = 'bake';
  * @param save writes the state where the post step finds it
  * @returns to be called after each change of the record
  */
-export function stateKeeper(
-  inputs: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
-  save: (text: string) => void,
-): (record: BakeRecord) => void {
+export function stateKeeper(inputs: StateInputs, save: (text: string) => void): (record: BakeRecord) => void {
   return keeperOf<BakeRecord, BakeState>((record) => stateOf(record, inputs), isDone, save);
 }
 
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
-export function stateOf(
-  record: BakeRecord,
-  { onFailure, roleToAssume }: Pick<BakeInputs, 'onFailure' | 'roleToAssume'>,
-): BakeState | undefined {
-  const { names, image, instance, expectedSnapshots, copies, reused, gone, claim, claimsBefore } = record;
+export function stateOf(record: BakeRecord, inputs: StateInputs): BakeState | undefined {
+  const { names, image, instance, expectedSnapshots, reused, claim, claimsBefore, region } = record;
   if (names === undefined) return undefined;
   const open = image === undefined ? 'creating' : 'created';
   return {
-    version: 1,
+    ...distributionState({ region, key: names.key }, record, inputs),
     phase: record.unfinished ? open : 'done',
-    region: record.region,
-    key: names.key,
     claim,
     ...(claimsBefore.length === 0 ? {} : { claimsBefore }),
     ...(instance === undefined ? {} : { accountId: instance.accountId }),
     amiName: names.name,
     ...(image === undefined ? {} : { amiId: image.id }),
-    ...(copies === undefined ? {} : { copies: copies.map(copyState) }),
-    onFailure: onFailureOf(onFailure, record),
     ...(expectedSnapshots === undefined ? {} : { expectedSnapshots }),
-    ...(roleToAssume === undefined ? {} : { roleToAssume }),
     ...(reused === undefined ? {} : { reused }),
-    ...(gone === undefined ? {} : { gone }),
   };
 }
 
@@ -98,26 +76,19 @@ export function stateOf(
  * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
  * @param environment of the post step
  */
-export function readState(environment: Readonly<Record<string, string | undefined>>): SavedState {
+export function readState(environment: Readonly<Record<string, string | undefined>>): Saved<BakeState> {
   return readSavedState<BakeState>(environment[`STATE_${stateName}`], fields, 'before it created anything');
 }
 
-const isClaim = matching(/^\d+-[0-9a-z-]{1,40}$/);
-
 const fields: Fields<BakeState> = [
   ['phase', oneOf('creating', 'created', 'done')],
-  ['region', matching(regionForm)],
-  ['key', matching(/^[0-9a-f]{32}$/)],
+  ...distributionFields,
   ['claim', optional(isClaim)],
   ['claimsBefore', optional((value) => Array.isArray(value) && value.every(isClaim))],
   ['accountId', optional(matching(accountForm))],
   // EC2's rule for the names of AMIs, ImageName of CreateImage.
   ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
   ['amiId', optional(matching(amiIdForm))],
-  ['copies', optional(copies)],
   ['reused', optional((value) => typeof value === 'boolean')],
-  ['gone', optional(amiIds)],
-  ['onFailure', oneOf('delete', 'keep', 'published')],
   ['expectedSnapshots', optional(wholeNumber)],
-  ['roleToAssume', optional(matching(roleArnForm))],
 ];

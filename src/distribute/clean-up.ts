@@ -7,10 +7,13 @@
 import type { Aws } from '../aws/access.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Clock } from '../base/clock.ts';
+import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { isTakenByPostStep, type Predecessor, type Role } from '../image/ownership.ts';
 import type { Budget, Remnant, Removal } from '../image/remove/removal.ts';
 import { carryOut, markCopies, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
+import { learn, phase } from '../run/run.ts';
+import type { DistributionRun } from './record.ts';
 
 /** `published`: kept, since something outside the images may name one of them. */
 export type OnFailure = 'delete' | 'keep' | 'published';
@@ -102,6 +105,29 @@ export async function cleanUp(run: CleanupRun, options: CleanupOptions): Promise
     return removal === undefined ? nothing : finish(run, options, place, removal, decision);
   });
   return together(await Promise.all(reports));
+}
+
+/**
+ * In the main step. Its own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
+ * @param error what the run ended with
+ */
+export async function cleanUpInMain(
+  run: DistributionRun,
+  error: unknown,
+  options: Omit<CleanupOptions, 'onDeregistered' | 'haste' | 'budget'>,
+): Promise<CleanupReport> {
+  const { record, aws, clock, log } = run;
+  const cleanupRun = { aws, clock, log, signal: new AbortController().signal };
+  const report = await phase(run, 'Clean up', () =>
+    cleanUp(cleanupRun, {
+      ...options,
+      onDeregistered: (id) => learn(run, { gone: [...(record.gone ?? []), id] }),
+      haste: error instanceof CancelledError ? cancelled : failed,
+    }),
+  );
+  warnOfRemnants(log, report);
+  if (report.done) learn(run, { unfinished: false });
+  return report;
 }
 
 function begin(

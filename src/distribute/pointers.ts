@@ -158,21 +158,3 @@ function backParameter({ region, name, oldValue, newValue }: PublishedParameter)
 function put(region: string, name: string, value: string): string {
   return `aws ssm put-parameter --region ${region} --name ${name} --value ${value} --type String --overwrite`;
 }
-
-/** The versions that launch the image, by the IDs of their templates. */
-export function templateVersions({ templates = [] }: Pointers): Record<string, number> {
-  return Object.fromEntries(
-    templates.flatMap(({ id, version, creation }) =>
-      version === undefined || creation === 'none' ? [] : [[id, version] as const],
-    ),
-  );
-}
-
-/** For the documents in JSON. */
-export function launchTemplatesOf({ templates = [] }: Pointers) {
-  return templates.flatMap(({ region, id, version, defaultBefore, move }) =>
-    version === undefined
-      ? []
-      : [{ region, id, version, oldDefault: defaultBefore, isDefault: move === 'made' || move === 'there' }],
-  );
-}

@@ -1,7 +1,5 @@
 /** What the post steps of the actions share that distribute images. */
-
-import type { Aws } from '../aws/access.ts';
-import { accountLimits, callersAccount } from '../aws/account.ts';
+import { otherAccount } from '../aws/account.ts';
 import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Log } from '../base/log.ts';
 import { hurriedWhenTold, type PostStep } from '../github/post-step.ts';
@@ -42,7 +40,11 @@ export async function finishFor(
   const { clock, log, claim } = step;
   return withinTheTimeLeft(step, async (signal, budget) => {
     const aws = step.aws();
-    if (await isOtherAccount(aws, state, action, log, signal)) return undefined;
+    const account = await otherAccount(aws, state.accountId, signal);
+    if (account !== undefined) {
+      warnOfAccount(account, state, action, log);
+      return undefined;
+    }
     const { onFailure, key, claim: ofMain } = state;
     const options = {
       ...particulars,
@@ -77,25 +79,16 @@ export async function withinTheTimeLeft<T>(
   return hurriedWhenTold(step, hurry, (signal) => work(signal, budget));
 }
 
-/**
- * A later step may have switched to credentials of another account: nothing of this bake would show there.
- * @returns false when the account is right, or cannot be asked for
- */
-async function isOtherAccount(
-  aws: Aws,
-  state: Whereabouts,
-  action: 'bake' | 'promotion',
+function warnOfAccount(
+  account: string,
+  { accountId, region, key, amiId, copies = [] }: Whereabouts,
+  action: Particulars['action'],
   log: Log,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { accountId, region, key, amiId } = state;
-  if (accountId === undefined) return false;
-  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
-  if (account === undefined || account === accountId) return false;
+): void {
   const commands = [
     ...(amiId === undefined ? [] : [removeImageCommand(region, amiId)]),
     ...(action === 'bake' ? [findImagesCommand(region, key), findSnapshotsCommand(region, key)] : []),
-    ...(state.copies ?? []).map((copy) =>
+    ...copies.map((copy) =>
       copy.amiId === undefined
         ? findImagesCommand(copy.region, key)
         : removeImageCommand(copy.region, copy.amiId),
@@ -105,5 +98,4 @@ async function isOtherAccount(
     `The image of this ${action} is in account ${accountId}, and the credentials are of account ${account} by now: nothing was cleaned up. You pay for what is left in ${region} until it is removed. With credentials of account ${accountId}: ${commands.join('; ')}`,
     'Left behind',
   );
-  return true;
 }

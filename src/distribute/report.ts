@@ -8,12 +8,12 @@ import { type PlanGroup, tagsTitle } from '../github/inputs/plan.ts';
 import {
   code,
   codeBlock,
-  cut,
   details,
   facts,
+  joinedSections,
   link,
   literal,
-  sentence,
+  oneLine,
   table,
 } from '../github/report/markdown.ts';
 import type { BakedImage, DeregistrationProtection, ImageLifecycle } from '../image/image.ts';
@@ -25,8 +25,6 @@ import type { DistributionRecord } from './record.ts';
 
 /** A row of facts; without a value it is left out. */
 export type Row = readonly [name: string, value: string | undefined];
-
-const longestLine = 500;
 
 /** @returns undefined when no row has a value */
 export function factsOf(rows: readonly Row[]): string | undefined {
@@ -164,26 +162,23 @@ function removalCommand({ region, id, lifecycle }: Removable): string {
 /** What a dry run found that would be done: a row for each step, the tags folded below. */
 export function planSection(plan: readonly PlanGroup[] | undefined): string | undefined {
   if (plan === undefined) return undefined;
-  const shown = (line: string) => sentence(cut(line, longestLine).replace(/\s+/g, ' '));
   const rows = plan.filter(({ title }) => title !== tagsTitle);
   const tags = plan.find(({ title }) => title === tagsTitle)?.lines ?? [];
-  return [
+  return joinedSections([
     'Nothing was changed. The plan:',
     factsOf(
       rows.map(({ title, lines }) => [
         title.replaceAll(' ', '&nbsp;'),
-        lines.map((line) => shown(line.replace(`${title}: `, ''))).join('<br>'),
+        lines.map((line) => oneLine(line.replace(`${title}: `, ''))).join('<br>'),
       ]),
     ),
     tags.length === 0
       ? undefined
       : details(
           `${tags.length} ${tags.length === 1 ? 'tag' : 'tags'}`,
-          tags.map((tag) => `- ${shown(tag)}`).join('\n'),
+          tags.map((tag) => `- ${oneLine(tag)}`).join('\n'),
         ),
-  ]
-    .filter((part) => part !== undefined)
-    .join('\n\n');
+  ]);
 }
 
 /** @returns undefined when there are none */

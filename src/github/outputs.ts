@@ -1,8 +1,24 @@
 /** Writes the outputs of a step, each when its value is new. */
+import { cut } from '../base/text.ts';
+import { sanitise } from './sanitise.ts';
 
 /** JSON that is safe to echo in a step's log, where the runner obeys `##[` anywhere: the same text, escaped. */
 export function safeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('##[', '##\\u005b');
+}
+
+/** The object as JSON; undefined when nothing is in it. */
+export function objectOf(values: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.keys(values).length === 0 ? undefined : safeJson(values);
+}
+
+/** GitHub takes 1 MB of outputs a job. */
+const mostWarnings = 50;
+const mostCharacters = 1000;
+
+/** The warnings of a run for a document in JSON. */
+export function safeWarnings(warnings: readonly string[]): string[] {
+  return warnings.slice(0, mostWarnings).map((warning) => cut(sanitise(warning), mostCharacters));
 }
 
 /** Each output's value, from what is known of a run; undefined while it is not known. */

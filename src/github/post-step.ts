@@ -10,6 +10,7 @@ import { newClaim, postSuffix } from '../image/ownership.ts';
 import { cancellationOfPost, mainEndedWell } from './cancellation.ts';
 import { createLog } from './log.ts';
 import { roleOf } from './role.ts';
+import type { Saved, State } from './saved-state.ts';
 
 export interface PostStep<Saved> {
   /** What the main step has left. */
@@ -26,15 +27,19 @@ export interface PostStep<Saved> {
   aws: () => Aws;
 }
 
+/** What every state tells: the Region and the role to work with. */
+interface Where extends State {
+  region: string;
+  roleToAssume?: string;
+}
+
 /**
  * @param readState reads what the main step has left from the step's environment
- * @param whereOf the Region and the role to work with; undefined when nothing was left
  * @param finish does the work; what it throws is a warning
  */
-export async function runPostStep<Saved>(
-  readState: (environment: NodeJS.ProcessEnv) => Saved,
-  whereOf: (saved: Saved) => { region: string; roleToAssume?: string | undefined } | undefined,
-  finish: (step: PostStep<Saved>) => Promise<unknown>,
+export async function runPostStep<S extends Where>(
+  readState: (environment: NodeJS.ProcessEnv) => Saved<S>,
+  finish: (step: PostStep<Saved<S>>) => Promise<unknown>,
 ): Promise<void> {
   const log = createLog();
   const cancelled = cancellationOfPost(process);
@@ -42,9 +47,8 @@ export async function runPostStep<Saved>(
   try {
     const environment = process.env;
     const saved = readState(environment);
-    const where = whereOf(saved);
-    const region = where?.region ?? '';
-    const role = roleOf(where?.roleToAssume, environment, log);
+    const { region = '', roleToAssume } = saved.state ?? {};
+    const role = roleOf(roleToAssume, environment, log);
     const unique = `${randomBytes(6).toString('hex')}${postSuffix}`;
     const claim = newClaim(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
     const onTrouble = (message: string) => log.info(message);

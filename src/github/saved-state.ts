@@ -3,7 +3,7 @@
  * its own.
  */
 /** What every state has. */
-interface State {
+export interface State {
   version: 1;
 }
 
@@ -68,7 +68,7 @@ function none(reason: string): { state: undefined; reason: string } {
 }
 
 /** @returns undefined for anything else, arrays included */
-export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -1,6 +1,7 @@
 /** What a check of the preflight reports. */
 import { awsErrorFacts, describeAwsError, errorKind, NoAnswerError } from '../aws/errors.ts';
 import { awsFailure } from '../aws/failure.ts';
+import { type Run, warn } from '../run/run.ts';
 
 export interface Finding {
   /** An error ends the bake; a note is for the log alone. */
@@ -12,6 +13,15 @@ export interface Finding {
 export const error = (message: string): Finding => ({ severity: 'error', message });
 export const warning = (message: string): Finding => ({ severity: 'warning', message });
 export const note = (message: string): Finding => ({ severity: 'note', message });
+
+/** Says warnings and notes at once. @returns the errors, to be thrown together */
+export function tellFindings(run: Run, findings: readonly Finding[]): string[] {
+  for (const { severity, message } of findings) {
+    if (severity === 'warning') warn(run, message);
+    if (severity === 'note') run.log.info(message);
+  }
+  return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+}
 
 /** How patient a check in the home Region is, which has answered before: a slow answer is better than none. */
 export const checkPatience = { patienceSeconds: 8, attemptSeconds: 8 } as const;

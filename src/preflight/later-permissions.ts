@@ -22,6 +22,7 @@ import { messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { lookUntil } from '../base/look-until.ts';
 import { stateTag } from '../base/own-tags.ts';
 import type { CopyTarget } from '../image/copy/copying.ts';
+import { copyImageRequest } from '../image/copy/request.ts';
 import { lifecycleTraits } from '../image/lifecycle.ts';
 import { type LaunchTemplateWish, named } from '../image/publish/launch-templates.ts';
 import { isAccount } from '../image/share/grantees.ts';
@@ -248,20 +249,10 @@ function snapshotSharingAsks(ec2: Ec2, later: LaterSteps, accounts: readonly str
   ];
 }
 
-function copyAsk({ aws, region: home }: Run, later: LaterSteps, { region, kmsKeyId }: CopyTarget): Ask {
-  const { imageId, names } = later;
-  const command = new CopyImageCommand({
-    SourceImageId: imageId,
-    SourceRegion: home,
-    Name: names.name,
-    Description: names.description,
-    TagSpecifications: [
-      { ResourceType: 'image', Tags: [...names.imageTags] },
-      { ResourceType: 'snapshot', Tags: [...names.snapshotTags] },
-    ],
-    ...(kmsKeyId === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKeyId }),
-    DryRun: true,
-  });
+function copyAsk({ aws, region: home }: Run, { imageId, names }: LaterSteps, target: CopyTarget): Ask {
+  const { region } = target;
+  const request = copyImageRequest({ home: { imageId, region: home }, names, target });
+  const command = new CopyImageCommand({ ...request, DryRun: true });
   return {
     action: 'ec2:CopyImage',
     feature: 'Copies',

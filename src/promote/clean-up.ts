@@ -1,42 +1,24 @@
 /** The end of a promotion that does not go well: the copies that it made go, and the image itself always stays. */
-import { CancelledError } from '../base/errors.ts';
-import {
-  type CleanupReport,
-  cancelled,
-  cleanUp,
-  failed,
-  type Place,
-  warnOfRemnants,
-} from '../distribute/clean-up.ts';
+import { type CleanupReport, cleanUpInMain, type Place } from '../distribute/clean-up.ts';
 import { onFailureOf } from '../distribute/pointers.ts';
 import { finishFor } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
 import type { Saved } from '../github/saved-state.ts';
-import { learn, phase } from '../run/run.ts';
 import type { PromotionRun } from './record.ts';
 import type { PromotionState } from './state.ts';
 
 /** @returns undefined when there was nothing to clean up */
 export async function cleanUpAfter(run: PromotionRun, error: unknown): Promise<CleanupReport | undefined> {
-  const { record, aws, clock, log, inputs } = run;
+  const { record, inputs } = run;
   const { key, claim, copies = [], gone = [] } = record;
   if (!record.unfinished || key === undefined) return undefined;
-  // The step's own signal is aborted when it was cancelled; the clean-up has a budget of time instead.
-  const cleanupRun = { aws, clock, log, signal: new AbortController().signal };
-  const report = await phase(run, 'Clean up', () =>
-    cleanUp(cleanupRun, {
-      onFailure: onFailureOf(inputs.onFailure, record),
-      key,
-      claim,
-      places: copies.filter(({ found }) => !found).map(({ region, id }) => placeOf(region, id, gone)),
-      expectedSnapshots: record.image?.snapshots.length,
-      onDeregistered: (id) => learn(run, { gone: [...(record.gone ?? []), id] }),
-      haste: error instanceof CancelledError ? cancelled : failed,
-    }),
-  );
-  warnOfRemnants(log, report);
-  if (report.done) learn(run, { unfinished: false });
-  return report;
+  return cleanUpInMain(run, error, {
+    onFailure: onFailureOf(inputs.onFailure, record),
+    key,
+    claim,
+    places: copies.filter(({ found }) => !found).map(({ region, id }) => placeOf(region, id, gone)),
+    expectedSnapshots: record.image?.snapshots.length,
+  });
 }
 
 /** Beside the image, which is never this run's to remove, each copy is finished by itself. */

@@ -31,11 +31,10 @@ export async function findPromoted(run: PromotionRun): Promise<Promoted> {
   const image = await describeImage(ec2, amiId, { signal }).catch(failed);
   if (image?.OwnerId === undefined || image.State === 'deregistered') throw await notOurs(run);
   const ids = snapshotsOf(image).map(({ snapshotId }) => snapshotId);
-  const how = { signal };
   const snapshots =
     ids.length === 0
       ? []
-      : await describeSnapshots(ec2, { SnapshotIds: ids }, how).catch(
+      : await describeSnapshots(ec2, { SnapshotIds: ids }, { signal }).catch(
           asFailure(signal, 'ec2:DescribeSnapshots', `look at the snapshots of ${amiId}`),
         );
   const accountId = image.OwnerId;

@@ -3,4 +3,4 @@ import { runPostStep } from '../github/post-step.ts';
 import { postPromotion } from './clean-up.ts';
 import { readState } from './state.ts';
 
-await runPostStep(readState, ({ state }) => state, postPromotion);
+await runPostStep(readState, postPromotion);

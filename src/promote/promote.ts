@@ -29,8 +29,9 @@ import { verifyImage } from '../image/verify.ts';
 import type { Names } from '../naming/names.ts';
 import { renderParameterName, repeatedParameters } from '../naming/parameter-name.ts';
 import { templateVariables } from '../naming/variables.ts';
+import { tellFindings } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
-import { learn, phase, warn } from '../run/run.ts';
+import { learn, phase } from '../run/run.ts';
 import { cleanUpAfter } from './clean-up.ts';
 import { asSource, deprecationOf, findPromoted, type Promoted, problemsOf } from './image.ts';
 import { planOf } from './plan.ts';
@@ -90,7 +91,7 @@ async function check(
   promoted: Promoted,
   wishes: Pick<PromotionRun['inputs'], 'deprecateAfter'>,
 ): Promise<{ ssmParameters: string[] }> {
-  const { inputs, log, aws, record, clock } = run;
+  const { inputs, aws, record, clock } = run;
   const { image, key } = promoted;
   const source = asSource(run, promoted);
   const { ssmParameters, problems } = parameterNames(run, source);
@@ -107,14 +108,10 @@ async function check(
     credentialsExpireAt: await aws.credentialsExpireAt(),
   };
   const findings = await preflight(run, subject, { found: true, dryRun: inputs.dryRun, problems: [] });
-  for (const { severity, message } of findings) {
-    if (severity === 'warning') warn(run, message);
-    if (severity === 'note') log.info(message);
-  }
   const errors = [
     ...problemsOf(promoted, inputs.requireTested, clock.now()),
     ...problems,
-    ...findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    ...tellFindings(run, findings),
   ];
   if (errors.length > 0) throw new ProblemsError(`Cannot promote ${image.ImageId}`, errors);
   return { ssmParameters };

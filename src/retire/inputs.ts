@@ -75,7 +75,7 @@ function noToken({ pullRequests, githubToken: token }: Known<RetireInputs>): Inp
   ];
 }
 
-/** Each once, the home Region first where it is named. */
+/** Those that are named, each once; otherwise the home Region alone. */
 export function regionsOf({
   region: home,
   regions,

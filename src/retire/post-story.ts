@@ -1,49 +1,41 @@
 /** The story of the post step: finishes removals that the main step had begun, and says what is left. */
-import type { Aws } from '../aws/access.ts';
-import { accountLimits, callersAccount } from '../aws/account.ts';
+import { otherAccount } from '../aws/account.ts';
 import { deleteSnapshotCommand, removeImageCommand } from '../aws/cli.ts';
 import { describeAwsError, errorKind } from '../aws/errors.ts';
 import { DeleteSnapshotCommand } from '../aws/sdk/ec2.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { carriesKey } from '../base/own-tags.ts';
+import type { PostStep } from '../github/post-step.ts';
+import type { Saved } from '../github/saved-state.ts';
 import { type Looker, ownImages, snapshotsAmong } from './look.ts';
 import type { Begun } from './record.ts';
 import type { RetireState } from './state.ts';
 
-export interface PostStep {
-  state: RetireState | undefined;
-  aws: () => Aws;
-  log: Log;
-  /** Aborted when the post step is told to end. */
-  signal: AbortSignal;
-}
+type Step = Pick<PostStep<Saved<RetireState>>, 'saved' | 'aws' | 'log' | 'cancelled'>;
 
 /** For one call: GitHub ends a cancelled job after five minutes, post steps included. */
 const patienceSeconds = 60;
 
 /** Never removes an image: only the snapshots of one whose deregistration went through. */
-export async function postRetire({ state, aws, log, signal }: PostStep): Promise<void> {
+export async function postRetire({ saved, aws, log, cancelled: signal }: Step): Promise<void> {
+  const { state } = saved;
   if (state === undefined || state.begun.length === 0) {
     log.info('Nothing to finish: the main step left no removal half done.');
     return;
   }
   const look: Looker = { aws: aws(), signal, patienceSeconds, record: state };
-  if (await isOtherAccount(look, state, log)) return;
+  const account = await otherAccount(look.aws, state.accountId, signal);
+  if (account !== undefined) return warnOfAccount(account, state, log);
   for (const begun of state.begun) await finish(look, begun, log);
 }
 
-/** A later step may have switched to credentials of another account: nothing of this run would show there. */
-async function isOtherAccount({ aws, signal }: Looker, state: RetireState, log: Log): Promise<boolean> {
-  const { accountId, begun } = state;
-  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
-  if (account === undefined || account === accountId) return false;
+function warnOfAccount(account: string, { accountId, begun }: RetireState, log: Log): void {
   const left = begun.map(({ imageId, region }) => `${imageId} in ${region}`).join(', ');
   log.warning(
     `The removal of ${left} had begun in account ${accountId}, and the credentials are now of account ${account}: nothing was cleaned up. You pay for what is left until it is removed. With credentials of account ${accountId}: ${begun.flatMap(commandsFor).join('; ')}`,
     'Left behind',
   );
-  return true;
 }
 
 /** Whether the image is gone is not known: what is gone makes its command fail, and nothing else. */

@@ -3,8 +3,4 @@ import { runPostStep } from '../github/post-step.ts';
 import { postRetire } from './post-story.ts';
 import { readState } from './state.ts';
 
-await runPostStep(
-  readState,
-  (state) => state,
-  ({ saved, cancelled, log, aws }) => postRetire({ state: saved, signal: cancelled, log, aws }),
-);
+await runPostStep(readState, postRetire);

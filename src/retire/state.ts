@@ -4,7 +4,14 @@
  */
 import { amiIdForm, regionForm, snapshotIdForm } from '../aws/id-forms.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
-import { jsonObject, keeperOf, matching } from '../github/saved-state.ts';
+import {
+  type Fields,
+  keeperOf,
+  matching,
+  optional,
+  readSavedState,
+  type Saved,
+} from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { Begun, RetireRecord } from './record.ts';
 
@@ -15,7 +22,7 @@ export interface RetireState {
   accountId: string;
   /** Images whose removal has begun and is not known to be finished. */
   begun: readonly Begun[];
-  roleToAssume?: string | undefined;
+  roleToAssume?: string;
 }
 
 export const stateName = 'retire';
@@ -28,33 +35,25 @@ export function stateKeeper(
   roleToAssume: string | undefined,
   save: (text: string) => void,
 ): (record: RetireRecord) => void {
+  const role = roleToAssume === undefined ? {} : { roleToAssume };
   const stateOf = ({ region, accountId, begun }: RetireRecord): RetireState | undefined =>
-    accountId === undefined ? undefined : { version: 1, region, accountId, begun, roleToAssume };
+    accountId === undefined ? undefined : { version: 1, region, accountId, begun, ...role };
   return keeperOf(stateOf, ({ begun }) => begun.length === 0, save);
 }
 
-/**
- * The state that the main step saved last; undefined when there is none, or what is there is not of the right form.
- * @param environment of the post step
- */
-export function readState(
-  environment: Readonly<Record<string, string | undefined>>,
-): RetireState | undefined {
-  const value = jsonObject(environment[`STATE_${stateName}`] ?? '');
-  if (value?.['version'] !== 1 || !matching(regionForm)(value['region'])) return undefined;
-  if (!matching(accountForm)(value['accountId'])) return undefined;
-  const begun = Array.isArray(value['begun']) ? value['begun'].filter(isBegun) : [];
-  const role = value['roleToAssume'];
-  return {
-    version: 1,
-    region: String(value['region']),
-    accountId: String(value['accountId']),
-    begun,
-    ...(matching(roleArnForm)(role) ? { roleToAssume: String(role) } : {}),
-  };
+/** @param environment of the post step */
+export function readState(environment: NodeJS.ProcessEnv): Saved<RetireState> {
+  return readSavedState(environment[`STATE_${stateName}`], fields, 'before it removed anything');
 }
 
-function isBegun(value: unknown): value is Begun {
+const fields: Fields<RetireState> = [
+  ['region', matching(regionForm)],
+  ['accountId', matching(accountForm)],
+  ['begun', (value) => Array.isArray(value) && value.every(isBegun)],
+  ['roleToAssume', optional(matching(roleArnForm))],
+];
+
+function isBegun(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { region, imageId, key, snapshotIds } = value as Record<string, unknown>;
   const isRight = matching(regionForm)(region) && matching(amiIdForm)(imageId) && typeof key === 'string';

@@ -134,15 +134,11 @@ async function describeVolumes(
   instanceId: string,
   request: DescribeVolumesRequest,
 ): Promise<Volume[]> {
-  try {
-    const { Volumes } = await aws
-      .ec2(region)
-      .send(new DescribeVolumesCommand(request), { signal, newObject: true });
-    return Volumes ?? [];
-  } catch (error) {
-    signal.throwIfAborted();
-    throw awsFailure('ec2:DescribeVolumes', `describe the volumes of ${instanceId}`, error);
-  }
+  const { Volumes } = await aws
+    .ec2(region)
+    .send(new DescribeVolumesCommand(request), { signal, newObject: true })
+    .catch(asFailure(signal, 'ec2:DescribeVolumes', `describe the volumes of ${instanceId}`));
+  return Volumes ?? [];
 }
 
 /**

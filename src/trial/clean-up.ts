@@ -1,6 +1,5 @@
 /** The story of the post step: ends what the main step could not. In container jobs main may still be running. */
-import type { Aws } from '../aws/access.ts';
-import { accountLimits, callersAccount } from '../aws/account.ts';
+import { otherAccount } from '../aws/account.ts';
 import { findInstancesCommand } from '../aws/cli.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
@@ -35,7 +34,11 @@ export async function postTrial(step: Step): Promise<readonly Leftover[] | undef
   const reason = () => new CancelledError('The time of the clean-up is over');
   const aws = step.aws();
   return hurriedWhenTold(step, { seconds, onBegin, reason }, async (signal) => {
-    if (await isOtherAccount(aws, state, log, signal)) return undefined;
+    const account = await otherAccount(aws, state.accountId, signal);
+    if (account !== undefined) {
+      warnOfAccount(account, state, log);
+      return undefined;
+    }
     const run = { aws, clock, log, signal, region: state.region, budget };
     const leftovers = await endLaunches(run, state.open, afterwards, () => undefined);
     report(leftovers, state, log);
@@ -56,16 +59,10 @@ function report(leftovers: readonly Leftover[], { expires }: TrialState, log: Lo
   if (leftovers.length === 0) log.info('Cleaned up: nothing of this test is left.');
 }
 
-/** A later step may have switched to credentials of another account: the instance would not show there. */
-async function isOtherAccount(aws: Aws, state: TrialState, log: Log, signal: AbortSignal): Promise<boolean> {
-  const { accountId, region, open, expires } = state;
-  if (accountId === undefined) return false;
-  const account = await callersAccount(aws, { signal, ...accountLimits }).catch(() => undefined);
-  if (account === undefined || account === accountId) return false;
+function warnOfAccount(account: string, { accountId, region, open, expires }: TrialState, log: Log): void {
   const tokens = open.map(({ token }) => token);
   log.warning(
     `The test instance is in account ${accountId}, and the credentials are of account ${account} by now: nothing was ended. It is set to power itself off by ${expires}. With credentials of account ${accountId}: ${findInstancesCommand(region, tokens)}`,
     'Left behind',
   );
-  return true;
 }

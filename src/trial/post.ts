@@ -3,4 +3,4 @@ import { runPostStep } from '../github/post-step.ts';
 import { postTrial } from './clean-up.ts';
 import { readState } from './state.ts';
 
-await runPostStep(readState, ({ state }) => state, postTrial);
+await runPostStep(readState, postTrial);

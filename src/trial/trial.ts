@@ -8,6 +8,7 @@ import { explain } from '../aws/decode.ts';
 import { asFailure } from '../aws/failure.ts';
 import { BakeError, CancelledError, messageWithRemedy, ProblemsError } from '../base/errors.ts';
 import { timeLimit } from '../base/time-limit.ts';
+import { tellFindings } from '../preflight/finding.ts';
 import { learn, phase, warn } from '../run/run.ts';
 import { keepConsole } from './console.ts';
 import { endEarlier } from './earlier.ts';
@@ -109,14 +110,10 @@ async function checkAccount(run: TrialRun): Promise<void> {
 
 /** All findings are shown, and any error ends the test. */
 async function check(run: TrialRun, image: TestedImage): Promise<Place[]> {
-  const { inputs, log, record } = run;
+  const { inputs, record } = run;
   const types = inputs.instanceTypes.length > 0 ? inputs.instanceTypes : [usualType(image)];
   const { findings, places } = await preflight(run, image, types, record.expiresAt ?? run.deadline);
-  for (const { severity, message } of findings) {
-    if (severity === 'warning') warn(run, message);
-    if (severity === 'note') log.info(message);
-  }
-  const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  const errors = tellFindings(run, findings);
   if (errors.length === 0) return places;
   const error = new ProblemsError(`Cannot test ${image.id}`, errors);
   learn(run, { verdict: { judgement: 'refused', reason: error.message } });

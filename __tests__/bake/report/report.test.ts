@@ -24,14 +24,16 @@ beforeEach(() => {
 });
 
 function reportOf(outcome: Parameters<typeof report>[0]['outcome']): Promise<void> {
-  return report({
-    outcome,
-    workflow: aWorkflow(),
-    outputs: createOutputs((name, value) => outputs.set(name, value)),
-    log,
-    endedAt: bakeStart + 372_000,
-    comment: async () => void lines.push('comment'),
-  });
+  return report(
+    {
+      outcome,
+      outputs: createOutputs((name, value) => outputs.set(name, value)),
+      log,
+      endedAt: bakeStart + 372_000,
+      comment: async () => void lines.push('comment'),
+    },
+    aWorkflow(),
+  );
 }
 
 describe('a good bake', () => {

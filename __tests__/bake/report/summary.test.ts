@@ -146,7 +146,7 @@ describe('the summary of a finished bake', () => {
   test('counts whom it is shared with, and has the names folded', () => {
     const sharing = {
       ...{ accounts: ['111122223333', '444455556666'], organizations: [], organizationalUnits: [] },
-      ...{ public: false, snapshots: true, alreadyThere: 0 },
+      ...{ public: false, snapshots: true },
     };
     const told = summaryMarkdown(aRecord({ sharing }), aWorkflow(), success);
     expect(read(told)).toContain('Shared with2 accounts · snapshots too\n');

@@ -5,8 +5,7 @@ import {
   distributionTitles,
   type OtherInputs,
 } from '../../distribute/inputs/entry.ts';
-import type { Input, PlanPart } from '../../github/inputs/input.ts';
-import type { Parser } from '../../github/inputs/parsers.ts';
+import { inputWith } from '../../github/inputs/input.ts';
 import { tagsTitle } from '../../github/inputs/plan.ts';
 import type { Names } from '../../naming/names.ts';
 import type { SourceInstance } from '../../source/instance.ts';
@@ -24,17 +23,5 @@ export interface BakePlan extends DistributionPlan {
   readonly instance: SourceInstance;
 }
 
-/** What needs an available image is no input of the bake alone: see `distributionInput`. */
-interface Rest<Value> extends Omit<Input<Value, OtherInputs, BakePlan>, 'name' | 'parse'> {
-  readonly needsAvailableImage?: never;
-  readonly plan: PlanPart<Value, BakePlan, (typeof bakeSteps)[number]> | 'none';
-}
-
-/** Something that the bake alone is told. */
-export function bakeInput<Value>(
-  name: string,
-  parse: Parser<Value>,
-  rest: Rest<Value>,
-): Input<Value, OtherInputs, BakePlan> {
-  return { name, parse, ...rest };
-}
+/** Something that the bake alone is told. What needs an available image is a `distributionInput`. */
+export const bakeInput = inputWith<OtherInputs, BakePlan, (typeof bakeSteps)[number]>();

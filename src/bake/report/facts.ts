@@ -13,15 +13,13 @@ import {
   resource,
   sharedWith,
 } from '../../distribute/report.ts';
-import { alert, code, cut, details, link, literal, sentence, table } from '../../github/report/markdown.ts';
+import { alert, code, details, link, list, literal, table } from '../../github/report/markdown.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { BakeRecord } from '../record.ts';
 import { type Failure, imageStands, type Outcome } from './outcome.ts';
 
 /** More snapshots than this are folded. */
 const mostOpenRows = 8;
-const mostLines = 100;
-const longestLine = 500;
 
 /** The image, the instance, the commit and the run, one row each. */
 export function bakedFrom(
@@ -195,11 +193,4 @@ export function cleanedUp(record: BakeRecord, outcome: Failure): string | undefi
   }
   if (outcome.removed.length > 0) parts.push(`<b>Removed</b>\n\n${list(outcome.removed).join('\n')}`);
   return parts.length === 0 ? undefined : parts.join('\n\n');
-}
-
-function list(lines: readonly string[], shown?: (id: string) => string): string[] {
-  const items = lines
-    .slice(0, mostLines)
-    .map((line) => `- ${sentence(cut(line, longestLine).replace(/\s+/g, ' '), shown)}`);
-  return lines.length <= mostLines ? items : [...items, `- and ${lines.length - mostLines} more, in the log`];
 }

@@ -1,13 +1,10 @@
 /** The top of the job summary: what one understands at a glance, and what went wrong. */
 import { consoleUrl } from '../../aws/console.ts';
 import { duration, gibibytes } from '../../base/units.ts';
-import { alert, code, cut, link, literal, sentence } from '../../github/report/markdown.ts';
+import { alert, code, link, literal, warningBox } from '../../github/report/markdown.ts';
 import { problem } from '../../github/report/problem.ts';
 import type { BakeRecord } from '../record.ts';
 import { type Failure, failedPhase, type Outcome } from './outcome.ts';
-
-const longestWarning = 500;
-const mostWarnings = 50;
 
 /** How it ended, and with what; below it the name, the Region, size and time. */
 export function headline(record: BakeRecord, outcome: Outcome): string {
@@ -68,14 +65,7 @@ function isRemoved(id: string, outcome: Failure): boolean {
 }
 
 export function warnings(record: BakeRecord): string | undefined {
-  const told = [...(record.names?.warnings ?? []), ...record.warnings];
-  const all = [...new Set(told.map((warning) => cut(warning, longestWarning)))];
-  if (all.length === 0) return undefined;
-  const shown = all
-    .slice(0, mostWarnings)
-    .map((warning) => sentence(warning.replace(/\s+/g, ' '), resourceLink(record)));
-  if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more, in the log`);
-  return alert('WARNING', shown.length === 1 ? shown : shown.map((warning) => `- ${warning}`));
+  return warningBox([...(record.names?.warnings ?? []), ...record.warnings], resourceLink(record));
 }
 
 /** EC2 IDs in messages, as links into the console of the bake's Region. */

@@ -2,12 +2,17 @@
 
 import { amiIdForm, snapshotIdForm } from '../../aws/id-forms.ts';
 import { familyTag, keyTag } from '../../base/own-tags.ts';
-import { cut } from '../../base/text.ts';
-import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
+import {
+  idsByRegion,
+  launchTemplatesOf,
+  parametersOf,
+  templateVersions,
+} from '../../distribute/documents.ts';
 import { linesOf } from '../../github/inputs/plan.ts';
-import { safeJson as json, type WriteOutput } from '../../github/outputs.ts';
+import { safeJson as json, objectOf, safeWarnings, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
+import type { Sharing } from '../../image/share/share.ts';
 import type { Names, Tag } from '../../naming/names.ts';
 import type { BakeRecord } from '../record.ts';
 
@@ -38,7 +43,7 @@ export const outputTable = {
     value: (record) => snapshotsOf(record).find((snapshot) => snapshot.root)?.snapshotId,
   },
   region: { value: (record) => record.region },
-  'ami-ids': { value: (record) => idsByRegion(record), grows: true },
+  'ami-ids': { value: (record) => objectOf(idsByRegion(record)), grows: true },
   created: { value: (record) => (idOf(record) ? String(record.created) : undefined) },
   'previous-ami-id': { value: (record) => previousId(record) },
   'launch-template-versions': { value: (record) => objectOf(templateVersions(record)), grows: true },
@@ -83,20 +88,6 @@ function idOf(record: BakeRecord): string | undefined {
   return id !== undefined && amiIdForm.test(id) ? id : undefined;
 }
 
-/** The home Region first, then those of `copy-to`, as far as EC2 has told the IDs. */
-function idsByRegion(record: BakeRecord): string | undefined {
-  const home = idOf(record);
-  if (home === undefined) return undefined;
-  const copies = (record.copies ?? []).flatMap(({ region, id }) =>
-    id !== undefined && amiIdForm.test(id) ? [[region, id] as const] : [],
-  );
-  return json(Object.fromEntries([[record.region, home] as const, ...copies]));
-}
-
-function objectOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  return Object.keys(values).length === 0 ? undefined : json(values);
-}
-
 function previousId({ previous }: BakeRecord): string | undefined {
   return previous && amiIdForm.test(previous.id) ? previous.id : undefined;
 }
@@ -114,7 +105,7 @@ function snapshotIds(record: BakeRecord): string | undefined {
 
 function snapshotsByDevice(record: BakeRecord): string | undefined {
   const entries = snapshotsOf(record).map(({ device, snapshotId }) => [device, snapshotId] as const);
-  return entries.length > 0 ? json(Object.fromEntries(entries)) : undefined;
+  return objectOf(Object.fromEntries(entries));
 }
 
 /**
@@ -158,16 +149,7 @@ export interface ImageDocument {
   /** Launch templates that have a version with the image; `oldDefault` is the default version before. */
   launchTemplates: { region: string; id: string; version: number; oldDefault: number; isDefault: boolean }[];
   /** Whom this bake has shared the image with; null when that was not asked for, or not reached. */
-  sharing: SharingDocument | null;
-}
-
-export interface SharingDocument {
-  accounts: readonly string[];
-  organizations: readonly string[];
-  organizationalUnits: readonly string[];
-  public: boolean;
-  /** The accounts may create volumes from the snapshots. */
-  snapshots: boolean;
+  sharing: Sharing | null;
 }
 
 /** What the output `image` holds after a dry run: there is no image, and this is what would be made. */
@@ -198,10 +180,6 @@ export interface SourceDocument {
   accountId: string;
 }
 
-/** GitHub takes 1 MB of outputs a job. Everything else in the document has a limit of EC2's. */
-const maxWarnings = 50;
-const maxWarningCharacters = 1000;
-
 /** The result as it stands; undefined as long as there is no image. */
 function imageJson(record: BakeRecord): string | undefined {
   const { image, names } = record;
@@ -225,27 +203,16 @@ function imageJson(record: BakeRecord): string | undefined {
     resumed: record.resumed,
     rebooted: record.rebooted ?? null,
     source: sourceOf(record),
-    snapshots: snapshotsOf(record).map(({ device, snapshotId, root, sizeGiB, encrypted }) => ({
-      device,
-      snapshotId,
-      root,
-      sizeGiB,
-      encrypted,
-    })),
+    snapshots: snapshotsOf(record),
     tags,
     snapshotTags: { ...(image.snapshotTags ?? wanted(names?.snapshotTags)) },
     timings: timingsOf(record),
-    warnings: warningsOf(record),
+    warnings: safeWarnings(record.warnings),
     copies: copiesOf(record),
     previous: previousOf(record),
-    parameters: (record.parameters ?? []).map(({ region, name, oldValue, newValue }) => ({
-      region,
-      name,
-      oldValue,
-      newValue,
-    })),
+    parameters: parametersOf(record),
     launchTemplates: launchTemplatesOf(record),
-    sharing: sharingOf(record),
+    sharing: record.sharing ?? null,
   };
   return json(document);
 }
@@ -263,12 +230,8 @@ function planDocument(record: BakeRecord, names: Names, plan: readonly string[])
     tags: tagsByKey(names.imageTags),
     snapshotTags: tagsByKey(names.snapshotTags),
     plan: plan.map((line) => sanitise(line)),
-    warnings: warningsOf(record),
+    warnings: safeWarnings(record.warnings),
   };
-}
-
-function warningsOf({ warnings }: BakeRecord): string[] {
-  return warnings.slice(0, maxWarnings).map((warning) => cut(sanitise(warning), maxWarningCharacters));
 }
 
 function copiesOf({ copies }: BakeRecord): ImageDocument['copies'] {
@@ -281,12 +244,6 @@ function copiesOf({ copies }: BakeRecord): ImageDocument['copies'] {
 
 function previousOf({ previous }: BakeRecord): ImageDocument['previous'] {
   return previous ? { id: previous.id, name: previous.name, commit: previous.commit ?? null } : null;
-}
-
-function sharingOf({ sharing }: BakeRecord): SharingDocument | null {
-  if (sharing === undefined) return null;
-  const { accounts, organizations, organizationalUnits, public: isPublic, snapshots } = sharing;
-  return { accounts, organizations, organizationalUnits, public: isPublic, snapshots };
 }
 
 function sourceOf({ instance }: BakeRecord): SourceDocument | null {

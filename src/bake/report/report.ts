@@ -1,3 +1,4 @@
+/** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import { cleanupLines } from '../../distribute/clean-up.ts';
@@ -8,19 +9,11 @@ import type { BakeRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
 import { summaryMarkdown } from './summary.ts';
 
-export interface ReportOptions extends Reporting<Outcome, Outputs> {
-  workflow: WorkflowContext;
-}
-
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
-export async function report({
-  outcome,
-  workflow,
-  outputs,
-  log,
-  endedAt,
-  comment,
-}: ReportOptions): Promise<void> {
+export async function report(
+  { outcome, outputs, log, endedAt, comment }: Reporting<Outcome, Outputs>,
+  workflow: WorkflowContext,
+): Promise<void> {
   const { record } = outcome;
   outputs.publish(record);
   outputs.finish();

@@ -1,5 +1,5 @@
 /** What the inputs of a distribution have in common, and may know of one another. */
-import type { Input, PlanPart } from '../../github/inputs/input.ts';
+import type { Input, RestOf } from '../../github/inputs/input.ts';
 import type { Parser } from '../../github/inputs/parsers.ts';
 import type { CopyTarget } from '../../image/copy/copying.ts';
 import type { Names } from '../../naming/names.ts';
@@ -45,20 +45,14 @@ export interface DistributionPlan {
   readonly createsImages: boolean;
 }
 
-/** An input says explicitly whether it needs an available image, and what the plan says of it. */
-interface Rest<Value> extends Omit<Input<Value, OtherInputs, DistributionPlan>, 'name' | 'parse'> {
-  readonly needsAvailableImage: (value: Value) => boolean;
-  readonly plan: PlanPart<Value, DistributionPlan, (typeof distributionSteps)[number]> | 'none';
-}
+type Rest<Value> = RestOf<Value, OtherInputs, DistributionPlan, (typeof distributionSteps)[number]>;
 
-/** Something to be done to an image that is there already. */
-export function distributionInput<Value>(
+/** Something to be done to an image that is there already: it says explicitly whether it needs an available one. */
+export const distributionInput = <Value>(
   name: string,
   parse: Parser<Value>,
-  rest: Rest<Value>,
-): Input<Value, OtherInputs, DistributionPlan> {
-  return { name, parse, ...rest };
-}
+  rest: Rest<Value> & { readonly needsAvailableImage: (value: Value) => boolean },
+): Input<Value, OtherInputs, DistributionPlan> => ({ name, parse, ...rest });
 
 /** Every Region that has the image in the end, the home Region first. */
 export function regionsOf({ region, copyTo }: Pick<OtherInputs, 'region' | 'copyTo'>): string[] {

@@ -5,7 +5,17 @@ import { duration, gibibytes } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
 import type { ImageFacts } from '../../image/of-pull-request.ts';
 import { describeGrantees, type Grantees } from '../../image/share/grantees.ts';
-import { code, codeBlock, cut, details, link, literal, prose, table } from '../report/markdown.ts';
+import {
+  code,
+  codeBlock,
+  cut,
+  details,
+  joinedSections,
+  link,
+  literal,
+  prose,
+  table,
+} from '../report/markdown.ts';
 import { sanitise } from '../sanitise.ts';
 import { type Marker, markerLine } from './marker.ts';
 
@@ -73,7 +83,7 @@ export function commentBody(facts: CommentFacts): string {
 function bodyWith(facts: CommentFacts, rows: number): string {
   const { marker, images, workflow } = facts;
   const more = images.length - rows;
-  const sections = [
+  return joinedSections([
     `${markerLine(marker)}\n### Images of ${literal(cut(marker.family, 200))}`,
     failure(facts),
     rows === 0 ? undefined : imageTable(facts, images.slice(0, rows)),
@@ -81,8 +91,7 @@ function bodyWith(facts: CommentFacts, rows: number): string {
     unseen(facts),
     consoleTail(facts),
     closing(workflow),
-  ];
-  return sections.filter((section) => section !== undefined).join('\n\n');
+  ]);
 }
 
 /** The runner masks secrets in logs and summaries, and many keep their account IDs as such: nobody masks a comment. */

@@ -64,11 +64,20 @@ export type TableOf<Shape> = {
   readonly [Key in keyof Shape]: { readonly parse: Parser<Shape[Key]> };
 };
 
-/** @returns the input, its type told by its parser */
-export function input<Value>(
-  name: string,
-  parse: Parser<Value>,
-  rest: Omit<Input<Value>, 'name' | 'parse'>,
-): Input<Value> {
-  return { name, parse, ...rest };
+/** What belongs to an input beside its name and its parser. `Step` is one of the steps of the action. */
+export type RestOf<Value, Others, Context, Step extends string> = Omit<
+  Input<Value, Others, Context>,
+  'name' | 'parse'
+> & { readonly plan: PlanPart<Value, Context, Step> | 'none' };
+
+/** @returns what makes an input, its type told by its parser, for an action with such other inputs, plan and steps */
+export function inputWith<Others, Context, Step extends string>() {
+  return <Value>(
+    name: string,
+    parse: Parser<Value>,
+    rest: RestOf<Value, Others, Context, Step>,
+  ): Input<Value, Others, Context> => ({ name, parse, ...rest });
 }
+
+/** An input that any action may have. */
+export const input = inputWith<unknown, unknown, string>();

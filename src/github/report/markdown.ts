@@ -99,6 +99,40 @@ export function alert(
   return [`[!${kind}]`, ...lines].map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
 }
 
+/** Characters of a line, and lines of a list: a summary has room for more, its readers have not. */
+const longestLine = 500;
+const mostLines = 100;
+
+/** A message as one line, cut where it is very long. */
+export function oneLine(message: string, resource?: (id: string) => string): string {
+  return sentence(cut(message, longestLine).replace(/\s+/g, ' '), resource);
+}
+
+/** Messages as a list, a line each; of very many the first. */
+export function list(messages: readonly string[], resource?: (id: string) => string): string[] {
+  const items = messages.slice(0, mostLines).map((message) => `- ${oneLine(message, resource)}`);
+  const more = messages.length - items.length;
+  return more === 0 ? items : [...items, `- and ${more} more, in the log`];
+}
+
+/** The warnings of a run, each once, in a box; undefined when there are none. */
+export function warningBox(
+  warnings: readonly string[],
+  resource?: (id: string) => string,
+): string | undefined {
+  const [first, ...others] = new Set(warnings);
+  if (first === undefined) return undefined;
+  return alert(
+    'WARNING',
+    others.length === 0 ? [oneLine(first, resource)] : list([first, ...others], resource),
+  );
+}
+
+/** The parts that there are, with empty lines between them. */
+export function joinedSections(sections: readonly (string | undefined)[]): string {
+  return sections.filter((section) => section !== undefined && section !== '').join('\n\n');
+}
+
 /** What a reader unfolds; title and body are Markdown. */
 export function details(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;

@@ -25,7 +25,7 @@ import {
 } from '../make/in-doubt.ts';
 import { isOwnOrEarlier } from '../ownership.ts';
 import { isStillPending } from '../share/refusals.ts';
-import type { Copy, RegionalCopying } from './copying.ts';
+import type { Copy, Copying, CopyTarget, RegionalCopying } from './copying.ts';
 import { findEarlier } from './earlier.ts';
 
 /** Limit for one CopyImage, in seconds: it starts the work and does not wait for it. */
@@ -97,7 +97,8 @@ async function sendOnce(
   throwIfCancelled();
   run.record.changed = true;
   try {
-    const command = new CopyImageCommand(copyRequest(copying, requests));
+    const request = { ...copyImageRequest(copying), ClientToken: clientToken(copying, requests) };
+    const command = new CopyImageCommand(request);
     return imageIdIn(await copying.ec2.send(command, how), 'CopyImage');
   } catch (error) {
     signal.throwIfAborted();
@@ -105,13 +106,19 @@ async function sendOnce(
   }
 }
 
-function copyRequest(copying: RegionalCopying, requests: Requests): CopyImageRequest {
-  const { home, names, target } = copying;
-  const { kmsKeyId } = target;
+/** Without its client token. */
+export function copyImageRequest({
+  home,
+  names,
+  target: { kmsKeyId },
+}: {
+  home: Copying['home'];
+  names: Omit<Copying['names'], 'key'>;
+  target: CopyTarget;
+}): CopyImageRequest {
   return {
     SourceImageId: home.imageId,
     SourceRegion: home.region,
-    ClientToken: clientToken(copying, requests),
     Name: names.name,
     Description: names.description,
     CopyImageTags: false,

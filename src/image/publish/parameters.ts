@@ -221,22 +221,15 @@ async function readBack(run: Run, { onWriting }: Publication, written: readonly 
 }
 
 /** @throws BakeError when somebody else has written to one since */
-async function notHolding({ aws, signal }: Run, pointers: readonly Pointer[]): Promise<Pointer[]> {
-  const left = await Promise.all(
-    byRegion(pointers).map(async ([region, some]) => {
-      const names = some.map(({ name }) => name);
-      const now = await readParameters(aws.ssm(region), names, { signal }).catch(
-        asFailure(signal, 'ssm:GetParameters', `read back the SSM parameters in ${region}`),
-      );
-      return some
-        .map((pointer) => ({ pointer, now: now.get(pointer.name) }))
-        .filter((each) => each.now?.Value !== each.pointer.newValue);
-    }),
+async function notHolding(run: Run, pointers: readonly Pointer[]): Promise<Pointer[]> {
+  const { signal } = run;
+  const now = await valuesNow(run, pointers, { signal }, (region) =>
+    asFailure(signal, 'ssm:GetParameters', `read back the SSM parameters in ${region}`),
   );
-  const all = left.flat();
-  const overwritten = all.filter(({ pointer, now }) => isOverwritten(pointer, now));
-  if (overwritten.length > 0) throw wereOverwritten(overwritten);
-  return all.map(({ pointer }) => pointer);
+  const left = pointers.filter((pointer) => now.get(pointer)?.Value !== pointer.newValue);
+  const overwritten = left.filter((pointer) => isOverwritten(pointer, now.get(pointer)));
+  if (overwritten.length > 0) throw wereOverwritten(overwritten, now);
+  return left;
 }
 
 /** A version after ours holds something else. */
@@ -244,13 +237,13 @@ function isOverwritten({ version, newValue }: Pointer, now: Parameter | undefine
   return version !== undefined && (now?.Version ?? 0) > version && now?.Value !== newValue;
 }
 
-function wereOverwritten(all: readonly { pointer: Pointer; now: Parameter | undefined }[]): BakeError {
-  const list = all.map(
-    ({ pointer: { name, region }, now }) =>
-      `${name} in ${region}, whose version ${now?.Version} holds ${shown(now?.Value)}`,
-  );
-  const commands = all.map(
-    ({ pointer: { name, region } }) => `aws ssm get-parameter-history --region ${region} --name ${name}`,
+function wereOverwritten(pointers: readonly Pointer[], now: Values): BakeError {
+  const list = pointers.map((pointer) => {
+    const { Version, Value } = now.get(pointer) ?? {};
+    return `${pointer.name} in ${pointer.region}, whose version ${Version} holds ${shown(Value)}`;
+  });
+  const commands = pointers.map(
+    ({ name, region }) => `aws ssm get-parameter-history --region ${region} --name ${name}`,
   );
   return new BakeError(
     `SSM parameters were overwritten after this step had written them: ${list.join('; ')}.`,
@@ -258,10 +251,6 @@ function wereOverwritten(all: readonly { pointer: Pointer; now: Parameter | unde
       remedy: `Their history shows who changed them (${commands.join('; ')}). Let only one job at a time write a parameter (\`concurrency\`), then run the job again to have it hold this image.`,
     },
   );
-}
-
-function byRegion(pointers: readonly Pointer[]): [string, Pointer[]][] {
-  return [...Map.groupBy(pointers, ({ region }) => region)];
 }
 
 /** User guide, "Native parameter support for Amazon Machine Image IDs": what the asynchronous check takes. */
@@ -284,7 +273,7 @@ async function withOutcomes(
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof BakeError)) return error;
-  const now = await valuesNow(run, written);
+  const now = await valuesNow(run, written, { signal: run.signal, ...lastLook }, () => () => undefined);
   const holds = (pointer: Pointer) => isDone(pointer) || now.get(pointer)?.Value === pointer.newValue;
   const count = `${pointers.filter(holds).length} of ${pointers.length}`;
   const lines = pointers.map((pointer) => {
@@ -303,15 +292,21 @@ async function withOutcomes(
   return new BakeError(message, { cause: error.cause, remedy: error.remedy });
 }
 
-/** What can be read of them; those that cannot are missing. */
-async function valuesNow({ aws, signal }: Run, pointers: readonly Pointer[]) {
+/** What parameters hold, undefined where there is none. */
+type Values = ReadonlyMap<Pointer, Parameter | undefined>;
+
+/** @param unreadable what to do about the parameters of a Region that cannot be read: without an error they are missing */
+async function valuesNow(
+  { aws }: Run,
+  pointers: readonly Pointer[],
+  how: SendOptions,
+  unreadable: (region: string) => (error: unknown) => undefined,
+): Promise<Values> {
   const found = await Promise.all(
-    byRegion(pointers).map(async ([region, some]) => {
+    [...Map.groupBy(pointers, ({ region }) => region)].map(async ([region, some]) => {
       const names = some.map(({ name }) => name);
-      const how = { signal, ...lastLook };
-      const parameters = await readParameters(aws.ssm(region), names, how).catch(() => undefined);
-      if (parameters === undefined) return [];
-      return some.map((pointer) => [pointer, parameters.get(pointer.name)] as const);
+      const now = await readParameters(aws.ssm(region), names, how).catch(unreadable(region));
+      return now === undefined ? [] : some.map((pointer) => [pointer, now.get(pointer.name)] as const);
     }),
   );
   return new Map(found.flat());

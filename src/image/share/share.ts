@@ -35,8 +35,6 @@ export interface Sharing extends Grantees {
   readonly public: boolean;
   /** The accounts may create volumes from its snapshots. */
   readonly snapshots: boolean;
-  /** How many of the launch permissions were there before, `public` counted as one. */
-  readonly alreadyThere: number;
 }
 
 /** Permissions may show a little later than they are accepted (eventual consistency). */
@@ -73,7 +71,6 @@ export async function shareImage(run: Run, shares: Shares): Promise<Sharing> {
     ...granteesOf(others),
     public: makePublic,
     snapshots: snapshots.length > 0 && accounts.length > 0,
-    alreadyThere: wanted.filter((entity) => before.has(entity)).length,
   };
 }
 

@@ -2,8 +2,8 @@
 import type { InputProblem } from '../../base/errors.ts';
 import { type DistributionPlan, distributionSteps, type OtherInputs } from '../../distribute/inputs/entry.ts';
 import { distributionInputs, onFailure } from '../../distribute/inputs/table.ts';
-import type { Input, Known, PlanPart, Table, TableOf, Values } from '../../github/inputs/input.ts';
-import { boolean, type Parser } from '../../github/inputs/parsers.ts';
+import { inputWith, type Known, type Table, type TableOf, type Values } from '../../github/inputs/input.ts';
+import { boolean } from '../../github/inputs/parsers.ts';
 import { readInputs } from '../../github/inputs/read.ts';
 import { amiId as amiIdOf } from '../../github/inputs/resource-ids.ts';
 import {
@@ -21,17 +21,7 @@ import { parseTemplate } from '../../naming/template.ts';
 /** The steps of a promotion, in their order. */
 export const promotionSteps = ['image', ...distributionSteps] as const;
 
-interface Rest<Value> extends Omit<Input<Value, OtherInputs, DistributionPlan>, 'name' | 'parse'> {
-  readonly plan: PlanPart<Value, DistributionPlan, (typeof promotionSteps)[number]> | 'none';
-}
-
-function promotionInput<Value>(
-  name: string,
-  parse: Parser<Value>,
-  rest: Rest<Value>,
-): Input<Value, OtherInputs, DistributionPlan> {
-  return { name, parse, ...rest };
-}
+const promotionInput = inputWith<OtherInputs, DistributionPlan, (typeof promotionSteps)[number]>();
 
 /** The ID of the image to promote. */
 const amiId = promotionInput('ami-id', amiIdOf, {

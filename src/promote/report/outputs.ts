@@ -1,11 +1,20 @@
 /** The step's outputs: what each holds, and when it is written. `promote/action.yml` describes them for users. */
 
-import { amiIdForm } from '../../aws/id-forms.ts';
-import { cut } from '../../base/text.ts';
-import { launchTemplatesOf, templateVersions } from '../../distribute/pointers.ts';
+import {
+  idsByRegion,
+  launchTemplatesOf,
+  parametersOf,
+  templateVersions,
+} from '../../distribute/documents.ts';
 import { imagesOf } from '../../distribute/record.ts';
 import { linesOf } from '../../github/inputs/plan.ts';
-import { safeJson as json, outputWriter, type WriteOutput } from '../../github/outputs.ts';
+import {
+  safeJson as json,
+  objectOf,
+  outputWriter,
+  safeWarnings,
+  type WriteOutput,
+} from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { PromotionRecord } from '../record.ts';
 
@@ -17,7 +26,7 @@ export interface Outputs {
 }
 
 export const outputTable = {
-  'ami-ids': (record) => idsByRegion(record),
+  'ami-ids': (record) => objectOf(idsByRegion(record)),
   'launch-template-versions': (record) => objectOf(templateVersions(record)),
   previous: (record) => previousOf(record),
   changed: (record) => (record.changed ? 'true' : undefined),
@@ -37,13 +46,6 @@ export function createOutputs(write: WriteOutput<OutputName>): Outputs {
       outputs.finish();
     },
   };
-}
-
-function idsByRegion(record: PromotionRecord): string | undefined {
-  const { image, copies = [], region } = record;
-  if (image === undefined) return undefined;
-  const known = [[region, image.id] as const, ...copies.map((copy) => [copy.region, copy.id] as const)];
-  return objectOf(Object.fromEntries(known.filter(([, id]) => id !== undefined && amiIdForm.test(id))));
 }
 
 /** The way back: what parameters held, null where there was none, and which versions were the default versions. */
@@ -70,13 +72,9 @@ function previousDocument({ parameters = [], templates = [] }: PromotionRecord):
   };
 }
 
-/** GitHub takes 1 MB of outputs a job. */
-const maxWarnings = 50;
-const maxWarningCharacters = 1000;
-
 /** What the output `promotion` holds: a part of the action's interface, to which fields may be added. */
 function documentOf(record: PromotionRecord) {
-  const { amiId, region, key, startedAt, phases, warnings, parameters = [], sharing, plan } = record;
+  const { amiId, region, key, startedAt, phases, warnings, plan } = record;
   const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
   return {
     version: 1,
@@ -93,19 +91,10 @@ function documentOf(record: PromotionRecord) {
       snapshots,
     })),
     launchTemplates: launchTemplatesOf(record),
-    parameters: parameters.map(({ region: where, name, oldValue, newValue }) => ({
-      region: where,
-      name,
-      oldValue,
-      newValue,
-    })),
+    parameters: parametersOf(record),
     previous: previousDocument(record),
-    sharing: sharing ?? null,
+    sharing: record.sharing ?? null,
     timings: { startedAt: new Date(startedAt).toISOString(), seconds: (latest - startedAt) / 1000 },
-    warnings: warnings.slice(0, maxWarnings).map((warning) => cut(sanitise(warning), maxWarningCharacters)),
+    warnings: safeWarnings(warnings),
   };
-}
-
-function objectOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  return Object.keys(values).length === 0 ? undefined : json(values);
 }

@@ -17,15 +17,15 @@ import {
   templatesTable,
 } from '../../distribute/report.ts';
 import {
-  alert,
   code,
   codeBlock,
-  cut,
   details,
+  joinedSections,
   link,
+  list,
   literal,
-  sentence,
   table,
+  warningBox,
 } from '../../github/report/markdown.ts';
 import { problem } from '../../github/report/problem.ts';
 import { timeLine } from '../../github/report/timeline.ts';
@@ -44,16 +44,13 @@ export interface Ending {
   left?: readonly string[];
 }
 
-const longestWarning = 500;
-const mostLines = 50;
-
 export function summaryMarkdown(record: PromotionRecord, workflow: WorkflowContext, ending: Ending): string {
-  const sections = [
+  const text = joinedSections([
     headline(record, ending),
     ending.status === 'success'
       ? undefined
       : problem({ ...ending, status: ending.status, message: ending.message ?? '' }),
-    warnings(record),
+    warningBox(record.warnings),
     aboutImage(record, workflow, ending),
     planSection(record.plan),
     images(record, ending),
@@ -66,8 +63,8 @@ export function summaryMarkdown(record: PromotionRecord, workflow: WorkflowConte
       ? removal('Delete the copies and their snapshots', ownCopies(record))
       : undefined,
     grantees(record.sharing),
-  ];
-  return `${sections.filter((section) => section !== undefined && section !== '').join('\n\n')}\n`;
+  ]);
+  return `${text}\n`;
 }
 
 function headline(record: PromotionRecord, { status, endedAt }: Ending): string {
@@ -84,14 +81,6 @@ function headline(record: PromotionRecord, { status, endedAt }: Ending): string 
   };
   const facts = [image && `<b>${literal(image.name)}</b>`, literal(region), duration(endedAt - startedAt)];
   return `## ${titles[status]}\n\n${facts.filter((fact) => fact !== undefined).join(' · ')}`;
-}
-
-function warnings({ warnings }: PromotionRecord): string | undefined {
-  if (warnings.length === 0) return undefined;
-  const shown = [...new Set(warnings)]
-    .slice(0, mostLines)
-    .map((line) => sentence(cut(line, longestWarning).replace(/\s+/g, ' ')));
-  return alert('WARNING', shown.length === 1 ? shown : shown.map((line) => `- ${line}`));
 }
 
 /** What the image is like now, and who promoted it. */
@@ -125,8 +114,8 @@ function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Endin
 
 function cleanedUp({ removed = [], left = [] }: Ending): string {
   const listed = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [`<b>${title}</b>\n\n${lines.map((line) => `- ${sentence(line)}`).join('\n')}`];
-  return [...listed('Removed', removed), ...listed('Kept', left)].join('\n\n');
+    lines.length === 0 ? undefined : `<b>${title}</b>\n\n${list(lines).join('\n')}`;
+  return joinedSections([listed('Removed', removed), listed('Kept', left)]);
 }
 
 function wayBack(record: PromotionRecord): string | undefined {

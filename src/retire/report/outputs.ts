@@ -1,5 +1,5 @@
 /** The step's outputs: what each holds, and when it is written. `retire/action.yml` describes them for users. */
-import { safeJson as json, outputWriter, type WriteOutput } from '../../github/outputs.ts';
+import { safeJson as json, outputWriter, safeWarnings, type WriteOutput } from '../../github/outputs.ts';
 import { sanitise } from '../../github/sanitise.ts';
 import type { RetireRecord } from '../record.ts';
 
@@ -113,9 +113,9 @@ function documentOf(record: RetireRecord): RetirementDocument {
     instances: looseOf('instance'),
     removed,
     failed,
-    remaining: remaining.map((one) => ({ ...one, reason: sanitise(one.reason) })),
+    remaining: remaining.slice(0, mostRows).map((one) => ({ ...one, reason: sanitise(one.reason) })),
     freedGiB,
     recoverableUntil: record.recoverableUntil,
-    warnings: warnings.map((warning) => sanitise(warning)),
+    warnings: safeWarnings(warnings),
   };
 }

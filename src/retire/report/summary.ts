@@ -1,7 +1,7 @@
 /** The job summary of `retire`, as Markdown that GitHub shows: what went, what stays and why. Text from outside has no meaning in it. */
 import { gibibytes } from '../../base/units.ts';
 import { costOf, joined, located } from '../../distribute/report.ts';
-import { alert, details, literal, prose, table } from '../../github/report/markdown.ts';
+import { details, joinedSections, literal, table, warningBox } from '../../github/report/markdown.ts';
 import { type Problem, problem } from '../../github/report/problem.ts';
 import type { Judged, RetireRecord } from '../record.ts';
 import { goingIn, howManyOfEach } from '../words.ts';
@@ -20,32 +20,24 @@ export interface SummaryOptions {
 const mostRows = 300;
 
 export function summaryMarkdown({ record, dryRun, told, endedAt }: SummaryOptions): string {
-  const { warnings } = record;
-  return joinedSections([
+  const text = joinedSections([
     headline(record, dryRun, told),
     freed(record, dryRun ? 'would' : 'did'),
     told && problem(told),
     ...verdicts(record, endedAt),
-    warnings.length === 0
-      ? undefined
-      : alert(
-          'WARNING',
-          warnings.flatMap((warning) => prose(warning)),
-        ),
+    warningBox(record.warnings),
   ]);
+  return `${text}\n`;
 }
 
 /** Before anything is removed. */
 export function planMarkdown(record: RetireRecord, now: number): string {
-  return joinedSections([
+  const text = joinedSections([
     `## 📋 The plan: ${howManyOfEach(goingIn(record))} will be removed`,
     freed(record, 'would'),
     ...verdicts(record, now),
   ]);
-}
-
-function joinedSections(sections: readonly (string | undefined)[]): string {
-  return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+  return `${text}\n`;
 }
 
 /** What goes, and folded what stays. */

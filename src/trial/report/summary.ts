@@ -6,12 +6,13 @@ import {
   alert,
   code,
   codeBlock,
-  cut,
   details,
   facts,
+  joinedSections,
   link,
+  list,
   literal,
-  sentence,
+  warningBox,
 } from '../../github/report/markdown.ts';
 import { type Problem, problem } from '../../github/report/problem.ts';
 import { timeLine } from '../../github/report/timeline.ts';
@@ -35,20 +36,18 @@ const longestOutput = 8000;
 /** Text from outside has no meaning in it. */
 export function summaryMarkdown(options: SummaryOptions): string {
   const { record, told, left, endedAt } = options;
-  const sections = [
+  const text = joinedSections([
     headline(options),
     told && problem(told, linked(record)),
-    left.length === 0
-      ? undefined
-      : alert('WARNING', ['<b>Left in AWS</b>', '', ...left.map((line) => `- ${sentence(line)}`)]),
-    warnings(record),
+    left.length === 0 ? undefined : alert('WARNING', ['<b>Left in AWS</b>', '', ...list(left)]),
+    warningBox(record.warnings),
     table(record),
     plan(record),
     timeLine(record.phases, endedAt, told === undefined ? undefined : failedPhase(record)),
     told === undefined ? undefined : consoleTail(record),
     commandOutput(record),
-  ];
-  return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+  ]);
+  return `${text}\n`;
 }
 
 /** The last one before the evidence was kept and the instance ended. */
@@ -84,14 +83,6 @@ function linked({ region }: TrialRecord): (id: string) => string {
   return (id) => link(code(id), consoleUrl(region, id));
 }
 
-function warnings({ warnings }: TrialRecord): string | undefined {
-  if (warnings.length === 0) return undefined;
-  return alert(
-    'WARNING',
-    warnings.slice(0, 20).map((warning) => `- ${sentence(cut(warning, 500).replace(/\s+/g, ' '))}`),
-  );
-}
-
 function table(record: TrialRecord): string | undefined {
   const launch = lastLaunch(record);
   if (launch === undefined) return undefined;
@@ -119,7 +110,7 @@ function table(record: TrialRecord): string | undefined {
 
 function plan({ plan }: TrialRecord): string | undefined {
   if (plan === undefined) return undefined;
-  return `Nothing was launched. The plan:\n\n${plan.map((line) => `- ${sentence(line)}`).join('\n')}`;
+  return `Nothing was launched. The plan:\n\n${list(plan).join('\n')}`;
 }
 
 function consoleTail({ consoleTail }: TrialRecord): string | undefined {
