@@ -26,7 +26,7 @@ export async function trimSdk(root: string, folder: string): Promise<void> {
     conditions: ['module'],
     mainFields: ['module', 'main'],
     logLevel: 'warning',
-    plugins: [withoutUnusedSchemas(), schemasByFile(root, folder)],
+    plugins: [withoutUnusedSchemas(), withoutEventStreams(), schemasByFile(root, folder)],
   });
 }
 
@@ -49,6 +49,21 @@ function withoutUnusedSchemas(): Plugin {
           throw new Error(`${path} has a new form: the build can drop none of its schemas.`);
         return { contents };
       });
+    },
+  };
+}
+
+/**
+ * No operation of the services in use streams events. What decodes them is loaded when one does, but it shares a file of
+ * checksums with what every start needs, which loads node:zlib.
+ */
+function withoutEventStreams(): Plugin {
+  return {
+    name: 'without-event-streams',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]@smithy[\\/]core[\\/].*[\\/]event-streams[\\/]index\.js$/ }, () => ({
+        contents: "throw new Error('This build has no streams of events: see scripts/build/trim-sdk.ts');",
+      }));
     },
   };
 }
