@@ -64,6 +64,20 @@ test('a failure shows the last lines of the console, which can do no harm', () =
   expect(text).not.toMatch(/\| @octocat/);
 });
 
+test('what is left is told with its command, however long the refusal before it is', () => {
+  const command = 'aws ec2 terminate-instances --region eu-west-1 --instance-ids i-0123456789abcdef0';
+  const text = summaryMarkdown({
+    record: record(),
+    error: new BakeError('x'),
+    left: [`i-0123456789abcdef0 could not be ended (${'refused '.repeat(80)}). To end it: ${command}`],
+    told: undefined,
+    endedAt: 100_000,
+  });
+  expect(text.replaceAll('<span></span>', '').replaceAll('&#45;', '-')).toContain(
+    'terminate-instances --region',
+  );
+});
+
 test('what the instance says reaches the outputs, but no workflow command does', () => {
   const written = new Map<string, string>();
   const outputs = createOutputs((name, value) => written.set(name, value));

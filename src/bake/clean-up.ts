@@ -5,7 +5,6 @@ import { type CleanupReport, cleanUpInMain, type Place } from '../distribute/cle
 import { onFailureOf } from '../distribute/pointers.ts';
 import { finishFor } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
-import type { Saved } from '../github/saved-state.ts';
 import { learn } from '../run/run.ts';
 import type { BakeRun } from './record.ts';
 import type { BakeState } from './state.ts';
@@ -71,7 +70,7 @@ function placesOf({ region, image, name, copies = [], reused, gone = [] }: Where
  * takes main's images over first.
  * @returns undefined when there was nothing to clean up
  */
-export async function postBake(step: PostStep<Saved<BakeState>>): Promise<CleanupReport | undefined> {
+export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport | undefined> {
   const { saved, log } = step;
   const { state } = saved;
   if (state === undefined) {

@@ -4,7 +4,7 @@
  */
 import { BakeError, CancelledError } from '../base/errors.ts';
 import { nameOf, type PublishedTemplate } from '../image/publish/launch-templates.ts';
-import { type PublishedParameter, whatBecameOf } from '../image/publish/parameters.ts';
+import { type PublishedParameter, parametersListed, whatBecameOf } from '../image/publish/parameters.ts';
 import type { OnFailure } from './clean-up.ts';
 import { type DistributionRecord, imagesOf } from './record.ts';
 
@@ -60,9 +60,6 @@ export function withPointers(
 export function backCommands({ parameters = [], templates = [] }: Pointers): string[] {
   return [...parameters.flatMap(backParameter), ...templates.flatMap(back)];
 }
-
-/** What the list of `publishParameters` begins with. */
-const parametersListed = "SSM parameters hold the image's ID:";
 
 function commands(title: string, list: readonly string[]): string[] {
   return list.length === 0 ? [] : [`${title}:`, ...list.map((command) => `- ${command}`)];

@@ -33,7 +33,7 @@ interface Particulars extends Pick<CleanupOptions, 'places' | 'claimsBefore' | '
 
 /** Finishes what the main step could not. @returns undefined when nothing could be cleaned up here */
 export async function finishFor(
-  step: Pick<PostStep<unknown>, 'cancelled' | 'clock' | 'log' | 'claim' | 'aws'>,
+  step: Pick<PostStep, 'cancelled' | 'clock' | 'log' | 'claim' | 'aws'>,
   state: Whereabouts & { onFailure: CleanupOptions['onFailure']; claim?: string },
   { action, nothingLeft, ...particulars }: Particulars,
 ): Promise<CleanupReport | undefined> {
@@ -41,10 +41,7 @@ export async function finishFor(
   return withinTheTimeLeft(step, async (signal, budget) => {
     const aws = step.aws();
     const account = await otherAccount(aws, state.accountId, signal);
-    if (account !== undefined) {
-      warnOfAccount(account, state, action, log);
-      return undefined;
-    }
+    if (account !== undefined) return warnOfAccount(account, state, action, log);
     const { onFailure, key, claim: ofMain } = state;
     const options = {
       ...particulars,
@@ -65,7 +62,7 @@ export async function finishFor(
 
 /** A post step that is told to end has as many seconds as a cancelled main step. */
 export async function withinTheTimeLeft<T>(
-  step: Pick<PostStep<unknown>, 'cancelled' | 'clock' | 'log'>,
+  step: Pick<PostStep, 'cancelled' | 'clock' | 'log'>,
   work: (signal: AbortSignal, budget: Budget) => Promise<T>,
 ): Promise<T> {
   const { clock } = step;
@@ -84,7 +81,7 @@ function warnOfAccount(
   { accountId, region, key, amiId, copies = [] }: Whereabouts,
   action: Particulars['action'],
   log: Log,
-): void {
+): undefined {
   const commands = [
     ...(amiId === undefined ? [] : [removeImageCommand(region, amiId)]),
     ...(action === 'bake' ? [findImagesCommand(region, key), findSnapshotsCommand(region, key)] : []),

@@ -12,6 +12,7 @@ import {
   facts,
   joinedSections,
   link,
+  list,
   literal,
   oneLine,
   table,
@@ -176,7 +177,7 @@ export function planSection(plan: readonly PlanGroup[] | undefined): string | un
       ? undefined
       : details(
           `${tags.length} ${tags.length === 1 ? 'tag' : 'tags'}`,
-          tags.map((tag) => `- ${oneLine(tag)}`).join('\n'),
+          list(tags.map((tag) => oneLine(tag))).join('\n'),
         ),
   ]);
 }

@@ -12,9 +12,9 @@ import { createLog } from './log.ts';
 import { roleOf } from './role.ts';
 import type { Saved, State } from './saved-state.ts';
 
-export interface PostStep<Saved> {
+export interface PostStep<S extends State = State> {
   /** What the main step has left. */
-  saved: Saved;
+  saved: Saved<S>;
   /** Of this process. */
   claim: string;
   /** Aborted when the post step is told to end. */
@@ -39,7 +39,7 @@ interface Where extends State {
  */
 export async function runPostStep<S extends Where>(
   readState: (environment: NodeJS.ProcessEnv) => Saved<S>,
-  finish: (step: PostStep<Saved<S>>) => Promise<unknown>,
+  finish: (step: PostStep<S>) => Promise<unknown>,
 ): Promise<void> {
   const log = createLog();
   const cancelled = cancellationOfPost(process);
@@ -74,7 +74,7 @@ export interface Hurry {
 
 /** @param work ends when the signal is aborted */
 export async function hurriedWhenTold<T>(
-  { cancelled, clock, log }: Pick<PostStep<unknown>, 'cancelled' | 'clock' | 'log'>,
+  { cancelled, clock, log }: Pick<PostStep, 'cancelled' | 'clock' | 'log'>,
   { seconds, onBegin, reason }: Hurry,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {

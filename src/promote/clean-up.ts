@@ -3,7 +3,6 @@ import { type CleanupReport, cleanUpInMain, type Place } from '../distribute/cle
 import { onFailureOf } from '../distribute/pointers.ts';
 import { finishFor } from '../distribute/post-step.ts';
 import type { PostStep } from '../github/post-step.ts';
-import type { Saved } from '../github/saved-state.ts';
 import type { PromotionRun } from './record.ts';
 import type { PromotionState } from './state.ts';
 
@@ -30,9 +29,7 @@ function placeOf(region: string, imageId: string | undefined, gone: readonly str
  * The story of the post step: finishes what the main step could not.
  * @returns undefined when there was nothing to clean up
  */
-export async function postPromotion(
-  step: PostStep<Saved<PromotionState>>,
-): Promise<CleanupReport | undefined> {
+export async function postPromotion(step: PostStep<PromotionState>): Promise<CleanupReport | undefined> {
   const { saved, log } = step;
   const { state } = saved;
   if (state === undefined || state.phase === 'done') {

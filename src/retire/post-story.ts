@@ -7,12 +7,11 @@ import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { carriesKey } from '../base/own-tags.ts';
 import type { PostStep } from '../github/post-step.ts';
-import type { Saved } from '../github/saved-state.ts';
 import { type Looker, ownImages, snapshotsAmong } from './look.ts';
 import type { Begun } from './record.ts';
 import type { RetireState } from './state.ts';
 
-type Step = Pick<PostStep<Saved<RetireState>>, 'saved' | 'aws' | 'log' | 'cancelled'>;
+type Step = Pick<PostStep<RetireState>, 'saved' | 'aws' | 'log' | 'cancelled'>;
 
 /** For one call: GitHub ends a cancelled job after five minutes, post steps included. */
 const patienceSeconds = 60;
@@ -21,7 +20,7 @@ const patienceSeconds = 60;
 export async function postRetire({ saved, aws, log, cancelled: signal }: Step): Promise<void> {
   const { state } = saved;
   if (state === undefined || state.begun.length === 0) {
-    log.info('Nothing to finish: the main step left no removal half done.');
+    log.info(`Nothing to finish: ${saved.reason ?? 'the main step left no removal half done'}.`);
     return;
   }
   const look: Looker = { aws: aws(), signal, patienceSeconds, record: state };

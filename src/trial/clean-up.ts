@@ -4,11 +4,10 @@ import { findInstancesCommand } from '../aws/cli.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { hurriedWhenTold, type PostStep } from '../github/post-step.ts';
-import type { Saved } from '../github/saved-state.ts';
 import { afterwards, cancelled, endLaunches, type Leftover } from './end.ts';
 import type { TrialState } from './state.ts';
 
-type Step = Pick<PostStep<Saved<TrialState>>, 'saved' | 'cancelled' | 'clock' | 'log' | 'aws'>;
+type Step = Pick<PostStep<TrialState>, 'saved' | 'cancelled' | 'clock' | 'log' | 'aws'>;
 
 /** @returns what is left; undefined when there was nothing to end */
 export async function postTrial(step: Step): Promise<readonly Leftover[] | undefined> {
@@ -35,10 +34,7 @@ export async function postTrial(step: Step): Promise<readonly Leftover[] | undef
   const aws = step.aws();
   return hurriedWhenTold(step, { seconds, onBegin, reason }, async (signal) => {
     const account = await otherAccount(aws, state.accountId, signal);
-    if (account !== undefined) {
-      warnOfAccount(account, state, log);
-      return undefined;
-    }
+    if (account !== undefined) return warnOfAccount(account, state, log);
     const run = { aws, clock, log, signal, region: state.region, budget };
     const leftovers = await endLaunches(run, state.open, afterwards, () => undefined);
     report(leftovers, state, log);
@@ -59,7 +55,11 @@ function report(leftovers: readonly Leftover[], { expires }: TrialState, log: Lo
   if (leftovers.length === 0) log.info('Cleaned up: nothing of this test is left.');
 }
 
-function warnOfAccount(account: string, { accountId, region, open, expires }: TrialState, log: Log): void {
+function warnOfAccount(
+  account: string,
+  { accountId, region, open, expires }: TrialState,
+  log: Log,
+): undefined {
   const tokens = open.map(({ token }) => token);
   log.warning(
     `The test instance is in account ${accountId}, and the credentials are of account ${account} by now: nothing was ended. It is set to power itself off by ${expires}. With credentials of account ${accountId}: ${findInstancesCommand(region, tokens)}`,

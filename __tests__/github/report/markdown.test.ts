@@ -9,10 +9,12 @@ import {
   details,
   facts,
   link,
+  list,
   literal,
   prose,
   sentence,
   table,
+  warningBox,
 } from '../../../src/github/report/markdown.ts';
 
 const controls = '\u0000\u001b\u007f\u0085\u202e\u2066\u200b\ufeff\u2028\ud800';
@@ -219,6 +221,25 @@ describe('links', () => {
 describe('blocks', () => {
   test('an alert quotes every line, empty ones too', () => {
     expect(alert('NOTE', ['a', '', 'b'])).toBe('> [!NOTE]\n> a\n>\n> b');
+  });
+
+  test('a list has a point for each line, and of very many the first', () => {
+    expect(list(['a', 'b'])).toEqual(['- a', '- b']);
+    expect(list(['a', 'b', 'c'], 2)).toEqual(['- a', '- b', '- and 1 more, in the log']);
+  });
+
+  test('warnings stand in a box, each once', () => {
+    expect(warningBox([])).toBeUndefined();
+    expect(warningBox(['a\nb', 'a\nb'])).toBe('> [!WARNING]\n> a b');
+    expect(warningBox(['a', 'b'])).toBe('> [!WARNING]\n> - a\n> - b');
+    const long = 'x'.repeat(500);
+    expect(warningBox([`${long}1`, `${long}2`])?.split('\n')).toHaveLength(2);
+  });
+
+  test('of very many warnings fifty are shown', () => {
+    const warnings = Array.from({ length: 60 }, (_, index) => `w${index}`);
+    expect(warningBox(warnings)?.split('\n')).toHaveLength(52);
+    expect(warningBox(warnings)).toMatch(/w49\n> - and 10 more, in the log$/);
   });
 
   test('a table aligns the columns that it is told to, and keeps numbers and their units together', () => {

@@ -24,4 +24,9 @@ export interface BakePlan extends DistributionPlan {
 }
 
 /** Something that the bake alone is told. What needs an available image is a `distributionInput`. */
-export const bakeInput = inputWith<OtherInputs, BakePlan, (typeof bakeSteps)[number]>();
+export const bakeInput = inputWith<
+  OtherInputs,
+  BakePlan,
+  (typeof bakeSteps)[number],
+  { readonly needsAvailableImage?: never }
+>();

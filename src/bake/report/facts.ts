@@ -13,7 +13,7 @@ import {
   resource,
   sharedWith,
 } from '../../distribute/report.ts';
-import { alert, code, details, link, list, literal, table } from '../../github/report/markdown.ts';
+import { alert, code, details, link, list, literal, oneLine, table } from '../../github/report/markdown.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { BakeRecord } from '../record.ts';
 import { type Failure, imageStands, type Outcome } from './outcome.ts';
@@ -188,9 +188,10 @@ export function cleanedUp(record: BakeRecord, outcome: Failure): string | undefi
   const parts: string[] = [];
   if (outcome.left.length > 0) {
     const regionOf = (id: string) => record.copies?.find((copy) => copy.id === id)?.region ?? record.region;
-    const linked = (id: string) => resource(regionOf(id), id);
-    parts.push(alert('WARNING', ['<b>Left in AWS</b>', '', ...list(outcome.left, linked)]));
+    const left = outcome.left.map((line) => oneLine(line, (id) => resource(regionOf(id), id)));
+    parts.push(alert('WARNING', ['<b>Left in AWS</b>', '', ...list(left)]));
   }
-  if (outcome.removed.length > 0) parts.push(`<b>Removed</b>\n\n${list(outcome.removed).join('\n')}`);
+  const removed = list(outcome.removed.map((line) => oneLine(line)));
+  if (removed.length > 0) parts.push(`<b>Removed</b>\n\n${removed.join('\n')}`);
   return parts.length === 0 ? undefined : parts.join('\n\n');
 }

@@ -70,12 +70,15 @@ export type RestOf<Value, Others, Context, Step extends string> = Omit<
   'name' | 'parse'
 > & { readonly plan: PlanPart<Value, Context, Step> | 'none' };
 
-/** @returns what makes an input, its type told by its parser, for an action with such other inputs, plan and steps */
-export function inputWith<Others, Context, Step extends string>() {
+/**
+ * @typeParam Demands what each input has to say, or must not say, beside that
+ * @returns what makes an input, its type told by its parser, for an action with such other inputs, plan and steps
+ */
+export function inputWith<Others, Context, Step extends string, Demands = unknown>() {
   return <Value>(
     name: string,
     parse: Parser<Value>,
-    rest: RestOf<Value, Others, Context, Step>,
+    rest: RestOf<Value, Others, Context, Step> & Demands,
   ): Input<Value, Others, Context> => ({ name, parse, ...rest });
 }
 

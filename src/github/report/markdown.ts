@@ -102,16 +102,17 @@ export function alert(
 /** Characters of a line, and lines of a list: a summary has room for more, its readers have not. */
 const longestLine = 500;
 const mostLines = 100;
+const mostWarnings = 50;
 
 /** A message as one line, cut where it is very long. */
 export function oneLine(message: string, resource?: (id: string) => string): string {
   return sentence(cut(message, longestLine).replace(/\s+/g, ' '), resource);
 }
 
-/** Messages as a list, a line each; of very many the first. */
-export function list(messages: readonly string[], resource?: (id: string) => string): string[] {
-  const items = messages.slice(0, mostLines).map((message) => `- ${oneLine(message, resource)}`);
-  const more = messages.length - items.length;
+/** A list of lines that are Markdown already; of very many the first. */
+export function list(lines: readonly string[], most = mostLines): string[] {
+  const items = lines.slice(0, most).map((line) => `- ${line}`);
+  const more = lines.length - items.length;
   return more === 0 ? items : [...items, `- and ${more} more, in the log`];
 }
 
@@ -120,12 +121,9 @@ export function warningBox(
   warnings: readonly string[],
   resource?: (id: string) => string,
 ): string | undefined {
-  const [first, ...others] = new Set(warnings);
-  if (first === undefined) return undefined;
-  return alert(
-    'WARNING',
-    others.length === 0 ? [oneLine(first, resource)] : list([first, ...others], resource),
-  );
+  const lines = [...new Set(warnings.map((warning) => oneLine(warning, resource)))];
+  if (lines.length === 0) return undefined;
+  return alert('WARNING', lines.length === 1 ? lines : list(lines, mostWarnings));
 }
 
 /** The parts that there are, with empty lines between them. */

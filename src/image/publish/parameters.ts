@@ -265,6 +265,9 @@ function notShown(left: readonly Pointer[]): BakeError {
   );
 }
 
+/** What the list of the parameters begins with, by which an error is known that has one. */
+export const parametersListed = "SSM parameters hold the image's ID:";
+
 /** The error with what became of each parameter, looked up anew. */
 async function withOutcomes(
   run: Run,
@@ -288,7 +291,7 @@ async function withOutcomes(
       return `${whatBecameOf(published(pointer))}; now it holds ${shown(now.get(pointer)?.Value)}`;
     return `${subject} was not changed: ${holding(now.get(pointer))}`;
   });
-  const message = `${error.message}\n${count} SSM parameters hold the image's ID:\n${lines.join('\n')}`;
+  const message = `${error.message}\n${count} ${parametersListed}\n${lines.join('\n')}`;
   return new BakeError(message, { cause: error.cause, remedy: error.remedy });
 }
 

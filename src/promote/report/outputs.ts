@@ -74,22 +74,17 @@ function previousDocument({ parameters = [], templates = [] }: PromotionRecord):
 
 /** What the output `promotion` holds: a part of the action's interface, to which fields may be added. */
 function documentOf(record: PromotionRecord) {
-  const { amiId, region, key, startedAt, phases, warnings, plan } = record;
+  const { amiId, key, startedAt, phases, warnings, plan } = record;
   const latest = Math.max(startedAt, ...phases.map((phase) => phase.endedAt ?? phase.startedAt));
   return {
     version: 1,
     ...(plan === undefined ? {} : { dryRun: true, plan: linesOf(plan).map((line) => sanitise(line)) }),
     id: amiId,
     name: record.image?.name ?? null,
-    region,
+    region: record.region,
     key: key ?? null,
     changed: record.changed ?? false,
-    images: imagesOf(record).map(({ region: where, id, state, snapshots }) => ({
-      region: where,
-      id,
-      state,
-      snapshots,
-    })),
+    images: imagesOf(record).map(({ region, id, state, snapshots }) => ({ region, id, state, snapshots })),
     launchTemplates: launchTemplatesOf(record),
     parameters: parametersOf(record),
     previous: previousDocument(record),

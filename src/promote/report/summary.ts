@@ -24,6 +24,7 @@ import {
   link,
   list,
   literal,
+  sentence,
   table,
   warningBox,
 } from '../../github/report/markdown.ts';
@@ -114,7 +115,9 @@ function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Endin
 
 function cleanedUp({ removed = [], left = [] }: Ending): string {
   const listed = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? undefined : `<b>${title}</b>\n\n${list(lines).join('\n')}`;
+    lines.length === 0
+      ? undefined
+      : `<b>${title}</b>\n\n${list(lines.map((line) => sentence(line))).join('\n')}`;
   return joinedSections([listed('Removed', removed), listed('Kept', left)]);
 }
 

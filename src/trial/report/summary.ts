@@ -12,6 +12,7 @@ import {
   link,
   list,
   literal,
+  sentence,
   warningBox,
 } from '../../github/report/markdown.ts';
 import { type Problem, problem } from '../../github/report/problem.ts';
@@ -39,7 +40,9 @@ export function summaryMarkdown(options: SummaryOptions): string {
   const text = joinedSections([
     headline(options),
     told && problem(told, linked(record)),
-    left.length === 0 ? undefined : alert('WARNING', ['<b>Left in AWS</b>', '', ...list(left)]),
+    left.length === 0
+      ? undefined
+      : alert('WARNING', ['<b>Left in AWS</b>', '', ...list(left.map((line) => sentence(line)))]),
     warningBox(record.warnings),
     table(record),
     plan(record),
@@ -110,7 +113,7 @@ function table(record: TrialRecord): string | undefined {
 
 function plan({ plan }: TrialRecord): string | undefined {
   if (plan === undefined) return undefined;
-  return `Nothing was launched. The plan:\n\n${list(plan).join('\n')}`;
+  return `Nothing was launched. The plan:\n\n${list(plan.map((line) => sentence(line))).join('\n')}`;
 }
 
 function consoleTail({ consoleTail }: TrialRecord): string | undefined {
