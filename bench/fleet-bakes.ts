@@ -45,7 +45,6 @@ function runOf({ simulator, clock }: Stage, { number, instanceId }: Member): Bak
     random,
     log: silent,
     signal,
-    endWell: () => undefined,
     throwIfCancelled: () => signal.throwIfAborted(),
     deadline: clock.now() + inputs.timeoutMinutes * 60_000,
     record,

@@ -104,7 +104,7 @@ export class RetirementRig {
   }
 
   #run(environment: Record<string, string>, life: Life): RetireRun {
-    const inputs = readRetireInputs(environment);
+    const inputs = readRetireInputs(environment, () => undefined);
     this.#runs += 1;
     const record = emptyRecord(inputs.region, `1-abcdef${this.#runs}`, this.clock.now());
     const outputs = createOutputs((name, value) => {
@@ -126,7 +126,6 @@ export class RetirementRig {
       random: pseudoRandom(1),
       log: collectingLog(this.log),
       signal,
-      endWell: () => undefined,
       throwIfCancelled: () => signal.throwIfAborted(),
       deadline: this.clock.now() + 3_600_000,
       record,

@@ -101,7 +101,6 @@ export class Rig {
       saved: readState({ STATE_bake: state }),
       claim: this.#claim(attempt, '-post'),
       cancelled,
-      mainEndedWell: false,
       clock: this.clock,
       log: collectingLog(this.log),
       aws: () => this.access(life ?? new Life()),
@@ -179,7 +178,6 @@ export class Rig {
       random: this.#random,
       log: collectingLog(this.log),
       signal,
-      endWell: () => undefined,
       throwIfCancelled: () => {
         life.look();
         signal.throwIfAborted();

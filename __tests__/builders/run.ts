@@ -41,7 +41,6 @@ export function someRun({
     deadline: clock.now() + 7_200_000,
     record: { startedAt: clock.now(), phases: [], warnings: [] },
     onChange: () => undefined,
-    endWell: () => undefined,
     throwIfCancelled: () => signal.throwIfAborted(),
     lines,
     ...overrides,

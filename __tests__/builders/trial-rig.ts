@@ -177,7 +177,6 @@ export class TrialRig {
       random: this.#random,
       log: collectingLog(this.log),
       signal,
-      endWell: () => undefined,
       throwIfCancelled: () => {
         life.look();
         signal.throwIfAborted();

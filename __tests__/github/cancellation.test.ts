@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { CancelledError } from '../../src/base/errors.ts';
-import { cancellationOfMain, cancellationOfPost, mainEndedWell } from '../../src/github/cancellation.ts';
+import { cancellationOfMain, cancellationOfPost } from '../../src/github/cancellation.ts';
 
 /** As much of the process as the watch looks at. */
 function aProcess(env: NodeJS.ProcessEnv = {}): EventEmitter & Record<'stdout' | 'stderr', EventEmitter> {
@@ -79,30 +79,6 @@ describe('a main step that is still alive when the post step begins', () => {
     expect(signal.aborted).toBe(true);
   });
 
-  test('that has ended well before that says so, and is not stopped', () => {
-    const { signal, endWell, throwIfCancelled } = main(aProcess(env));
-    expect(mainEndedWell(env)).toBe(false);
-    endWell();
-    post();
-    jest.advanceTimersByTime(1_000);
-    throwIfCancelled();
-    expect(signal.aborted).toBe(false);
-    expect(mainEndedWell(env)).toBe(true);
-  });
-
-  test('does not end well any more', () => {
-    const { endWell } = main(aProcess(env));
-    post();
-    expect(endWell).toThrow(CancelledError);
-    expect(mainEndedWell(env)).toBe(false);
-  });
-
-  test('is not told that it has ended well by what an earlier run of the same step left', () => {
-    main(aProcess(env)).endWell();
-    main(aProcess(env));
-    expect(mainEndedWell(env)).toBe(false);
-  });
-
   test('is not stopped by what an earlier run of the same step left', () => {
     post();
     const { throwIfCancelled } = main(aProcess(env));
@@ -116,10 +92,8 @@ test.each([
 ])('where RUNNER_TEMP %s, the post step begins all the same', (_name, folder) => {
   const RUNNER_TEMP = folder();
   const env = { GITHUB_ACTION: 'ami', ...(RUNNER_TEMP === undefined ? {} : { RUNNER_TEMP }) };
-  const { signal, throwIfCancelled, endWell } = main(aProcess(env));
+  const { signal, throwIfCancelled } = main(aProcess(env));
   expect(cancellationOfPost(aProcess(env) as unknown as NodeJS.Process).aborted).toBe(false);
   throwIfCancelled();
   expect(signal.aborted).toBe(false);
-  endWell();
-  expect(mainEndedWell(env)).toBe(false);
 });

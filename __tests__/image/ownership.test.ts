@@ -46,7 +46,8 @@ describe('what a process may remove', () => {
   /** Of an image that carries the process's own claim, and of one that carries any other or none. */
   const table: readonly [Role, State, own: Reason | 'removable', others: Reason | 'removable'][] = [
     ['home', 'baking', 'removable', 'claimed'],
-    ['home', 'unverified', 'removable', 'claimed'],
+    // Whoever reads it may have handed it out.
+    ['home', 'unverified', 'unverified', 'unverified'],
     ['home', 'removing', 'removable', 'claimed'],
     ['home', 'ready', 'ready', 'ready'],
     ['home', 'odd', 'unknown', 'claimed'],
@@ -105,7 +106,7 @@ describe('what a process may take over', () => {
     ...ofEachState('a later attempt', 'copy', older, earlier),
     ['a post step', 'home', 'baking', ['twin'], ofMain],
     ['a post step', 'home', 'removing', ['twin'], ofMain],
-    ['a post step', 'home', 'unverified', ['twin'], ofMain],
+    ['a post step', 'home', 'unverified', [], ofMain],
     ['a post step', 'home', 'ready', [], ofMain],
     ['a post step', 'home', 'odd', [], ofMain],
     ['a post step', 'home', undefined, [], ofMain],

@@ -6,9 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { SimulatorOptions } from '../../simulator/options.ts';
 import type { InProcessHandler } from '../../simulator/wire/in-process.ts';
 import { bake, type Outcome } from '../../src/bake/bake.ts';
-import { postBake } from '../../src/bake/clean-up.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
-import { readState } from '../../src/bake/state.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
 import { isMeant, Life, Rig } from '../builders/rig.ts';
@@ -305,41 +303,27 @@ describe('`wait: false` has handed out an image', () => {
     }
   });
 
-  test('main says so to a post step that was started with the state of before: the image stays', async () => {
-    const rig = new Rig({ image: { seconds: 300 } });
-    const run = rig.run(withoutWaiting);
-    let before: string | undefined;
-    let isSaid = false;
-    const endWell = () => {
-      before = rig.state;
-      isSaid = true;
-    };
-    const outcome = await rig.clock.run(bake({ ...run, endWell }));
-    expect([outcome.ok, isSaid]).toEqual([true, true]);
-    const saved = readState({ STATE_bake: before });
-    expect(saved.state).toMatchObject({ phase: 'created' });
-    const report = await postBake({
-      saved,
-      mainEndedWell: isSaid,
-      claim: '1-000000000009-post',
-      cancelled: run.signal,
-      clock: rig.clock,
-      log: run.log,
-      aws: () => run.aws,
-    });
-    expect(report).toBeUndefined();
-    expect(rig.images).toEqual([idOf(outcome)]);
-  });
-
-  test('the post step begins before main can say so: the step fails, and nothing is left', async () => {
-    const rig = new Rig({ image: { seconds: 300 } });
-    const endWell = () => {
-      throw new CancelledError('The post step of this step has begun, so this one stops.');
-    };
-    const outcome = await rig.clock.run(bake({ ...rig.run(withoutWaiting), endWell }));
-    expect(outcome).toMatchObject({ ok: false, error: { name: 'CancelledError' } });
-    expect([rig.images, rig.snapshots]).toEqual([[], []]);
-  });
+  test.each(['cancelled', 'killed'] as const)(
+    'the step is %s at any of its calls: what EC2 has created stays, as a later attempt may hand it out, and is named',
+    async (mishap) => {
+      let kept = 0;
+      for (const moment of ['before', 'after'] as const) {
+        for (let call = 1; ; call += 1) {
+          const rig = new Rig({ image: { seconds: 300 } });
+          if ((await rig[mishap](call, moment, withoutWaiting))?.ok) break;
+          await rig.post();
+          expect(removals(rig)).toEqual([]);
+          expect(rig.images).toHaveLength(rig.creates.length);
+          if (rig.creates.length === 0) continue;
+          const [id = ''] = rig.images;
+          const named = `warning ${id} in eu-west-1 stays: with \`wait: false\`, an image counts as handed out as soon as EC2 has created it. You pay for it until it is removed. To remove it: aws ec2 deregister-image --region eu-west-1 --image-id ${id}`;
+          expect(rig.log.filter((line) => line.startsWith(named))).toHaveLength(1);
+          kept += 1;
+        }
+      }
+      expect(kept).toBeGreaterThanOrEqual(2);
+    },
+  );
 
   test('a later attempt hands the same image out again, by reading alone, as created by this run', async () => {
     const rig = new Rig({ image: { seconds: 300 } });

@@ -51,8 +51,6 @@ export async function bake(run: BakeRun): Promise<Outcome> {
   const withDeadline: BakeRun = { ...run, aws: run.aws.until(run.deadline) };
   try {
     await takeSteps(withDeadline);
-    // What is handed out without waiting has no mark that would keep a post step from removing it.
-    if (!run.inputs.wait && !run.inputs.dryRun) run.endWell();
     learn(run, { unfinished: false });
     return { ok: true, record };
   } catch (error) {

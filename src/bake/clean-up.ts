@@ -79,7 +79,7 @@ export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport
     );
     return undefined;
   }
-  if (state.phase === 'done' || step.mainEndedWell) {
+  if (state.phase === 'done') {
     log.info('Nothing to clean up: the main step left nothing open.');
     return undefined;
   }

@@ -64,7 +64,7 @@ export function claimOf(object: Tagged): string | undefined {
 /**
  * How far a bake is, as the tag says it:
  * - `baking`: its process creates, checks, copies and shares the image;
- * - `unverified`: handed out while EC2 still creates it, as `wait: false` asks for;
+ * - `unverified`: not waited for, as `wait: false` asks for; it counts as handed out as soon as it exists;
  * - `removing`: its process is about to remove it, which `bake-ami:removing` says, or this tag where there is no room for another;
  * - `ready`: finished and handed out.
  */

@@ -9,7 +9,7 @@ import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../
 import type { Clock } from '../base/clock.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { isTakenByPostStep, type Predecessor, type Role } from '../image/ownership.ts';
+import { isTakenByPostStep, type Predecessor, type Reason, type Role } from '../image/ownership.ts';
 import type { Budget, Remnant, Removal } from '../image/remove/removal.ts';
 import { carryOut, markCopies, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
 import { learn, phase } from '../run/run.ts';
@@ -220,7 +220,7 @@ function told(
   const removed = [...removal.removed];
   for (const id of removed) log.info(`Removed ${id}`);
   const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
-  for (const { image, reason } of kept) log.info(`${image.ImageId} in ${region} stays: ${reasons[reason]}`);
+  for (const { image, reason } of kept) tellKept(log, region, image.ImageId ?? '', reason);
   const keptIds = kept.map(({ image }) => image.ImageId ?? '');
   const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
   const doubt =
@@ -238,10 +238,25 @@ function told(
   };
 }
 
+function tellKept(log: Log, region: string, imageId: string, reason: Reason): void {
+  const sentence = `${imageId} in ${region} stays: ${reasons[reason]}`;
+  // Nobody may know of it but the steps that have read it.
+  if (reason === 'unverified')
+    log.warning(
+      `${sentence}. ${untilItIsRemoved('To remove it', removeImageCommand(region, imageId))}`,
+      'Kept',
+    );
+  else log.info(sentence);
+}
+
+const untilItIsRemoved = (how: string, command: string) =>
+  `You pay for it until it is removed. ${how}: ${command}`;
+
 const reasons = {
   foreign: 'it is of another bake',
   claimed: 'another process has claimed it',
   ready: 'it is ready, and finished images are never removed',
+  unverified: 'with `wait: false`, an image counts as handed out as soon as EC2 has created it',
   unknown: 'its tag bake-ami:state is none that bake-ami sets',
 } as const;
 
@@ -305,7 +320,7 @@ function keep(
       ? ', as `on-failure: keep` asks for'
       : ', since an SSM parameter or a launch template may name it';
   const how = imageId === undefined ? 'To look for it' : 'To remove it';
-  log.warning(`${what} is kept${why}. You pay for it until it is removed. ${how}: ${command}`, 'Kept');
+  log.warning(`${what} is kept${why}. ${untilItIsRemoved(how, command)}`, 'Kept');
   return imageId === undefined ? nothing : { ...nothing, kept: [imageId], regions: { [imageId]: region } };
 }
 

@@ -7,7 +7,7 @@
  * step leaves for it.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CancelledError } from '../base/errors.ts';
 
@@ -23,28 +23,17 @@ export interface Cancellation {
    * @throws CancelledError
    */
   throwIfCancelled: () => void;
-  /**
-   * Says that the step has ended well, to a post step that begins from now on and has older state.
-   * @throws CancelledError when the post step has begun: of the two, one sees the other
-   */
-  endWell: () => void;
 }
 
 /** For the main step. From now on the process does not end by the runner's signals; whoever holds the AbortSignal ends it. */
 export function cancellationOfMain(runner: NodeJS.Process): Cancellation {
   const controller = watched(runner);
-  const { look, leave } = watchForPostStep(runner.env, controller);
+  const look = watchForPostStep(runner.env, controller);
   const throwIfCancelled = () => {
     look();
     controller.signal.throwIfAborted();
   };
-  return {
-    signal: controller.signal,
-    throwIfCancelled,
-    endWell: () => {
-      if (!leave()) throwIfCancelled();
-    },
-  };
+  return { signal: controller.signal, throwIfCancelled };
 }
 
 /**
@@ -54,21 +43,11 @@ export function cancellationOfMain(runner: NodeJS.Process): Cancellation {
 export function cancellationOfPost(runner: NodeJS.Process): AbortSignal {
   const marker = markerOf(runner.env);
   try {
-    if (marker !== undefined) writeFileSync(marker, '', { flag: 'wx' });
+    if (marker !== undefined) writeFileSync(marker, '');
   } catch {
-    // RUNNER_TEMP is missing or cannot be written, or main was first.
+    // RUNNER_TEMP is missing or cannot be written.
   }
   return watched(runner).signal;
-}
-
-/** Whether the main step has said so, before this post step began. */
-export function mainEndedWell(environment: NodeJS.ProcessEnv): boolean {
-  const marker = markerOf(environment);
-  try {
-    return marker !== undefined && readFileSync(marker, 'utf8') === endedWell;
-  } catch {
-    return false;
-  }
 }
 
 function watched(runner: NodeJS.Process): AbortController {
@@ -84,35 +63,19 @@ function watched(runner: NodeJS.Process): AbortController {
   return controller;
 }
 
-/** What main writes in place of the post step. */
-const endedWell = 'main has ended well';
-
-/** @returns to look for the marker; and to leave it, which fails when it is there */
-function watchForPostStep(
-  environment: NodeJS.ProcessEnv,
-  controller: AbortController,
-): { look: () => void; leave: () => boolean } {
+/** @returns to look at once */
+function watchForPostStep(environment: NodeJS.ProcessEnv, controller: AbortController): () => void {
   const marker = markerOf(environment);
-  if (marker === undefined) return { look: () => undefined, leave: () => true };
-  let isLeft = false;
+  if (marker === undefined) return () => undefined;
   rmSync(marker, { force: true });
   const look = () => {
-    if (isLeft || !existsSync(marker)) return;
+    if (!existsSync(marker)) return;
     clearInterval(timer);
     controller.abort(new CancelledError('The post step of this step has begun, so this one stops.'));
   };
   const timer = setInterval(look, markerPollMilliseconds);
   timer.unref();
-  const leave = () => {
-    try {
-      writeFileSync(marker, endedWell, { flag: 'wx' });
-      isLeft = true;
-    } catch {
-      // The post step was first, or RUNNER_TEMP cannot be written.
-    }
-    return isLeft;
-  };
-  return { look, leave };
+  return look;
 }
 
 /** Of this step in this job: the runner empties its RUNNER_TEMP before each job. */

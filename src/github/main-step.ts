@@ -50,7 +50,7 @@ export async function runMainStep<Outputs extends { finish: () => void }>(
 ): Promise<void> {
   // Templates' dates are in UTC; LiquidJS's arithmetic is off by an hour near daylight-saving changes in other zones.
   process.env['TZ'] = 'UTC';
-  const { signal, throwIfCancelled, endWell } = cancellationOfMain(process);
+  const { signal, throwIfCancelled } = cancellationOfMain(process);
   const log = createLog();
   const files = createRunnerFiles(log);
   const outputs = createOutputs(files.setOutput);
@@ -73,7 +73,7 @@ export async function runMainStep<Outputs extends { finish: () => void }>(
         const onTrouble = (message: string) => log.info(message);
         const aws = awsAccess({ region, environment, clock, random, role, onTrouble });
         const deadline = startedAt + timeoutMinutes * 60_000;
-        const cancellation = { signal, throwIfCancelled, endWell };
+        const cancellation = { signal, throwIfCancelled };
         return { region, workflow, environment, aws, clock, random, log, ...cancellation, deadline };
       },
     });

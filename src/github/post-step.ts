@@ -7,7 +7,7 @@ import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { timeLimit } from '../base/time-limit.ts';
 import { newClaim, postSuffix } from '../image/ownership.ts';
-import { cancellationOfPost, mainEndedWell } from './cancellation.ts';
+import { cancellationOfPost } from './cancellation.ts';
 import { createLog } from './log.ts';
 import { roleOf } from './role.ts';
 import type { Saved, State } from './saved-state.ts';
@@ -19,8 +19,6 @@ export interface PostStep<S extends State = State> {
   claim: string;
   /** Aborted when the post step is told to end. */
   cancelled: AbortSignal;
-  /** The main step has said so, perhaps after its state was read. */
-  mainEndedWell: boolean;
   clock: Clock;
   log: Log;
   /** With the role that the main step assumed, where it did. */
@@ -53,8 +51,7 @@ export async function runPostStep<S extends Where>(
     const claim = newClaim(environment['GITHUB_RUN_ATTEMPT'] ?? '1', unique);
     const onTrouble = (message: string) => log.info(message);
     const aws = () => awsAccess({ region, environment, clock, random: Math.random, role, onTrouble });
-    const hasEndedWell = mainEndedWell(environment);
-    await finish({ saved, claim, cancelled, mainEndedWell: hasEndedWell, clock, log, aws });
+    await finish({ saved, claim, cancelled, clock, log, aws });
   } catch (error) {
     log.warning(`The clean-up did not finish: ${messageOf(error)}`, 'Clean-up');
   } finally {

@@ -78,7 +78,7 @@ async function look(run: Run, sought: Sought, early: EarlyLook | undefined): Pro
   const ofEarlier = isLaterAttempt(run.workflow) ? findOfKey(run, sought) : [];
   const [ofKey, ofName] = await Promise.all([ofEarlier, findOfName(run, sought, early)]);
   const open = ofKey.filter(isUnfinished);
-  const [handedOut] = open.filter((image) => isHandedOut(image, sought) && isUsable(image));
+  const [handedOut] = open.filter((image) => isHandedOutEarlier(image, sought) && isUsable(image));
   const earlier = open.filter(
     (image) => isOfEarlierAttempt(image, sought) && bakeStateOf(image) !== 'unverified',
   );
@@ -103,7 +103,7 @@ export async function findTwins(run: Run, sought: Sought, imageId: string | unde
   );
 }
 
-function isHandedOut(image: Image, sought: Sought): boolean {
+function isHandedOutEarlier(image: Image, sought: Sought): boolean {
   return bakeStateOf(image) === 'unverified' && isOfEarlierAttempt(image, sought);
 }
 

@@ -12,6 +12,9 @@
  *   deregister;
  * - to finish: write `ready`, then read that the claim is still one's own, then hand the image out;
  * - to take over: write the claim, then read that the image is neither being removed nor finished.
+ *
+ * An image that is not waited for (`unverified`) counts as handed out from the moment when it exists: later attempts and
+ * `if-exists: reuse` hand it out by reading alone, so no mark could tell its maker that one of them has.
  */
 import { bakeStateOf, claimOf, familyTag, keyOf, type Tagged, tagOf } from '../base/own-tags.ts';
 
@@ -37,6 +40,8 @@ export type Reason =
   | 'claimed'
   /** Its bake is finished. */
   | 'ready'
+  /** Its bake does not wait for it: whoever reads it may have handed it out. */
+  | 'unverified'
   /** Its state is none that a bake sets. */
   | 'unknown';
 
@@ -47,15 +52,25 @@ export type Reason =
 export function reasonToKeep(image: Tagged, owner: Owner, role: Role): Reason | undefined {
   if (keyOf(image) !== owner.key) return 'foreign';
   const state = bakeStateOf(image);
-  if (role === 'home' && state === 'ready') return 'ready';
+  if (role === 'home' && isHandedOut(state)) return state;
   if (claimOf(image) !== owner.claim) return 'claimed';
-  if (role === 'copy' || isUnfinished(image)) return undefined;
+  if (role === 'copy' || isOpen(image)) return undefined;
   return 'unknown';
 }
 
-/** Not finished by whoever made it. An image that was handed out without waiting is not finished either, but kept. */
+/** Handed out, or as good as that. */
+export function isHandedOut(state: string | undefined): state is 'ready' | 'unverified' {
+  return state === 'ready' || state === 'unverified';
+}
+
+/** Not finished by whoever made it. An image that is not waited for is not finished either, but kept. */
 export function isUnfinished(image: Tagged): boolean {
-  return ['baking', 'removing', 'unverified'].includes(bakeStateOf(image) ?? '');
+  return isOpen(image) || bakeStateOf(image) === 'unverified';
+}
+
+/** Its bake is still to finish it, or to remove it. */
+function isOpen(image: Tagged): boolean {
+  return ['baking', 'removing'].includes(bakeStateOf(image) ?? '');
 }
 
 /**
@@ -72,8 +87,7 @@ export function reasonNotToRetire(
   if (keyOf(image) !== owner.key || tagOf(image, familyTag) === undefined) return 'foreign';
   const state = bakeStateOf(image);
   // Finished after all: whoever took it for abandoned has to plan anew.
-  if (state === 'ready' && isAbandoned) return 'ready';
-  if (state === 'ready' || state === 'unverified') return undefined;
+  if (isHandedOut(state)) return isAbandoned ? state : undefined;
   if (state !== 'baking' && state !== 'removing') return 'unknown';
   return isAbandoned && claimOf(image) === owner.claim ? undefined : 'claimed';
 }
@@ -87,11 +101,8 @@ export function mayTakeOver(
   owner: Owner,
   { from, role }: { from: Predecessor; role: Role },
 ): boolean {
-  if (keyOf(image) !== owner.key) return false;
-  const claim = claimOf(image);
-  if (typeof from === 'object') return claim === from.claim && (role === 'copy' || isUnfinished(image));
-  const isOpen = role === 'copy' || ['baking', 'removing'].includes(bakeStateOf(image) ?? '');
-  return isOpen && isOfEarlierAttempt(image, owner);
+  if (keyOf(image) !== owner.key || (role === 'home' && !isOpen(image))) return false;
+  return typeof from === 'object' ? claimOf(image) === from.claim : isOfEarlierAttempt(image, owner);
 }
 
 /** Claimed by a process of an earlier attempt, or made by a bake of before there were claims. */

@@ -142,6 +142,7 @@ const words: Readonly<Record<Reason, string>> = {
   foreign: tagsHaveChanged,
   claimed: 'another process has claimed it',
   ready: 'its bake has finished it',
+  unverified: 'its bake has handed it out',
   unknown: 'its tag bake-ami:state has changed',
 };
 

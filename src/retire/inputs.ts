@@ -51,10 +51,17 @@ export const retireInputs = {
 
 export type RetireInputs = Values<typeof retireInputs>;
 
-/** @throws ProblemsError with everything that is wrong, each problem naming its input */
-export function readRetireInputs(environment: NodeJS.ProcessEnv): RetireInputs {
+/**
+ * @param mask keeps a secret out of the log; by default as the runner does it
+ * @throws ProblemsError with everything that is wrong, each problem naming its input
+ */
+export function readRetireInputs(
+  environment: NodeJS.ProcessEnv,
+  mask?: (secret: string) => void,
+): RetireInputs {
   return readInputs(retireInputs, {
     environment,
+    mask,
     check: (known) => [...nothingAsked(known), ...noToken(known)],
   });
 }

@@ -31,11 +31,6 @@ export interface Run<Facts extends RunRecord = RunRecord> {
    * @throws CancelledError
    */
   readonly throwIfCancelled: () => void;
-  /**
-   * Says that the step has ended well, to a post step that begins from now on.
-   * @throws CancelledError when that has begun
-   */
-  readonly endWell: () => void;
 }
 
 /** What every action knows of a run; each adds its own facts. */

@@ -12,7 +12,7 @@ export interface ReadOptions<Inputs> {
   /** What the action itself checks, over and above each input's parser and conflicts. */
   check?: (known: Known<Inputs>) => readonly InputProblem[];
   /** Keeps a secret out of the log. */
-  mask?: (secret: string) => void;
+  mask?: ((secret: string) => void) | undefined;
 }
 
 /**

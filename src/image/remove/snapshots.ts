@@ -9,6 +9,7 @@ import { DeleteSnapshotCommand, type Image, type Snapshot } from '../../aws/sdk/
 import { bakeStateOf, claimOf } from '../../base/own-tags.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
 import { snapshotsOf, snapshotsOfKey } from '../describe.ts';
+import { isHandedOut } from '../ownership.ts';
 import type { Removal } from './removal.ts';
 
 /** How long the snapshots of an image that was still pending may take to show. */
@@ -33,11 +34,12 @@ export async function deleteSnapshots(removal: Removal): Promise<void> {
   }
 }
 
-/** True while an image is known whose snapshots have not all been seen. */
-function missesSnapshots({ options, removed, snapshots }: Removal): boolean {
+/** True while an image is known that does not stay, and whose snapshots have not all been seen. */
+function missesSnapshots({ options, removed, snapshots, kept }: Removal): boolean {
   const { imageId, expectedSnapshots } = options;
-  const hasImage = imageId !== undefined || [...removed].some((id) => id.startsWith('ami-'));
-  return hasImage && (expectedSnapshots === undefined || snapshots.size < expectedSnapshots);
+  const stays = kept.some(({ image }) => image.ImageId === imageId);
+  const goes = (imageId !== undefined && !stays) || [...removed].some((id) => id.startsWith('ami-'));
+  return goes && (expectedSnapshots === undefined || snapshots.size < expectedSnapshots);
 }
 
 function deletable({ snapshots, removed, hopeless }: Removal): string[] {
@@ -64,7 +66,7 @@ function mayDelete(removal: Removal, snapshot: Snapshot): boolean {
   if (images.some((id) => id.startsWith('ami-') && isOfImage(snapshot, id))) return true;
   if (removal.kept.some(({ image }) => isNeededBy(image, snapshot))) return false;
   const own = typeof from === 'object' ? [claim, from.claim] : [claim];
-  return scope === 'bake' && own.includes(claimOf(snapshot)) && bakeStateOf(snapshot) !== 'ready';
+  return scope === 'bake' && own.includes(claimOf(snapshot)) && !isHandedOut(bakeStateOf(snapshot));
 }
 
 /** An image that is not this process's any more; its snapshots may still show the claim of before. */
