@@ -7,6 +7,8 @@ export default {
   // Those need other people's software: jest.peers.config.js, `npm run test:e2e`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/peers/'],
   modulePathIgnorePatterns: ['<rootDir>/.tools/'],
+  // Node keeps what each test file has loaded: a worker that has grown is replaced, or measuring coverage takes twice as long.
+  workerIdleMemoryLimit: '500MB',
   // Virtual time costs processor time, and machines are busy.
   testTimeout: 120_000,
   // Not the entry points, which run as processes only, nor what is types alone.

@@ -37,14 +37,16 @@ function shown(log: string): string {
 
 describe('a job without credentials of its own', () => {
   test('bakes for longer than a session lasts, and lets nobody see a token or a key', async () => {
-    const { simulator, step } = await open({ image: { seconds: 10 }, sessionSeconds: 6 });
+    const sessionSeconds = 6;
+    const { simulator, step } = await open({ image: { seconds: 2 * sessionSeconds + 1 }, sessionSeconds });
     const main = step();
-    const { code, log } = await main.main();
+    const { code, log, milliseconds } = await main.main();
     expect({ code, log }).toMatchObject({ code: 0 });
 
+    // Two sessions end before the image is there, however seldom it is looked at. None is renewed before two thirds of it.
     const calls = simulator.calls.of('AssumeRoleWithWebIdentity');
     expect(calls.length).toBeGreaterThanOrEqual(3);
-    expect(calls.length).toBeLessThanOrEqual(6);
+    expect(calls.length).toBeLessThanOrEqual(1 + milliseconds / 1000 / ((2 / 3) * sessionSeconds));
     expect(calls[0]?.parameters).toMatchObject({
       RoleArn: roleArn,
       RoleSessionName: 'bake-ami-7112233445-1',
