@@ -72,6 +72,33 @@ posix('a process that hangs and comes back', () => {
     expectWhole(stage);
   }, 60_000);
 
+  test('attempt 2 hands out its image without waiting: it is cancelled when it comes back, and the image stays', async () => {
+    const stage = await open({ image: { seconds: 60 } });
+    const first = stage.step({ wait: 'false' });
+    hanging = first;
+    const stop = stage.simulator.calls.onCall(({ action, parameters }) => {
+      if (action === 'CreateImage' && parameters['DryRun'] !== 'true') first.kill('SIGSTOP');
+    });
+    const running = first.main();
+    await until(() => images(stage).length === 1);
+    stop();
+    const second = stage.step({ wait: 'false' }, attempt2);
+    expect(await second.main()).toMatchObject({ code: 0 });
+    const { 'ami-id': id } = second.outputs();
+    expect(images(stage)).toEqual([id]);
+    first.kill('SIGINT');
+    first.kill('SIGCONT');
+    const { code, log } = await running;
+    expect(code).toBe(1);
+    expect(log).toMatch(
+      new RegExp(`^::warning.*${id} in eu-west-1 stays: .* aws ec2 deregister-image `, 'm'),
+    );
+    expect(await first.post()).toMatchObject({ code: 0 });
+    expect(images(stage)).toEqual([id]);
+    expect(stateOf(stage, id)).toBe('unverified');
+    expectWhole(stage);
+  }, 60_000);
+
   test('another process of the same attempt bakes meanwhile: both succeed, with an image each', async () => {
     const stage = await open({ image: { seconds: 2 } });
     const first = stage.step();

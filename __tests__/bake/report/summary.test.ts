@@ -376,6 +376,12 @@ describe('the summary of a failed bake', () => {
     expect(kept).toContain(imageLink);
   });
 
+  test('has the whole command for what is left, however long the refusal before it is', () => {
+    const command = 'aws ec2 delete-snapshot --region eu-west-1 --snapshot-id snap-0b0000000000000b2';
+    const left = [`snap-0b0000000000000b2: ${'refused '.repeat(80)}. To remove it: ${command}`];
+    expect(read(summaryMarkdown(record, aWorkflow(), aFailure({ left })))).toContain(command);
+  });
+
   test('has the command for a copy that was not finished, too, and none for one that was there before', () => {
     const copies = [
       { region: 'us-west-2', id: 'ami-0b1b2c3d4e5f60718' },

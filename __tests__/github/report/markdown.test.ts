@@ -11,6 +11,7 @@ import {
   link,
   list,
   literal,
+  oneLine,
   prose,
   sentence,
   table,
@@ -232,8 +233,25 @@ describe('blocks', () => {
     expect(warningBox([])).toBeUndefined();
     expect(warningBox(['a\nb', 'a\nb'])).toBe('> [!WARNING]\n> a b');
     expect(warningBox(['a', 'b'])).toBe('> [!WARNING]\n> - a\n> - b');
-    const long = 'x'.repeat(500);
-    expect(warningBox([`${long}1`, `${long}2`])?.split('\n')).toHaveLength(2);
+    const alike = [1, 2].map((middle) => 'x'.repeat(250) + middle + 'x'.repeat(300));
+    expect(warningBox(alike)?.split('\n')).toHaveLength(2);
+  });
+
+  /** What a reader reads. */
+  const read = (markdown: string) =>
+    markdown
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+      .replaceAll('\u200b', '');
+
+  test('a line that is very long keeps its end, where the command stands', () => {
+    const command = 'aws ec2 deregister-image --region eu-west-1 --image-id ami-0a1b2c3d4e5f60718';
+    const line = oneLine(`Refused: ${'no\n'.repeat(10_000)} To remove it: ${command}`);
+    expect(read(line)).toMatch(/^Refused: no no .*no… \(cut\) … .*no To remove it: /);
+    expect(read(line)).toContain(command);
+    expect(line.length).toBeLessThan(2000);
+    expect(oneLine('x'.repeat(500))).toBe('x'.repeat(500));
+    expect(oneLine('\u{1f600}'.repeat(501)).match(/\ufffd/)).toBeNull();
   });
 
   test('of very many warnings fifty are shown', () => {

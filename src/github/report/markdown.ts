@@ -101,12 +101,19 @@ export function alert(
 
 /** Characters of a line, and lines of a list: a summary has room for more, its readers have not. */
 const longestLine = 500;
+const longestEnd = 300;
 const mostLines = 100;
 const mostWarnings = 50;
 
-/** A message as one line, cut where it is very long. */
+/** A message as one line. A very long one loses its middle: at its end stands the command that helps. */
 export function oneLine(message: string, resource?: (id: string) => string): string {
-  return sentence(cut(message, longestLine).replace(/\s+/g, ' '), resource);
+  return sentence(withoutMiddle(message).replace(/\s+/g, ' '), resource);
+}
+
+function withoutMiddle(text: string): string {
+  if (text.length <= longestLine) return text;
+  const end = [...text.slice(-2 * longestEnd)].slice(-longestEnd).join('');
+  return `${cut(text, longestLine - longestEnd)} … ${end}`;
 }
 
 /** A list of lines that are Markdown already; of very many the first. */

@@ -24,7 +24,7 @@ import {
   link,
   list,
   literal,
-  sentence,
+  oneLine,
   table,
   warningBox,
 } from '../../github/report/markdown.ts';
@@ -117,7 +117,7 @@ function cleanedUp({ removed = [], left = [] }: Ending): string {
   const listed = (title: string, lines: readonly string[]) =>
     lines.length === 0
       ? undefined
-      : `<b>${title}</b>\n\n${list(lines.map((line) => sentence(line))).join('\n')}`;
+      : `<b>${title}</b>\n\n${list(lines.map((line) => oneLine(line))).join('\n')}`;
   return joinedSections([listed('Removed', removed), listed('Kept', left)]);
 }
 

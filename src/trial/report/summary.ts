@@ -12,6 +12,7 @@ import {
   link,
   list,
   literal,
+  oneLine,
   sentence,
   warningBox,
 } from '../../github/report/markdown.ts';
@@ -42,7 +43,7 @@ export function summaryMarkdown(options: SummaryOptions): string {
     told && problem(told, linked(record)),
     left.length === 0
       ? undefined
-      : alert('WARNING', ['<b>Left in AWS</b>', '', ...list(left.map((line) => sentence(line)))]),
+      : alert('WARNING', ['<b>Left in AWS</b>', '', ...list(left.map((line) => oneLine(line)))]),
     warningBox(record.warnings),
     table(record),
     plan(record),
