@@ -10,6 +10,7 @@ import { anInstance, bakeStart, someNames } from '../builders/record.ts';
 const nothing: Existing = {
   unfinished: undefined,
   handedOut: undefined,
+  failed: [],
   leftovers: [],
   twins: [],
   namesake: undefined,
@@ -59,7 +60,7 @@ test('an image of an earlier attempt is resumed, and is deleted on failure, even
 
 test('an image that an earlier attempt did not wait for is handed out again, and never deleted', () => {
   expect(plan({ wait: false }, { handedOut: image })).toEqual([
-    'Hand out ami-0a1b2c3d4e5f60718 (available) again, which an earlier attempt of this run created without waiting for it',
+    'Output ami-0a1b2c3d4e5f60718 (available), which an earlier attempt of this run created without waiting for it',
     'Do not wait until it is available',
   ]);
 });

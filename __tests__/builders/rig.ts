@@ -285,3 +285,24 @@ export function pseudoRandom(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+/** What a tag of `bake-ami:` says of an image. */
+export function tagIn(
+  rig: Rig,
+  id: string | undefined,
+  tag: string,
+  region = 'eu-west-1',
+): string | undefined {
+  return rig.simulator
+    .world(region)
+    .images.get(id ?? '')
+    ?.tags.current.get(`bake-ami:${tag}`);
+}
+
+/** Removals of images and snapshots that EC2 was asked for. */
+export function removals(rig: Rig): (string | undefined)[] {
+  return rig.simulator.calls
+    .of('DeregisterImage', 'DeleteSnapshot')
+    .filter(isMeant)
+    .map(({ parameters }) => parameters['ImageId'] ?? parameters['SnapshotId']);
+}

@@ -72,7 +72,7 @@ posix('a process that hangs and comes back', () => {
     expectWhole(stage);
   }, 60_000);
 
-  test('attempt 2 hands out its image without waiting: it is cancelled when it comes back, and the image stays', async () => {
+  test('attempt 2 outputs its image without waiting: attempt 1, cancelled when it comes back, leaves the image', async () => {
     const stage = await open({ image: { seconds: 60 } });
     const first = stage.step({ wait: 'false' });
     hanging = first;

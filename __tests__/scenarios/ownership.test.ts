@@ -9,30 +9,15 @@ import { bake, type Outcome } from '../../src/bake/bake.ts';
 import type { BakeInputs } from '../../src/bake/inputs/table.ts';
 import { CancelledError } from '../../src/base/errors.ts';
 import { someTemplates } from '../builders/inputs.ts';
-import { isMeant, Life, Rig } from '../builders/rig.ts';
+import { isMeant, Life, Rig, removals, tagIn } from '../builders/rig.ts';
 
 const runUrl = 'https://github.com/acme/web/actions/runs/17532140987/attempts/';
 const second = { runAttempt: '2', runUrl: `${runUrl}2` };
 const otherRun = { runId: '42', runUrl: 'https://github.com/acme/web/actions/runs/42/attempts/1' };
 const fixed = someTemplates({ name: 'golden' });
 
-function tagIn(rig: Rig, id: string | undefined, tag: string, region = 'eu-west-1'): string | undefined {
-  return rig.simulator
-    .world(region)
-    .images.get(id ?? '')
-    ?.tags.current.get(`bake-ami:${tag}`);
-}
-
 function idOf({ record }: Outcome): string {
   return record.image?.id ?? 'none';
-}
-
-/** Removals of images and snapshots that EC2 was asked for. */
-function removals(rig: Rig): (string | undefined)[] {
-  return rig.simulator.calls
-    .of('DeregisterImage', 'DeleteSnapshot')
-    .filter(isMeant)
-    .map(({ parameters }) => parameters['ImageId'] ?? parameters['SnapshotId']);
 }
 
 function textOf(outcome: Outcome): string {
@@ -212,130 +197,81 @@ test('an image of a finished run that has the name is told with its run', async 
   );
 });
 
-describe('`if-exists: reuse` meets the image that another workflow is still making', () => {
-  const reuse = { ...fixed, ifExists: 'reuse' as const };
+describe.each([true, false])(
+  '`if-exists: reuse` and `wait: %s` meet the image that another workflow is still making',
+  (wait) => {
+    const reuse = { ...fixed, ifExists: 'reuse' as const };
 
-  /** Another run makes the image, and is longer at it than EC2; something may happen to it once its image is there. */
-  async function reusing(options: {
-    maker: (rig: Rig, life: Life) => void;
-    makerSeconds?: number;
-    timeoutMinutes?: number;
-  }) {
-    const rig = new Rig({ image: { seconds: 30 } });
-    const life = new Life();
-    life.cancellation = new AbortController();
-    const maker = rig.start(fixed, otherRun, life);
-    rig.clock.sleep(20_000).then(() => options.maker(rig, life));
-    const timeoutMinutes = options.timeoutMinutes ?? 120;
-    const outcome = await rig.clock.run(
-      rig.clock.sleep(5_000).then(() => rig.start({ ...reuse, timeoutMinutes }, {}, new Life())),
-    );
-    return { rig, outcome, maker };
-  }
-
-  /** Of the bake that reuses: it changes nothing at all. */
-  function expectReadingAlone(rig: Rig, makersClaim: string | undefined): void {
-    expect(rig.creates).toHaveLength(1);
-    const [image] = rig.images;
-    if (image !== undefined) expect(tagIn(rig, image, 'claim')).toBe(makersClaim);
-  }
-
-  test('the image is waited for, by reading alone, until it is ready', async () => {
-    const { rig, outcome, maker } = await reusing({
-      maker: (rig, life) => {
-        life.frozen = rig.clock.sleep(200_000).then(() => {
-          life.frozen = undefined;
-        });
-      },
-    });
-    expect(outcome).toMatchObject({ ok: true, record: { created: false } });
-    expect(rig.seconds).toBeGreaterThan(200);
-    const made = await rig.clock.run(maker);
-    expect(made.ok).toBe(true);
-    expect(idOf(outcome)).toBe(idOf(made));
-    expect(tagIn(rig, idOf(made), 'state')).toBe('ready');
-    expect(rig.log.join('\n')).toContain(`not ready yet: ${otherRun.runUrl} is still at work on it`);
-    expectReadingAlone(rig, made.record.claim);
-    expect(removals(rig)).toEqual([]);
-  });
-
-  test('its maker is cancelled: the bake ends and says that the image is gone', async () => {
-    const { rig, outcome, maker } = await reusing({
-      maker: (_rig, life) => life.cancellation?.abort(new CancelledError('The step was cancelled (SIGINT).')),
-    });
-    await rig.clock.run(maker);
-    expect(outcome.ok).toBe(false);
-    expect(rig.images).toEqual([]);
-    expectReadingAlone(rig, undefined);
-  });
-
-  test('its maker has left it: the bake ends at its timeout, names the run, and leaves the image', async () => {
-    const { rig, outcome } = await reusing({
-      maker: (_rig, life) => {
-        life.alive = false;
-      },
-      timeoutMinutes: 10,
-    });
-    expect(outcome.ok).toBe(false);
-    expect(textOf(outcome)).toContain(`${otherRun.runUrl} has not finished it`);
-    expect(rig.seconds).toBeLessThan(620);
-    expect(rig.images).toHaveLength(1);
-    expect(removals(rig)).toEqual([]);
-  });
-});
-
-describe('`wait: false` has handed out an image', () => {
-  const withoutWaiting = { wait: false };
-
-  test('the job is run again and cancelled: the image stays', async () => {
-    for (let call = 1; call < 20; call += 1) {
-      const rig = new Rig({ image: { seconds: 300 } });
-      const first = await rig.bake(withoutWaiting);
-      const life: Life = new Life(call, 'after', () =>
-        life.cancellation?.abort(new CancelledError('Cancelled')),
-      );
+    /** Another run makes the image, and is longer at it than EC2; something may happen to it once its image is there. */
+    async function reusing(options: {
+      maker: (rig: Rig, life: Life) => void;
+      makerSeconds?: number;
+      timeoutMinutes?: number;
+    }) {
+      const rig = new Rig({ image: { seconds: 30 } });
+      const life = new Life();
       life.cancellation = new AbortController();
-      await rig.clock.run(rig.start(withoutWaiting, second, life));
-      await rig.clock.run(rig.startPost('2', undefined, life.state));
-      expect(rig.images).toEqual([idOf(first)]);
-      expect(removals(rig)).toEqual([]);
-      if (life.calls < call) return;
+      const maker = rig.start(fixed, otherRun, life);
+      rig.clock.sleep(20_000).then(() => options.maker(rig, life));
+      const timeoutMinutes = options.timeoutMinutes ?? 120;
+      const outcome = await rig.clock.run(
+        rig.clock.sleep(5_000).then(() => rig.start({ ...reuse, wait, timeoutMinutes }, {}, new Life())),
+      );
+      return { rig, outcome, maker };
     }
-  });
 
-  test.each(['cancelled', 'killed'] as const)(
-    'the step is %s at any of its calls: what EC2 has created stays, as a later attempt may hand it out, and is named',
-    async (mishap) => {
-      let kept = 0;
-      for (const moment of ['before', 'after'] as const) {
-        for (let call = 1; ; call += 1) {
-          const rig = new Rig({ image: { seconds: 300 } });
-          if ((await rig[mishap](call, moment, withoutWaiting))?.ok) break;
-          await rig.post();
-          expect(removals(rig)).toEqual([]);
-          expect(rig.images).toHaveLength(rig.creates.length);
-          if (rig.creates.length === 0) continue;
-          const [id = ''] = rig.images;
-          const named = `warning ${id} in eu-west-1 stays: with \`wait: false\`, an image counts as handed out as soon as EC2 has created it. You pay for it until it is removed. To remove it: aws ec2 deregister-image --region eu-west-1 --image-id ${id}`;
-          expect(rig.log.filter((line) => line.startsWith(named))).toHaveLength(1);
-          kept += 1;
-        }
-      }
-      expect(kept).toBeGreaterThanOrEqual(2);
-    },
-  );
+    /** Of the bake that reuses: it changes nothing at all. */
+    function expectReadingAlone(rig: Rig, makersClaim: string | undefined): void {
+      expect(rig.creates).toHaveLength(1);
+      const [image] = rig.images;
+      if (image !== undefined) expect(tagIn(rig, image, 'claim')).toBe(makersClaim);
+    }
 
-  test('a later attempt hands the same image out again, by reading alone, as created by this run', async () => {
-    const rig = new Rig({ image: { seconds: 300 } });
-    const first = await rig.bake(withoutWaiting);
-    const calls = rig.simulator.calls.changes().length;
-    const again = await rig.bake(withoutWaiting, second);
-    expect(again).toMatchObject({ ok: true, record: { created: true, resumed: true } });
-    expect(idOf(again)).toBe(idOf(first));
-    expect(rig.simulator.calls.changes()).toHaveLength(calls);
-    expect(tagIn(rig, idOf(first), 'state')).toBe('unverified');
-  });
-});
+    test('the image is waited for, by reading alone, until it is ready', async () => {
+      const { rig, outcome, maker } = await reusing({
+        maker: (rig, life) => {
+          life.frozen = rig.clock.sleep(200_000).then(() => {
+            life.frozen = undefined;
+          });
+        },
+      });
+      expect(outcome).toMatchObject({ ok: true, record: { created: false } });
+      expect(rig.seconds).toBeGreaterThan(200);
+      const made = await rig.clock.run(maker);
+      expect(made.ok).toBe(true);
+      expect(idOf(outcome)).toBe(idOf(made));
+      expect(tagIn(rig, idOf(made), 'state')).toBe('ready');
+      expect(rig.log.join('\n')).toContain(`not ready yet: ${otherRun.runUrl} is still at work on it`);
+      expectReadingAlone(rig, made.record.claim);
+      expect(removals(rig)).toEqual([]);
+    });
+
+    test('its maker is cancelled: the bake ends and says that the image is gone', async () => {
+      const { rig, outcome, maker } = await reusing({
+        maker: (_rig, life) =>
+          life.cancellation?.abort(new CancelledError('The step was cancelled (SIGINT).')),
+      });
+      await rig.clock.run(maker);
+      expect(outcome.ok).toBe(false);
+      expect(rig.images).toEqual([]);
+      expectReadingAlone(rig, undefined);
+    });
+
+    test('its maker has left it: the bake ends at its timeout, names the run, and leaves the image', async () => {
+      const { rig, outcome } = await reusing({
+        maker: (_rig, life) => {
+          life.alive = false;
+        },
+        timeoutMinutes: 10,
+      });
+      expect(outcome.ok).toBe(false);
+      expect(textOf(outcome)).toContain(`${otherRun.runUrl} has not finished it`);
+      expect(rig.seconds).toBeLessThan(620);
+      expect(rig.images).toHaveLength(1);
+      expect(removals(rig)).toEqual([]);
+    });
+  },
+);
 
 describe('the image is ready, then the step is cancelled while it reports', () => {
   test.each([

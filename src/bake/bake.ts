@@ -28,13 +28,13 @@ import { learn, phase, warn } from '../run/run.ts';
 import { goneState, inspectInstance, instanceThatIsGone, NoInstanceError } from '../source/inspect.ts';
 import { capturedVolumes, type SourceInstance, volumeLine } from '../source/instance.ts';
 import { cleanUpAfter } from './clean-up.ts';
-import { finish } from './finish.ts';
+import { finish, finishUnverified } from './finish.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { create, handOut, type Obtained, resume, reuse, waitForItsBake } from './obtain.ts';
 import { besideLookForOthers } from './others.ts';
 import { planOf } from './plan.ts';
 import type { BakeRecord, BakeRun } from './record.ts';
-import { warnOfTwins } from './twins.ts';
+import { warnOfFailed, warnOfTwins } from './twins.ts';
 import { verify } from './verify.ts';
 
 export type Outcome =
@@ -94,7 +94,7 @@ async function goOn(
   const { inputs } = run;
   if (!inputs.wait) {
     hurry();
-    return glance(run, image);
+    return handOutUnverified(run, image);
   }
   const seen = await phase(run, 'Wait', () => waitBesideAsking(run, instance, names, image));
   hurry();
@@ -194,6 +194,7 @@ async function check(
   if (named === undefined || existing === undefined)
     throw new ProblemsError('The AMI cannot be named', problems);
   warnOfTwins(run, existing.twins);
+  if (sourceOf(existing, run.inputs.ifExists) === 'created') warnOfFailed(run, existing.failed);
   return { names: named, existing };
 }
 
@@ -255,7 +256,14 @@ async function advise(run: BakeRun, instance: SourceInstance): Promise<void> {
   heed(run, instance, await adviseOnInstance(run, await subjectOf(run, instance, {}, undefined)));
 }
 
-/** Without waiting: one look, for the snapshot IDs, if EC2 shows them already. */
+/** Without waiting. Nothing is handed out that another bake, or a later attempt of this one, may remove. */
+async function handOutUnverified(run: BakeRun, image: Obtained): Promise<void> {
+  if (image.from === 'reused') await phase(run, 'Wait', () => waitForItsBake(run, image.imageId));
+  if (image.from === 'resumed') await phase(run, 'Finish', () => finishUnverified(run));
+  return glance(run, image);
+}
+
+/** One look, for the snapshot IDs, if EC2 shows them already. */
 async function glance(run: BakeRun, { imageId }: Obtained): Promise<void> {
   const { aws, region, log, signal } = run;
   try {
@@ -266,7 +274,8 @@ async function glance(run: BakeRun, { imageId }: Obtained): Promise<void> {
     log.info(`EC2 does not show the snapshots of ${imageId} yet (${describeAwsError(error)})`);
   }
   run.throwIfCancelled();
-  log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
+  if (run.record.image?.state !== 'available')
+    log.info(`Not waiting for ${imageId}, as \`wait: false\` asks for`);
 }
 
 /** What later steps may not do is known within seconds, not when the image is there. */

@@ -75,7 +75,7 @@ export async function postBake(step: PostStep<BakeState>): Promise<CleanupReport
   const { state } = saved;
   if (state === undefined) {
     log.info(
-      `Nothing to clean up: ${saved.reason}. Should the main step still be running, it notices that this step has begun, and removes what it creates.`,
+      `Nothing to clean up: ${saved.reason}. Should the main step still be running, it notices that this step has begun, and removes what it creates, or names it (\`wait: false\`).`,
     );
     return undefined;
   }

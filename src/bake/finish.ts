@@ -1,14 +1,15 @@
 /** The last step of a bake: what earlier attempts left goes, and the images become ready. */
 import { forEachImage, markOne } from '../distribute/distribute.ts';
 import { imagesOf } from '../distribute/record.ts';
+import type { OwnClaims } from '../image/claim.ts';
 import { findOthers } from '../image/find.ts';
 import type { BakedImage } from '../image/image.ts';
-import { confirmReady } from '../image/ready.ts';
+import { confirm, markAs } from '../image/ready.ts';
 import type { Names } from '../naming/names.ts';
 import { learn } from '../run/run.ts';
 import { removeLeftovers } from './leftovers.ts';
 import type { Obtained } from './obtain.ts';
-import type { BakeRun } from './record.ts';
+import type { BakeRecord, BakeRun } from './record.ts';
 
 /** All images become ready, the home image last: that it is ready is the point of no return. */
 export async function finish(run: BakeRun, names: Names, obtained: Obtained): Promise<void> {
@@ -24,7 +25,19 @@ export async function finish(run: BakeRun, names: Names, obtained: Obtained): Pr
   await mark(home);
   // Others may have seen that it is ready, and use it: from now on it is nobody's to remove, whatever happens.
   learn(run, { unfinished: false });
-  await confirmReady(run, home, { claim: record.claim, before: record.claimsBefore });
+  await confirm('ready', run, home, claimsOf(record));
+}
+
+/** An image that the attempt which made it meant to wait for. Unmarked, it would be a later attempt's to remove. */
+export async function finishUnverified(run: BakeRun): Promise<void> {
+  const { image } = run.record;
+  if (image === undefined) return;
+  await markAs('unverified', run, image);
+  await confirm('unverified', run, image, claimsOf(run.record));
+}
+
+function claimsOf({ claim, claimsBefore: before }: BakeRecord): OwnClaims {
+  return { claim, before };
 }
 
 /** Images of this bake that earlier attempts left, beside the one that is about to be ready. */

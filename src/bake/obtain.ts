@@ -9,9 +9,10 @@ import { bakeStateOf, claimOf, keyTag, runTag, tagOf } from '../base/own-tags.ts
 import { isLaterAttempt } from '../base/workflow.ts';
 import { takeOver } from '../image/claim.ts';
 import { creationTime, describeImage, snapshotsOf } from '../image/describe.ts';
-import { isInTheMaking, type Source } from '../image/find.ts';
+import type { Source } from '../image/find.ts';
 import { createImage } from '../image/make/create.ts';
 import { NothingCreatedError } from '../image/make/in-doubt.ts';
+import { isInTheMaking } from '../image/ownership.ts';
 import { type TemplateTarget, templatesNaming } from '../image/publish/launch-templates.ts';
 import { type PublishedParameter, readParameters } from '../image/publish/parameters.ts';
 import { timedOutAfter } from '../image/wait/sentences.ts';
@@ -107,9 +108,10 @@ async function claim(run: BakeRun, { key }: Names, image: Image): Promise<Image[
 
 /** @param image handed out by an earlier attempt that did not wait: this one hands it out again, and never owns it */
 export function handOut(run: BakeRun, image: Image): Obtained {
-  obtained(run, image, { created: true, resumed: true });
+  obtained(run, image, { created: true, resumed: true, reused: true });
+  rememberCopies(run);
   run.log.notice(
-    `${attemptOfImage(image)} of this workflow run created ${image.ImageId} and did not wait for it; it is handed out again.`.replace(
+    `${attemptOfImage(image)} of this workflow run created ${image.ImageId} and did not wait for it; this one outputs it.`.replace(
       /^a/,
       'A',
     ),
@@ -126,10 +128,9 @@ export function handOut(run: BakeRun, image: Image): Obtained {
 
 /** @param image of the wanted name, whoever made it */
 export function reuse(run: BakeRun, instance: SourceInstance, image: Image): Obtained {
-  const { log, clock, workflow } = run;
+  const { log, clock } = run;
   obtained(run, image, { created: false, reused: true, rebooted: false });
-  const copies = possibleCopies(run);
-  if (isLaterAttempt(workflow) && copies.copies !== undefined) learn(run, { ...copies, unfinished: true });
+  rememberCopies(run);
   log.notice(
     `${image.ImageId} has the name "${image.Name}" already and is reused, as \`if-exists: reuse\` asks for. ${instance.id} is not touched.`,
     'Image reused',
@@ -154,12 +155,12 @@ export async function waitForItsBake(run: BakeRun, imageId: string): Promise<voi
     if (image === undefined || image.State === 'deregistered') throw removedByItsBake(imageId);
     if (!isInTheMaking(image)) return true;
     if (maker === undefined)
-      log.info(`${imageId} is available, but not ready yet: ${makerOf(image)} is still at work on it`);
+      log.info(`${imageId} is not ready yet: ${makerOf(image)} is still at work on it`);
     maker = makerOf(image);
     return undefined;
   };
   if (await lookUntil(isReady, { clock, signal, until: deadline, everySeconds: makerEverySeconds })) return;
-  throw new BakeError(`${timedOutAfter(run)}: ${imageId} is available, but ${maker} has not finished it.`, {
+  throw new BakeError(`${timedOutAfter(run)}: ${imageId} is not ready, as ${maker} has not finished it.`, {
     remedy: `If that run has ended, it left the image unfinished: re-run it, or remove the image and run this job again.`,
   });
 }
@@ -194,7 +195,10 @@ export async function create(run: BakeRun, instance: SourceInstance, names: Name
     if (error instanceof NothingCreatedError) learn(run, { unfinished: false });
     throw error;
   });
-  if (earlier !== undefined) return resumeNamesake(run, names, earlier);
+  if (earlier !== undefined)
+    return bakeStateOf(earlier) === 'unverified'
+      ? handOut(run, earlier)
+      : resumeNamesake(run, names, earlier);
   const image = { ImageId: imageId, Name: names.name, State: 'pending' } as const;
   obtained(run, image, { created: true, rebooted });
   run.throwIfCancelled();
@@ -217,6 +221,13 @@ function obtained(run: BakeRun, image: Image, facts: Partial<BakeRecord>): void 
   const { ImageId: id = '', Name: name = '', State: state = 'pending' } = image;
   learn(run, { image: { id, name, region, state, snapshots: snapshotsOf(image) }, ...facts });
   log.info(`${id} is ${state}${consoleSuffix(region, id)}`);
+}
+
+/** Beside an image that is there: an earlier attempt may have begun to copy it. */
+function rememberCopies(run: BakeRun): void {
+  const copies = possibleCopies(run);
+  if (isLaterAttempt(run.workflow) && copies.copies !== undefined)
+    learn(run, { ...copies, unfinished: true });
 }
 
 /** In every Region of `copy-to`, as far as the clean-up is concerned. */

@@ -39,7 +39,7 @@ function foundImage({ inputs, existing }: PlanOptions): string | undefined {
     case 'resumed':
       return `Resume ${unfinished?.ImageId} (${unfinished?.State}), which an earlier attempt of this run created`;
     case 'handed out':
-      return `Hand out ${handedOut?.ImageId} (${handedOut?.State}) again, which an earlier attempt of this run created without waiting for it`;
+      return `Output ${handedOut?.ImageId} (${handedOut?.State}), which an earlier attempt of this run created without waiting for it`;
     case 'reused':
       return `Reuse ${namesake?.ImageId} (${namesake?.State}), which has the name "${namesake?.Name}"`;
     case 'created':

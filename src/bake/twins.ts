@@ -1,4 +1,5 @@
-/** Another process of this run is baking with the same key: each makes an image of its own. */
+/** Images of the same key that this bake leaves alone: of other processes of this run, and failed ones. */
+import { removeImageCommand } from '../aws/cli.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
 import { findTwins, type Sought } from '../image/find.ts';
@@ -9,6 +10,15 @@ import type { BakeRun } from './record.ts';
 export async function lookForTwins(run: BakeRun, sought: Sought): Promise<void> {
   if (isLaterAttempt(run.workflow)) return;
   warnOfTwins(run, await findTwins(run, sought, run.record.image?.id));
+}
+
+/** @param failed which were not waited for */
+export function warnOfFailed(run: BakeRun, failed: readonly Image[]): void {
+  for (const { ImageId = '', State } of failed)
+    warn(
+      run,
+      `${ImageId}, which an earlier attempt of this workflow run created without waiting for it, is ${State}. It is left alone, and this bake creates an image of its own. To remove it: ${removeImageCommand(run.region, ImageId)}`,
+    );
 }
 
 export function warnOfTwins(run: BakeRun, twins: readonly Image[]): void {

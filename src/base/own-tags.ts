@@ -78,6 +78,5 @@ export function isMarkedForRemoval(object: Tagged): boolean {
 /** What the tags say; undefined when this action did not make it, or its tags do not show yet. */
 export function bakeStateOf(object: Tagged): string | undefined {
   const state = tagOf(object, stateTag);
-  const isUnfinished = state === 'baking' || state === 'unverified';
-  return isUnfinished && tagOf(object, removingTag) !== undefined ? 'removing' : state;
+  return state === 'baking' && tagOf(object, removingTag) !== undefined ? 'removing' : state;
 }

@@ -9,8 +9,9 @@ import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../
 import type { Clock } from '../base/clock.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { isTakenByPostStep, type Predecessor, type Reason, type Role } from '../image/ownership.ts';
-import type { Budget, Remnant, Removal } from '../image/remove/removal.ts';
+import { claimOf } from '../base/own-tags.ts';
+import { isTakenByPostStep, type Predecessor, type Role } from '../image/ownership.ts';
+import type { Budget, Kept, Remnant, Removal, RemovalOptions } from '../image/remove/removal.ts';
 import { carryOut, markCopies, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
 import { learn, phase } from '../run/run.ts';
 import type { DistributionRun } from './record.ts';
@@ -137,7 +138,7 @@ function begin(
 ): Promise<Prepared> {
   const { key, claim, from, claimsBefore, expectedSnapshots, onDeregistered, haste, budget } = options;
   const what = imageId ?? 'the image of this run, whose ID EC2 has not told,';
-  log.info(`Cleaning up: removing ${what} with its snapshots from ${region}`);
+  log.info(`Cleaning up in ${region}: ${what} with its snapshots`);
   return prepare({
     ec2: aws.ec2(region),
     clock,
@@ -220,7 +221,7 @@ function told(
   const removed = [...removal.removed];
   for (const id of removed) log.info(`Removed ${id}`);
   const kept = removal.kept.filter(({ reason }) => reason !== 'foreign');
-  for (const { image, reason } of kept) tellKept(log, region, image.ImageId ?? '', reason);
+  for (const one of kept) tellKept(log, region, one, removal.options);
   const keptIds = kept.map(({ image }) => image.ImageId ?? '');
   const commands = [findImagesCommand(region, key), findSnapshotsCommand(region, key)];
   const doubt =
@@ -238,14 +239,13 @@ function told(
   };
 }
 
-function tellKept(log: Log, region: string, imageId: string, reason: Reason): void {
-  const sentence = `${imageId} in ${region} stays: ${reasons[reason]}`;
-  // Nobody may know of it but the steps that have read it.
-  if (reason === 'unverified')
-    log.warning(
-      `${sentence}. ${untilItIsRemoved('To remove it', removeImageCommand(region, imageId))}`,
-      'Kept',
-    );
+function tellKept(log: Log, region: string, { image, reason }: Kept, { claim, from }: RemovalOptions): void {
+  const { ImageId: id = '' } = image;
+  const sentence = `${id} in ${region} stays: ${reasons[reason]}`;
+  const isOwn = [claim, typeof from === 'object' ? from.claim : undefined].includes(claimOf(image));
+  // What another process has made, that one tells.
+  if (reason === 'unverified' && isOwn)
+    log.warning(`${sentence}. ${untilItIsRemoved('To remove it', removeImageCommand(region, id))}`, 'Kept');
   else log.info(sentence);
 }
 

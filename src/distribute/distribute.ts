@@ -19,7 +19,7 @@ import {
   readTemplates,
 } from '../image/publish/launch-templates.ts';
 import { type PublishedParameter, publishParameters } from '../image/publish/parameters.ts';
-import { markReady } from '../image/ready.ts';
+import { markAs } from '../image/ready.ts';
 import { shareImage } from '../image/share/share.ts';
 import type { Wishes } from '../image/wishes.ts';
 import type { Names } from '../naming/names.ts';
@@ -174,7 +174,7 @@ async function settleOne(
 
 /** The image and its snapshots become `ready`: from then on they are nobody's to remove. */
 export async function markOne(run: DistributionRun, image: BakedImage): Promise<void> {
-  await markReady(run, image);
+  await markAs('ready', run, image);
   learnOfImage(run, image.region, {
     tags: readied(image.tags),
     snapshotTags: readied(image.snapshotTags),

@@ -6,13 +6,15 @@ import { isLaterAttempt } from '../base/workflow.ts';
 import type { Names } from '../naming/names.ts';
 import type { Run } from '../run/run.ts';
 import { ageSeconds, imagesOfKey, imagesOfName } from './describe.ts';
-import { isOfEarlierAttempt, isUnfinished } from './ownership.ts';
+import { isInTheMaking, isOfEarlierAttempt, isUnfinished } from './ownership.ts';
 
 export interface Existing {
   /** Made by an earlier attempt of the same workflow run and not finished: to be resumed. */
   unfinished: Image | undefined;
   /** Handed out by an earlier attempt that did not wait: to be handed out again. */
   handedOut: Image | undefined;
+  /** The same, but of no use any more. */
+  failed: readonly Image[];
   /** Of earlier attempts, not finished, and of no use: failed ones. */
   leftovers: readonly Image[];
   /** Images of this key in the making that belong to another process, which this one leaves alone. */
@@ -78,18 +80,19 @@ async function look(run: Run, sought: Sought, early: EarlyLook | undefined): Pro
   const ofEarlier = isLaterAttempt(run.workflow) ? findOfKey(run, sought) : [];
   const [ofKey, ofName] = await Promise.all([ofEarlier, findOfName(run, sought, early)]);
   const open = ofKey.filter(isUnfinished);
-  const [handedOut] = open.filter((image) => isHandedOutEarlier(image, sought) && isUsable(image));
-  const earlier = open.filter(
-    (image) => isOfEarlierAttempt(image, sought) && bakeStateOf(image) !== 'unverified',
-  );
+  const earlier = open.filter((image) => isInTheMaking(image) && isOfEarlierAttempt(image, sought));
+  const unverified = open.filter((image) => !isInTheMaking(image) && isOfEarlierAttempt(image, sought));
   const unfinished = earlier.find((image) => canBeResumed(image) && isAsAsked(image, sought.names));
   return {
     unfinished,
-    handedOut,
+    handedOut: unverified.find(isUsable),
+    failed: unverified.filter((image) => !isUsable(image)),
     leftovers: earlier.filter((image) => !canBeResumed(image)),
     twins: open.filter(
       (image) =>
-        image !== handedOut && image !== unfinished && (!earlier.includes(image) || canBeResumed(image)),
+        image !== unfinished &&
+        !unverified.includes(image) &&
+        (!earlier.includes(image) || canBeResumed(image)),
     ),
     namesake: ofName.find(({ ImageId }) => ImageId !== unfinished?.ImageId),
   };
@@ -101,10 +104,6 @@ export async function findTwins(run: Run, sought: Sought, imageId: string | unde
   return images.filter(
     (image) => image.ImageId !== imageId && claimOf(image) !== sought.claim && isUnfinished(image),
   );
-}
-
-function isHandedOutEarlier(image: Image, sought: Sought): boolean {
-  return bakeStateOf(image) === 'unverified' && isOfEarlierAttempt(image, sought);
 }
 
 /** Somebody has begun to remove the others, or they are of no use. */
@@ -153,8 +152,7 @@ export async function findOthers(run: Run, sought: Sought, imageId: string): Pro
   return images.filter(
     (image) =>
       image.ImageId !== imageId &&
-      bakeStateOf(image) !== 'unverified' &&
-      isUnfinished(image) &&
+      isInTheMaking(image) &&
       isOfEarlierAttempt(image, sought) &&
       isAsAsked(image, sought.names),
   );
@@ -178,9 +176,4 @@ export function sourceOf({ unfinished, handedOut, namesake }: Existing, ifExists
   if (unfinished !== undefined) return 'resumed';
   if (handedOut !== undefined) return 'handed out';
   return ifExists === 'reuse' && namesake !== undefined && isUsable(namesake) ? 'reused' : 'created';
-}
-
-/** In the making by a bake that has not finished it. */
-export function isInTheMaking(image: Image): boolean {
-  return ['baking', 'removing'].includes(bakeStateOf(image) ?? '');
 }

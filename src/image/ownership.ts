@@ -14,7 +14,8 @@
  * - to take over: write the claim, then read that the image is neither being removed nor finished.
  *
  * An image that is not waited for (`unverified`) counts as handed out from the moment when it exists: later attempts and
- * `if-exists: reuse` hand it out by reading alone, so no mark could tell its maker that one of them has.
+ * `if-exists: reuse` hand it out by reading alone. They leave no mark, so the process that made it cannot know whether they
+ * have.
  */
 import { bakeStateOf, claimOf, familyTag, keyOf, type Tagged, tagOf } from '../base/own-tags.ts';
 
@@ -54,22 +55,22 @@ export function reasonToKeep(image: Tagged, owner: Owner, role: Role): Reason | 
   const state = bakeStateOf(image);
   if (role === 'home' && isHandedOut(state)) return state;
   if (claimOf(image) !== owner.claim) return 'claimed';
-  if (role === 'copy' || isOpen(image)) return undefined;
+  if (role === 'copy' || isInTheMaking(image)) return undefined;
   return 'unknown';
 }
 
-/** Handed out, or as good as that. */
+/** Handed out, or counts as handed out. */
 export function isHandedOut(state: string | undefined): state is 'ready' | 'unverified' {
   return state === 'ready' || state === 'unverified';
 }
 
 /** Not finished by whoever made it. An image that is not waited for is not finished either, but kept. */
 export function isUnfinished(image: Tagged): boolean {
-  return isOpen(image) || bakeStateOf(image) === 'unverified';
+  return isInTheMaking(image) || bakeStateOf(image) === 'unverified';
 }
 
 /** Its bake is still to finish it, or to remove it. */
-function isOpen(image: Tagged): boolean {
+export function isInTheMaking(image: Tagged): boolean {
   return ['baking', 'removing'].includes(bakeStateOf(image) ?? '');
 }
 
@@ -101,7 +102,7 @@ export function mayTakeOver(
   owner: Owner,
   { from, role }: { from: Predecessor; role: Role },
 ): boolean {
-  if (keyOf(image) !== owner.key || (role === 'home' && !isOpen(image))) return false;
+  if (keyOf(image) !== owner.key || (role === 'home' && !isInTheMaking(image))) return false;
   return typeof from === 'object' ? claimOf(image) === from.claim : isOfEarlierAttempt(image, owner);
 }
 
@@ -125,9 +126,8 @@ export const postSuffix = '-post';
  */
 export function isTakenByPostStep(image: Tagged, { claim }: Pick<Owner, 'claim'>): boolean {
   const other = claimOf(image) ?? '';
-  return (
-    other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim) && bakeStateOf(image) !== 'ready'
-  );
+  const isOfThisStep = other.endsWith(postSuffix) && attemptOf(other) === attemptOf(claim);
+  return isOfThisStep && !isHandedOut(bakeStateOf(image));
 }
 
 /** @param random distinguishes the processes of one attempt: lower-case letters and digits */

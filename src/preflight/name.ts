@@ -2,8 +2,9 @@
 import { enableImageCommand, removeImageCommand } from '../aws/cli.ts';
 import type { Image } from '../aws/sdk/ec2.ts';
 import { runTag, tagOf } from '../base/own-tags.ts';
-import { isInTheMaking, isUsable } from '../image/find.ts';
+import { isUsable } from '../image/find.ts';
 import { anotherName } from '../image/make/in-doubt.ts';
+import { isInTheMaking } from '../image/ownership.ts';
 import type { Check } from './check.ts';
 import { error } from './finding.ts';
 

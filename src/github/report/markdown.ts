@@ -6,7 +6,7 @@
  * not enough, for GitHub looks for mentions, issue numbers, addresses, emoji and formulas in the finished text too;
  * it looks within one text node, so an empty element parts what they would be made of.
  */
-import { firstCharacters } from '../../base/text.ts';
+import { cut as cutAt, firstCharacters } from '../../base/text.ts';
 
 const parting = '<span></span>';
 
@@ -112,8 +112,8 @@ export function oneLine(message: string, resource?: (id: string) => string): str
 
 function withoutMiddle(text: string): string {
   if (text.length <= longestLine) return text;
-  const end = [...text.slice(-2 * longestEnd)].slice(-longestEnd).join('');
-  return `${cut(text, longestLine - longestEnd)} … ${end}`;
+  const end = text.slice(-longestEnd).replace(/^[\udc00-\udfff]/, '');
+  return `${cutAt(text, longestLine - longestEnd)} … (cut) … ${end}`;
 }
 
 /** A list of lines that are Markdown already; of very many the first. */

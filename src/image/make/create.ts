@@ -19,6 +19,7 @@ import { instanceState, isPassingState } from '../../source/inspect.ts';
 import type { SourceInstance } from '../../source/instance.ts';
 import { throwIfSuperseded } from '../claim.ts';
 import { imagesOfKey } from '../describe.ts';
+import { isUsable } from '../find.ts';
 import { attemptOf, isOfEarlierAttempt } from '../ownership.ts';
 import { timedOutAfter } from '../wait/sentences.ts';
 import {
@@ -207,7 +208,9 @@ function isOwn(image: Image, { claim }: Creation): boolean {
 }
 
 function isEarlier(image: Image, creation: Creation): boolean {
-  return bakeStateOf(image) === 'baking' && isOfEarlierAttempt(image, creation);
+  const state = bakeStateOf(image);
+  const isOfUse = state === 'baking' || (state === 'unverified' && isUsable(image));
+  return isOfUse && isOfEarlierAttempt(image, creation);
 }
 
 /** Of this key and name. */

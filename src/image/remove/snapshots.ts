@@ -49,9 +49,11 @@ function deletable({ snapshots, removed, hopeless }: Removal): string[] {
 async function snapshotsLeft(removal: Removal): Promise<string[]> {
   const { ec2, key } = removal.options;
   for (const snapshot of await snapshotsOfKey(ec2, key, removal.how())) {
-    if (snapshot.SnapshotId !== undefined && mayDelete(removal, snapshot)) {
-      removal.snapshots.add(snapshot.SnapshotId);
-    }
+    const { SnapshotId: id } = snapshot;
+    if (id === undefined) continue;
+    if (mayDelete(removal, snapshot)) removal.snapshots.add(id);
+    else if (isOrphan(removal, snapshot))
+      removal.remains(id, 'EC2 does not show its image, which was not waited for');
   }
   return deletable(removal);
 }
@@ -61,12 +63,22 @@ async function snapshotsLeft(removal: Removal): Promise<string[]> {
  * claim decides, for then its image never showed. EC2 itself refuses to delete what a registered image needs.
  */
 function mayDelete(removal: Removal, snapshot: Snapshot): boolean {
-  const { imageId, scope, claim, from } = removal.options;
+  const { imageId, scope } = removal.options;
   const images = [...removal.removed, ...(removal.options.imageIsGone ? [imageId ?? ''] : [])];
   if (images.some((id) => id.startsWith('ami-') && isOfImage(snapshot, id))) return true;
   if (removal.kept.some(({ image }) => isNeededBy(image, snapshot))) return false;
+  return scope === 'bake' && carriesOwnClaim(removal, snapshot) && !isHandedOut(bakeStateOf(snapshot));
+}
+
+/** Its image counts as handed out, and does not show: it may be gone, or not show yet. */
+function isOrphan(removal: Removal, snapshot: Snapshot): boolean {
+  const isWithout = removal.options.scope === 'bake' && removal.kept.length === 0;
+  return isWithout && carriesOwnClaim(removal, snapshot) && bakeStateOf(snapshot) === 'unverified';
+}
+
+function carriesOwnClaim({ options: { claim, from } }: Removal, snapshot: Snapshot): boolean {
   const own = typeof from === 'object' ? [claim, from.claim] : [claim];
-  return scope === 'bake' && own.includes(claimOf(snapshot)) && !isHandedOut(bakeStateOf(snapshot));
+  return own.includes(claimOf(snapshot));
 }
 
 /** An image that is not this process's any more; its snapshots may still show the claim of before. */
