@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseFileCommand } from '../../scripts/runner.ts';
-import { type BakeState, readState, stateKeeper, stateName, stateOf } from '../../src/bake/state.ts';
+import { type BakeState, readState, stateKeeper, stateOf } from '../../src/bake/state.ts';
 import { createLog } from '../../src/github/log.ts';
 import { createRunnerFiles } from '../../src/github/runner-files.ts';
 import { someInputs } from '../builders/inputs.ts';
@@ -51,7 +51,7 @@ describe('what the main step saves, the post step reads', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const save = (text: string) => createRunnerFiles(createLog()).saveState(stateName, text);
+  const save = (name: string, text: string) => createRunnerFiles(createLog()).saveState(name, text);
   /** As the runner reads the file and starts the post step: of entries with the same name the last one counts. */
   const read = () => {
     const { bake } = parseFileCommand(readFileSync(file, 'utf8'));
@@ -123,7 +123,7 @@ describe('what the main step saves, the post step reads', () => {
 describe('the state', () => {
   test('is saved once, as long as nothing changes that the post step needs', () => {
     const saved: string[] = [];
-    const keepState = stateKeeper(someInputs(), (text) => saved.push(text));
+    const keepState = stateKeeper(someInputs(), (_name, text) => saved.push(text));
     keepState(aRecord(known));
     keepState(aRecord({ ...known, warnings: ['Something else.'] }));
     expect(saved).toHaveLength(1);

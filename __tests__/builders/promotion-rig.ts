@@ -58,7 +58,7 @@ export class PromotionRig extends Rig {
     const record = emptyRecord(inputs, claim, this.clock.now());
     life.cancellation ??= new AbortController();
     const { signal } = life.cancellation;
-    const keepState = stateKeeper(inputs, (text) => {
+    const keepState = stateKeeper(inputs, (_name, text) => {
       this.state = text;
     });
     const aws = this.access(life);

@@ -110,7 +110,7 @@ export class RetirementRig {
     const outputs = createOutputs((name, value) => {
       if (life.alive) this.outputs[name] = value;
     });
-    const keepState = stateKeeper(inputs.roleToAssume, (text) => {
+    const keepState = stateKeeper(inputs.roleToAssume, (_name, text) => {
       if (!life.alive) return;
       this.state = text;
       life.state = text;

@@ -158,7 +158,7 @@ export class Rig {
     const claim = this.#claim(context.runAttempt);
     const record: BakeRecord = emptyRecord(inputs.region, claim, this.clock.now());
     const { signal } = life.cancellation ?? this.#cancellation;
-    const keepState = stateKeeper(inputs, (text) => {
+    const keepState = stateKeeper(inputs, (_name, text) => {
       this.state = text;
       life.state = text;
     });

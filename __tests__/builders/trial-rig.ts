@@ -161,7 +161,7 @@ export class TrialRig {
       startedAt: this.clock.now(),
     });
     const { signal } = life.cancellation ?? this.#cancellation;
-    const keepState = stateKeeper(inputs.roleToAssume, (text) => {
+    const keepState = stateKeeper(inputs.roleToAssume, (_name, text) => {
       this.state = text;
       life.state = text;
     });

@@ -21,7 +21,7 @@ function saved(...launches: Launch[]): string[] {
     testId: 'b'.repeat(24),
     startedAt: 0,
   });
-  const keep = stateKeeper('arn:aws:iam::123456789012:role/test', (text) => texts.push(text));
+  const keep = stateKeeper('arn:aws:iam::123456789012:role/test', (_name, text) => texts.push(text));
   keep(record);
   for (const launch of launches) {
     record.launches = [launch];

@@ -1,7 +1,4 @@
-/**
- * What the post step needs to finish what the main step could not: the runner keeps it in a file and hands it to the
- * post step as an environment variable. No secrets belong here: a debug run prints it.
- */
+/** What the post step needs to finish what the main step of a bake could not: see `github/saved-state.ts`. */
 import { amiIdForm } from '../aws/id-forms.ts';
 import {
   type DistributionState,
@@ -11,16 +8,7 @@ import {
   isDone,
   type StateInputs,
 } from '../distribute/saved-state.ts';
-import {
-  type Fields,
-  keeperOf,
-  matching,
-  oneOf,
-  optional,
-  readSavedState,
-  type Saved,
-  wholeNumber,
-} from '../github/saved-state.ts';
+import { matching, oneOf, optional, savedState, wholeNumber } from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { BakeRecord } from './record.ts';
 
@@ -42,18 +30,6 @@ export interface BakeState extends DistributionState {
   expectedSnapshots?: number;
 }
 
-export const stateName = 'bake';
-
-/**
- * Keeps the saved state true to the record: from the moment before something is created until nothing is left to clean up.
- * Each is saved in place of the one before, in one append, so that a kill leaves no half of it.
- * @param save writes the state where the post step finds it
- * @returns to be called after each change of the record
- */
-export function stateKeeper(inputs: StateInputs, save: (text: string) => void): (record: BakeRecord) => void {
-  return keeperOf<BakeRecord, BakeState>((record) => stateOf(record, inputs), isDone, save);
-}
-
 /** @returns undefined as long as nothing is named yet, and so nothing can have been created */
 export function stateOf(record: BakeRecord, inputs: StateInputs): BakeState | undefined {
   const { names, image, instance, expectedSnapshots, reused, claim, claimsBefore, region } = record;
@@ -72,23 +48,21 @@ export function stateOf(record: BakeRecord, inputs: StateInputs): BakeState | un
   };
 }
 
-/**
- * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
- * @param environment of the post step
- */
-export function readState(environment: Readonly<Record<string, string | undefined>>): Saved<BakeState> {
-  return readSavedState<BakeState>(environment[`STATE_${stateName}`], fields, 'before it created anything');
-}
-
-const fields: Fields<BakeState> = [
-  ['phase', oneOf('creating', 'created', 'done')],
-  ...distributionFields,
-  ['claim', optional(isClaim)],
-  ['claimsBefore', optional((value) => Array.isArray(value) && value.every(isClaim))],
-  ['accountId', optional(matching(accountForm))],
-  // EC2's rule for the names of AMIs, ImageName of CreateImage.
-  ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
-  ['amiId', optional(matching(amiIdForm))],
-  ['reused', optional((value) => typeof value === 'boolean')],
-  ['expectedSnapshots', optional(wholeNumber)],
-];
+export const { stateKeeper, readState } = savedState<BakeRecord, StateInputs, BakeState>({
+  name: 'bake',
+  fields: [
+    ['phase', oneOf('creating', 'created', 'done')],
+    ...distributionFields,
+    ['claim', optional(isClaim)],
+    ['claimsBefore', optional((value) => Array.isArray(value) && value.every(isClaim))],
+    ['accountId', optional(matching(accountForm))],
+    // EC2's rule for the names of AMIs, ImageName of CreateImage.
+    ['amiName', matching(/^[A-Za-z0-9()[\] ./'@_-]{3,128}$/)],
+    ['amiId', optional(matching(amiIdForm))],
+    ['reused', optional((value) => typeof value === 'boolean')],
+    ['expectedSnapshots', optional(wholeNumber)],
+  ],
+  stateOf,
+  isDone,
+  before: 'before it created anything',
+});

@@ -1,7 +1,8 @@
 /**
- * The state that a main step hands to its post step: how it is saved, and read again with care. Each action says what is in
- * its own.
+ * The state that a main step hands to its post step: how it is saved, and read again with care. The runner keeps it in a file
+ * and hands it on as an environment variable. Each action says what is in its own; no secrets, since a debug run prints it.
  */
+
 /** What every state has. */
 export interface State {
   version: 1;
@@ -16,39 +17,56 @@ export type Fields<S extends State> = readonly (readonly [
   (value: unknown) => boolean,
 ])[];
 
-/**
- * Keeps the saved state true to the record. Each is saved in place of the one before, in one append, so that a kill leaves
- * no half of it.
- * @param stateOf undefined as long as there is nothing to save
- * @param isDone whether nothing is left to clean up: then a first state is not worth saving
- * @param save writes the state where the post step finds it
- * @returns to be called after each change of the record
- */
-export function keeperOf<Facts, S extends State>(
-  stateOf: (record: Facts) => S | undefined,
-  isDone: (state: S) => boolean,
-  save: (text: string) => void,
-): (record: Facts) => void {
-  let saved: string | undefined;
-  return (record) => {
-    const state = stateOf(record);
-    if (state === undefined || (saved === undefined && isDone(state))) return;
-    const text = JSON.stringify(state);
-    if (text === saved) return;
-    saved = text;
-    save(text);
+/** What an action says of its state. `Facts` is its record, `Inputs` what else the state is made from. */
+interface Definition<Facts, Inputs, S extends State> {
+  /** The runner hands it on as `STATE_name`. */
+  name: string;
+  fields: Fields<S>;
+  /** Undefined as long as there is nothing to save. */
+  stateOf: (record: Facts, inputs: Inputs) => S | undefined;
+  /** Nothing is left to clean up: then a first state is not worth saving. */
+  isDone: (state: S) => boolean;
+  /** What the main step ended before, when it saved none. */
+  before: string;
+}
+
+interface SavedState<Facts, Inputs, S extends State> {
+  /**
+   * Keeps the saved state true to the record. Each is saved in place of the one before, in one append, so that a kill leaves
+   * no half of it.
+   * @param save writes a state of that name where the post step finds it
+   * @returns to be called after each change of the record
+   */
+  stateKeeper: (inputs: Inputs, save: (name: string, text: string) => void) => (record: Facts) => void;
+  /** The state that the main step saved last, from the environment of the post step. */
+  readState: (environment: Readonly<Record<string, string | undefined>>) => Saved<S>;
+}
+
+export function savedState<Facts, Inputs, S extends State>({
+  name,
+  fields,
+  stateOf,
+  isDone,
+  before,
+}: Definition<Facts, Inputs, S>): SavedState<Facts, Inputs, S> {
+  return {
+    stateKeeper: (inputs, save) => {
+      let saved: string | undefined;
+      return (record) => {
+        const state = stateOf(record, inputs);
+        if (state === undefined || (saved === undefined && isDone(state))) return;
+        const text = JSON.stringify(state);
+        if (text === saved) return;
+        saved = text;
+        save(name, text);
+      };
+    },
+    readState: (environment) => read(environment[`STATE_${name}`], fields, before),
   };
 }
 
-/**
- * Anything can be in the variable: what is not of the right form is no state.
- * @param before what the main step ended before, when it saved none
- */
-export function readSavedState<S extends State>(
-  text: string | undefined,
-  fields: Fields<S>,
-  before: string,
-): Saved<S> {
+/** Anything can be in the variable: what is not of the right form is no state. */
+function read<S extends State>(text: string | undefined, fields: Fields<S>, before: string): Saved<S> {
   if (!text) return none(`the main step saved no state, for it ended ${before}`);
 
   const saved = jsonObject(text);

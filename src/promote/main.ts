@@ -8,7 +8,7 @@ import { emptyRecord, type PromotionRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report } from './report/report.ts';
-import { stateKeeper, stateName } from './state.ts';
+import { stateKeeper } from './state.ts';
 
 await runMainStep(
   'Promotion',
@@ -16,7 +16,7 @@ await runMainStep(
   async ({ environment, workflow, log, outputs, startedAt, unique, saveState, runIn }) => {
     const inputs = readPromotionInputs({ environment, workflow, now: new Date(startedAt) });
     const record = emptyRecord(inputs, newClaim(workflow.runAttempt, unique), startedAt);
-    const keepState = stateKeeper(inputs, (text) => saveState(stateName, text));
+    const keepState = stateKeeper(inputs, saveState);
     const onChange = () => {
       keepState(record);
       outputs.publish(record);

@@ -1,4 +1,4 @@
-/** What the post step of a promotion needs: see `github/saved-state.ts`. No secrets belong here. */
+/** What the post step needs to finish what the main step of a promotion could not: see `github/saved-state.ts`. */
 import {
   type DistributionState,
   distributionFields,
@@ -7,7 +7,7 @@ import {
   isDone,
   type StateInputs,
 } from '../distribute/saved-state.ts';
-import { type Fields, keeperOf, matching, oneOf, readSavedState, type Saved } from '../github/saved-state.ts';
+import { matching, oneOf, savedState } from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { PromotionRecord } from './record.ts';
 
@@ -19,16 +19,6 @@ export interface PromotionState extends DistributionState {
   accountId: string;
 }
 
-export const stateName = 'promote';
-
-/** @param save writes the state where the post step finds it */
-export function stateKeeper(
-  inputs: StateInputs,
-  save: (text: string) => void,
-): (record: PromotionRecord) => void {
-  return keeperOf<PromotionRecord, PromotionState>((record) => stateOf(record, inputs), isDone, save);
-}
-
 function stateOf(record: PromotionRecord, inputs: StateInputs): PromotionState | undefined {
   const { region, key, claim, accountId, unfinished } = record;
   if (key === undefined || accountId === undefined) return undefined;
@@ -37,13 +27,15 @@ function stateOf(record: PromotionRecord, inputs: StateInputs): PromotionState |
   return { ...shared, phase: unfinished ? 'open' : 'done', claim, accountId };
 }
 
-const fields: Fields<PromotionState> = [
-  ['phase', oneOf('open', 'done')],
-  ...distributionFields,
-  ['claim', isClaim],
-  ['accountId', matching(accountForm)],
-];
-
-export function readState(environment: Readonly<Record<string, string | undefined>>): Saved<PromotionState> {
-  return readSavedState(environment[`STATE_${stateName}`], fields, 'before it changed anything');
-}
+export const { stateKeeper, readState } = savedState<PromotionRecord, StateInputs, PromotionState>({
+  name: 'promote',
+  fields: [
+    ['phase', oneOf('open', 'done')],
+    ...distributionFields,
+    ['claim', isClaim],
+    ['accountId', matching(accountForm)],
+  ],
+  stateOf,
+  isDone,
+  before: 'before it changed anything',
+});

@@ -10,7 +10,7 @@ import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report } from './report/report.ts';
 import { retire } from './retire.ts';
-import { stateKeeper, stateName } from './state.ts';
+import { stateKeeper } from './state.ts';
 
 await runMainStep(
   'Retirement',
@@ -20,7 +20,7 @@ await runMainStep(
     const { region, roleToAssume, dryRun, githubToken: token } = inputs;
     const { owner, repo } = workflow;
     const record = emptyRecord(region, newClaim(workflow.runAttempt, `${unique}-retire`), startedAt);
-    const keepState = stateKeeper(roleToAssume, (text) => saveState(stateName, text));
+    const keepState = stateKeeper(roleToAssume, saveState);
     const surroundings = runIn(inputs);
     const { signal } = surroundings;
     const run: RetireRun = {

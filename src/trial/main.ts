@@ -10,7 +10,7 @@ import { emptyRecord, type TrialRun } from './record.ts';
 import { commentOf } from './report/comment.ts';
 import { createOutputs } from './report/outputs.ts';
 import { report } from './report/report.ts';
-import { stateKeeper, stateName } from './state.ts';
+import { stateKeeper } from './state.ts';
 import { trial } from './trial.ts';
 
 await runMainStep(
@@ -22,7 +22,7 @@ await runMainStep(
     // Once the image is known, that of its platform.
     const timeoutMinutes = inputs.timeoutMinutes ?? usualMinutes({ windows: true });
     const record = emptyRecord({ region, imageId, testId, startedAt });
-    const keepState = stateKeeper(roleToAssume, (text) => saveState(stateName, text));
+    const keepState = stateKeeper(roleToAssume, saveState);
     const run: TrialRun = {
       ...runIn({ region, roleToAssume, timeoutMinutes }),
       inputs,

@@ -1,17 +1,7 @@
-/**
- * What the post step needs to end what the main step could not: the runner keeps it in a file and hands it to the post step
- * as an environment variable. No secrets belong here: a debug run prints it.
- */
+/** What the post step needs to end what the main step of `test` could not: see `github/saved-state.ts`. */
 import { amiIdForm, instanceIdForm, regionForm } from '../aws/id-forms.ts';
 import { roleArnForm } from '../github/inputs/role.ts';
-import {
-  type Fields,
-  keeperOf,
-  matching,
-  optional,
-  readSavedState,
-  type Saved,
-} from '../github/saved-state.ts';
+import { matching, optional, savedState } from '../github/saved-state.ts';
 import { accountForm } from '../image/share/grantees.ts';
 import type { OpenLaunch } from './end.ts';
 import { openLaunches, type TrialRecord } from './record.ts';
@@ -33,23 +23,6 @@ export interface TrialState {
   roleToAssume?: string;
 }
 
-export const stateName = 'test';
-
-/**
- * Keeps the saved state true to the record: from the moment before something is launched until nothing is left.
- * @returns to be called after each change of the record
- */
-export function stateKeeper(
-  roleToAssume: string | undefined,
-  save: (text: string) => void,
-): (record: TrialRecord) => void {
-  return keeperOf(
-    (record) => stateOf(record, roleToAssume),
-    () => false,
-    save,
-  );
-}
-
 /** @returns undefined as long as nothing was launched */
 function stateOf(record: TrialRecord, roleToAssume: string | undefined): TrialState | undefined {
   if (record.launches.length === 0) return undefined;
@@ -68,23 +41,21 @@ function stateOf(record: TrialRecord, roleToAssume: string | undefined): TrialSt
   };
 }
 
-/**
- * The state that the main step saved last. Anything can be in the variable: what is not of the right form is no state.
- * @param environment of the post step
- */
-export function readState(environment: Readonly<Record<string, string | undefined>>): Saved<TrialState> {
-  return readSavedState(environment[`STATE_${stateName}`], fields, 'before it launched anything');
-}
-
-const fields: Fields<TrialState> = [
-  ['region', matching(regionForm)],
-  ['imageId', matching(amiIdForm)],
-  ['testId', matching(/^[0-9a-f]{24}$/)],
-  ['open', isOpen],
-  ['expires', matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
-  ['accountId', optional(matching(accountForm))],
-  ['roleToAssume', optional(matching(roleArnForm))],
-];
+export const { stateKeeper, readState } = savedState<TrialRecord, string | undefined, TrialState>({
+  name: 'test',
+  fields: [
+    ['region', matching(regionForm)],
+    ['imageId', matching(amiIdForm)],
+    ['testId', matching(/^[0-9a-f]{24}$/)],
+    ['open', isOpen],
+    ['expires', matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
+    ['accountId', optional(matching(accountForm))],
+    ['roleToAssume', optional(matching(roleArnForm))],
+  ],
+  stateOf,
+  isDone: () => false,
+  before: 'before it launched anything',
+});
 
 function isOpen(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
