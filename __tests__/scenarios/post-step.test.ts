@@ -308,3 +308,51 @@ describe('where EC2 throttles most calls, the post step removes what three minut
     expect([rig.images, rig.snapshots]).toEqual([[], []]);
   });
 });
+
+describe('`on-failure: keep`, and the main step never learnt the ID of its image', () => {
+  const kept = (id: string) =>
+    new RegExp(`^warning ${id} is kept, as \`on-failure: keep\` asks for\\..* --image-id ${id} `, 'm');
+
+  test.each([true, false])('with `wait: %s`, the post step names the image', async (wait) => {
+    for (let call = 1; ; call += 1) {
+      const rig = new Rig({ image: { seconds: 60 }, consistency: { imageSeconds: 4 } });
+      if ((await rig.killed(call, 'after', { wait, onFailure: 'keep' }))?.ok) break;
+      const [id = ''] = rig.images;
+      const before = rig.log.length;
+      await rig.post();
+      const told = rig.log.slice(before).join('\n');
+      expect(rig.images).toEqual(id === '' ? [] : [id]);
+      if (id === '' || rig.phase === 'done') continue;
+      expect(told).toMatch(kept(id));
+      expect(told).not.toContain('nothing of this bake is left');
+    }
+  });
+
+  test('it does not say that nothing is left when it has seen none, and tells how to look', async () => {
+    const rig = new Rig({ image: { seconds: 60 }, consistency: { imageSeconds: 600 } });
+    const life: Life = new Life();
+    rig.simulator.calls.onCall((call) => {
+      if (call.action === 'CreateImage' && isMeant(call)) life.alive = false;
+    });
+    await rig.clock.run(Promise.race([rig.start({ onFailure: 'keep' }, {}, life), rig.clock.sleep(10_000)]));
+    expect(rig.images).toHaveLength(1);
+    await rig.post();
+    const told = rig.log.join('\n');
+    expect(told).toMatch(
+      /^warning The image of this run in eu-west-1, if there is one, is kept.* aws ec2 describe-images /m,
+    );
+    expect(told).not.toContain('nothing of this bake is left');
+  });
+
+  test('a main step that is cancelled meanwhile names it as well', async () => {
+    const rig = new Rig({ image: { seconds: 60 }, consistency: { imageSeconds: 2 } });
+    rig.simulator.calls.onCall((call) => {
+      if (call.action === 'CreateImage' && isMeant(call)) rig.cancel();
+    });
+    const outcome = await rig.bake({ onFailure: 'keep' });
+    expect(outcome.ok).toBe(false);
+    const [id = ''] = rig.images;
+    expect(rig.log.join('\n')).toMatch(kept(id));
+    expect(rig.phase).toBe('done');
+  });
+});

@@ -9,8 +9,8 @@ import { ProblemsError } from '../base/errors.ts';
 import { both } from '../base/side-by-side.ts';
 import { duration } from '../base/units.ts';
 import { isLaterAttempt } from '../base/workflow.ts';
-import type { CleanupReport } from '../distribute/clean-up.ts';
 import { copyToRegions, publish, settleImages, settlingIsAsked } from '../distribute/distribute.ts';
+import type { Outcome as OutcomeOf } from '../distribute/ending.ts';
 import { withPointers } from '../distribute/pointers.ts';
 import { showPlan } from '../github/inputs/plan.ts';
 import { throwIfSuperseded } from '../image/claim.ts';
@@ -37,9 +37,7 @@ import type { BakeRecord, BakeRun } from './record.ts';
 import { warnOfFailed, warnOfTwins } from './twins.ts';
 import { verify } from './verify.ts';
 
-export type Outcome =
-  | { ok: true; record: BakeRecord }
-  | { ok: false; record: BakeRecord; error: unknown; cleanup: CleanupReport | undefined };
+export type Outcome = OutcomeOf<BakeRecord>;
 
 /**
  * Never throws for what goes wrong with the bake: that is the outcome. What ends with success is handed out: whatever

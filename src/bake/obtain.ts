@@ -111,10 +111,7 @@ export function handOut(run: BakeRun, image: Image): Obtained {
   obtained(run, image, { created: true, resumed: true, reused: true });
   rememberCopies(run);
   run.log.notice(
-    `${attemptOfImage(image)} of this workflow run created ${image.ImageId} and did not wait for it; this one outputs it.`.replace(
-      /^a/,
-      'A',
-    ),
+    `${image.ImageId} is there: ${attemptOfImage(image)} of this workflow run created it and did not wait for it.`,
     'Bake resumed',
   );
   return {
@@ -195,10 +192,8 @@ export async function create(run: BakeRun, instance: SourceInstance, names: Name
     if (error instanceof NothingCreatedError) learn(run, { unfinished: false });
     throw error;
   });
-  if (earlier !== undefined)
-    return bakeStateOf(earlier) === 'unverified'
-      ? handOut(run, earlier)
-      : resumeNamesake(run, names, earlier);
+  if (earlier !== undefined && bakeStateOf(earlier) === 'unverified') return handOut(run, earlier);
+  if (earlier !== undefined) return resumeNamesake(run, names, earlier);
   const image = { ImageId: imageId, Name: names.name, State: 'pending' } as const;
   obtained(run, image, { created: true, rebooted });
   run.throwIfCancelled();

@@ -9,8 +9,9 @@ import { findImagesCommand, findSnapshotsCommand, removeImageCommand } from '../
 import type { Clock } from '../base/clock.ts';
 import { CancelledError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import { claimOf } from '../base/own-tags.ts';
-import { isTakenByPostStep, type Predecessor, type Role } from '../image/ownership.ts';
+import { lookUntil } from '../base/look-until.ts';
+import { imagesOfKey } from '../image/describe.ts';
+import { isOfThisStep, isTakenByPostStep, type Predecessor, type Role } from '../image/ownership.ts';
 import type { Budget, Kept, Remnant, Removal, RemovalOptions } from '../image/remove/removal.ts';
 import { carryOut, markCopies, type Prepared, prepare, removeImage } from '../image/remove/remove.ts';
 import { learn, phase } from '../run/run.ts';
@@ -96,7 +97,8 @@ export function budgetOf({ budgetSeconds, attemptSeconds }: Haste, clock: Clock)
  */
 export async function cleanUp(run: CleanupRun, options: CleanupOptions): Promise<CleanupReport> {
   const { places, onFailure } = options;
-  if (onFailure !== 'delete') return together(places.map((place) => keep(run, options, place)));
+  if (onFailure !== 'delete')
+    return together(await Promise.all(places.map((place) => keep(run, options, place))));
   const budget = options.budget ?? budgetOf(options.haste, run.clock);
   const prepared = places.map((place) => begin(run, { ...options, budget }, place));
   const home = places.findIndex(({ role }) => role === 'home');
@@ -239,12 +241,11 @@ function told(
   };
 }
 
-function tellKept(log: Log, region: string, { image, reason }: Kept, { claim, from }: RemovalOptions): void {
+function tellKept(log: Log, region: string, { image, reason }: Kept, owner: RemovalOptions): void {
   const { ImageId: id = '' } = image;
   const sentence = `${id} in ${region} stays: ${reasons[reason]}`;
-  const isOwn = [claim, typeof from === 'object' ? from.claim : undefined].includes(claimOf(image));
   // What another process has made, that one tells.
-  if (reason === 'unverified' && isOwn)
+  if (reason === 'unverified' && isOfThisStep(image, owner))
     log.warning(`${sentence}. ${untilItIsRemoved('To remove it', removeImageCommand(region, id))}`, 'Kept');
   else log.info(sentence);
 }
@@ -260,6 +261,8 @@ const reasons = {
   unknown: 'its tag bake-ami:state is none that bake-ami sets',
 } as const;
 
+type KeepOptions = Pick<CleanupOptions, 'onFailure' | 'key' | 'claim' | 'from' | 'haste' | 'budget'>;
+
 export interface LeftoverOptions extends Pick<CleanupOptions, 'onFailure' | 'key' | 'claim'> {
   region: string;
   imageId: string;
@@ -271,7 +274,8 @@ export interface LeftoverOptions extends Pick<CleanupOptions, 'onFailure' | 'key
 export async function removeLeftover(run: CleanupRun, options: LeftoverOptions): Promise<CleanupReport> {
   const { onFailure, region, imageId, state, key, claim } = options;
   run.log.info(`${imageId} (${state}) in ${region} was left by an earlier attempt of this workflow run`);
-  if (onFailure !== 'delete') return keep(run, options, { region, imageId, role: 'home' });
+  if (onFailure !== 'delete')
+    return keep(run, { ...options, haste: failed }, { region, imageId, role: 'home' });
   const removal = await removeImage({
     ec2: run.aws.ec2(region),
     clock: run.clock,
@@ -307,21 +311,40 @@ export function warnOfRemnants(log: Log, report: CleanupReport): void {
   }
 }
 
-function keep(
-  { log }: Pick<CleanupRun, 'log'>,
-  { key, onFailure }: Pick<CleanupOptions, 'key' | 'onFailure'>,
-  { region, imageId }: Place,
-): CleanupReport {
-  const command =
-    imageId === undefined ? findImagesCommand(region, key) : removeImageCommand(region, imageId);
-  const what = imageId ?? `The image of this run in ${region}, if there is one,`;
+async function keep(run: CleanupRun, options: KeepOptions, place: Place): Promise<CleanupReport> {
+  const { region, imageId } = place;
   const why =
-    onFailure === 'keep'
+    options.onFailure === 'keep'
       ? ', as `on-failure: keep` asks for'
       : ', since an SSM parameter or a launch template may name it';
-  const how = imageId === undefined ? 'To look for it' : 'To remove it';
-  log.warning(`${what} is kept${why}. ${untilItIsRemoved(how, command)}`, 'Kept');
-  return imageId === undefined ? nothing : { ...nothing, kept: [imageId], regions: { [imageId]: region } };
+  const warn = (what: string, how: string, command: string) =>
+    run.log.warning(`${what} is kept${why}. ${untilItIsRemoved(how, command)}`, 'Kept');
+  const ids = imageId === undefined ? await shownImages(run, options, region) : [imageId];
+  for (const id of ids) warn(id, 'To remove it', removeImageCommand(region, id));
+  if (ids.length > 0)
+    return { ...nothing, kept: ids, regions: Object.fromEntries(ids.map((id) => [id, region])) };
+  const command = findImagesCommand(region, options.key);
+  warn(`The image of this run in ${region}, if there is one,`, 'To look for it', command);
+  return { ...nothing, done: false };
+}
+
+const lookEverySeconds = 2;
+
+/** IDs of this process's images, or its main step's, as far as EC2 shows them: their IDs were never learnt. */
+async function shownImages(run: CleanupRun, options: KeepOptions, region: string): Promise<string[]> {
+  const { aws, clock, signal } = run;
+  const { key, haste } = options;
+  const { until, attemptSeconds } = options.budget ?? budgetOf(haste, clock);
+  const look = async () => {
+    const patienceSeconds = (until - clock.now()) / 1000;
+    const images = await imagesOfKey(aws.ec2(region), key, { signal, attemptSeconds, patienceSeconds });
+    const shown = images.filter((image) => image.State !== 'deregistered' && isOfThisStep(image, options));
+    return shown.length === 0 ? undefined : shown.map(({ ImageId = '' }) => ImageId);
+  };
+  const lookUntilTime = Math.min(until, clock.now() + haste.lookSeconds * 1000);
+  const looking = lookUntil(look, { clock, signal, until: lookUntilTime, everySeconds: lookEverySeconds });
+  // Whatever has gone wrong: what was not seen is told with the command that looks.
+  return (await looking.catch(() => undefined)) ?? [];
 }
 
 /** For the job summary: what is gone and what is left, a line each, with its Region. */

@@ -96,6 +96,15 @@ export function reasonNotToRetire(
 /** Whom an image may be taken over from: everybody in earlier attempts, or the process with this claim alone. */
 export type Predecessor = 'earlier attempts' | { readonly claim: string | undefined };
 
+/** Claimed by this process or, if it is a post step, by its main step. */
+export function isOfThisStep(
+  object: Tagged,
+  { claim, from }: Pick<Owner, 'claim'> & { readonly from?: Predecessor | undefined },
+): boolean {
+  const own = typeof from === 'object' ? [claim, from.claim] : [claim];
+  return own.includes(claimOf(object));
+}
+
 /** May this process write its own claim over the one that the image carries? */
 export function mayTakeOver(
   image: Tagged,

@@ -12,7 +12,6 @@ import {
   ProblemsError,
 } from '../base/errors.ts';
 import { bakeStateOf } from '../base/own-tags.ts';
-import type { CleanupReport } from '../distribute/clean-up.ts';
 import {
   copyToRegions,
   forEachImage,
@@ -21,6 +20,7 @@ import {
   settleImages,
   settlingIsAsked,
 } from '../distribute/distribute.ts';
+import type { Outcome as OutcomeOf } from '../distribute/ending.ts';
 import { mayBeNamed, withPointers } from '../distribute/pointers.ts';
 import { imagesOf } from '../distribute/record.ts';
 import { showPlan } from '../github/inputs/plan.ts';
@@ -37,9 +37,7 @@ import { asSource, deprecationOf, findPromoted, type Promoted, problemsOf } from
 import { planOf } from './plan.ts';
 import type { PromotionRecord, PromotionRun } from './record.ts';
 
-export type Outcome =
-  | { ok: true; record: PromotionRecord }
-  | { ok: false; record: PromotionRecord; error: unknown; cleanup: CleanupReport | undefined };
+export type Outcome = OutcomeOf<PromotionRecord>;
 
 /** Never throws for what goes wrong with the promotion: that is the outcome. */
 export async function promote(run: PromotionRun): Promise<Outcome> {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Failure, Success } from '../../../src/bake/report/outcome.ts';
 import { summaryMarkdown } from '../../../src/bake/report/summary.ts';
 import type { Log } from '../../../src/base/log.ts';
 import { cleanupLines } from '../../../src/distribute/clean-up.ts';
+import type { Failure, Success } from '../../../src/distribute/ending.ts';
 import { earlySummary } from '../../../src/github/report/problem.ts';
 import { publishSummary } from '../../../src/github/report/publish-summary.ts';
 import {

@@ -2,6 +2,7 @@
 import { commitTag } from '../../base/own-tags.ts';
 import { age, gibibytes } from '../../base/units.ts';
 import { isLaterAttempt, type WorkflowContext } from '../../base/workflow.ts';
+import type { Ending, Failure } from '../../distribute/ending.ts';
 import { imagesOf } from '../../distribute/record.ts';
 import {
   factsOf,
@@ -16,7 +17,7 @@ import {
 import { alert, code, details, link, list, literal, oneLine, table } from '../../github/report/markdown.ts';
 import type { ImageSnapshot } from '../../image/image.ts';
 import type { BakeRecord } from '../record.ts';
-import { type Failure, imageStands, type Outcome } from './outcome.ts';
+import { imageStands } from './outcome.ts';
 
 /** More snapshots than this are folded. */
 const mostOpenRows = 8;
@@ -25,7 +26,7 @@ const mostOpenRows = 8;
 export function bakedFrom(
   record: BakeRecord,
   workflow: WorkflowContext,
-  outcome: Outcome,
+  outcome: Ending,
 ): string | undefined {
   const stands = imageStands(record, outcome);
   const rows: Row[] = [
@@ -44,7 +45,7 @@ export function bakedFrom(
 }
 
 /** On success the headline has the ID. */
-function image(record: BakeRecord, outcome: Outcome): string | undefined {
+function image(record: BakeRecord, outcome: Ending): string | undefined {
   const { image } = record;
   if (image === undefined || outcome.status === 'success') return undefined;
   return imageStands(record, outcome)
@@ -76,7 +77,7 @@ function reboot(record: BakeRecord): string | undefined {
 function previous(
   { previous, image, region }: BakeRecord,
   workflow: WorkflowContext,
-  { endedAt }: Outcome,
+  { endedAt }: Ending,
 ): string | undefined {
   if (!previous) return undefined;
   // Of an image that was there before, the commit that it was baked from.
@@ -94,7 +95,7 @@ function previous(
 }
 
 /** The copies in other Regions, one row each. */
-export function copies({ copies = [] }: BakeRecord, outcome: Outcome): string | undefined {
+export function copies({ copies = [] }: BakeRecord, outcome: Ending): string | undefined {
   // Links to what was removed lead nowhere.
   if (outcome.status !== 'success' && outcome.removed.length > 0) return undefined;
   const rows = copies.map(({ region, id, image }) => [
@@ -132,7 +133,7 @@ function run(workflow: WorkflowContext): string {
 }
 
 /** The snapshots behind the image, with the volumes that they were taken of. */
-export function snapshots(record: BakeRecord, outcome: Outcome): string | undefined {
+export function snapshots(record: BakeRecord, outcome: Ending): string | undefined {
   const { image } = record;
   if (image === undefined || !imageStands(record, outcome)) return undefined;
   if (image.snapshots.length === 0) return 'EC2 has not named the snapshots of this image yet.';
@@ -175,7 +176,7 @@ function withoutEmptyVolumes(rows: string[][]): [header: string[], rows: string[
 }
 
 /** The tags of the image, folded. */
-export function imageTags(record: BakeRecord, outcome: Outcome): string | undefined {
+export function imageTags(record: BakeRecord, outcome: Ending): string | undefined {
   const asked = (record.names?.imageTags ?? []).map(({ Key, Value }) => [Key, Value] as const);
   const tags = record.image?.tags === undefined ? asked : Object.entries(record.image.tags);
   if (outcome.status !== 'success' || !record.created || tags.length === 0) return undefined;

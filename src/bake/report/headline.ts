@@ -1,13 +1,14 @@
 /** The top of the job summary: what one understands at a glance, and what went wrong. */
 import { consoleUrl } from '../../aws/console.ts';
 import { duration, gibibytes } from '../../base/units.ts';
+import type { Ending, Failure } from '../../distribute/ending.ts';
 import { alert, code, link, literal, warningBox } from '../../github/report/markdown.ts';
 import { problem } from '../../github/report/problem.ts';
 import type { BakeRecord } from '../record.ts';
-import { type Failure, failedPhase, type Outcome } from './outcome.ts';
+import { failedPhase } from './outcome.ts';
 
 /** How it ended, and with what; below it the name, the Region, size and time. */
-export function headline(record: BakeRecord, outcome: Outcome): string {
+export function headline(record: BakeRecord, outcome: Ending): string {
   const image = record.image;
   const name = image?.name ?? record.names?.name;
   const sizes = image?.snapshots.map(({ sizeGiB }) => sizeGiB) ?? [];
@@ -28,7 +29,7 @@ export function headline(record: BakeRecord, outcome: Outcome): string {
   return `## ${title(record, outcome)}\n\n${line}`;
 }
 
-function title(record: BakeRecord, outcome: Outcome): string {
+function title(record: BakeRecord, outcome: Ending): string {
   if (outcome.status === 'cancelled') return '🚫 Bake cancelled';
   if (outcome.status === 'failure') return '❌ Bake failed';
   const image = record.image;
@@ -40,7 +41,7 @@ function title(record: BakeRecord, outcome: Outcome): string {
 }
 
 /** The state of the image where it needs a word: reused, or not ready yet. */
-export function stateNote(record: BakeRecord, outcome: Outcome): string | undefined {
+export function stateNote(record: BakeRecord, outcome: Ending): string | undefined {
   const image = record.image;
   if (image === undefined || outcome.status !== 'success') return undefined;
   const lines: string[] = [];

@@ -1,8 +1,8 @@
 /** Tells how the bake ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
-import { cleanupLines } from '../../distribute/clean-up.ts';
-import { problemOf, type Reporting, reportFailure } from '../../github/report/failure.ts';
+import { endingOf } from '../../distribute/ending.ts';
+import { type Reporting, reportFailure } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../bake.ts';
 import type { BakeRecord } from '../record.ts';
@@ -17,16 +17,10 @@ export async function report(
   const { record } = outcome;
   outputs.publish(record);
   outputs.finish();
-  await publishSummary(summaryMarkdown(record, workflow, forSummary(outcome, endedAt)), log);
+  await publishSummary(summaryMarkdown(record, workflow, endingOf(outcome, endedAt)), log);
   await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), closingTitle(record));
   else reportFailure(outcome.error, log, 'Bake');
-}
-
-function forSummary(outcome: Outcome, endedAt: number): Parameters<typeof summaryMarkdown>[2] {
-  if (outcome.ok) return { status: 'success', endedAt };
-  const { error, cleanup } = outcome;
-  return { endedAt, ...problemOf(error), ...cleanupLines(cleanup) };
 }
 
 function closingWords(record: BakeRecord, endedAt: number): string {

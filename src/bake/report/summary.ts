@@ -1,10 +1,11 @@
 import type { WorkflowContext } from '../../base/workflow.ts';
+import type { Ending } from '../../distribute/ending.ts';
 import { grantees, parametersTable, planSection, templatesTable } from '../../distribute/report.ts';
 import { timeLine } from '../../github/report/timeline.ts';
 import type { BakeRecord } from '../record.ts';
 import { bakedFrom, cleanedUp, copies, imageTags, snapshots } from './facts.ts';
 import { bakeProblem, headline, stateNote, warnings } from './headline.ts';
-import { failedPhase, type Outcome } from './outcome.ts';
+import { failedPhase } from './outcome.ts';
 import { bakeRemoval, usage } from './recipes.ts';
 
 /** GitHub refuses more than 1 MiB of summary a step; the rest is for what stands around it. */
@@ -14,7 +15,7 @@ const mostBytes = 1024 * 1024 - 16 * 1024;
  * The job summary of a bake, as Markdown that GitHub shows: the outcome at a glance, what was baked from what, and
  * what to do with it; of a failed bake the error first. Text from outside has no meaning in it.
  */
-export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, outcome: Outcome): string {
+export function summaryMarkdown(record: BakeRecord, workflow: WorkflowContext, outcome: Ending): string {
   const failed = outcome.status !== 'success';
   return fitted([
     headline(record, outcome),

@@ -6,10 +6,10 @@
  */
 import { awsErrorFacts, describeAwsError, errorKind } from '../../aws/errors.ts';
 import { DeleteSnapshotCommand, type Image, type Snapshot } from '../../aws/sdk/ec2.ts';
-import { bakeStateOf, claimOf } from '../../base/own-tags.ts';
+import { bakeStateOf } from '../../base/own-tags.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
 import { snapshotsOf, snapshotsOfKey } from '../describe.ts';
-import { isHandedOut } from '../ownership.ts';
+import { isHandedOut, isOfThisStep } from '../ownership.ts';
 import type { Removal } from './removal.ts';
 
 /** How long the snapshots of an image that was still pending may take to show. */
@@ -67,18 +67,14 @@ function mayDelete(removal: Removal, snapshot: Snapshot): boolean {
   const images = [...removal.removed, ...(removal.options.imageIsGone ? [imageId ?? ''] : [])];
   if (images.some((id) => id.startsWith('ami-') && isOfImage(snapshot, id))) return true;
   if (removal.kept.some(({ image }) => isNeededBy(image, snapshot))) return false;
-  return scope === 'bake' && carriesOwnClaim(removal, snapshot) && !isHandedOut(bakeStateOf(snapshot));
+  const isOwn = scope === 'bake' && isOfThisStep(snapshot, removal.options);
+  return isOwn && !isHandedOut(bakeStateOf(snapshot));
 }
 
 /** Its image counts as handed out, and does not show: it may be gone, or not show yet. */
 function isOrphan(removal: Removal, snapshot: Snapshot): boolean {
   const isWithout = removal.options.scope === 'bake' && removal.kept.length === 0;
-  return isWithout && carriesOwnClaim(removal, snapshot) && bakeStateOf(snapshot) === 'unverified';
-}
-
-function carriesOwnClaim({ options: { claim, from } }: Removal, snapshot: Snapshot): boolean {
-  const own = typeof from === 'object' ? [claim, from.claim] : [claim];
-  return own.includes(claimOf(snapshot));
+  return isWithout && isOfThisStep(snapshot, removal.options) && bakeStateOf(snapshot) === 'unverified';
 }
 
 /** An image that is not this process's any more; its snapshots may still show the claim of before. */

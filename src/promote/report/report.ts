@@ -1,14 +1,14 @@
 /** Tells how the promotion ended: outputs, job summary, the causes for those who look for them, one closing annotation. */
 import { duration } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
-import { cleanupLines } from '../../distribute/clean-up.ts';
+import { endingOf } from '../../distribute/ending.ts';
 import { imagesOf } from '../../distribute/record.ts';
-import { problemOf, type Reporting, reportFailure } from '../../github/report/failure.ts';
+import { type Reporting, reportFailure } from '../../github/report/failure.ts';
 import { publishSummary } from '../../github/report/publish-summary.ts';
 import type { Outcome } from '../promote.ts';
 import type { PromotionRecord } from '../record.ts';
 import type { Outputs } from './outputs.ts';
-import { type Ending, summaryMarkdown } from './summary.ts';
+import { summaryMarkdown } from './summary.ts';
 
 /** Facts first, the error last: it is what a reader of the log sees at its end. */
 export async function report(
@@ -22,12 +22,6 @@ export async function report(
   await comment();
   if (outcome.ok) log.notice(closingWords(record, endedAt), record.plan ? 'Dry run' : 'AMI promoted');
   else reportFailure(outcome.error, log, 'Promotion');
-}
-
-function endingOf(outcome: Outcome, endedAt: number): Ending {
-  if (outcome.ok) return { status: 'success', endedAt };
-  const { error, cleanup } = outcome;
-  return { endedAt, ...problemOf(error), ...cleanupLines(cleanup) };
 }
 
 function closingWords(record: PromotionRecord, endedAt: number): string {

@@ -1,6 +1,7 @@
 /** The job summary of a promotion: the image in each Region, the pointers before and after, and the way back. */
 import { duration, gibibytes } from '../../base/units.ts';
 import type { WorkflowContext } from '../../base/workflow.ts';
+import type { Ending, Failure } from '../../distribute/ending.ts';
 import { backCommands } from '../../distribute/pointers.ts';
 import { imagesOf } from '../../distribute/record.ts';
 import {
@@ -33,31 +34,17 @@ import { timeLine } from '../../github/report/timeline.ts';
 import type { BakedImage } from '../../image/image.ts';
 import type { PromotionRecord } from '../record.ts';
 
-/** How it ended. */
-export interface Ending {
-  status: 'success' | 'failure' | 'cancelled';
-  /** Milliseconds since the epoch. */
-  endedAt: number;
-  message?: string;
-  remedy?: string | undefined;
-  /** What the clean-up removed, and what it left: a line each. */
-  removed?: readonly string[];
-  left?: readonly string[];
-}
-
 export function summaryMarkdown(record: PromotionRecord, workflow: WorkflowContext, ending: Ending): string {
   const text = joinedSections([
     headline(record, ending),
-    ending.status === 'success'
-      ? undefined
-      : problem({ ...ending, status: ending.status, message: ending.message ?? '' }),
+    ending.status === 'success' ? undefined : problem(ending),
     warningBox(record.warnings),
     aboutImage(record, workflow, ending),
     planSection(record.plan),
-    images(record, ending),
+    images(record, ending.status === 'success' ? [] : ending.removed),
     templatesTable(record.templates ?? []),
     parametersTable(record.parameters ?? []),
-    cleanedUp(ending),
+    ending.status === 'success' ? undefined : cleanedUp(ending),
     wayBack(record),
     timeLine(record.phases, ending.endedAt, ending.status === 'success' ? undefined : record.phases.at(-1)),
     ending.status === 'success'
@@ -99,7 +86,7 @@ function aboutImage(
   ]);
 }
 
-function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Ending): string | undefined {
+function images({ image, copies = [] }: PromotionRecord, removed: readonly string[]): string | undefined {
   if (image === undefined) return undefined;
   const size = ({ snapshots }: BakedImage) =>
     gibibytes(snapshots.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0));
@@ -113,7 +100,7 @@ function images({ image, copies = [] }: PromotionRecord, { removed = [] }: Endin
   return table(['Region', 'AMI', 'State', 'Size'], [home, ...rows], [3]);
 }
 
-function cleanedUp({ removed = [], left = [] }: Ending): string {
+function cleanedUp({ removed, left }: Failure): string {
   const listed = (title: string, lines: readonly string[]) =>
     lines.length === 0
       ? undefined
