@@ -296,6 +296,21 @@ describe('the image is ready, then the step is cancelled while it reports', () =
   });
 });
 
+test('another process takes the image over while it becomes ready: the bake does not say that it stays', async () => {
+  const rig = new Rig({ image: { seconds: 30 } });
+  const run = rig.run();
+  const info = (message: string) => {
+    run.log.info(message);
+    if (!message.endsWith('is marked as ready')) return;
+    for (const { tags } of rig.simulator.world().images.values())
+      tags.put([{ key: 'bake-ami:claim', value: '2-0a1b2c3d4e5f' }], rig.clock.now());
+  };
+  const outcome = await rig.clock.run(bake({ ...run, log: { ...run.log, info } }));
+  expect(textOf(outcome)).toMatch(/^Attempt 2 of this workflow run .* has taken over ami-/);
+  expect(rig.log.filter((line) => line.includes('so it stays'))).toEqual([]);
+  expect(removals(rig)).toEqual([]);
+});
+
 describe('a bake of before there were claims', () => {
   /** What such a bake leaves when it is killed: its image and its state, both without a claim. */
   async function leftByOldVersion(options: SimulatorOptions = { image: { seconds: 60 } }): Promise<Rig> {

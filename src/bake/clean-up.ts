@@ -13,12 +13,12 @@ import type { BakeState } from './state.ts';
 export async function cleanUpAfter(run: BakeRun, error: unknown): Promise<CleanupReport | undefined> {
   const { record, inputs } = run;
   const { names, expectedSnapshots, claim, claimsBefore, resumed } = record;
-  sayThatItStays(run);
-  if (!record.unfinished || names === undefined) return undefined;
   if (error instanceof SupersededError) {
     learn(run, { unfinished: false });
     return undefined;
   }
+  sayThatItStays(run);
+  if (!record.unfinished || names === undefined) return undefined;
   return cleanUpInMain(run, error, {
     onFailure: onFailureOf(inputs.onFailure, record),
     key: names.key,
