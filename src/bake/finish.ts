@@ -25,15 +25,15 @@ export async function finish(run: BakeRun, names: Names, obtained: Obtained): Pr
   await mark(home);
   // Others may have seen that it is ready, and use it: from now on it is nobody's to remove, whatever happens.
   learn(run, { unfinished: false });
-  await confirm('ready', run, home, claimsOf(record));
+  await confirm(run, home, 'ready', claimsOf(record));
 }
 
 /** An image that the attempt which made it meant to wait for. Unmarked, it would be a later attempt's to remove. */
 export async function finishUnverified(run: BakeRun): Promise<void> {
   const { image } = run.record;
   if (image === undefined) return;
-  await markAs('unverified', run, image);
-  await confirm('unverified', run, image, claimsOf(run.record));
+  await markAs(run, image, 'unverified');
+  await confirm(run, image, 'unverified', claimsOf(run.record));
 }
 
 function claimsOf({ claim, claimsBefore: before }: BakeRecord): OwnClaims {

@@ -174,7 +174,7 @@ async function settleOne(
 
 /** The image and its snapshots become `ready`: from then on they are nobody's to remove. */
 export async function markOne(run: DistributionRun, image: BakedImage): Promise<void> {
-  await markAs('ready', run, image);
+  await markAs(run, image, 'ready');
   learnOfImage(run, image.region, {
     tags: readied(image.tags),
     snapshotTags: readied(image.snapshotTags),

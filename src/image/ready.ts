@@ -20,7 +20,7 @@ const lookEverySeconds = 2;
  * The image and its snapshots get the state in one call, which EC2 does wholly or not at all. From then on no later attempt
  * resumes the image and no clean-up removes it.
  */
-export async function markAs(state: FinalState, run: Run, image: BakedImage): Promise<void> {
+export async function markAs(run: Run, image: BakedImage, state: FinalState): Promise<void> {
   const { aws, signal } = run;
   run.record.changed = true;
   const Resources = [image.id, ...image.snapshots.map((snapshot) => snapshot.snapshotId)];
@@ -36,9 +36,9 @@ export async function markAs(state: FinalState, run: Run, image: BakedImage): Pr
  * @throws SupersededError when another process has taken it over; BakeError when EC2 does not show the mark
  */
 export async function confirm(
-  state: FinalState,
   run: Run,
   { id, region }: BakedImage,
+  state: FinalState,
   own: OwnClaims,
 ): Promise<void> {
   const { aws, clock, signal } = run;
