@@ -142,7 +142,8 @@ test('of a bake that is killed, its post step leaves nothing, and not the image 
 
 test('two attempts that bake at the same time end with as many ready images as successes', async () => {
   const results = await Promise.all(
-    [150, 400, 800, 1500].map(async (delay) => {
+    // The last one well after the end of the first attempt: in the moment of its end, both may leave a ready image.
+    [150, 400, 800, 3000].map(async (delay) => {
       const stage = await open({ image: { seconds: 1 } });
       const steps = [stage.step(), stage.step({}, attempt2)];
       const [first, second] = steps.map(async (step, index) => {
